@@ -1,0 +1,116 @@
+"""The headline rule and the four states: which statement speaks for a figure, and who agrees.
+
+A statement is one claim by one speaker, as a row of ``statements``. Nothing here knows which
+negotiation it serves: parties, roles and ranks are data.
+"""
+
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+#: The headline rule, first clause that applies: code and condition on a statement.
+CLAUSES: Final = (
+    ("own", "the party concerned (for a transfer, the receiving side) says it"),
+    ("other_party", "another negotiating party (for a transfer, the giving side) says it"),
+    ("third_party", "a mediator or a third party says it"),
+    ("press", "the press reports it"),
+)
+#: What decides between statements under the same clause, first difference first.
+TIES: Final = ("confidence", "institution", "later")
+#: The four states of a figure.
+STATES: Final = ("agree", "differ", "one_side", "no_figure")
+CONFIDENCE: Final = {"high": 0, "medium": 1, "low": 2}
+#: What a reader may choose, and the lowest confidence (as a rank) that it lets through.
+CONFIDENCE_CHOICES: Final = {"all": 2, "medium": 1, "high": 0}
+ROLES_OF: Final = {"third_parties": ("mediator", "third_party"), "press": ("press",)}
+
+
+def with_bounds(claims: pd.DataFrame) -> pd.DataFrame:
+    """The claims with ``figure`` (the number to count with) and the ends of their evidence range.
+
+    An open end ("at least", "at most") is infinite; a claim without any number has no figure.
+    """
+    middle = (claims["low"] + claims["high"]) / 2
+    figure = claims["value"].fillna(middle).fillna(claims["low"]).fillna(claims["high"])
+    lower = claims["low"].fillna(figure).mask(claims["qualifier"] == "at_most", -np.inf)
+    upper = claims["high"].fillna(figure).mask(claims["qualifier"] == "at_least", np.inf)
+    lower = lower.mask(figure.notna() & claims["low"].notna(), claims["low"])
+    upper = upper.mask(figure.notna() & claims["high"].notna(), claims["high"])
+    return claims.assign(figure=figure, lower=lower, upper=upper)
+
+
+def with_rank(statements: pd.DataFrame) -> pd.DataFrame:
+    """The statements with ``rank``, 0 for the one that wins every tie of its clause."""
+    keys = pd.DataFrame(
+        {
+            "confidence": statements["confidence"].map(CONFIDENCE).astype("int8"),
+            "institution": (statements["speaker_kind"] != "institution").astype("int8"),
+            "later": -statements["stated_date"].astype("str").rank(method="dense"),
+        }
+    )
+    order = np.lexsort((statements["claim_id"], keys["later"], keys["institution"], keys["confidence"]))
+    rank = np.empty(len(order), dtype="int64")
+    rank[order] = np.arange(len(order))
+    return statements.assign(rank=rank, **{f"tie_{tie}": keys[tie] for tie in TIES})
+
+
+def clause_numbers(statements: pd.DataFrame) -> pd.Series:
+    """The place in CLAUSES of the clause under which each statement comes."""
+    own = statements["party_id"].astype("str") == statements["concerned"].astype("str")
+    party = statements["role"] == "party"
+    press = statements["role"] == "press"
+    numbers = np.select([own & party, party, ~press], [0, 1, 2], 3)
+    return pd.Series(numbers, statements.index, dtype="int8")
+
+
+def heard(statements: pd.DataFrame, figures: str, confidence: str) -> pd.DataFrame:
+    """The statements of the chosen speaker that are sure enough for the chosen confidence."""
+    sure = statements["tie_confidence"] <= CONFIDENCE_CHOICES[confidence]
+    if figures == "headline":
+        return statements[sure]
+    if figures in ROLES_OF:
+        return statements[sure & statements["role"].isin(ROLES_OF[figures])]
+    return statements[sure & (statements["party_id"] == figures)]
+
+
+def deciding_tie(best: pd.DataFrame, by: list[str]) -> pd.Series:
+    """What set each statement apart from the next one in its group: a tie, "only" or "order"."""
+    following = best.shift(-1)
+    same = (best[by] == following[by]).all(axis=1) & (best["clause_number"] == following["clause_number"])
+    differs = [best[f"tie_{tie}"] != following[f"tie_{tie}"] for tie in TIES]
+    chosen = np.select([~same, *differs], ["only", *TIES], "order")
+    return pd.Series(chosen, best.index)
+
+
+def headlines(statements: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """The deciding statement of each group ``by``, with its ``clause`` and ``tie``.
+
+    Source of the rule: CLAUSES, then TIES. A group in which nobody gives a number is absent.
+    """
+    spoken = statements[statements["figure"].notna()]
+    ranked = spoken.assign(clause_number=clause_numbers(spoken))
+    ranked = ranked.sort_values([*by, "clause_number", "rank"], kind="stable")
+    ranked = ranked.assign(tie=deciding_tie(ranked, by))
+    best = ranked.drop_duplicates(by)
+    codes = np.array([code for code, _ in CLAUSES])
+    return best.assign(clause=codes[best["clause_number"].to_numpy()])
+
+
+def sides(statements: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """Each negotiating party's evidence range per group: ``lower``, ``upper``, one row a party."""
+    spoken = statements[(statements["role"] == "party") & statements["figure"].notna()]
+    ranges = spoken.groupby([*by, "party_id"], observed=True)
+    return ranges.agg(lower=("lower", "min"), upper=("upper", "max")).reset_index()
+
+
+def states(statements: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """The state of each group in which a negotiating party gives a figure (``by`` and ``state``).
+
+    Parties agree where all their ranges overlap; a group that is absent has state "no_figure".
+    """
+    each = sides(statements, by).groupby(by, observed=True)
+    spans = each.agg(lower=("lower", "max"), upper=("upper", "min"), speakers=("party_id", "size"))
+    overlap = spans["lower"] <= spans["upper"]
+    state = np.select([spans["speakers"] == 1, overlap], ["one_side", "agree"], "differ")
+    return spans.assign(state=state)[["state"]].reset_index()

@@ -1,0 +1,1 @@
+"""The model: questions about one negotiation, each answered with a frame; it knows no screen."""

@@ -1,0 +1,120 @@
+"""Who says what: where the sides differ, where one is silent, and whose words the record rests on."""
+
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from lib import claims
+from lib.address import View
+from lib.model import durations, figures
+from lib.model.talks import Talks
+
+BY = ["record", "topic", "to_party"]
+
+
+def comparable(talks: Talks) -> pd.DataFrame:
+    """The statements of every figure that several can speak of, with ``record`` and ``topic``.
+
+    The topic is the outcome for transfers, else ``commitments``, ``totals`` or ``meetings``.
+    """
+    transfers = figures.outcome_statements(talks)
+    promises = talks.about("commitment_id")
+    promises = promises[promises["measure"].isin(["promised", "requested"])]
+    totals = talks.about("total_id")
+    parts = [
+        transfers.assign(record="transfers/" + transfers["transfer_id"], topic=transfers["outcome_id"]),
+        promises.assign(record="commitments/" + promises["commitment_id"], topic="commitments"),
+        totals[totals["measure"] == "total"].assign(record="totals/" + totals["total_id"], topic="totals"),
+        durations.statements(talks).assign(
+            record="meetings/" + durations.statements(talks)["meeting_id"], topic="meetings"
+        ),
+    ]
+    return pd.concat(parts, ignore_index=True).astype({"to_party": "str", "topic": "str"})
+
+
+@lru_cache(maxsize=8)
+def dates(talks: Talks) -> pd.DataFrame:
+    """By record: its ``title`` and ``date``."""
+    of_round = talks["rounds"].set_index("round_id")["title"]
+    meetings = talks["meetings"].assign(title=talks["meetings"]["round_id"].map(of_round))
+    frames = {
+        "transfers": talks["transfers"], "commitments": talks["commitments"],
+        "totals": talks["totals"], "meetings": meetings,
+    }  # fmt: skip
+    rows = []
+    for table, frame in frames.items():
+        declared = talks.package.tables[table]
+        names = {declared.key[0]: "record", declared.date_field: "date"}
+        part = frame.rename(columns=names)[["record", "title", "date"]]
+        rows.append(part.assign(record=table + "/" + part["record"].astype("str")))
+    return pd.concat(rows, ignore_index=True).set_index("record")
+
+
+@lru_cache(maxsize=8)
+def compared(talks: Talks, confidence: str) -> pd.DataFrame:
+    """One row a figure: ``state``, ``difference`` between the sides, ``title`` and ``date``."""
+    heard = claims.heard(comparable(talks), "headline", confidence)
+    rows = heard[BY].drop_duplicates().merge(claims.states(heard, BY), on=BY, how="left")
+    own = by_party(talks, confidence).groupby(BY)["figure"]
+    spread = (own.max() - own.min()).rename("difference").reset_index()
+    rows = rows.merge(spread, on=BY, how="left").join(dates(talks), on="record")
+    return rows.fillna({"state": "no_figure"}).sort_values(["date", *BY], ignore_index=True)
+
+
+@lru_cache(maxsize=8)
+def by_party(talks: Talks, confidence: str) -> pd.DataFrame:
+    """One row a figure and negotiating party that gives one: its own ``figure`` and range."""
+    heard = claims.heard(comparable(talks), "headline", confidence)
+    heard = heard[heard["role"] == "party"]
+    best = claims.headlines(heard, [*BY, "party_id"])
+    ranges = claims.sides(heard, BY).drop_duplicates([*BY, "party_id"])
+    kept = [*BY, "party_id", "figure", "speaker", "claim_id", "outlet", "url", "unit"]
+    return best[kept].merge(ranges, on=[*BY, "party_id"])
+
+
+def of_view(talks: Talks, view: View) -> pd.DataFrame:
+    """The compared figures whose record lies in the period."""
+    return figures.within(compared(talks, view.confidence), view.period)
+
+
+def differences(talks: Talks, view: View) -> pd.DataFrame:
+    """One row a figure on which the sides differ and a party, the largest difference first."""
+    rows = of_view(talks, view)
+    rows = rows[rows["state"] == "differ"].merge(by_party(talks, view.confidence), on=BY)
+    order = pd.Categorical(rows["party_id"], talks.sides, ordered=True)
+    ranked = rows.assign(order=order).sort_values(["difference", "record", "order"], ascending=[False, True, True])
+    return ranked.drop(columns="order").reset_index(drop=True)
+
+
+def unmatched(talks: Talks, view: View) -> pd.DataFrame:
+    """The figures that one side only gives, or neither."""
+    rows = of_view(talks, view)
+    rows = rows[rows["state"].isin(["one_side", "no_figure"])]
+    spoken = by_party(talks, view.confidence)[[*BY, "party_id", "figure", "speaker", "outlet", "url"]]
+    return rows.merge(spoken, on=BY, how="left").drop(columns="difference")
+
+
+def states_by_month(talks: Talks, view: View) -> pd.DataFrame:
+    """One row a month and state with the number of ``figures``."""
+    rows = of_view(talks, view)
+    month = rows["date"].dt.to_period("M").dt.to_timestamp().astype("datetime64[s]")
+    return rows.assign(month=month).groupby(["month", "state"]).size().rename("figures").reset_index()
+
+
+def states_by_topic(talks: Talks, view: View) -> pd.DataFrame:
+    """One row a topic and state with the number of ``figures`` and their ``share`` of the topic."""
+    counts = of_view(talks, view).groupby(["topic", "state"]).size().rename("figures").reset_index()
+    whole = counts.groupby("topic")["figures"].transform("sum")
+    return counts.assign(share=counts["figures"] / whole)
+
+
+def source_mix(talks: Talks, view: View) -> pd.DataFrame:
+    """One row a speaking group and kind of source with the number of ``claims`` in the period."""
+    rows = claims.heard(comparable(talks), view.figures, view.confidence)
+    rows = rows.join(dates(talks)["date"], on="record").sort_values("date")
+    rows = figures.within(rows, view.period)
+    third = rows["role"].isin(claims.ROLES_OF["third_parties"])
+    group = np.where(rows["role"] == "party", rows["party_id"], np.where(third, "third_parties", "press"))
+    counts = rows.assign(speaks_for=group).groupby(["speaks_for", "source_kind"])["claim_id"]
+    return counts.nunique().rename("claims").reset_index()

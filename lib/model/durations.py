@@ -1,0 +1,124 @@
+"""Durations: how long the sides sat together, and what the reports allow."""
+
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from lib import claims
+from lib.address import View
+from lib.model import figures
+from lib.model.talks import Talks
+
+#: The headline rule for a duration, first clause that applies.
+CLAUSES: Final = (
+    ("clock", "one report gives the clock times of start and end"),
+    ("stated", "an official or a news agency states the length"),
+    ("middle", "the middle of the bounds that all reports allow"),
+)
+MINUTES_A_DAY: Final = 24 * 60
+
+
+def minutes(times: pd.Series) -> pd.Series:
+    """Minutes after midnight of clock times written as hours and minutes."""
+    parts = times.astype("str").str.split(":", expand=True).astype("int64")
+    return parts[0] * 60 + parts[1]
+
+
+@lru_cache(maxsize=8)
+def clock_statements(talks: Talks) -> pd.DataFrame:
+    """Durations between a start and an end that one source gives, as statements of their own."""
+    rows = talks.about("meeting_id")
+    starts = rows[rows["measure"] == "start_time"]
+    ends = rows[rows["measure"] == "end_time"][["meeting_id", "source_id", "research_ref", "value_time"]]
+    both = starts.merge(ends, on=["meeting_id", "source_id", "research_ref"], suffixes=("", "_end"))
+    if both.empty:
+        return both
+    length = (minutes(both["value_time_end"]) - minutes(both["value_time"])) % MINUTES_A_DAY
+    length = length.astype("float64")
+    words = both["value_time"] + "–" + both["value_time_end"]
+    return both.assign(figure=length, lower=length, upper=length, basis="clock", words=words)
+
+
+@lru_cache(maxsize=8)
+def statements(talks: Talks) -> pd.DataFrame:
+    """Every statement of a duration in minutes, stated or read from the clock."""
+    rows = talks.about("meeting_id")
+    stated = rows[rows["measure"] == "duration_minutes"]
+    return pd.concat([clock_statements(talks), stated], ignore_index=True)
+
+
+def clause_numbers(rows: pd.DataFrame) -> np.ndarray:
+    """The place in CLAUSES of the clause under which each statement of a duration comes."""
+    clock = rows["basis"] == "clock"
+    plain = rows["qualifier"].isin(["exactly", "about", ""])
+    agency = (rows["speaker_kind"] == "agency") | (rows["source_kind"] == "agency")
+    official = (rows["role"] != "press") | agency
+    return np.select([clock, plain & official & np.isfinite(rows["figure"])], [0, 1], 2)
+
+
+def middle(lower: pd.Series, upper: pd.Series) -> pd.Series:
+    """The middle of the bounds; the one bound that is known where the other is open."""
+    finite = np.isfinite(lower) & np.isfinite(upper)
+    return ((lower + upper) / 2).where(finite, lower.where(np.isfinite(lower), upper))
+
+
+def headlines(rows: pd.DataFrame) -> pd.DataFrame:
+    """One row a sitting: ``minutes`` by the rule, ``lower`` and ``upper`` over all, the clause."""
+    ranked = rows[rows["lower"].notna()]
+    ranked = ranked.assign(clause_number=clause_numbers(ranked))
+    ranges = ranked.groupby("meeting_id").agg(
+        lower=("lower", "min"), upper=("upper", "max"), reports=("claim_id", "size")
+    )
+    best = ranked.sort_values(["meeting_id", "clause_number", "rank"]).drop_duplicates("meeting_id")
+    best = best[["meeting_id", "figure", "clause_number", "speaker", "party_id", "words", "outlet", "url"]]
+    result = best.join(ranges, on="meeting_id")
+    between = middle(result["lower"], result["upper"])
+    codes = np.array([code for code, _ in CLAUSES])
+    return result.assign(
+        minutes=result["figure"].where(result["clause_number"] < 2, between),
+        clause=codes[result["clause_number"].to_numpy()],
+    ).drop(columns=["figure", "clause_number"])
+
+
+def of_view(talks: Talks, view: View) -> pd.DataFrame:
+    """One row a sitting in the period, with its round; ``minutes`` is missing where none is known."""
+    sittings = figures.within(talks["meetings"].sort_values("date"), view.period)
+    heard = claims.heard(statements(talks), view.figures, view.confidence)
+    of_round = talks["rounds"].set_index("round_id")[["title", "track_id", "is_round", "start_date"]]
+    rows = sittings.merge(headlines(heard), on="meeting_id", how="left").join(of_round, on="round_id")
+    text = ["clause", "speaker", "words", "outlet", "url", "party_id"]
+    return rows.assign(**{name: rows[name].astype("str").fillna("") for name in text})
+
+
+def claims_of_view(talks: Talks, view: View) -> pd.DataFrame:
+    """Every statement of a duration in the period by the chosen speaker, one row each."""
+    sittings = figures.within(talks["meetings"].sort_values("date"), view.period)
+    heard = claims.heard(statements(talks), view.figures, view.confidence)
+    own = ["meeting_id", "round_id", "date", "kind", "counts_as_joint"]
+    said = heard.drop(columns=["round_id"])
+    return sittings[own].merge(said, on="meeting_id")
+
+
+def joint_time(talks: Talks, view: View) -> pd.DataFrame:
+    """One row a round that sat: joint ``minutes`` with their range, sittings, and how many untimed.
+
+    Whole days and separate meetings are left out, so that no minute is counted twice.
+    """
+    rows = of_view(talks, view)
+    rows = rows[rows["counts_as_joint"]]
+    groups = rows.assign(untimed=rows["minutes"].isna(), sittings=1).groupby(
+        ["round_id", "title", "track_id", "is_round", "start_date"]
+    )
+    sums = groups[["minutes", "lower", "upper", "sittings", "untimed"]].sum(min_count=1).reset_index()
+    return sums.sort_values("start_date", ignore_index=True)
+
+
+def joint_time_by_track(talks: Talks, view: View) -> pd.DataFrame:
+    """One row a track: joint ``minutes`` of its rounds and contacts, rounds, and untimed sittings."""
+    rows = joint_time(talks, view)
+    rows = rows.assign(rounds=rows["is_round"].astype("int64"))
+    sums = rows.groupby("track_id")[["minutes", "sittings", "untimed", "rounds"]].sum(min_count=1).reset_index()
+    titles = talks["tracks"].set_index("track_id")[["title", "order"]]
+    return sums.join(titles, on="track_id").sort_values("order", ignore_index=True)

@@ -1,0 +1,126 @@
+"""One record whole: its own facts, every statement about it, and what hangs on it."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from lib.address import View
+from lib.model import commitments, durations, figures
+from lib.model.talks import SUBJECTS, Talks
+
+
+@dataclass(frozen=True)
+class Record:
+    """A record: its table and key, its row, its title and its day."""
+
+    table: str
+    key: str
+    row: pd.Series
+    title: str
+
+
+def find(talks: Talks, name: str) -> Record:
+    """The record that ``table/key`` names; raises KeyError where there is none."""
+    table, key = name.split("/", 1)
+    declared = talks.package.tables[table]
+    rows = talks[table]
+    found = rows[rows[declared.key[0]] == key]
+    if found.empty:
+        raise KeyError(name)
+    row = found.iloc[0]
+    return Record(table, key, row, record_title(talks, table, row))
+
+
+def record_title(talks: Talks, table: str, row: pd.Series) -> str:
+    """The title of a row; a sitting is named by its kind and its round."""
+    if table != "meetings":
+        return str(row[talks.package.tables[table].title_field])
+    rounds = talks["rounds"].set_index("round_id")["title"]
+    return f"{talks.package.label('meetings', 'kind', row['kind'])}, {rounds[row['round_id']]}"
+
+
+def statements(talks: Talks, record: Record) -> pd.DataFrame:
+    """Every statement about the record, grouped by what is stated, the surest first."""
+    column = next((key for key, table in SUBJECTS.items() if table == record.table), "")
+    if not column:
+        return talks.statements.iloc[0:0]
+    rows = talks.about(column)
+    rows = rows[rows[column] == record.key]
+    return rows.sort_values(["measure", "person_category", "to_party", "rank"])
+
+
+def headline_figures(talks: Talks, view: View, record: Record) -> pd.DataFrame:
+    """The figures of a transfer by the chosen speaker, with the clause that decided each."""
+    rows = figures.figures(talks, view.figures, view.confidence)
+    return rows[rows["transfer_id"] == record.key]
+
+
+def sittings(talks: Talks, view: View, round_id: str) -> pd.DataFrame:
+    """The sittings of a round with their headline duration, in order of time."""
+    rows = durations.of_view(talks, view.but(period=view.span))
+    return rows[rows["round_id"] == round_id]
+
+
+def delegations(talks: Talks, round_id: str) -> pd.DataFrame:
+    """The delegations of a round in the order of the parties."""
+    rows = talks["delegations"]
+    rows = rows[rows["round_id"] == round_id]
+    names = talks.parties[["name", "order"]]
+    return rows.join(names, on="party_id").sort_values("order")
+
+
+def positions(talks: Talks, round_id: str) -> pd.DataFrame:
+    """The positions stated at a round, by topic and party, with speaker and source."""
+    rows = talks["positions"]
+    rows = rows[rows["round_id"] == round_id]
+    speakers = talks["speakers"].set_index("speaker_id")["name"].rename("speaker")
+    sources = talks["sources"].set_index("source_id")[["outlet", "url"]]
+    order = talks.parties["order"]
+    rows = rows.join(speakers, on="speaker_id").join(sources, on="source_id").join(order, on="party_id")
+    return rows.sort_values(["topic", "order", "stated_date"])
+
+
+def agreed(talks: Talks, view: View, round_id: str) -> pd.DataFrame:
+    """The commitments of a round, numbered or not."""
+    rows = commitments.of_view(talks, view.but(period=view.span))
+    return rows[rows["round_id"] == round_id]
+
+
+def mediators(talks: Talks, record: Record) -> pd.DataFrame:
+    """Hosts and mediators of a round or transfer."""
+    column = {"rounds": "round_id", "transfers": "transfer_id"}.get(record.table, "mediation_id")
+    rows = talks["mediations"]
+    rows = rows[rows[column] == record.key]
+    return rows.join(talks.parties[["name"]], on="party_id").drop_duplicates(["party_id", "role", "people"])
+
+
+def links(talks: Talks, record: Record) -> pd.DataFrame:
+    """What ties a transfer to commitments, or a commitment to transfers, and who says so."""
+    column = {"transfers": "transfer_id", "commitments": "commitment_id"}.get(record.table)
+    rows = talks["fulfilments"]
+    rows = rows[rows[column] == record.key] if column else rows.iloc[0:0]
+    speakers = talks["speakers"].set_index("speaker_id")["name"].rename("speaker")
+    sources = talks["sources"].set_index("source_id")[["outlet", "url"]]
+    return rows.join(speakers, on="speaker_id").join(sources, on="source_id")
+
+
+def event_statements(talks: Talks, record: Record) -> pd.DataFrame:
+    """What was said of an event, or of the outcome of a commitment, with speaker and source."""
+    events = talks["events"]
+    column = {"events": "event_id", "commitments": "commitment_id"}.get(record.table)
+    chosen = events[events[column] == record.key] if column else events.iloc[0:0]
+    rows = talks["event_statements"].merge(chosen[["event_id"]], on="event_id")
+    speakers = talks["speakers"].set_index("speaker_id")["name"].rename("speaker")
+    sources = talks["sources"].set_index("source_id")[["outlet", "url"]]
+    return rows.join(speakers, on="speaker_id").join(sources, on="source_id")
+
+
+def sources(talks: Talks, record: Record) -> pd.DataFrame:
+    """The sources of a record, each once, by outlet."""
+    own = [record.row.get("source_id", ""), record.row.get("second_source_id", "")]
+    used = pd.concat([
+        statements(talks, record)["source_id"], event_statements(talks, record)["source_id"],
+        links(talks, record)["source_id"], pd.Series(own, dtype="str"),
+    ])  # fmt: skip
+    rows = talks["sources"]
+    return rows[rows["source_id"].isin(set(used))].sort_values("outlet")

@@ -1,0 +1,31 @@
+"""Rounds and contacts: which took place, how long they sat, what lies between them."""
+
+import pandas as pd
+
+from lib.address import View
+from lib.model import durations, figures
+from lib.model.talks import Talks
+
+
+def of_view(talks: Talks, view: View) -> pd.DataFrame:
+    """The rounds and contacts that begin in the period, with their joint ``minutes`` and track."""
+    rows = figures.within(talks["rounds"].sort_values(["start_date", "round_id"]), view.period, "start_date")
+    joint = durations.joint_time(talks, view.but(period=view.span)).set_index("round_id")
+    tracks = talks["tracks"].set_index("track_id")["title"].rename("track")
+    return rows.join(joint[["minutes", "sittings", "untimed"]], on="round_id").join(tracks, on="track_id")
+
+
+def held(talks: Talks, view: View) -> pd.DataFrame:
+    """The rows of the period that count as rounds of talks."""
+    rows = of_view(talks, view)
+    return rows[rows["is_round"] & rows["was_held"]]
+
+
+def gaps(talks: Talks, view: View) -> pd.DataFrame:
+    """One row a pair of successive rounds: ``days`` from the end of one to the start of the next."""
+    rows = held(talks, view)
+    earlier = rows.shift(1)
+    days = (rows["start_date"] - earlier["end_date"]).dt.days
+    pairs = rows.assign(days=days, after=earlier["title"], after_id=earlier["round_id"])
+    kept = ["round_id", "title", "track_id", "start_date", "after_id", "after", "days"]
+    return pairs.loc[pairs["days"].notna(), kept]

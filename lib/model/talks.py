@@ -1,0 +1,111 @@
+"""One negotiation as one value: its declaration, its tables, and the statements in them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from lib import address, claims, schema, tables
+from lib.period import Period
+
+#: The key columns of ``claims``, each with the table whose record the claim speaks of.
+SUBJECTS = {
+    "round_id": "rounds",
+    "delegation_id": "delegations",
+    "meeting_id": "meetings",
+    "commitment_id": "commitments",
+    "transfer_id": "transfers",
+    "total_id": "totals",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Talks:
+    """A negotiation; equal only to itself, so that answers about it can be kept by it."""
+
+    package: schema.Package
+    tables: Mapping[str, pd.DataFrame]
+    files: Mapping[str, bytes]
+
+    def __getitem__(self, table: str) -> pd.DataFrame:
+        """The rows of a table."""
+        return self.tables[table]
+
+    @cached_property
+    def parties(self) -> pd.DataFrame:
+        """All parties in their fixed order, by code."""
+        return self["parties"].sort_values("order").set_index("party_id", drop=False)
+
+    @cached_property
+    def sides(self) -> list[str]:
+        """The codes of the negotiating parties in their fixed order."""
+        return list(self.parties.index[self.parties["role"] == "party"])
+
+    @cached_property
+    def span(self) -> Period:
+        """From the first to the last day of anything dated, coverage included."""
+        dated = [self[t.name][t.date_field] for t in self.package.tables.values() if t.date_field]
+        days = pd.concat([*dated, self["coverage"]["first_date"], self["coverage"]["last_date"]])
+        return Period(days.min().date(), days.max().date())
+
+    @cached_property
+    def reach(self) -> Period:
+        """From the first to the last day of the stretches in which reports were found."""
+        found = self["coverage"][self["coverage"]["level"] != "none"]
+        if found.empty:
+            return self.span
+        return Period(found["first_date"].min().date(), found["last_date"].max().date())
+
+    @cached_property
+    def records(self) -> frozenset[str]:
+        """Every record that an address can name, as ``table/key``."""
+        return frozenset(
+            f"{name}/{key}"
+            for name in address.RECORD_TABLES
+            for key in self[name][self.package.tables[name].key[0]]
+        )
+
+    @cached_property
+    def limits(self) -> address.Limits:
+        """What the words of the address may say for this negotiation."""
+        figures = ("headline", *self.sides, "third_parties", "press")
+        return address.Limits(self.package.name, self.span, figures, self.records)
+
+    @cached_property
+    def statements(self) -> pd.DataFrame:
+        """One row a speaker of a claim, with the speaker, its party and role, and the source."""
+        speakers = self["speakers"].rename(columns={"name": "speaker", "kind": "speaker_kind"})
+        sources = self["sources"].rename(columns={"kind": "source_kind"})
+        rows = (
+            claims.with_bounds(self["claims"])
+            .merge(self["claim_speakers"], on="claim_id")
+            .merge(speakers[["speaker_id", "speaker", "speaker_kind"]], on="speaker_id")
+            .merge(self["parties"][["party_id", "role"]], on="party_id")
+            .merge(sources[["source_id", "outlet", "source_kind", "url"]], on="source_id", how="left")
+        )
+        rows = rows.fillna(dict.fromkeys(("outlet", "source_kind", "url"), ""))
+        return claims.with_rank(rows.assign(concerned=concerned_parties(self, rows)))
+
+    def about(self, column: str) -> pd.DataFrame:
+        """The statements about one kind of subject, by its key column."""
+        return self.statements[self.statements[column] != ""]
+
+    def cut(self, table: str, period: Period) -> pd.DataFrame:
+        """The rows of a table whose date lies in the period; undated tables whole."""
+        column = self.package.tables[table].date_field
+        rows = self[table]
+        return rows[period.covers(rows[column])] if column else rows
+
+
+def concerned_parties(talks: Talks, rows: pd.DataFrame) -> pd.Series:
+    """The party that each statement concerns: the receiver, or the party of the delegation."""
+    of_delegation = talks["delegations"].set_index("delegation_id")["party_id"]
+    owners = rows["delegation_id"].astype("str").map(of_delegation)
+    return rows["to_party"].astype("str").where(rows["delegation_id"] == "", owners).fillna("")
+
+
+def read_talks(files: Mapping[str, bytes]) -> Talks:
+    """The negotiation in a data package, given as file contents by path inside the package."""
+    package = schema.read_package(files["datapackage.json"])
+    return Talks(package, tables.read_tables(files, package), files)

@@ -1,0 +1,40 @@
+"""The tables of a data package as typed frames; the only reader of CSV files."""
+
+from collections.abc import Mapping
+from io import BytesIO
+
+import pandas as pd
+
+from lib.schema import Field, Package, Table
+
+
+def typed(column: pd.Series, field: Field) -> pd.Series:
+    """The column in the type that its field declares; empty cells are "" in text, missing else."""
+    if field.type == "date":
+        return pd.to_datetime(column, format="%Y-%m-%d", errors="raise").astype("datetime64[s]")
+    if field.type == "integer":
+        return pd.to_numeric(column.replace("", None)).astype("Int64")
+    if field.type == "number":
+        return pd.to_numeric(column.replace("", None)).astype("float64")
+    if field.type == "boolean":
+        return column == "true"
+    return compact(column)
+
+
+def compact(column: pd.Series) -> pd.Series:
+    """The text column, as a category where its values repeat often, to hold less memory."""
+    if len(column) > 10_000 and column.nunique() < len(column) / 20:
+        return column.astype("category")
+    return column
+
+
+def read_table(content: bytes, table: Table) -> pd.DataFrame:
+    """The rows of one CSV file, in declared column order and types."""
+    names = [field.name for field in table.fields]
+    text = pd.read_csv(BytesIO(content), dtype="str", keep_default_na=False, encoding="utf-8-sig")
+    return pd.DataFrame({name: typed(text[name], table.field[name]) for name in names})
+
+
+def read_tables(files: Mapping[str, bytes], package: Package) -> dict[str, pd.DataFrame]:
+    """Every declared table by name, from file contents by path; raises KeyError if one is absent."""
+    return {name: read_table(files[table.path], table) for name, table in package.tables.items()}
