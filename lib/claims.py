@@ -49,7 +49,9 @@ def with_rank(statements: pd.DataFrame) -> pd.DataFrame:
             "later": -statements["stated_date"].astype("str").rank(method="dense"),
         }
     )
-    order = np.lexsort((statements["claim_id"], keys["later"], keys["institution"], keys["confidence"]))
+    order = np.lexsort(
+        (statements["claim_id"], keys["later"], keys["institution"], keys["confidence"])
+    )
     rank = np.empty(len(order), dtype="int64")
     rank[order] = np.arange(len(order))
     return statements.assign(rank=rank, **{f"tie_{tie}": keys[tie] for tie in TIES})
@@ -62,6 +64,13 @@ def clause_numbers(statements: pd.DataFrame) -> pd.Series:
     press = statements["role"] == "press"
     numbers = np.select([own & party, party, ~press], [0, 1, 2], 3)
     return pd.Series(numbers, statements.index, dtype="int8")
+
+
+def speaking_groups(statements: pd.DataFrame) -> np.ndarray:
+    """For whom each statement speaks: a negotiating party, ``third_parties`` or ``press``."""
+    third = statements["role"].isin(ROLES_OF["third_parties"])
+    others = np.where(third, "third_parties", "press")
+    return np.where(statements["role"] == "party", statements["party_id"].astype("str"), others)
 
 
 def heard(statements: pd.DataFrame, figures: str, confidence: str) -> pd.DataFrame:
@@ -77,7 +86,9 @@ def heard(statements: pd.DataFrame, figures: str, confidence: str) -> pd.DataFra
 def deciding_tie(best: pd.DataFrame, by: list[str]) -> pd.Series:
     """What set each statement apart from the next one in its group: a tie, "only" or "order"."""
     following = best.shift(-1)
-    same = (best[by] == following[by]).all(axis=1) & (best["clause_number"] == following["clause_number"])
+    same = (best[by] == following[by]).all(axis=1) & (
+        best["clause_number"] == following["clause_number"]
+    )
     differs = [best[f"tie_{tie}"] != following[f"tie_{tie}"] for tie in TIES]
     chosen = np.select([~same, *differs], ["only", *TIES], "order")
     return pd.Series(chosen, best.index)

@@ -21,7 +21,11 @@ SIDE = ["commitment_id", "to_party"]
 
 def of_view(talks: Talks, view: View) -> pd.DataFrame:
     """The commitments made in the period, with the title of their round and by whom agreed."""
-    rows = figures.within(talks["commitments"].sort_values(["agreed_date", "commitment_id"]), view.period, "agreed_date")
+    rows = figures.within(
+        talks["commitments"].sort_values(["agreed_date", "commitment_id"]),
+        view.period,
+        "agreed_date",
+    )
     rounds = talks["rounds"].set_index("round_id")["title"].rename("round_title")
     return rows.join(rounds, on="round_id").join(agreement(talks), on="commitment_id")
 
@@ -58,7 +62,9 @@ def links(talks: Talks) -> pd.DataFrame:
     """One row a commitment and transfer that somebody ties together, and whether that is disputed."""
     rows = talks["fulfilments"].merge(talks["speakers"][["speaker_id", "name"]], on="speaker_id")
     rows = rows.sort_values(["transfer_id", "commitment_id", "fulfilment_id"])
-    groups = rows.assign(is_disputed=rows["status"] == "disputed").groupby(["commitment_id", "transfer_id"])
+    groups = rows.assign(is_disputed=rows["status"] == "disputed").groupby(
+        ["commitment_id", "transfer_id"]
+    )
     says = groups["name"].agg(lambda names: ", ".join(dict.fromkeys(names)))
     note = groups["note"].max()
     facts = groups.agg(is_disputed=("is_disputed", "max"), quantity=("quantity", "max"))
@@ -77,7 +83,9 @@ def deliveries(talks: Talks, view: View) -> pd.DataFrame:
     rows = rows[rows["to_party"] != ""]
     amount = rows["quantity"].astype("float64").fillna(rows["figure"])
     added = rows["is_counted"] & (~rows["is_disputed"] | (view.disputed == "both"))
-    rows = rows.assign(figure=amount, is_added=added, days=(rows["date"] - rows["agreed_date"]).dt.days)
+    rows = rows.assign(
+        figure=amount, is_added=added, days=(rows["date"] - rows["agreed_date"]).dt.days
+    )
     return rows.sort_values(["commitment_id", "date", "to_party"], ignore_index=True)
 
 
@@ -115,7 +123,9 @@ def delivered(rows: pd.DataFrame) -> pd.DataFrame:
     )  # fmt: skip
     whole = added[added["running_total"] >= added["promised"]]
     complete = whole.groupby(SIDE)["days"].min().rename("completion_days")
-    disputed = rows[rows["is_disputed"]].groupby(SIDE)["transfer_id"].size().rename("disputed_links")
+    disputed = (
+        rows[rows["is_disputed"]].groupby(SIDE)["transfer_id"].size().rename("disputed_links")
+    )
     return sums.join(complete, how="left").join(disputed, how="outer").reset_index()
 
 
@@ -152,7 +162,9 @@ def balanced(rows: pd.DataFrame, on: date) -> pd.DataFrame:
     """The ledger with ``delivered``, ``basis``, ``balance``, ``share``, days and ``status``."""
     use_total = rows["stated_total"].notna() & ((rows["silent"] > 0) | (rows["deliveries"] == 0))
     amount = rows["stated_total"].where(use_total, rows["summed"].fillna(0))
-    amount = amount.mask((rows["silent"] == rows["deliveries"]) & (rows["deliveries"] > 0) & ~use_total)
+    amount = amount.mask(
+        (rows["silent"] == rows["deliveries"]) & (rows["deliveries"] > 0) & ~use_total
+    )
     share = amount / rows["promised"]
     open_days = (pd.Timestamp(on) - rows["agreed_date"]).dt.days
     rows = rows.assign(
@@ -165,11 +177,17 @@ def balanced(rows: pd.DataFrame, on: date) -> pd.DataFrame:
 def followed(talks: Talks, view: View) -> pd.DataFrame:
     """The commitments without a number, each with what was said of its outcome and by whom."""
     made = of_view(talks, view)
-    numbered = set(promised(talks, "headline", "all")["commitment_id"]) | set(talks["fulfilments"]["commitment_id"])
+    numbered = set(promised(talks, "headline", "all")["commitment_id"]) | set(
+        talks["fulfilments"]["commitment_id"]
+    )
     made = made[~made["commitment_id"].isin(numbered)]
-    said = talks["event_statements"].merge(talks["events"][["event_id", "commitment_id"]], on="event_id")
+    said = talks["event_statements"].merge(
+        talks["events"][["event_id", "commitment_id"]], on="event_id"
+    )
     said = said.merge(talks["speakers"][["speaker_id", "name"]], on="speaker_id")
     sources = talks["sources"][["source_id", "outlet", "url"]]
     said = said.merge(sources, on="source_id").rename(columns={"name": "outcome_says"})
     kept = ["commitment_id", "statement", "status", "outcome_says", "outlet", "url"]
-    return made.merge(said[kept], on="commitment_id", how="left").fillna(dict.fromkeys(kept[1:], ""))
+    return made.merge(said[kept], on="commitment_id", how="left").fillna(
+        dict.fromkeys(kept[1:], "")
+    )

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 
-from lib.model import disagreements
-from lib.model.talks import Talks
+from lib import claims
+from lib.model.talks import SUBJECTS, Talks
 
 
 @dataclass(frozen=True)
@@ -21,22 +22,32 @@ class Coverage:
     version: str
 
 
-def sources_of(talks: Talks) -> pd.Series:
-    """By record of a transfer, commitment, sitting or total: the number of its sources."""
-    rows = disagreements.comparable(talks)
-    return rows.groupby("record")["source_id"].nunique()
+@lru_cache(maxsize=8)
+def voices(talks: Talks, confidence: str) -> pd.DataFrame:
+    """By record: the number of its ``sources`` and of the negotiating ``sides`` that speak of it."""
+    rows = claims.heard(talks.statements, "headline", confidence)
+    rows = rows.assign(side=rows["party_id"].where(rows["role"] == "party"))
+    of_delegation = talks["delegations"].set_index("delegation_id")["round_id"]
+    parts = []
+    for column, table in SUBJECTS.items():
+        about = rows[rows[column] != ""]
+        keys = about[column].astype("str")
+        named = (
+            "rounds/" + keys.map(of_delegation) if table == "delegations" else table + "/" + keys
+        )
+        parts.append(about[["source_id", "side"]].assign(record=named))
+    groups = pd.concat(parts, ignore_index=True).groupby("record")
+    return groups.agg(sources=("source_id", "nunique"), sides=("side", "nunique"))
 
 
 def coverage(talks: Talks, records: pd.Series, days: pd.Series, confidence: str) -> Coverage:
     """The coverage of the named records and days; counts are of records, each once."""
     names = pd.Index(records[records != ""].unique())
-    compared = disagreements.compared(talks, confidence)
-    several = compared[compared["state"].isin(["agree", "differ"])]["record"]
-    counts = sources_of(talks).reindex(names)
+    heard = voices(talks, confidence).reindex(names)
     return Coverage(
         records=len(names),
-        several_sides=int(names.isin(several).sum()),
-        one_source=int((counts == 1).sum()),
+        several_sides=int((heard["sides"] > 1).sum()),
+        one_source=int((heard["sources"] == 1).sum()),
         first=None if days.dropna().empty else days.min().date(),
         last=None if days.dropna().empty else days.max().date(),
         version=talks.package.version,

@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-import numpy as np
 import pandas as pd
 
 from lib import claims
@@ -23,9 +22,13 @@ def comparable(talks: Talks) -> pd.DataFrame:
     promises = promises[promises["measure"].isin(["promised", "requested"])]
     totals = talks.about("total_id")
     parts = [
-        transfers.assign(record="transfers/" + transfers["transfer_id"], topic=transfers["outcome_id"]),
+        transfers.assign(
+            record="transfers/" + transfers["transfer_id"], topic=transfers["outcome_id"]
+        ),
         promises.assign(record="commitments/" + promises["commitment_id"], topic="commitments"),
-        totals[totals["measure"] == "total"].assign(record="totals/" + totals["total_id"], topic="totals"),
+        totals[totals["measure"] == "total"].assign(
+            record="totals/" + totals["total_id"], topic="totals"
+        ),
         durations.statements(talks).assign(
             record="meetings/" + durations.statements(talks)["meeting_id"], topic="meetings"
         ),
@@ -83,7 +86,9 @@ def differences(talks: Talks, view: View) -> pd.DataFrame:
     rows = of_view(talks, view)
     rows = rows[rows["state"] == "differ"].merge(by_party(talks, view.confidence), on=BY)
     order = pd.Categorical(rows["party_id"], talks.sides, ordered=True)
-    ranked = rows.assign(order=order).sort_values(["difference", "record", "order"], ascending=[False, True, True])
+    ranked = rows.assign(order=order).sort_values(
+        ["difference", "record", "order"], ascending=[False, True, True]
+    )
     return ranked.drop(columns="order").reset_index(drop=True)
 
 
@@ -91,7 +96,9 @@ def unmatched(talks: Talks, view: View) -> pd.DataFrame:
     """The figures that one side only gives, or neither."""
     rows = of_view(talks, view)
     rows = rows[rows["state"].isin(["one_side", "no_figure"])]
-    spoken = by_party(talks, view.confidence)[[*BY, "party_id", "figure", "speaker", "outlet", "url"]]
+    spoken = by_party(talks, view.confidence)[
+        [*BY, "party_id", "figure", "speaker", "outlet", "url"]
+    ]
     return rows.merge(spoken, on=BY, how="left").drop(columns="difference")
 
 
@@ -99,7 +106,9 @@ def states_by_month(talks: Talks, view: View) -> pd.DataFrame:
     """One row a month and state with the number of ``figures``."""
     rows = of_view(talks, view)
     month = rows["date"].dt.to_period("M").dt.to_timestamp().astype("datetime64[s]")
-    return rows.assign(month=month).groupby(["month", "state"]).size().rename("figures").reset_index()
+    return (
+        rows.assign(month=month).groupby(["month", "state"]).size().rename("figures").reset_index()
+    )
 
 
 def states_by_topic(talks: Talks, view: View) -> pd.DataFrame:
@@ -109,12 +118,15 @@ def states_by_topic(talks: Talks, view: View) -> pd.DataFrame:
     return counts.assign(share=counts["figures"] / whole)
 
 
-def source_mix(talks: Talks, view: View) -> pd.DataFrame:
-    """One row a speaking group and kind of source with the number of ``claims`` in the period."""
+def spoken(talks: Talks, view: View) -> pd.DataFrame:
+    """One row a statement of the period with its ``record``, ``speaks_for`` and ``source_kind``."""
     rows = claims.heard(comparable(talks), view.figures, view.confidence)
     rows = rows.join(dates(talks)["date"], on="record").sort_values("date")
     rows = figures.within(rows, view.period)
-    third = rows["role"].isin(claims.ROLES_OF["third_parties"])
-    group = np.where(rows["role"] == "party", rows["party_id"], np.where(third, "third_parties", "press"))
-    counts = rows.assign(speaks_for=group).groupby(["speaks_for", "source_kind"])["claim_id"]
-    return counts.nunique().rename("claims").reset_index()
+    return rows.assign(speaks_for=claims.speaking_groups(rows))
+
+
+def source_mix(talks: Talks, view: View) -> pd.DataFrame:
+    """One row a speaking group and kind of source with the number of ``claims`` in the period."""
+    groups = spoken(talks, view).groupby(["speaks_for", "source_kind"])
+    return groups["claim_id"].nunique().rename("claims").reset_index()

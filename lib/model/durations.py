@@ -29,10 +29,11 @@ def minutes(times: pd.Series) -> pd.Series:
 @lru_cache(maxsize=8)
 def clock_statements(talks: Talks) -> pd.DataFrame:
     """Durations between a start and an end that one source gives, as statements of their own."""
+    same = ["meeting_id", "source_id", "speaker_id", "research_ref"]
     rows = talks.about("meeting_id")
     starts = rows[rows["measure"] == "start_time"]
-    ends = rows[rows["measure"] == "end_time"][["meeting_id", "source_id", "research_ref", "value_time"]]
-    both = starts.merge(ends, on=["meeting_id", "source_id", "research_ref"], suffixes=("", "_end"))
+    ends = rows[rows["measure"] == "end_time"][[*same, "value_time"]]
+    both = starts.merge(ends, on=same, suffixes=("", "_end"))
     if both.empty:
         return both
     length = (minutes(both["value_time_end"]) - minutes(both["value_time"])) % MINUTES_A_DAY
@@ -72,7 +73,9 @@ def headlines(rows: pd.DataFrame) -> pd.DataFrame:
         lower=("lower", "min"), upper=("upper", "max"), reports=("claim_id", "size")
     )
     best = ranked.sort_values(["meeting_id", "clause_number", "rank"]).drop_duplicates("meeting_id")
-    best = best[["meeting_id", "figure", "clause_number", "speaker", "party_id", "words", "outlet", "url"]]
+    best = best[
+        ["meeting_id", "figure", "clause_number", "speaker", "party_id", "words", "outlet", "url"]
+    ]
     result = best.join(ranges, on="meeting_id")
     between = middle(result["lower"], result["upper"])
     codes = np.array([code for code, _ in CLAUSES])
@@ -86,8 +89,12 @@ def of_view(talks: Talks, view: View) -> pd.DataFrame:
     """One row a sitting in the period, with its round; ``minutes`` is missing where none is known."""
     sittings = figures.within(talks["meetings"].sort_values("date"), view.period)
     heard = claims.heard(statements(talks), view.figures, view.confidence)
-    of_round = talks["rounds"].set_index("round_id")[["title", "track_id", "is_round", "start_date"]]
-    rows = sittings.merge(headlines(heard), on="meeting_id", how="left").join(of_round, on="round_id")
+    of_round = talks["rounds"].set_index("round_id")[
+        ["title", "track_id", "is_round", "start_date"]
+    ]
+    rows = sittings.merge(headlines(heard), on="meeting_id", how="left").join(
+        of_round, on="round_id"
+    )
     text = ["clause", "speaker", "words", "outlet", "url", "party_id"]
     return rows.assign(**{name: rows[name].astype("str").fillna("") for name in text})
 
@@ -111,7 +118,9 @@ def joint_time(talks: Talks, view: View) -> pd.DataFrame:
     groups = rows.assign(untimed=rows["minutes"].isna(), sittings=1).groupby(
         ["round_id", "title", "track_id", "is_round", "start_date"]
     )
-    sums = groups[["minutes", "lower", "upper", "sittings", "untimed"]].sum(min_count=1).reset_index()
+    sums = (
+        groups[["minutes", "lower", "upper", "sittings", "untimed"]].sum(min_count=1).reset_index()
+    )
     return sums.sort_values("start_date", ignore_index=True)
 
 
@@ -119,6 +128,10 @@ def joint_time_by_track(talks: Talks, view: View) -> pd.DataFrame:
     """One row a track: joint ``minutes`` of its rounds and contacts, rounds, and untimed sittings."""
     rows = joint_time(talks, view)
     rows = rows.assign(rounds=rows["is_round"].astype("int64"))
-    sums = rows.groupby("track_id")[["minutes", "sittings", "untimed", "rounds"]].sum(min_count=1).reset_index()
+    sums = (
+        rows.groupby("track_id")[["minutes", "sittings", "untimed", "rounds"]]
+        .sum(min_count=1)
+        .reset_index()
+    )
     titles = talks["tracks"].set_index("track_id")[["title", "order"]]
     return sums.join(titles, on="track_id").sort_values("order", ignore_index=True)

@@ -37,7 +37,9 @@ def skeleton(talks: Talks) -> pd.DataFrame:
     silent = silent[~silent.set_index(KEY[:2]).index.isin(spoken.set_index(KEY[:2]).index)]
     mutual = due[due["is_reciprocal"]].drop(columns="is_reciprocal")
     mutual = mutual.merge(pd.DataFrame({"to_party": talks.sides}), how="cross")
-    rows = pd.concat([spoken, mutual, silent]).astype(dict.fromkeys(KEY, "str")).drop_duplicates(KEY)
+    rows = (
+        pd.concat([spoken, mutual, silent]).astype(dict.fromkeys(KEY, "str")).drop_duplicates(KEY)
+    )
     known = talks["transfers"].set_index("transfer_id")[OF_TRANSFER]
     return rows.join(known, on="transfer_id").sort_values(["date", *KEY], ignore_index=True)
 

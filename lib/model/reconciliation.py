@@ -18,7 +18,9 @@ def category_figures(talks: Talks, measure: str, category: str, confidence: str)
     rows = talks.about("transfer_id")
     rows = rows[(rows["measure"] == measure) & (rows["person_category"] == category)]
     best = claims.headlines(claims.heard(rows, "headline", confidence), ["transfer_id", "to_party"])
-    return best[["transfer_id", "to_party", "figure"]].astype({"transfer_id": "str", "to_party": "str"})
+    return best[["transfer_id", "to_party", "figure"]].astype(
+        {"transfer_id": "str", "to_party": "str"}
+    )
 
 
 def split_figures(talks: Talks, category: str, confidence: str) -> pd.DataFrame:
@@ -50,7 +52,9 @@ def summable(talks: Talks, scope: str, category: str, confidence: str) -> pd.Dat
     transfers = talks["transfers"][["transfer_id", "date", "kind", "is_counted"]]
     rows = rows.merge(transfers.astype({"transfer_id": "str"}), on="transfer_id")
     kinds = rule["sum_kinds"].split() or list(rows["kind"].unique())
-    return rows[rows["is_counted"] & rows["kind"].isin(kinds)].sort_values("date", ignore_index=True)
+    return rows[rows["is_counted"] & rows["kind"].isin(kinds)].sort_values(
+        "date", ignore_index=True
+    )
 
 
 def our_sum(talks: Talks, total: pd.Series, confidence: str) -> float:
@@ -64,17 +68,23 @@ def our_sum(talks: Talks, total: pd.Series, confidence: str) -> float:
 def reconciled(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     """One row a statement of a total with ``our_sum``, ``residual`` and the steps since the one before."""
     rows = talks.about("total_id")
-    rows = claims.heard(rows[(rows["measure"] == "total") & rows["figure"].notna()], speaker, confidence)
+    rows = claims.heard(
+        rows[(rows["measure"] == "total") & rows["figure"].notna()], speaker, confidence
+    )
     best = rows.sort_values("rank").drop_duplicates(["total_id", "speaker", "figure"])
     best = best.drop(columns=["measure", "person_category", "to_party", "commitment_id"])
     scopes = talks["scopes"].rename(columns={"title": "scope_title", "order": "scope_order"})
     kept = ["scope_id", "scope_title", "scope_order", "outcome_id", "is_summed"]
     rows = talks["totals"].merge(best, on="total_id")
     rows = rows.merge(scopes[kept], left_on="scope", right_on="scope_id")
-    summed = rows["is_summed"] & (rows["to_party"] != "") & rows["measure"].isin(["persons", "remains"])
+    summed = (
+        rows["is_summed"] & (rows["to_party"] != "") & rows["measure"].isin(["persons", "remains"])
+    )
     ours = rows[summed].apply(lambda row: our_sum(talks, row, confidence), axis=1)
     rows = rows.assign(our_sum=ours if summed.any() else float("nan"))
-    rows = rows.assign(residual=rows["figure"] - rows["our_sum"]).sort_values(["as_of", "total_id", "rank"])
+    rows = rows.assign(residual=rows["figure"] - rows["our_sum"]).sort_values(
+        ["as_of", "total_id", "rank"]
+    )
     return with_steps(rows).reset_index(drop=True)
 
 

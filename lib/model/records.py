@@ -76,7 +76,11 @@ def positions(talks: Talks, round_id: str) -> pd.DataFrame:
     speakers = talks["speakers"].set_index("speaker_id")["name"].rename("speaker")
     sources = talks["sources"].set_index("source_id")[["outlet", "url"]]
     order = talks.parties["order"]
-    rows = rows.join(speakers, on="speaker_id").join(sources, on="source_id").join(order, on="party_id")
+    rows = (
+        rows.join(speakers, on="speaker_id")
+        .join(sources, on="source_id")
+        .join(order, on="party_id")
+    )
     return rows.sort_values(["topic", "order", "stated_date"])
 
 
@@ -91,7 +95,9 @@ def mediators(talks: Talks, record: Record) -> pd.DataFrame:
     column = {"rounds": "round_id", "transfers": "transfer_id"}.get(record.table, "mediation_id")
     rows = talks["mediations"]
     rows = rows[rows[column] == record.key]
-    return rows.join(talks.parties[["name"]], on="party_id").drop_duplicates(["party_id", "role", "people"])
+    return rows.join(talks.parties[["name"]], on="party_id").drop_duplicates(
+        ["party_id", "role", "people"]
+    )
 
 
 def links(talks: Talks, record: Record) -> pd.DataFrame:
@@ -124,3 +130,19 @@ def sources(talks: Talks, record: Record) -> pd.DataFrame:
     ])  # fmt: skip
     rows = talks["sources"]
     return rows[rows["source_id"].isin(set(used))].sort_values("outlet")
+
+
+def example(talks: Talks, view: View) -> tuple[pd.Series, pd.DataFrame] | None:
+    """The figure on which the sides differ most, and what each side says of it; None if they agree."""
+    rows = figures.figures(talks, "headline", view.confidence)
+    differ = rows[(rows["state"] == "differ") & rows["is_counted"]]
+    if differ.empty:
+        return None
+    figure = differ.sort_values("figure").iloc[-1]
+    said = figures.outcome_statements(talks)
+    same = (
+        (said[figures.KEY] == figure[figures.KEY]).all(axis=1)
+        & said["figure"].notna()
+        & (said["role"] == "party")
+    )
+    return figure, said[same].sort_values("rank").drop_duplicates(["party_id", "figure"])

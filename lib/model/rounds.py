@@ -9,10 +9,14 @@ from lib.model.talks import Talks
 
 def of_view(talks: Talks, view: View) -> pd.DataFrame:
     """The rounds and contacts that begin in the period, with their joint ``minutes`` and track."""
-    rows = figures.within(talks["rounds"].sort_values(["start_date", "round_id"]), view.period, "start_date")
+    rows = figures.within(
+        talks["rounds"].sort_values(["start_date", "round_id"]), view.period, "start_date"
+    )
     joint = durations.joint_time(talks, view.but(period=view.span)).set_index("round_id")
     tracks = talks["tracks"].set_index("track_id")["title"].rename("track")
-    return rows.join(joint[["minutes", "sittings", "untimed"]], on="round_id").join(tracks, on="track_id")
+    return rows.join(joint[["minutes", "sittings", "untimed"]], on="round_id").join(
+        tracks, on="track_id"
+    )
 
 
 def held(talks: Talks, view: View) -> pd.DataFrame:

@@ -68,4 +68,6 @@ def found(talks: Talks, query: str, most: int = 30) -> pd.DataFrame:
     matches = rows["words"].map(lambda words: all(word in words for word in wanted))
     rows = rows[matches]
     in_title = rows["title"].map(lambda title: all(word in plain(title) for word in wanted))
-    return rows.assign(in_title=in_title).sort_values(["in_title", "date"], ascending=False).head(most)
+    return (
+        rows.assign(in_title=in_title).sort_values(["in_title", "date"], ascending=False).head(most)
+    )

@@ -82,7 +82,9 @@ class Talks:
             .merge(self["claim_speakers"], on="claim_id")
             .merge(speakers[["speaker_id", "speaker", "speaker_kind"]], on="speaker_id")
             .merge(self["parties"][["party_id", "role"]], on="party_id")
-            .merge(sources[["source_id", "outlet", "source_kind", "url"]], on="source_id", how="left")
+            .merge(
+                sources[["source_id", "outlet", "source_kind", "url"]], on="source_id", how="left"
+            )
         )
         rows = rows.fillna(dict.fromkeys(("outlet", "source_kind", "url"), ""))
         return claims.with_rank(rows.assign(concerned=concerned_parties(self, rows)))

@@ -1,0 +1,46 @@
+# Parley: `make run` serves the dashboard, `make test` tests everything; both set themselves up.
+
+PYTHON ?= python3
+PORT ?= 8501
+HOST ?= 127.0.0.1
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev test check unit browser format bench bench-quick snapshot new-talks screenshots frontend clean
+
+help: ## Print what can be made
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
+
+$(VENV)/run.done: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit("Parley needs Python 3.11 or newer, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.done: $(VENV)/run.done requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+run: $(VENV)/run.done ## Serve the dashboard (PORT=8501 HOST=127.0.0.1)
+	@$(BIN)/python -m lib.serve --host $(HOST) --port $(PORT)
+
+dev: $(VENV)/run.done ## Serve it and reload on changes of the source
+	@$(BIN)/python -m lib.serve --host $(HOST) --port $(PORT) --watch
+
+test: $(VENV)/dev.done ## Check format, lint and types, then run every test, a real browser included
+	@$(BIN)/python -m tests.chromium
+	$(BIN)/ruff format --check app.py lib pages tests
+	$(BIN)/ruff check app.py lib pages tests
+	$(BIN)/mypy
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+unit: $(VENV)/dev.done ## Run the tests that need no browser
+	$(BIN)/python -m pytest -m "not browser" -q
+
+format: $(VENV)/dev.done ## Format the code
+	$(BIN)/ruff format app.py lib pages tests
+	$(BIN)/ruff check --fix app.py lib pages tests
+
+clean: ## Remove what the commands above have made
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .coverage

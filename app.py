@@ -1,0 +1,16 @@
+"""The ASGI app: one process serves the pages and the data.
+
+Settings that every start shares stand in .streamlit/config.toml. A package that is not valid stops
+the start with all its problems, so nothing is half loaded.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+from lib import api, shelf
+
+FRAME = Path(__file__).parent / "pages" / "frame.py"
+
+shelf.shelf()
+app = st.App(FRAME, routes=api.routes(), middleware=api.middleware())

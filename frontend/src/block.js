@@ -1,0 +1,95 @@
+/** The elements of one figure block: made once for a node and filled anew at each change. */
+import { recordsOf } from './records.js';
+
+let count = 0;
+
+/** Returns a new element with attributes and children. */
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+/** Builds the elements of a figure block inside a node. */
+export function build(node, level) {
+  const id = `parley-${(count += 1)}`;
+  const parts = {
+    heading: element(`h${level}`, { id }), sub: element('p', { class: 'sub' }), plot: element('div', { class: 'plot' }),
+    empty: element('p', { class: 'empty' }), caption: element('figcaption'), tools: element('div', { class: 'tools' }),
+    live: element('div', { class: 'live', 'aria-live': 'polite' }), graph: element('div'),
+    select: element('select'), choose: element('option', { value: '' }), open: element('span'), links: element('span'),
+    csv: element('button', { type: 'button' }), svg: element('button', { type: 'button' }), png: element('button', { type: 'button' }),
+  };
+  parts.links.style.display = 'contents';
+  parts.select.append(parts.choose);
+  parts.label = element('label', {}, parts.open, parts.select);
+  parts.plot.append(parts.graph);
+  parts.tools.append(parts.label, parts.links, parts.csv, parts.svg, parts.png);
+  parts.figure = element('figure', { class: 'parley-figure', 'aria-labelledby': id },
+    parts.heading, parts.sub, parts.plot, parts.empty, parts.caption, parts.tools, parts.live);
+  node.append(parts.figure);
+  return parts;
+}
+
+/** Writes the words of a specification into its block, touching only what changed. */
+export function fill(parts, spec, before, canOpen) {
+  const { figure, plot } = parts;
+  const words = spec.words ?? {};
+  say(parts.heading, spec.heading);
+  say(parts.sub, spec.subtitle);
+  say(parts.empty, spec.figure ? '' : spec.empty);
+  parts.plot.hidden = parts.svg.hidden = parts.png.hidden = !spec.figure;
+  if (!before || before.caption !== spec.caption || before.caption_href !== spec.caption_href)
+    parts.caption.replaceChildren(...captionOf(spec));
+  parts.caption.hidden = !spec.caption;
+  if (JSON.stringify(before?.links ?? []) !== JSON.stringify(spec.links ?? []))
+    parts.links.replaceChildren(...(spec.links ?? []).map(linkOf));
+  say(parts.csv, spec.csv?.label);
+  say(parts.svg, words.svg, !spec.figure || !spec.image);
+  say(parts.png, words.png, !spec.figure || !spec.image);
+  say(parts.open, words.open_record);
+  say(parts.choose, words.choose, false);
+  parts.label.hidden = !canOpen;
+  figure.dataset.name = spec.name ?? '';
+  attribute(plot, 'role', canOpen ? 'application' : 'group');
+  attribute(plot, 'tabindex', canOpen ? '0' : null);
+  attribute(plot, 'aria-label', spec.alt || spec.heading);
+  attribute(plot, 'aria-description', canOpen ? words.keys_hint : null);
+}
+
+/** Fills the select with the figure's records, when a reader first reaches for it. */
+export function fillSelect(parts, spec) {
+  parts.select.replaceChildren(parts.choose, ...recordsOf(spec.figure).map(([id, label]) => new Option(label, id)));
+}
+
+/** Sets the text of an element and hides it when there is none. */
+function say(part, text, hide = !text) {
+  if (part.textContent !== (text ?? '')) part.textContent = text ?? '';
+  if (part.hidden !== hide) part.hidden = hide;
+}
+
+/** Sets or removes an attribute. */
+function attribute(part, name, value) {
+  if (value == null) part.removeAttribute(name);
+  else if (part.getAttribute(name) !== value) part.setAttribute(name, value);
+}
+
+/** Returns the caption's contents: a link when it has an address. */
+function captionOf({ caption, caption_href: href }) {
+  return [safe(href) ? element('a', { href }, caption) : caption ?? ''];
+}
+
+/** Returns the element of one link of the tools. */
+function linkOf({ label, href, download }) {
+  return element('a', { ...(safe(href) && { href }), ...(download != null && { download }) }, label);
+}
+
+/** Tells whether an address may be linked to: it is one, and no script. */
+function safe(href) {
+  try {
+    return Boolean(href) && /^(https?|mailto|data|blob|file):$/.test(new URL(href, document.baseURI).protocol);
+  } catch {
+    return false;
+  }
+}

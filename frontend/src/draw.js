@@ -1,0 +1,146 @@
+/** Draws and updates whole figure blocks. */
+import { purge, react } from './plotly.js';
+import { build, fill, fillSelect } from './block.js';
+import { style } from './css.js';
+import { CONFIG, heightAt, prepare } from './figure.js';
+import { download, save } from './image.js';
+import { leave, press } from './keys.js';
+import { hasRecords, idOf } from './records.js';
+import { isPrinting, onThemeChange, themeOf } from './theme.js';
+
+const PRINTED = 660;
+const NARROWEST = 40;
+const blocks = new WeakMap();
+
+/** Draws a figure block in a node, or updates the one that is there. */
+export async function draw(node, spec, { onSelect } = {}) {
+  const block = blockOf(node, spec.heading_level ?? 3);
+  const before = block.spec;
+  block.onSelect = onSelect;
+  if (before === spec && !differs(block)) return;
+  if (block.listed) block.parts.select.replaceChildren(block.parts.choose);
+  Object.assign(block, { spec, points: null, listed: false });
+  fill(block.parts, spec, before, Boolean(onSelect) && hasRecords(spec.figure));
+  await paint(block);
+}
+
+/** Takes a figure block away and lets go of all it holds. */
+export function remove(node) {
+  const block = blocks.get(node);
+  if (!block) return;
+  block.observer.disconnect();
+  block.unlisten();
+  purge(block.parts.graph);
+  block.parts.figure.remove();
+  blocks.delete(node);
+}
+
+/** Returns the block of a node, new or old. */
+function blockOf(node, level) {
+  const known = blocks.get(node);
+  if (known?.level === level) return known;
+  if (known) remove(node);
+  style(node);
+  const block = { level, parts: build(node, level), width: 0, current: null };
+  block.open = (id) => id && block.onSelect?.(id);
+  block.unlisten = onThemeChange(() => repaint(block, true));
+  block.observer = new ResizeObserver(() => repaint(block));
+  block.observer.observe(block.parts.figure);
+  listen(block);
+  blocks.set(node, block);
+  return block;
+}
+
+/** Draws the plot of a block in the present theme and width, then marks the block as painted. */
+async function paint(block) {
+  const { parts, spec } = block;
+  const theme = dress(block);
+  if (spec.figure) {
+    const width = widthOf(block);
+    if (width < NARROWEST) return;
+    block.width = width;
+    leave(block);
+    parts.plot.style.minHeight = `${heightAt(spec, width)}px`;
+    const { data, layout } = prepare(spec, theme, width);
+    const drawn = react(parts.graph, data, layout, CONFIG);
+    if (!block.wired) wire(block);
+    await drawn;
+  }
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    if (block.spec === spec) parts.figure.dataset.painted = spec.token;
+  }));
+}
+
+/** Tells whether the page's theme or width differs from what was drawn. */
+function differs(block) {
+  const width = widthOf(block);
+  return themeOf(block.parts.figure.parentNode).key !== block.theme?.key
+    || Boolean(block.spec.figure && width >= NARROWEST && Math.abs(width - block.width) >= 1);
+}
+
+/** Returns the width that a block's plot may take, on the screen or on paper. */
+function widthOf({ parts }) {
+  return isPrinting() ? Math.min(PRINTED, parts.figure.clientWidth) : parts.figure.clientWidth;
+}
+
+/** Draws again in the next frame when the width or the theme differs from what was drawn. */
+function repaint(block, now) {
+  if (!block.spec) return;
+  const again = () => {
+    block.waiting = false;
+    if (!differs(block)) return;
+    block.points = null;
+    paint(block);
+  };
+  if (now && isPrinting() !== Boolean(block.printed)) { block.printed = isPrinting(); again(); return; }
+  if (!block.waiting) requestAnimationFrame(again);
+  block.waiting = true;
+}
+
+/** Gives the block the page's colours and font, and returns the theme. */
+function dress(block) {
+  const theme = themeOf(block.parts.figure.parentNode);
+  if (theme.key !== block.theme?.key)
+    for (const name of ['background', 'text', 'grey', 'line', 'link', 'font'])
+      block.parts.figure.style.setProperty(`--pl-${name}`, theme[name]);
+  block.theme = theme;
+  return theme;
+}
+
+/** Listens to the tools and the keyboard of a block; touches stay the browser's, which scrolls and makes clicks of taps. */
+function listen(block) {
+  const { plot, select, csv, svg, png } = block.parts;
+  plot.addEventListener('keydown', (event) => press(block, event));
+  plot.addEventListener('blur', () => leave(block));
+  plot.addEventListener('touchstart', (event) => event.stopPropagation(), { capture: true, passive: true });
+  for (const name of ['pointerdown', 'focus', 'keydown'])
+    select.addEventListener(name, () => { if (!block.listed) fillSelect(block.parts, block.spec); block.listed = true; });
+  listenToSelect(block, select);
+  csv.addEventListener('click', () => download(block.spec.csv.filename,
+    new Blob(['\ufeff', block.spec.csv.text], { type: 'text/csv;charset=utf-8' })));
+  svg.addEventListener('click', () => save(block.spec, 'svg'));
+  png.addEventListener('click', () => save(block.spec, 'png'));
+}
+
+/** Opens the record that is chosen; arrow keys on the closed list only look, and Enter opens. */
+function listenToSelect(block, select) {
+  let arrow = 0;
+  const open = () => { const id = select.value; select.value = ''; block.open(id); };
+  select.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && select.value) open();
+    else arrow = /^(Arrow|Home|End|Page|.$)/.test(event.key) && event.key !== ' ' ? event.timeStamp : 0;
+  });
+  select.addEventListener('change', (event) => { if (event.timeStamp - arrow > 100) open(); });
+}
+
+/** Listens to the marks of a drawn plot. */
+function wire(block) {
+  const { graph, plot } = block.parts;
+  const record = (event) => (block.onSelect ? event.points?.map((point) => idOf(point.customdata)).find(Boolean) : '');
+  graph.on('plotly_click', (event) => block.open(record(event)));
+  graph.on('plotly_hover', (event) => plot.classList.toggle('on-record', Boolean(record(event))));
+  graph.on('plotly_unhover', () => plot.classList.remove('on-record'));
+  graph.on('plotly_relayout', () => { block.points = null; });
+  for (const svg of graph.querySelectorAll('.main-svg')) svg.setAttribute('aria-hidden', 'true');
+  block.wired = true;
+}

@@ -1,0 +1,78 @@
+/** What the figure takes from the page: the colours and the font, light or dark. */
+
+const LIGHT = { background: '#ffffff', text: '#31333f', line: '#e3e4e8' };
+const DARK = { background: '#0e1117', text: '#fafafa', line: '#33353d' };
+const FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", system-ui, sans-serif';
+const darkWish = window.matchMedia('(prefers-color-scheme: dark)');
+const listeners = new Set();
+let printing = false;
+
+/** Returns the theme that holds at a node, from Streamlit's CSS variables or the reader's own preference. */
+export function themeOf(node) {
+  const style = getComputedStyle(node);
+  const read = (name) => style.getPropertyValue(`--st-${name}`).trim();
+  const font = read('font') || FONT;
+  if (printing) return named({ ...LIGHT, link: '#1f5fa8', font });
+  const said = read('background-color');
+  const wish = document.documentElement.dataset.theme || (darkWish.matches ? 'dark' : 'light');
+  const base = (said ? luminance(said) < 0.4 : wish === 'dark') ? DARK : LIGHT;
+  const background = said || base.background;
+  const text = read('text-color') || base.text;
+  return named({ background, text, font, line: mix(text, background, base === DARK ? 0.2 : 0.14),
+    link: read('link-color') || (base === DARK ? '#7ab8ff' : '#1f5fa8') });
+}
+
+/** Returns the one light theme of exported images, in a font that every reader's computer has. */
+export function imageTheme() {
+  return named({ ...LIGHT, text: '#222222', link: '#222222', font: 'Arial, "Liberation Sans", Helvetica, sans-serif' });
+}
+
+/** Calls back when the page's theme changes, and before and after it is printed. */
+export function onThemeChange(callback) {
+  listeners.add(callback);
+  return () => listeners.delete(callback);
+}
+
+/** Tells whether the page is being printed. */
+export const isPrinting = () => printing;
+
+/** Returns a colour's red, green and blue (0 to 255) and its opacity. */
+export function channels(colour) {
+  const hex = /^#([0-9a-f]{3,8})$/i.exec(colour)?.[1];
+  if (hex) {
+    const full = hex.length < 6 ? [...hex].map((digit) => digit + digit).join('') : hex;
+    const [red, green, blue, alpha = 255] = full.match(/../g).map((pair) => parseInt(pair, 16));
+    return [red, green, blue, alpha / 255];
+  }
+  const numbers = /^rgba?\(([^)]+)\)$/i.exec(colour)?.[1].split(/[\s,/]+/).filter(Boolean).map(parseFloat);
+  return numbers?.length >= 3 ? [...numbers.slice(0, 3), numbers[3] ?? 1] : [128, 128, 128, 1];
+}
+
+/** Returns the theme with what follows from its colours: the grey of small text, and whether it is dark. */
+function named(theme) {
+  const dark = luminance(theme.background) < 0.4;
+  const grey = mix(theme.text, theme.background, 0.74);
+  return { ...theme, dark, grey, key: [theme.background, theme.text, theme.line, theme.link, theme.font].join('|') };
+}
+
+/** Returns a colour that is so much of the first and the rest of the second. */
+function mix(first, second, share) {
+  const [a, b] = [channels(first), channels(second)];
+  return `rgb(${[0, 1, 2].map((i) => Math.round(a[i] * share + b[i] * (1 - share))).join(', ')})`;
+}
+
+/** Returns how light a colour looks, 0 to 1. */
+function luminance(colour) {
+  const [red, green, blue] = channels(colour);
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+}
+
+/** Tells everyone who listens. */
+function changed() {
+  for (const listener of listeners) listener();
+}
+
+darkWish.addEventListener('change', changed);
+new MutationObserver(changed).observe(document.documentElement, { attributeFilter: ['class', 'style', 'data-theme'] });
+addEventListener('beforeprint', () => { printing = true; changed(); });
+addEventListener('afterprint', () => { printing = false; changed(); });

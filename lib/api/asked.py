@@ -1,0 +1,80 @@
+"""What is asked: the words of an address, read strictly, and the place and day of the request."""
+
+import os
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Final
+
+from starlette.requests import Request
+
+from lib import address, shelf
+from lib.address import View
+from lib.api.problems import Problem, unfit
+from lib.model.talks import Talks
+
+WORDS: Final = ("from", "to", "figures", "confidence", "disputed", "record", "talks")
+#: The name of the environment variable with the public address, for use behind a proxy.
+VARIABLE: Final = "PARLEY_URL"
+HOST: Final = re.compile(r"(?:[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request understood: the negotiation, the view of it, the site's address, and today."""
+
+    talks: Talks
+    view: View
+    base: str
+    today: date
+
+    def address(self, path: str) -> str:
+        """The whole address of a path of the site in this view."""
+        query = self.view.query
+        return f"{self.base}{path}?{query}" if query else f"{self.base}{path}"
+
+    @property
+    def plain(self) -> "Asked":
+        """The same request without the record, which changes no rows."""
+        return replace(self, view=self.view.but(record=""))
+
+    @property
+    def cites(self) -> dict[str, str]:
+        """The header that leads from data to their citation."""
+        return {"link": f'<{self.address("/api/cite.json")}>; rel="cite-as"'}
+
+
+def base(request: Request) -> str:
+    """Scheme and host of the site as its readers reach it."""
+    if own := os.environ.get(VARIABLE):
+        return own.rstrip("/")
+    host = request.headers.get("host", "")
+    return f"{request.scope['scheme']}://{host if HOST.fullmatch(host) else 'localhost'}"
+
+
+def refuse_strangers(request: Request) -> None:
+    """Raise a Problem for a word that is unknown or said twice."""
+    allowed = ", ".join(WORDS)
+    for word, value in request.query_params.multi_items():
+        if word not in WORDS:
+            raise Problem(400, "unknown_word", word[:80], value, allowed)
+        if len(request.query_params.getlist(word)) > 1:
+            raise Problem(400, "repeated", word, value, allowed)
+
+
+def talks_named(name: str) -> str:
+    """The name of the negotiation, the default one for ""; raises a Problem for an unknown one."""
+    if name and name not in shelf.shelf():
+        raise Problem(400, "unknown", "talks", name, ", ".join(shelf.shelf()))
+    return name or shelf.default()
+
+
+def asked(request: Request) -> Asked:
+    """The request understood; raises a Problem where any word is not."""
+    refuse_strangers(request)
+    words = dict(request.query_params)
+    name = talks_named(words.get("talks", ""))
+    view, objections = address.judge(words, shelf.limits(name))
+    if objections:
+        raise unfit(objections[0])
+    return Asked(shelf.shelf()[name], view, base(request), datetime.now(UTC).date())

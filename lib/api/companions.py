@@ -1,0 +1,84 @@
+"""Companions: the CSVW metadata of each CSV, with title, columns, version, words and citation."""
+
+import json
+from typing import Any, Final
+
+import pandas as pd
+from starlette.requests import Request
+
+from lib import blocks, cite, exports, text
+from lib.api import charts, tables
+from lib.api.asked import Asked, asked
+from lib.api.content import Content
+from lib.api.wire import Answer
+from lib.model.talks import Talks
+from lib.schema import Field
+
+MEDIA_TYPE: Final = "application/csvm+json; charset=utf-8"
+CONTEXT: Final = ["http://www.w3.org/ns/csvw", {"@language": "en"}]
+#: The CSVW datatype of a column by the kind of its frame.
+DATATYPES: Final = {"M": "date", "b": "boolean", "i": "integer", "u": "integer", "f": "number"}
+
+
+def declared(talks: Talks, table: str) -> dict[str, Field]:
+    """The declared columns of a table; for "" those of all tables, by name, the first of each."""
+    if table:
+        return talks.package.tables[table].field
+    every = [field for one in talks.package.tables.values() for field in one.fields]
+    return {field.name: field for field in reversed(every)}
+
+
+def column(name: str, values: pd.Series, field: Field | None) -> dict[str, Any]:
+    """The description of one column."""
+    said = text.words("api")["column"].get(name, {})
+    title = field.title if field else said.get("title", name)
+    about = field.description if field else said.get("description", "")
+    whole = values.dtype.kind == "f" and (values.dropna() % 1 == 0).all()
+    kind = "integer" if whole else DATATYPES.get(values.dtype.kind, "string")
+    links = {"separator": " "} if name == exports.LINKS else {}
+    return {
+        "name": name, "titles": [name, title], "datatype": "anyURI" if links else kind,
+        **({"dc:description": about} if about else {}), **links,
+    }  # fmt: skip
+
+
+def metadata(ask: Asked, path: str, title: str, columns: list[dict[str, Any]]) -> Content:
+    """The metadata of the CSV under a path."""
+    source = ask.address(path)
+    found = cite.citation(ask.talks, ask.view, source, ask.today)
+    licences = [one["path"] for one in ask.talks.package.raw.get("licenses", ()) if one.get("path")]
+    described = {
+        "@context": CONTEXT, "url": source, "dc:title": f"{ask.talks.package.title}: {title}",
+        "dc:description": blocks.period_line(ask.talks, ask.view), "dc:license": licences,
+        "dc:bibliographicCitation": found.text, "dc:hasVersion": ask.talks.package.version,
+        "dc:publisher": cite.said("site"), "notes": [{"words": ask.view.words, "accessed": ask.today.isoformat()}],
+        "dialect": {"encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"]},
+        "tableSchema": {"columns": columns},
+    }  # fmt: skip
+    return Content(json.dumps(described, ensure_ascii=False, indent=1).encode(), MEDIA_TYPE)
+
+
+def of_rows(ask: Asked, path: str, title: str, rows: pd.DataFrame, table: str = "") -> Answer:
+    """The metadata of rows under a path."""
+    fields = declared(ask.talks, table)
+    columns = [column(name, rows[name], fields.get(name)) for name in rows.columns]
+    return Answer(metadata(ask, path, title, columns), ask.cites)
+
+
+def of_table(request: Request) -> Answer:
+    """The metadata of a table's CSV."""
+    ask = asked(request)
+    name = tables.named(ask.talks, request.path_params["table"])
+    rows = exports.table_rows(ask.talks, ask.view.but(record=""), name)
+    return of_rows(ask, f"/api/{name}.csv", ask.talks.package.tables[name].title, rows, name)
+
+
+def of_chart(request: Request) -> Answer:
+    """The metadata of a chart's CSV."""
+    ask = asked(request)
+    chart = charts.named(ask.talks, request.path_params["chart"])
+    view = ask.view.but(record="")
+    heading = blocks.block(ask.talks, view, chart.name)["heading"]
+    return of_rows(
+        ask, f"/api/charts/{chart.name}.csv", heading, exports.chart_rows(ask.talks, view, chart)
+    )

@@ -1,0 +1,40 @@
+"""Rows as files: their form, their telling name, and the links that lead on from them."""
+
+from typing import Final
+
+import pandas as pd
+
+from lib import exports
+from lib.api.asked import Asked
+from lib.api.content import Content
+
+MEDIA_TYPES: Final = {
+    "csv": "text/csv; charset=utf-8; header=present",
+    "json": "application/json; charset=utf-8",
+}
+
+
+def content(rows: pd.DataFrame, ending: str) -> Content:
+    """The rows as CSV or JSON."""
+    body = exports.csv(rows) if ending == "csv" else exports.json_text(rows)
+    return Content(body, MEDIA_TYPES[ending])
+
+
+def saved_as(name: str) -> dict[str, str]:
+    """The header by which a browser saves a file under a name."""
+    plain = "".join(
+        letter if letter.isascii() and letter.isprintable() and letter not in '"\\' else "_"
+        for letter in name
+    )
+    return {"content-disposition": f'attachment; filename="{plain}"'}
+
+
+def headers(ask: Asked, path: str, what: str, ending: str) -> dict[str, str]:
+    """The headers of rows: the links to citation and description, and for CSV the file name."""
+    if ending != "csv":
+        return ask.cites
+    about = (
+        f'<{ask.address(path + "-metadata.json")}>; rel="describedby"; type="application/csvm+json"'
+    )
+    name = exports.file_name(ask.talks, ask.view, what, ending)
+    return {**saved_as(name), "link": f"{ask.cites['link']}, {about}"}

@@ -1,0 +1,55 @@
+"""Plain HTML: templates filled with data that cannot become markup, and their own strict policy."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+import orjson
+from markupsafe import Markup
+
+from lib import text
+from lib.api.content import Content
+from lib.api.problems import Problem
+from lib.api.wire import Answer
+
+FOLDER: Final = Path(__file__).parent / "templates"
+MEDIA_TYPE: Final = "text/html; charset=utf-8"
+HEADERS: Final = {
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'"
+}
+
+
+def is_web(address: object) -> bool:
+    """True for an address of the web: no other kind of link is ever written into a page."""
+    return str(address).startswith(("http://", "https://"))
+
+
+def embedded(value: Any) -> Markup:
+    """The value as JSON that can stand in a script element: nothing in it ends the element."""
+    made = value if isinstance(value, str) else orjson.dumps(value).decode()
+    return Markup(made.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """The templates, every value escaped, a missing one an error."""
+    found = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(FOLDER), autoescape=True, undefined=jinja2.StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    found.filters |= {"embedded": embedded, "day": text.day, "number": text.number}
+    found.tests["web"] = is_web
+    found.globals |= {"say": text.words("api")["page"], "site": text.words("api")["site"]}
+    return found
+
+
+def content(template: str, **values: Any) -> Content:
+    """The page that a template and its values make."""
+    return Content(environment().get_template(template).render(values).encode(), MEDIA_TYPE)
+
+
+def failed(problem: Problem) -> Answer:
+    """A problem as a plain page."""
+    return Answer(content("problem.html", problem=problem), HEADERS, problem.status, "no-store")

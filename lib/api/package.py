@@ -1,0 +1,106 @@
+"""The package of a period: its original rows with all they refer to, declaration, citation, checksums."""
+
+from datetime import date
+from functools import lru_cache
+from hashlib import sha256
+from io import BytesIO
+from typing import Final
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from starlette.requests import Request
+
+from lib import cite, exports, text
+from lib.address import View
+from lib.api import files, originals
+from lib.api.asked import asked
+from lib.api.content import Content
+from lib.api.wire import Answer
+from lib.model import selection
+from lib.model.talks import Talks
+
+PATH: Final = "/api/package.zip"
+#: All members carry this time, so that the same rows make the same bytes.
+TIME: Final = (1980, 1, 1, 0, 0, 0)
+ORDINARY: Final = 0o644 << 16
+
+
+def tables(talks: Talks, view: View) -> dict[str, bytes]:
+    """The CSV of each table, its rows untouched, by path inside the package."""
+    kept = selection.whole(talks, view)
+    return {
+        talks.package.tables[name].path: originals.cut(talks, name, rows)
+        for name, rows in kept.items()
+    }
+
+
+def readme(talks: Talks, view: View, address: str, accessed: date) -> bytes:
+    """What is inside, of which view, and how to cite it."""
+    found = cite.citation(talks, view, address, accessed)
+    kept = selection.whole(talks, view)
+    rows = "\n".join(
+        f"- `{talks.package.tables[name].path}`: {one.title} ({text.count(len(kept[name]), 'row', 'rows')})"
+        for name, one in talks.package.tables.items()
+    )
+    said = text.words("api")["readme"]["text"]
+    return str(said).format(
+        title=talks.package.title, description=talks.package.description, view=view.period,
+        words=cite.view_words(view), address=address, accessed=text.day(accessed), version=talks.package.version,
+        tables=rows, licence=cite.licence(talks), citation=found.text, bibtex=found.bibtex, csl=found.csl,
+    ).encode()  # fmt: skip
+
+
+def licence(talks: Talks) -> bytes:
+    """The text of the licence: the package's own, or its name and address."""
+    if "LICENSE" in talks.files:
+        return talks.files["LICENSE"]
+    licences = talks.package.raw.get("licenses", ())
+    return "".join(
+        f"{one.get('title', one.get('name', ''))}\n{one.get('path', '')}\n" for one in licences
+    ).encode()
+
+
+def checksums(members: dict[str, bytes]) -> bytes:
+    """A line a file, as ``sha256sum --check`` reads it."""
+    return "".join(
+        f"{sha256(data).hexdigest()}  {name}\n" for name, data in sorted(members.items())
+    ).encode()
+
+
+def members(talks: Talks, view: View, address: str, accessed: date) -> dict[str, bytes]:
+    """Every file of the package by path, the declaration as it stands."""
+    found = {
+        "datapackage.json": talks.files["datapackage.json"],
+        "README.md": readme(talks, view, address, accessed),
+        "LICENSE": licence(talks),
+        **tables(talks, view),
+    }
+    return {**found, "CHECKSUMS.sha256": checksums(found)}
+
+
+def packed(found: dict[str, bytes]) -> bytes:
+    """The files as a zip, the same bytes for the same files."""
+    store = BytesIO()
+    with ZipFile(store, "w", ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, data in sorted(found.items()):
+            entry = ZipInfo(name, TIME)
+            entry.compress_type, entry.create_system, entry.external_attr = (
+                ZIP_DEFLATED,
+                3,
+                ORDINARY,
+            )
+            archive.writestr(entry, data)
+    return store.getvalue()
+
+
+@lru_cache(maxsize=8)
+def content(talks: Talks, view: View, address: str, accessed: date) -> Content:
+    """The package of a view as a zip."""
+    return Content(packed(members(talks, view, address, accessed)), "application/zip")
+
+
+def answer(request: Request) -> Answer:
+    """The package of the asked view."""
+    ask = asked(request).plain
+    found = content(ask.talks, ask.view, ask.address(PATH), ask.today)
+    name = exports.file_name(ask.talks, ask.view, "package", "zip")
+    return Answer(found, {**files.saved_as(name), **ask.cites})

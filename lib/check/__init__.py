@@ -1,0 +1,16 @@
+"""Is a data package fit for Parley? All problems at once, in words that a reader can act on."""
+
+from lib.check.archive import archive_files
+from lib.check.folder import folder_files
+from lib.check.package import Report, problems, report
+from lib.check.problem import Problem, Refused
+
+__all__ = [
+    "Problem",
+    "Refused",
+    "Report",
+    "archive_files",
+    "folder_files",
+    "problems",
+    "report",
+]

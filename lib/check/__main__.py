@@ -1,0 +1,55 @@
+"""The command ``python -m lib.check FOLDER_OR_ZIP``: every problem, one a line, and their count."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from lib.check.archive import MAX_PACKED, archive_files
+from lib.check.folder import folder_files
+from lib.check.package import report
+from lib.check.problem import Problem, Refused, say
+
+
+def files_at(path: Path) -> Mapping[str, bytes]:
+    """Contents in bytes by name, of a folder or of a zip; raises Refused."""
+    if path.is_dir():
+        return folder_files(path)
+    with path.open("rb") as stream:
+        return archive_files(stream.read(MAX_PACKED + 1))
+
+
+def told(problems: tuple[Problem, ...] | list[Problem]) -> int:
+    """Exit status 1, after every problem is printed, one a line, and their count."""
+    for problem in problems:
+        print(problem)
+    kind = "one" if len(problems) == 1 else "many"
+    print(say("sentence", kind, count=len(problems)))
+    return 1
+
+
+def misused(kind: str, path: str = "") -> int:
+    """Exit status 2, after one sentence on how to use the command."""
+    print(say("sentence", kind, path=path), file=sys.stderr)
+    return 2
+
+
+def main(words: list[str]) -> int:
+    """The exit status for the words of the command line: 0 valid, 1 problems, 2 misused."""
+    if len(words) != 1:
+        return misused("usage")
+    path = Path(words[0])
+    if not path.exists():
+        return misused("no_path", words[0])
+    try:
+        found = report(files_at(path))
+    except Refused as refused:
+        return told(refused.problems)
+    if found.problems:
+        return told(found.problems)
+    words_for = {"name": found.name, "version": found.version}
+    print(say("sentence", "valid", tables=found.tables, rows=found.rows, **words_for))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,101 @@
+"""Each cell by itself: safe to show, and in the one form in which Parley reads its type."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from lib.check.problem import Problem, say
+from lib.check.sheet import Row, Sheet
+from lib.check.text_faults import ANY, LONGEST, text_fault
+
+TYPE_FORMS = {
+    "integer": re.compile(r"[+-]?[0-9]{1,15}"),
+    "number": re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?"),
+    "date": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+    "boolean": re.compile(r"true|false"),
+}
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+KEY = re.compile(r"[\w.~:+-]+")
+FORMS = {
+    ("parties", "party_id"): ("party_code", re.compile(r"[a-z0-9_]+")),
+    ("parties", "color_light"): ("colour", COLOUR),
+    ("parties", "color_dark"): ("colour", COLOUR),
+    ("rounds", "country_code"): ("country", re.compile(r"[A-Z]{3}")),
+    ("claims", "value_time"): ("clock", re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")),
+}
+WITH_PATTERN = 200
+
+
+def cell_problems(sheet: Sheet) -> Iterator[Problem]:
+    """Every cell that may not be shown, or that is not in the form of its type and column."""
+    for row in sheet.rows + sheet.ragged:
+        yield from unfit_texts(sheet, row)
+    for row in sheet.rows:
+        yield from type_problems(sheet, row)
+    yield from form_problems(sheet)
+    yield from url_problems(sheet)
+    yield from length_problems(sheet)
+
+
+def unfit_texts(sheet: Sheet, row: Row) -> Iterator[Problem]:
+    """The cells of a row with HTML, script, invisible characters or too much text."""
+    together = "\n".join(row.cells.values())
+    if len(together) <= LONGEST and not ANY.search(together):
+        return
+    for column, cell in row.cells.items():
+        if fault := text_fault(cell):
+            yield Problem(sheet.table.file, row.line, sheet.table.shown(column), cell, fault)
+
+
+def type_problems(sheet: Sheet, row: Row) -> Iterator[Problem]:
+    """The cells of a row that Parley cannot read as their type."""
+    for column in sheet.columns:
+        kind, cell = sheet.table.fields[column]["type"], row.cells[column]
+        if cell and kind in TYPE_FORMS and not TYPE_FORMS[kind].fullmatch(cell):
+            shown = sheet.table.shown(column)
+            yield Problem(sheet.table.file, row.line, shown, cell, say("type", kind))
+
+
+def filled(sheet: Sheet, column: str) -> Iterator[tuple[Row, str]]:
+    """Each whole row with its cell in a column, where it is not empty."""
+    if column in sheet.columns:
+        yield from ((row, row.cells[column]) for row in sheet.rows if row.cells[column])
+
+
+def form_problems(sheet: Sheet) -> Iterator[Problem]:
+    """The codes, colours and times that are not written as Parley reads them."""
+    forms = {column: kind for (table, column), kind in FORMS.items() if table == sheet.table.name}
+    keys = dict.fromkeys(sheet.table.key, ("key_code", KEY))
+    for column, (kind, form) in {**keys, **forms}.items():
+        for row, cell in filled(sheet, column):
+            if not form.fullmatch(cell):
+                yield sheet.problem(row.line, column, cell, kind)
+
+
+def url_problems(sheet: Sheet) -> Iterator[Problem]:
+    """The links that do not lead to an ordinary web address (no javascript: or data:)."""
+    for column, raw in sheet.table.fields.items():
+        if column == "url" or raw.get("format") == "uri":
+            for row, cell in filled(sheet, column):
+                if not is_web_address(cell):
+                    yield sheet.problem(row.line, column, cell, "url")
+
+
+def is_web_address(text: str) -> bool:
+    """Whether the text is an address of http or https with a host and nothing odd in it."""
+    if re.search(r"[\s<>\"`\\]", text):
+        return False
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+def length_problems(sheet: Sheet) -> Iterator[Problem]:
+    """The cells too long for a column with a pattern."""
+    for column, raw in sheet.table.fields.items():
+        if "pattern" in raw.get("constraints", {}):
+            for row, cell in filled(sheet, column):
+                if len(cell) > WITH_PATTERN:
+                    yield sheet.problem(row.line, column, cell, "long", limit=WITH_PATTERN)

@@ -1,0 +1,38 @@
+"""The whole process on one axis of time: rounds and what was handed over, as marks in lanes."""
+
+import pandas as pd
+
+from lib.address import View
+from lib.model import outcomes, rounds
+from lib.model.talks import Talks
+
+ROUND_LANE = "rounds"
+KEPT = [
+    "record", "title", "date", "lane", "to_party", "figure", "qualifier", "state", "confidence",
+    "speaker", "clause", "date_edtf", "date_precision", "is_counted",
+]  # fmt: skip
+
+
+def round_marks(talks: Talks, view: View) -> pd.DataFrame:
+    """The rounds held in the period as marks, sized by their joint time in minutes."""
+    rows = rounds.held(talks, view)
+    same = {
+        "lane": ROUND_LANE,
+        "to_party": "",
+        "qualifier": "",
+        "state": "agree",
+        "speaker": "",
+        "clause": "",
+    }
+    rows = rows.assign(record="rounds/" + rows["round_id"].astype("str"), is_counted=True, **same)
+    return rows.rename(columns={"start_date": "date", "minutes": "figure"})[KEPT]
+
+
+def marks(talks: Talks, view: View) -> pd.DataFrame:
+    """Every mark of the timeline in order of its lane and time."""
+    rows = outcomes.marks(talks, view)
+    named = rows["transfer_id"] != ""
+    record = ("transfers/" + rows["transfer_id"]).where(named, "")
+    missing = {name: "" for name in ("date_edtf", "date_precision") if name not in rows}
+    rows = rows.assign(record=record, lane=rows["outcome_id"], **missing)[KEPT]
+    return pd.concat([round_marks(talks, view), rows], ignore_index=True)

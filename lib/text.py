@@ -1,0 +1,85 @@
+"""The readers' words: short words and sentences from data/words, numbers and days as written."""
+
+import tomllib
+from datetime import date
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+WORDS = Path(__file__).parent.parent / "data" / "words"
+
+
+@cache
+def words(name: str) -> dict[str, Any]:
+    """The words of one file, by name without ending."""
+    return tomllib.loads((WORDS / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def prose(name: str) -> str:
+    """The Markdown text of one file, by name without ending."""
+    return (WORDS / f"{name}.md").read_text(encoding="utf-8").strip()
+
+
+def say(key: str, **values: object) -> str:
+    """The sentence or word for a dotted key of labels.toml, filled with the values."""
+    return pattern(key).format(**values)
+
+
+@cache
+def pattern(key: str) -> str:
+    """The unfilled sentence for a dotted key; raises KeyError where there is none."""
+    found: Any = words("labels")
+    for part in key.split("."):
+        found = found[part]
+    return str(found)
+
+
+@lru_cache(maxsize=4096)
+def number(value: float) -> str:
+    """The number as a reader writes it: whole, with thousands separators."""
+    return format_decimal(round(value), format="#,##0", locale="en")
+
+
+def count(value: float, one: str, many: str) -> str:
+    """The number with its noun, for example "1 body" or "1,212 bodies"."""
+    return f"{number(value)} {one if round(value) == 1 else many}"
+
+
+def share(value: float) -> str:
+    """The share in whole per cent."""
+    return f"{round(value * 100)} %"
+
+
+@lru_cache(maxsize=4096)
+def day(value: date | pd.Timestamp) -> str:
+    """The day in words, for example "2 June 2025"."""
+    return format_date(value, "d MMMM y", locale="en")
+
+
+@lru_cache(maxsize=1024)
+def month(value: date | pd.Timestamp) -> str:
+    """The month in words, for example "June 2025"."""
+    return format_date(value, "MMMM y", locale="en")
+
+
+def hours(minutes: float) -> str:
+    """A duration as hours and minutes, for example "1 h 15 min"."""
+    whole = round(minutes)
+    long, short = divmod(whole, 60)
+    parts = [f"{number(long)} h" if long else "", f"{short} min" if short or not long else ""]
+    return " ".join(part for part in parts if part)
+
+
+def dated(edtf: str, precision: int, first: pd.Timestamp) -> str:
+    """The day of a record as far as it is known: a day, a month, or "about" a longer time."""
+    if precision == 1:
+        return day(first)
+    if precision == 2 and "/" in edtf:
+        start, end = (pd.Timestamp(part) for part in edtf.split("/"))
+        return f"{day(start)} to {day(end)}"
+    return month(first) if precision == 4 else say("date.about", month=month(first))

@@ -1,0 +1,15 @@
+"""The views: everything that knows Streamlit. Pages are tables of contents over these names."""
+
+from lib.views.blocks import chart, charts, scopes, steps
+from lib.views.frame import ICON, column, footer, frame, navigation
+from lib.views.numbers import numbers
+from lib.views.page import open_page, questions, section
+from lib.views.tables import data_cards, ledger_table, recent_changes, table, unmatched_table
+from lib.views.texts import followed, method, reconciled_tables
+from lib.views.upload import own_negotiation
+
+__all__ = [
+    "ICON", "chart", "charts", "column", "data_cards", "followed", "footer", "frame", "ledger_table", "method", "navigation",
+    "numbers", "open_page", "own_negotiation", "questions", "recent_changes", "reconciled_tables", "scopes", "section",
+    "steps", "table", "unmatched_table",
+]  # fmt: skip

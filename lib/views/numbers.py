@@ -1,0 +1,76 @@
+"""The talks in numbers: six to eight of them, each with its period and its speaker's rule."""
+
+import pandas as pd
+import streamlit as st
+
+from lib import blocks, text
+from lib.address import View
+from lib.model import disagreements, durations, outcomes, rounds
+from lib.model.talks import Talks
+from lib.views import place
+
+MOST = 8
+#: Numbers besides those of the outcomes: rounds, joint time, differences.
+OTHERS = 3
+
+Card = tuple[str, str, str]
+
+
+def round_cards(talks: Talks, view: View) -> list[Card]:
+    """The numbers of rounds and their joint time."""
+    rows, sittings = rounds.of_view(talks, view), durations.of_view(talks, view)
+    held = rows[rows["is_round"] & rows["was_held"]]
+    joint = sittings[sittings["is_round"] & sittings["counts_as_joint"]]
+    note = text.say("card.joint_note", timed=joint["minutes"].notna().sum(), sittings=len(joint))
+    contacts = text.say("card.rounds_note", contacts=len(rows) - len(held))
+    return [
+        (text.say("card.rounds"), text.number(len(held)), contacts),
+        (text.say("card.joint"), text.hours(joint["minutes"].sum()), note),
+    ]
+
+
+def outcome_card(talks: Talks, row: pd.Series, titles: pd.Series) -> Card:
+    """The number of one outcome for one receiving party; none where nobody gives a figure."""
+    name = text.say(
+        "card.to", what=titles[row["outcome_id"]], to=talks.parties.loc[row["to_party"], "name"]
+    )
+    unknown = row["records"] == row["silent"]
+    value = text.say("state.no_figure") if unknown else text.number(row["total"])
+    note = text.say("card.silent_note", silent=text.count(row["silent"], "record", "records"))
+    return name, value, note if row["silent"] else text.say("card.all_note")
+
+
+def outcome_cards(talks: Talks, view: View) -> list[Card]:
+    """The numbers of as many outcomes as there is room for, to each party."""
+    ordered = talks["outcomes"].sort_values("order")
+    shown = list(ordered["outcome_id"])[: (MOST - OTHERS) // len(talks.sides)]
+    titles = ordered.set_index("outcome_id")["short_title"]
+    rows = outcomes.in_total(talks, view)
+    return [
+        outcome_card(talks, row, titles)
+        for _, row in rows[rows["outcome_id"].isin(shown)].iterrows()
+    ]
+
+
+def difference_card(talks: Talks, view: View) -> Card:
+    """On how many figures the sides differ."""
+    rows = disagreements.of_view(talks, view)
+    differ = int((rows["state"] == "differ").sum())
+    return (
+        text.say("card.differ"),
+        text.number(differ),
+        text.say("card.differ_note", figures=text.number(len(rows))),
+    )
+
+
+def numbers() -> None:
+    """Show the numbers in a row that wraps, and below it their period and rule."""
+    talks, view, _ = place.reading()
+    cards = [*round_cards(talks, view), *outcome_cards(talks, view), difference_card(talks, view)]
+    with st.container(horizontal=True, gap="small"):
+        for label, value, note in cards:
+            with st.container(border=True, width=168, gap="xsmall"):
+                st.caption(label)
+                st.markdown(f"## {value}")
+                st.caption(note)
+    st.caption(text.say("card.rule", whose=blocks.period_line(talks, view)))

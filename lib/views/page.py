@@ -1,0 +1,45 @@
+"""The head of a page, its sections, and the questions that lead from one page to another."""
+
+import streamlit as st
+
+from lib import text
+from lib.address import View
+from lib.model import durations, rounds
+from lib.model.talks import Talks
+from lib.views import place
+
+
+def lead_values(talks: Talks, view: View, name: str) -> dict[str, str]:
+    """What the lead of a page is filled with, worked out for the pages that need it."""
+    if name == "rounds":
+        held = len(rounds.held(talks, view))
+        return {"rounds": text.count(held, "round of talks", "rounds of talks")}
+    if name == "durations":
+        rows = durations.of_view(talks, view)
+        untimed = text.number(rows["minutes"].isna().sum())
+        return {"sittings": text.count(len(rows), "sitting", "sittings"), "untimed": untimed}
+    return {"short_title": talks.package.short_title, "reach": text.day(talks.reach.last)}
+
+
+def open_page(name: str) -> None:
+    """Show the title of a page, its lead, and how to get and cite what it shows."""
+    talks, view, _ = place.reading()
+    title = talks.package.title if name == "overview" else text.say(f"page.{name}")
+    st.title(title, anchor=False)
+    st.markdown(text.say(f"lead.{name}", **lead_values(talks, view, name)))
+
+
+def section(key: str) -> None:
+    """Show the heading of a section, with what a reader should know before it."""
+    st.header(text.say(f"{key}.heading"), anchor=False)
+
+
+def questions() -> None:
+    """Show the entry points of the overview as questions that lead to their pages."""
+    _, view, _ = place.reading()
+    st.subheader(text.say("overview.questions"), anchor=False)
+    for name in ("commitments", "claims", "rounds"):
+        key = {"commitments": "q_delivered"}.get(name, f"q_{name}")
+        st.page_link(
+            f"{name}.py", label=text.say(f"overview.{key}"), query_params=view.but(record="").words
+        )

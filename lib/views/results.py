@@ -1,0 +1,26 @@
+"""The results of a search: links that open each found record on the present page."""
+
+import streamlit as st
+
+from lib import text
+from lib.address import View
+from lib.model import search
+from lib.model.talks import Talks
+
+MOST = 12
+
+
+def show(talks: Talks, view: View, page: st.Page) -> None:
+    """Show what the search box found, each result a link to its record."""
+    query = str(st.session_state.get("search") or "").strip()
+    if not query:
+        return
+    found = search.found(talks, query, MOST)
+    with st.container(border=True):
+        if found.empty:
+            st.markdown(text.say("control.search_none", query=query))
+            return
+        st.markdown(text.say("control.search_found", count=text.number(len(found)), query=query))
+        for row in found.itertuples():
+            label = f"{row.title} · {talks.package.tables[str(row.table)].title}"
+            st.page_link(page, label=label, query_params=view.but(record=str(row.record)).words)

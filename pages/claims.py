@@ -1,0 +1,13 @@
+"""Who says what: differences, silences, sources, and our sums against official totals."""
+
+from lib import views
+
+views.open_page("claims")
+views.chart("differences")
+views.chart("states-by-month")
+views.chart("states-by-topic")
+views.chart("source-mix")
+views.section("unmatched")
+views.unmatched_table()
+views.reconciled_tables()
+views.scopes()

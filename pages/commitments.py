@@ -1,0 +1,10 @@
+"""Agreed and delivered: each commitment followed to its deliveries."""
+
+from lib import views
+
+views.open_page("commitments")
+views.chart("ledger")
+views.section("ledger_table")
+views.ledger_table()
+views.steps()
+views.followed()

@@ -1,0 +1,12 @@
+"""The frame: page settings, menu, filter and foot around the page that the address names."""
+
+import streamlit as st
+
+from lib import text, views
+
+st.set_page_config(page_title=text.say("site.name"), page_icon=views.ICON, layout="wide")
+page, pages = views.navigation()
+with views.column():
+    views.frame(page, pages)
+    page.run()
+    views.footer(page, pages)

@@ -1,0 +1,7 @@
+"""Method: the rules, the reach of the record, the words, and how to report an error."""
+
+from lib import views
+
+views.open_page("method")
+views.method()
+views.recent_changes()

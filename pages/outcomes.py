@@ -1,0 +1,7 @@
+"""Humanitarian outcomes: what reached each side, one measure at a time."""
+
+from lib import views
+
+views.open_page("outcomes")
+views.charts("outcomes")
+views.table("transfers")

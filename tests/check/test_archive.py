@@ -1,0 +1,121 @@
+"""A zip is read in memory and only if it can be trusted."""
+
+import stat
+import struct
+import tracemalloc
+from contextlib import suppress
+from pathlib import Path
+from zipfile import ZIP_LZMA, ZipInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lib.check import Refused, archive_files, problems
+from tests.check import tiny
+from tests.check.zips import entry, packed, refusal
+
+
+@pytest.mark.parametrize("top", ["", "talks/"])
+def test_a_zip_gives_the_files_of_its_folder(top: str):
+    assert archive_files(tiny.zipped(tiny.package(), top)) == tiny.package()
+
+
+def test_what_a_mac_adds_is_left_out():
+    extra = {"__MACOSX/._a.csv": b"x", "t/.DS_Store": b"y", "t/a.csv": b"z"}
+    assert archive_files(tiny.zipped(extra)) == {"a.csv": b"z"}
+
+
+MEMBERS = [
+    (entry("a", external_attr=(stat.S_IFLNK | 0o777) << 16), "not a link"),
+    (entry("a", external_attr=stat.S_IFIFO << 16), "not a link"),
+    (entry("a", compress_type=ZIP_LZMA), "ordinary zip compression"),
+    (entry("a.zip"), "no zip or other archive inside"),
+    (entry("A.TAR.GZ"), "no zip or other archive inside"),
+]
+
+
+@pytest.mark.parametrize(("member", "expected"), MEMBERS)
+def test_a_member_that_is_no_ordinary_file_is_refused(member: ZipInfo, expected: str):
+    assert expected in refusal(packed((member, b"x")))
+
+
+def test_an_archive_under_another_name_is_refused():
+    inner = tiny.zipped({"a": b"x"})
+    assert "no zip or other archive inside" in refusal(packed(("a.csv", inner)))
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize("names", [("a", "a"), ("a", "A"), ("é", "e\u0301")])
+def test_a_name_that_comes_twice_is_refused(names: tuple[str, str]):
+    assert "each file name once" in refusal(packed(*((name, b"x") for name in names)))
+
+
+def test_an_encrypted_member_is_refused():
+    data = bytearray(packed(("a", b"x")))
+    at = data.rindex(b"PK\x01\x02") + 8
+    data[at : at + 2] = struct.pack("<H", 1)
+    assert "a file without a password" in refusal(bytes(data))
+
+
+def test_all_bad_members_are_named_at_once():
+    said = refusal(packed((entry("../a"), b"x"), (entry("b.zip"), b"y")))
+    assert "../a" in said
+    assert "b.zip" in said
+
+
+@pytest.mark.parametrize("data", [b"", b"not a zip", b"<html>", b"\x1f\x8b\x08\0"])
+def test_what_is_no_zip_is_refused(data: bytes):
+    assert "expected a zip file" in refusal(data)
+
+
+def test_a_broken_zip_is_refused():
+    data = tiny.zipped({"a": b"x" * 99})
+    assert "unpacks without error" in refusal(data[:40])
+    assert "unpacks without error" in refusal(data.replace(b"PK\x01\x02", b"PK\x01\x03"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 300), st.binary(min_size=1, max_size=4))
+def test_a_damaged_zip_is_refused_or_read_and_never_breaks(at: int, noise: bytes):
+    data = bytearray(tiny.zipped({"a.csv": b"abc" * 40, "b.csv": b"x"}))
+    data[at : at + len(noise)] = noise
+    with suppress(Refused):
+        assert all(isinstance(content, bytes) for content in archive_files(bytes(data)).values())
+
+
+def test_a_zip_that_is_too_large_is_refused():
+    assert "at most 20 MB" in refusal(b"PK\x03\x04" + bytes(20_000_000))
+
+
+def test_too_many_members_are_refused():
+    assert "at most 200 files" in refusal(tiny.zipped({f"{n}.csv": b"" for n in range(201)}))
+
+
+def test_a_bomb_is_refused_before_it_unpacks():
+    bomb = tiny.zipped({"a.csv": bytes(60_000_000)})
+    tracemalloc.start()
+    said = refusal(bomb)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert "more than 100 times the size" in said
+    assert peak < 25_000_000
+
+
+def test_what_unpacks_is_counted_over_all_members(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("lib.check.archive.MAX_UNPACKED", 1_000_000)
+    two = {"a.csv": b"ab" * 300_000, "b.csv": b"ab" * 300_000}
+    assert "at most 1 MB in all, unpacked" in refusal(tiny.zipped(two))
+
+
+def test_an_entry_that_lies_of_its_size_is_refused():
+    data = bytearray(packed(("a.csv", bytes(1000))))
+    at = data.rindex(b"PK\x01\x02") + 24
+    data[at : at + 4] = struct.pack("<I", 10)
+    assert "unpacks without error" in refusal(bytes(data))
+
+
+def test_nothing_is_written_to_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    problems(archive_files(tiny.zipped(tiny.package())))
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,72 @@
+"""Parley's own rules: each is broken once and caught at its line."""
+
+import pytest
+
+from lib.check import problems
+from lib.check.rules import RULES
+from tests.check import tiny
+
+TOTAL = {
+    "total_id": "t",
+    "title": "T",
+    "as_of": "2031-05-03",
+    "date_precision": "1",
+    "measure": "convoys",
+    "scope": "all",
+    "is_change_of_base": "false",
+}
+ROUND = {"round_id": "2031-05-01-town"}
+BROKEN = [
+    ("claims", ROUND, "exactly one of these columns filled", 2),
+    ("claims", {"transfer_id": ""}, "exactly one of these columns filled", 2),
+    ("claims", {"low": "3.5"}, "no less than column “low”, which is 3.5", 2),
+    ("claims", {"high": "1"}, "no less than column “value”, which is 3", 2),
+    ("claims", {"value": "", "high": "1"}, "no less than column “low”, which is 2.5", 2),
+    ("rounds", {"end_date": "2031-04-30"}, "no day before column “start_date”", 2),
+    ("coverage", {"last_date": "2031-04-30"}, "no day before column “first_date”", 2),
+    ("totals", TOTAL | {"since": "2031-06-01"}, "no day before column “since”", 2),
+    ("rounds", {"date_edtf": "2031-06"}, "that includes the day in column “start_date”", 2),
+    ("rounds", {"date_edtf": "2031-05-01"}, "that includes the day in column “end_date”", 2),
+    ("meetings", {"date_edtf": "2031-06-01"}, "that includes the day in column “date”", 2),
+    ("transfers", {"date_edtf": "soon"}, "a date as known", 2),
+    ("totals", TOTAL | {"as_of_edtf": "2030"}, "that includes the day in column “as_of”", 2),
+    ("commitments", {"agreed_date": "2031-04-01"}, "no day before its round began", 2),
+    ("parties", {"role": "mediator"}, "at least two rows with role “party”", None),
+    ("claim_speakers", {"party_id": "south"}, "“north”, the party for which this speaker", 2),
+]
+
+
+@pytest.mark.parametrize(("table", "cells", "expected", "line"), BROKEN)
+def test_a_broken_rule_is_caught(table: str, cells: dict[str, str], expected: str, line: int):
+    found = problems(tiny.with_cells(table, **cells))
+    here = [one for one in found if expected in one.expected]
+    assert [(one.file, one.line) for one in here] == [(f"{table}.csv", line)], found
+
+
+def test_two_parties_in_one_place_are_refused():
+    found = [str(one) for one in problems(tiny.with_cells("parties", 1, order="1"))]
+    assert any("the party in line 2 has the same" in one for one in found)
+
+
+def test_a_claim_without_speaker_is_refused():
+    found = problems(tiny.with_cells("claims", 1, claim_id="second"))
+    assert [one.expected for one in found] == [
+        "at least one row in table “claim_speakers” for this claim"
+    ]
+
+
+def test_a_mediation_is_of_one_round_or_transfer():
+    cells = {"mediation_id": "m", "party_id": "hosts", "role": "host"}
+    rest = {"is_disputed": "false", "confidence": "high"}
+    found = problems(tiny.with_cells("mediations", **cells, **rest))
+    assert [one.value for one in found] == ["m"]
+
+
+def test_every_rule_is_named_in_a_sentence():
+    assert all(" " in name for name in RULES)
+
+
+@pytest.mark.parametrize("table", ["parties", "claims", "rounds", "transfers"])
+def test_a_table_that_parley_needs_is_not_empty(table: str):
+    found = [str(one) for one in problems(tiny.without_rows(table))]
+    assert f"{table}.csv: expected at least one row below the column names." in found
