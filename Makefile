@@ -42,5 +42,21 @@ format: $(VENV)/dev.done ## Format the code
 	$(BIN)/ruff format app.py lib pages tests
 	$(BIN)/ruff check --fix app.py lib pages tests
 
+snapshot: $(VENV)/run.done ## Write the offline snapshot (OUT=folder)
+	@test -n "$(OUT)" || { echo "Say where: make snapshot OUT=folder"; exit 2; }
+	$(BIN)/python -m lib.snapshot "$(OUT)"
+
+new-talks: ## Copy the empty package (NAME=my-talks)
+	@test -n "$(NAME)" || { echo "Say its name: make new-talks NAME=my-talks"; exit 2; }
+	@test ! -e "data/$(NAME)" || { echo "data/$(NAME) exists already"; exit 1; }
+	cp -r data/template "data/$(NAME)"
+	@echo "Now follow data/$(NAME)/README.md"
+
+screenshots: $(VENV)/dev.done ## Render the pictures of this README from the running app
+	$(BIN)/python -m docs.screenshots
+
+frontend: ## Build the chart runtime from its source (needs Node.js and npm)
+	cd frontend && npm ci && npm run build
+
 clean: ## Remove what the commands above have made
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .coverage

@@ -1,5 +1,7 @@
 /** Parley's charts in Streamlit: the few lines given to st.components.v2 as js=. */
 const nodes = new WeakMap();
+/** How long, in milliseconds, a dialog that opens is given the focus if it has lost it. */
+const FOCUS_FOR = 2500;
 
 /** About how high the words around a plot are: kept free until the runtime is there, so that nothing jumps. */
 const WORDS = 140;
@@ -38,6 +40,18 @@ function specOf(node, { spec, spec_json: text }) {
   return node.spec;
 }
 
+/** Tells Streamlit which record was chosen, and gives the dialog that opens it the focus. */
+function choose(setTriggerValue, id) {
+  setTriggerValue("record", id);
+  const until = performance.now() + FOCUS_FOR;
+  const wait = () => {
+    const dialog = document.querySelector("[role=dialog]");
+    if (dialog && !dialog.contains(document.activeElement)) dialog.focus();
+    if (performance.now() < until) setTimeout(wait, 100);
+  };
+  wait();
+}
+
 /** Draws the component's figure, or updates it. */
 export default function component({ data, parentElement, setTriggerValue }) {
   const node = nodeIn(parentElement);
@@ -46,7 +60,7 @@ export default function component({ data, parentElement, setTriggerValue }) {
   if (!node.firstChild) node.style.minHeight = `${(spec.figure?.layout?.height ?? 0) + WORDS}px`;
   runtime(given.asset).then(async (parley) => {
     if (node.wanted !== spec) return;
-    await parley.draw(node, spec, { onSelect: (id) => setTriggerValue("record", id) });
+    await parley.draw(node, spec, { onSelect: (id) => choose(setTriggerValue, id) });
     node.style.minHeight = "";
   }).catch((error) => console.error(error));
   return () => {

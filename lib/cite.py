@@ -51,10 +51,16 @@ def parts(talks: Talks, view: View, address: str, accessed: date) -> dict[str, s
     """What every form of the citation says."""
     package = talks.package
     return {
-        "authors": ", ".join(authors(talks)), "year": package.created[:4], "title": package.title,
-        "version": package.version, "site": said("site"), "view": view_words(view), "address": address,
-        "accessed": text.day(accessed), "licence": licence(talks),
-    }  # fmt: skip
+        "authors": ", ".join(authors(talks)),
+        "year": package.created[:4],
+        "title": package.title,
+        "version": package.version,
+        "site": said("site"),
+        "view": view_words(view),
+        "address": address,
+        "accessed": text.day(accessed),
+        "licence": licence(talks),
+    }
 
 
 def tex(plain: str) -> str:
@@ -88,11 +94,16 @@ def csl(talks: Talks, view: View, address: str, accessed: date) -> list[dict[str
     """The citation as CSL-JSON, a list of one item."""
     package = talks.package
     item = {
-        "id": f"parley-{package.name}", "type": "dataset", "title": package.title,
-        "author": [{"literal": name} for name in authors(talks)], "publisher": said("site"),
-        "version": package.version, "URL": address, "accessed": {"date-parts": [day_parts(accessed)]},
+        "id": f"parley-{package.name}",
+        "type": "dataset",
+        "title": package.title,
+        "author": [{"literal": name} for name in authors(talks)],
+        "publisher": said("site"),
+        "version": package.version,
+        "URL": address,
+        "accessed": {"date-parts": [day_parts(accessed)]},
         "note": said("note").format(**parts(talks, view, address, accessed)),
-    }  # fmt: skip
+    }
     issued = package.created and {
         "issued": {"date-parts": [day_parts(date.fromisoformat(package.created))]}
     }

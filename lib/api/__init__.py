@@ -1,12 +1,27 @@
-"""HTTP beside the app: data for programs, plain pages, embedded charts, assets, and the headers of all."""
+"""HTTP beside the app: data for programs, plain pages, embedded charts, assets, headers."""
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.routing import BaseRoute, Route
 
-from lib.api import assets, charts, citations, companions, declaration, package, tables
+from lib.api import (
+    assets,
+    catalogue,
+    charts,
+    citations,
+    companions,
+    declaration,
+    embed,
+    html,
+    openapi,
+    package,
+    rounds,
+    site,
+    tables,
+)
 from lib.api.closed import Closed
 from lib.api.endpoint import Endpoint, data
+from lib.api.faults import Faults
 from lib.api.headers import SecurityHeaders
 from lib.api.problems import Problem
 from lib.api.shell import Shell
@@ -19,31 +34,65 @@ def nowhere(request: Request) -> Answer:
     raise Problem(404, "path", "path", request.url.path, "/api/openapi.json")
 
 
+def nothing(request: Request) -> Answer:
+    """The answer to a path of the site where there is no page."""
+    raise Problem(404, "page", "path", request.url.path)
+
+
+def for_programs() -> list[BaseRoute]:
+    """The routes of the API."""
+    found = {
+        "/cite.json": citations.csl,
+        "/cite.bib": citations.bibtex,
+        "/cite.txt": citations.plain,
+        "/datapackage.json": declaration.answer,
+        "/openapi.json": openapi.answer,
+        "/package.zip": package.answer,
+        "/charts/{chart}.csv-metadata.json": companions.of_chart,
+        "/{table}.csv-metadata.json": companions.of_table,
+        "/charts/{chart}.csv": charts.csv,
+        "/charts/{chart}.json": charts.json,
+        "/{table}.csv": tables.csv,
+        "/{table}.json": tables.json,
+        "/{rest:path}": nowhere,
+        "": nowhere,
+    }
+    return [Route(f"/api{path}", data(function)) for path, function in found.items()]
+
+
+def for_people() -> list[BaseRoute]:
+    """The routes of plain pages and embedded charts."""
+    found = {
+        "/talks/": catalogue.every,
+        "/talks/{talks}/": catalogue.one,
+        "/talks/{talks}/rounds/{round}/": rounds.answer,
+        "/talks/{rest:path}": catalogue.slashed,
+        "/talks": catalogue.slashed,
+        "/embed/": nothing,
+        "/embed": nothing,
+    }
+    plain = [Route(path, Endpoint(function, html.failed)) for path, function in found.items()]
+    return [*plain, Route("/embed/{chart}", Endpoint(embed.answer, embed.failed))]
+
+
+def for_machines() -> list[BaseRoute]:
+    """The routes of health, robots, sitemap and assets."""
+    found = {
+        "/health": site.health,
+        "/robots.txt": site.robots,
+        "/sitemap.xml": site.sitemap,
+        "/favicon.svg": site.icon,
+        "/favicon.ico": site.icon,
+        "/assets/{rest:path}": assets.answer,
+    }
+    return [Route(path, Endpoint(function)) for path, function in found.items()]
+
+
 def routes() -> list[BaseRoute]:
     """Every route beside the app."""
-    return [
-        Route("/assets/{name}", Endpoint(assets.answer)),
-        Route("/api/cite.json", data(citations.csl)),
-        Route("/api/cite.bib", data(citations.bibtex)),
-        Route("/api/cite.txt", data(citations.plain)),
-        Route("/api/datapackage.json", data(declaration.answer)),
-        Route("/api/package.zip", data(package.answer)),
-        Route("/api/charts/{chart}.csv-metadata.json", data(companions.of_chart)),
-        Route("/api/{table}.csv-metadata.json", data(companions.of_table)),
-        Route("/api/charts/{chart}.csv", data(charts.csv)),
-        Route("/api/charts/{chart}.json", data(charts.json)),
-        Route("/api/{table}.csv", data(tables.csv)),
-        Route("/api/{table}.json", data(tables.json)),
-        Route("/api/{rest:path}", data(nowhere)),
-        Route("/api", data(nowhere)),
-    ]
+    return [*for_programs(), *for_people(), *for_machines()]
 
 
 def middleware() -> list[Middleware]:
     """Everything around the routes and the app, outermost first."""
-    return [
-        Middleware(SecurityHeaders),
-        Middleware(Closed),
-        Middleware(StaticFiles),
-        Middleware(Shell),
-    ]
+    return [Middleware(one) for one in (SecurityHeaders, Closed, Faults, StaticFiles, Shell)]

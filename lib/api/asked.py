@@ -78,3 +78,12 @@ def asked(request: Request) -> Asked:
     if objections:
         raise unfit(objections[0])
     return Asked(shelf.shelf()[name], view, base(request), datetime.now(UTC).date())
+
+
+def whole(request: Request) -> Asked:
+    """Everything of the negotiation that the path names; raises a Problem where there is none."""
+    name = request.path_params["talks"]
+    if name not in shelf.shelf():
+        raise Problem(404, "talks", "talks", name, ", ".join(shelf.shelf()))
+    view, _ = address.judge({}, shelf.limits(name))
+    return Asked(shelf.shelf()[name], view, base(request), datetime.now(UTC).date())

@@ -39,7 +39,7 @@ def address(name: str) -> str:
 
 def answer(request: Request) -> Answer:
     """The asset that the path names; to be kept for ever where the address names its content."""
-    name = request.path_params["name"]
+    name = request.path_params["rest"]
     if name not in assets():
         raise Problem(404, "asset", "name", name, ", ".join(assets()))
     content = assets()[name]

@@ -37,9 +37,12 @@ def column(name: str, values: pd.Series, field: Field | None) -> dict[str, Any]:
     kind = "integer" if whole else DATATYPES.get(values.dtype.kind, "string")
     links = {"separator": " "} if name == exports.LINKS else {}
     return {
-        "name": name, "titles": [name, title], "datatype": "anyURI" if links else kind,
-        **({"dc:description": about} if about else {}), **links,
-    }  # fmt: skip
+        "name": name,
+        "titles": [name, title],
+        "datatype": "anyURI" if links else kind,
+        **({"dc:description": about} if about else {}),
+        **links,
+    }
 
 
 def metadata(ask: Asked, path: str, title: str, columns: list[dict[str, Any]]) -> Content:
@@ -48,13 +51,18 @@ def metadata(ask: Asked, path: str, title: str, columns: list[dict[str, Any]]) -
     found = cite.citation(ask.talks, ask.view, source, ask.today)
     licences = [one["path"] for one in ask.talks.package.raw.get("licenses", ()) if one.get("path")]
     described = {
-        "@context": CONTEXT, "url": source, "dc:title": f"{ask.talks.package.title}: {title}",
-        "dc:description": blocks.period_line(ask.talks, ask.view), "dc:license": licences,
-        "dc:bibliographicCitation": found.text, "dc:hasVersion": ask.talks.package.version,
-        "dc:publisher": cite.said("site"), "notes": [{"words": ask.view.words, "accessed": ask.today.isoformat()}],
+        "@context": CONTEXT,
+        "url": source,
+        "dc:title": f"{ask.talks.package.title}: {title}",
+        "dc:description": blocks.period_line(ask.talks, ask.view),
+        "dc:license": licences,
+        "dc:bibliographicCitation": found.text,
+        "dc:hasVersion": ask.talks.package.version,
+        "dc:publisher": cite.said("site"),
+        "notes": [{"words": ask.view.words, "accessed": ask.today.isoformat()}],
         "dialect": {"encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"]},
         "tableSchema": {"columns": columns},
-    }  # fmt: skip
+    }
     return Content(json.dumps(described, ensure_ascii=False, indent=1).encode(), MEDIA_TYPE)
 
 

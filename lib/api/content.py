@@ -10,8 +10,16 @@ import brotli
 
 #: Below this many bytes compression costs more than it saves.
 SMALLEST: Final = 500
-TEXTUAL: Final = ("text/", "application/json", "application/problem", "application/vnd", "application/x-bibtex",
-                  "application/csvm", "application/xml")  # fmt: skip
+TEXTUAL: Final = (
+    "text/",
+    "application/json",
+    "application/problem",
+    "application/vnd",
+    "application/x-bibtex",
+    "application/csvm",
+    "application/xml",
+    "image/svg",
+)
 
 
 @dataclass(frozen=True)
@@ -36,7 +44,7 @@ class Content:
     @cached_property
     def brotli(self) -> bytes:
         """The bytes compressed by Brotli."""
-        return brotli.compress(self.body, quality=self.quality)
+        return bytes(brotli.compress(self.body, quality=self.quality))
 
     @cached_property
     def gzip(self) -> bytes:
@@ -45,9 +53,9 @@ class Content:
 
     def coded(self, coding: str) -> bytes:
         """The bytes in a content coding; "" is none."""
-        return {"br": lambda: self.brotli, "gzip": lambda: self.gzip}.get(
-            coding, lambda: self.body
-        )()
+        if coding == "br":
+            return self.brotli
+        return self.gzip if coding == "gzip" else self.body
 
     def etag(self, coding: str) -> str:
         """The strong entity tag of the bytes in a content coding."""

@@ -1,4 +1,4 @@
-"""Endpoints: a plain function from a request to an answer, served over HTTP and never failing bare."""
+"""Endpoints: a plain function from a request to an answer, never failing bare."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -28,7 +28,7 @@ PREFLIGHT: Final = {
 
 
 class Endpoint:
-    """An ASGI endpoint that answers GET, HEAD and OPTIONS by a function, and says every failure alike."""
+    """An ASGI endpoint: GET, HEAD and OPTIONS by a function, every failure said alike."""
 
     def __init__(
         self,

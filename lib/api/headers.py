@@ -5,10 +5,12 @@ from typing import Final
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lib.api import policies
+
 DEFAULTS: Final = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "strict-origin-when-cross-origin",
-    "content-security-policy": "frame-ancestors 'none'",
+    policies.HEADER: "frame-ancestors 'none'",
 }
 
 

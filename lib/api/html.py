@@ -9,16 +9,14 @@ import orjson
 from markupsafe import Markup
 
 from lib import text
+from lib.api import policies
 from lib.api.content import Content
 from lib.api.problems import Problem
 from lib.api.wire import Answer
 
 FOLDER: Final = Path(__file__).parent / "templates"
 MEDIA_TYPE: Final = "text/html; charset=utf-8"
-HEADERS: Final = {
-    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; "
-    "form-action 'none'; frame-ancestors 'none'"
-}
+HEADERS: Final = policies.of_plain_page()
 
 
 def is_web(address: object) -> bool:
@@ -36,9 +34,12 @@ def embedded(value: Any) -> Markup:
 def environment() -> jinja2.Environment:
     """The templates, every value escaped, a missing one an error."""
     found = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(FOLDER), autoescape=True, undefined=jinja2.StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
+        loader=jinja2.FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     found.filters |= {"embedded": embedded, "day": text.day, "number": text.number}
     found.tests["web"] = is_web
     found.globals |= {"say": text.words("api")["page"], "site": text.words("api")["site"]}

@@ -1,4 +1,4 @@
-"""The package of a period: its original rows with all they refer to, declaration, citation, checksums."""
+"""The package of a period: original rows with all they refer to, and what explains them."""
 
 from datetime import date
 from functools import lru_cache
@@ -33,26 +33,34 @@ def tables(talks: Talks, view: View) -> dict[str, bytes]:
     }
 
 
+def listed(talks: Talks, view: View) -> str:
+    """A line a table: its file, its title, and how many rows are inside."""
+    kept = selection.whole(talks, view)
+    counted = {name: text.count(len(rows), "row", "rows") for name, rows in kept.items()}
+    every = talks.package.tables.values()
+    return "\n".join(f"- `{one.path}`: {one.title} ({counted[one.name]})" for one in every)
+
+
 def readme(talks: Talks, view: View, address: str, accessed: date) -> bytes:
     """What is inside, of which view, and how to cite it."""
     found = cite.citation(talks, view, address, accessed)
-    kept = selection.whole(talks, view)
-    rows = "\n".join(
-        f"- `{talks.package.tables[name].path}`: {one.title} ({text.count(len(kept[name]), 'row', 'rows')})"
-        for name, one in talks.package.tables.items()
+    said = text.words("api")["readme"]["text"].format(
+        **cite.parts(talks, view, address, accessed),
+        description=talks.package.description,
+        period=view.period,
+        tables=listed(talks, view),
+        citation=found.text,
+        bibtex=found.bibtex,
+        csl=found.csl,
     )
-    said = text.words("api")["readme"]["text"]
-    return str(said).format(
-        title=talks.package.title, description=talks.package.description, view=view.period,
-        words=cite.view_words(view), address=address, accessed=text.day(accessed), version=talks.package.version,
-        tables=rows, licence=cite.licence(talks), citation=found.text, bibtex=found.bibtex, csl=found.csl,
-    ).encode()  # fmt: skip
+    return str(said).encode()
 
 
 def licence(talks: Talks) -> bytes:
     """The text of the licence: the package's own, or its name and address."""
-    if "LICENSE" in talks.files:
-        return talks.files["LICENSE"]
+    for name in ("LICENSE", "LICENSE.md"):
+        if name in talks.files:
+            return talks.files[name]
     licences = talks.package.raw.get("licenses", ())
     return "".join(
         f"{one.get('title', one.get('name', ''))}\n{one.get('path', '')}\n" for one in licences

@@ -13,8 +13,8 @@ MEDIA_TYPE: Final = "application/problem+json; charset=utf-8"
 LONGEST: Final = 200
 
 
-class Problem(Exception):
-    """A request that cannot be answered: status, kind of fault, and the word at fault if there is one."""
+class Problem(Exception):  # noqa: N818  (the word of RFC 9457)
+    """A request that cannot be answered: status, kind of fault, and the word at fault."""
 
     def __init__(
         self, status: int, fault: str, word: str = "", value: str = "", allowed: str = ""

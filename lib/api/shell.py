@@ -2,9 +2,7 @@
 
 import html
 import re
-from base64 import b64encode
 from functools import cache
-from hashlib import sha256
 from typing import Final
 
 from starlette.datastructures import Headers
@@ -12,65 +10,55 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib import text
-from lib.api import assets, wire
+from lib.api import policies, wire
 from lib.api.content import Content
-from lib.api.streamlit_files import folder, scripts_and_styles
+from lib.api.early import preloads
+from lib.api.streamlit_files import folder
 from lib.api.wire import Answer
 
-#: Chunks that every page of the app loads sooner or later, by the beginning of their names.
-CHUNKS: Final = ("BidiComponent.", "arrowFormatUtils.", "DataFrame.", "withCalculatedWidth.")
-#: What is not the app's: paths that have pages or rules of their own.
-OTHERS: Final = (
-    "/api",
-    "/assets",
-    "/talks",
-    "/embed",
-    "/_stcore",
-    "/media",
-    "/component",
-    "/static",
+#: Tells Streamlit's frontend where its server is, which it would else find out by trial.
+SERVER: Final = (
+    "window.__streamlit = { BACKEND_BASE_URL: location.origin, "
+    "HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false } }"
 )
-POLICY: Final = (
-    "default-src 'self'; script-src 'self' blob:{hashes}; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; "
-    "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
-)
+TITLE: Final = re.compile(r"<title>.*?</title>", re.DOTALL)
+ICON: Final = re.compile(r'<link rel="shortcut icon"[^>]*>')
+SERVICE: Final = re.compile(r"<!--(?:(?!-->).)*?agent API.*?-->\s*<link[^>]*>", re.DOTALL)
+FALLBACK: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+#: What is not the app's: first parts of paths that have pages or rules of their own.
+OTHERS: Final = {"_stcore", "api", "assets", "component", "embed", "media", "static", "talks"}
 
 
-def preloads() -> str:
-    """The links by which a browser fetches early what every page needs."""
-    chunks = [
-        path for path in sorted(scripts_and_styles()) if path.rpartition("/")[2].startswith(CHUNKS)
+def head(page: str) -> str:
+    """The title, the description, and what is to be fetched early."""
+    site = text.words("api")["site"]
+    parts = [
+        f"<title>{html.escape(site['title'])}</title>",
+        f'<meta name="description" content="{html.escape(site["description"])}">',
+        f"<script>{SERVER}</script>",
+        *preloads(page),
     ]
-    modules = [f'<link rel="modulepreload" crossorigin href=".{path}">' for path in chunks]
-    chart = f'<link rel="preload" as="script" href="{assets.address("chart.js")}">'
-    return "\n    ".join([chart, *modules])
+    return "\n    ".join(parts)
+
+
+def put(page: str, pattern: re.Pattern[str], ours: str) -> str:
+    """The page with ours in the one place of the pattern; raises ValueError if there is none."""
+    start, end = next((found.span() for found in pattern.finditer(page)), (0, 0))
+    if not end:
+        raise ValueError(f"Streamlit's index page has changed: {pattern.pattern}")
+    return page[:start] + ours + page[end:]
 
 
 def described(page: str) -> str:
-    """The page with our title, description and links in place of Streamlit's."""
-    site = text.words("api")["site"]
-    head = (
-        f'<meta name="description" content="{html.escape(site["description"])}">\n    {preloads()}'
-    )
-    service = '<link rel="service-desc" type="application/json" href="./api/openapi.json">'
-    page = re.sub(
-        r"<title>.*?</title>",
-        lambda _: f"<title>{html.escape(site['title'])}</title>\n    {head}",
-        page,
-    )
-    page = re.sub(
-        r'<!--(?:(?!-->).)*?agent API.*?-->\s*<link rel="service-desc"[^>]*>',
-        service,
-        page,
-        flags=re.DOTALL,
-    )
-    return re.sub(
-        r"<noscript>.*?</noscript>",
-        lambda _: f"<noscript>{site['noscript']}</noscript>",
-        page,
-        flags=re.DOTALL,
-    )
+    """The page with our head and fallback in place of Streamlit's."""
+    fallback = f"<noscript>{text.words('api')['site']['noscript']}</noscript>"
+    service = '<link rel="service-desc" type="application/json" href="/api/openapi.json">'
+    icon = '<link rel="icon" href="/favicon.svg" type="image/svg+xml">'
+    first = head(page)
+    for pattern, ours in ((TITLE, first), (SERVICE, service), (FALLBACK, fallback), (ICON, icon)):
+        page = put(page, pattern, ours)
+    return page
 
 
 @cache
@@ -81,17 +69,22 @@ def content() -> Content:
 
 
 @cache
-def policy() -> str:
-    """The content security policy of the app, with the hashes of the shell's own inline scripts."""
-    inline = re.findall(rb"<script>(.*?)</script>", content().body, flags=re.DOTALL)
-    hashes = [f" 'sha256-{b64encode(sha256(code).digest()).decode()}'" for code in inline]
-    return POLICY.format(hashes="".join(hashes))
+def policy() -> dict[str, str]:
+    """The policy of the app, which allows the shell's own inline scripts and no other."""
+    return policies.of_app(SCRIPT.findall(content().body.decode()))
+
+
+def may_be_page(scope: Scope) -> bool:
+    """True for a request that Streamlit may answer with its index page."""
+    if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+        return False
+    return scope["path"].lstrip("/").partition("/")[0] not in OTHERS
 
 
 def is_page(message: Message) -> bool:
     """True for the start of a response that carries a page."""
-    headers = Headers(scope=message)
-    return message["status"] == 200 and headers.get("content-type", "").startswith("text/html")
+    kind = Headers(scope=message).get("content-type", "")
+    return message["status"] == 200 and kind.startswith("text/html")
 
 
 class Shell:
@@ -103,11 +96,7 @@ class Shell:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if (
-            scope["type"] != "http"
-            or scope["path"].startswith(OTHERS)
-            or scope["method"] not in ("GET", "HEAD")
-        ):
+        if not may_be_page(scope):
             await self.app(scope, receive, send)
             return
         replaced = False
@@ -117,7 +106,7 @@ class Shell:
             nonlocal replaced
             if message["type"] == "http.response.start" and is_page(message):
                 replaced = True
-                answer = Answer(content(), {"content-security-policy": policy()}, cache="no-cache")
+                answer = Answer(content(), policy(), cache="no-cache")
                 await wire.response(Request(scope), answer)(scope, receive, send)
             elif not replaced:
                 await send(message)

@@ -62,10 +62,10 @@ def reference(own: str, other: str, column: str) -> dict[str, Any]:
     return {"fields": [own], "reference": {"resource": f"{other}.{column}", "fields": [column]}}
 
 
-def target(other: Sheet, column: str) -> Resource:
-    """One column of another table, to look references up in."""
+def target(other: Sheet, column: str, asked: set[str]) -> Resource:
+    """One column of another table, to look references up in; only the values asked for."""
     kind = other.table.fields[column]["type"]
-    cells = [[cell] for cell in other.values(column)]
+    cells = [[cell] for cell in sorted(asked & set(other.values(column)))]
     plain = {"fields": [{"name": column, "type": kind}], "missingValues": [""]}
     name = f"{other.table.name}.{column}"
     return Resource(name=name, data=[[column], *cells], schema=Schema.from_descriptor(plain))
@@ -74,12 +74,14 @@ def target(other: Sheet, column: str) -> Resource:
 def errors_found(sheet: Sheet, sheets: Mapping[str, Sheet]) -> Iterator[tuple[Row, Any]]:
     """Each row with each error that Frictionless has for it; raises where limits make no sense."""
     references = held(sheet, sheets)
-    targets = {(other, column) for _, other, column in references}
-    cells = [[row.cells[column] for column in sheet.columns] for row in sheet.rows]
+    asked: dict[tuple[str, str], set[str]] = {}
+    for own, other, column in references:
+        asked.setdefault((other, column), set()).update(sheet.values(own))
+    rows = [[row.cells[column] for column in sheet.columns] for row in sheet.rows]
     table = Resource(
-        name="checked", data=[list(sheet.columns), *cells], schema=schema(sheet, references)
+        name="checked", data=[list(sheet.columns), *rows], schema=schema(sheet, references)
     )
-    others = [target(sheets[other], column) for other, column in sorted(targets)]
+    others = [target(sheets[other], name, cells) for (other, name), cells in asked.items()]
     Package(resources=[table, *others])
     with table as opened:
         for number, row in enumerate(opened.row_stream):

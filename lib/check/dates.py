@@ -22,10 +22,14 @@ def day(text: str) -> date | None:
 @lru_cache(maxsize=10_000)
 def span(text: str) -> Span | None:
     """The first and the last day that the text allows, or None if it is no date as known."""
-    if known := day(text):
-        return known, known
-    if len(text) > LONGEST:
-        return None
+    start, end = day(text.partition("/")[0]), day(text.rpartition("/")[2])
+    if start and end and text.count("/") <= 1:
+        return (start, end) if start <= end else None
+    return wider_span(text) if len(text) <= LONGEST else None
+
+
+def wider_span(text: str) -> Span | None:
+    """The same for dates not known to the day, by the grammar of the Library of Congress."""
     try:
         known_as = parse_edtf(text)
         first, last = known_as.lower_strict(), known_as.upper_strict()

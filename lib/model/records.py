@@ -52,7 +52,9 @@ def statements(talks: Talks, record: Record) -> pd.DataFrame:
 def headline_figures(talks: Talks, view: View, record: Record) -> pd.DataFrame:
     """The figures of a transfer by the chosen speaker, with the clause that decided each."""
     rows = figures.figures(talks, view.figures, view.confidence)
-    return rows[rows["transfer_id"] == record.key]
+    rows = rows[rows["transfer_id"] == record.key]
+    order = {party: number for number, party in enumerate(talks.sides)}
+    return rows.sort_values("to_party", key=lambda column: column.map(order), kind="stable")
 
 
 def sittings(talks: Talks, view: View, round_id: str) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from lib.look import look
 from lib.model import records
 from lib.model.records import Record
 from lib.model.talks import Talks
+from lib.blocks import whose
 from lib.views import blocks, place, sharing
 from lib.views.markup import bullet, link, plain, value_words
 
@@ -103,44 +104,24 @@ def shown(talks: Talks, record: Record, column: str, value: object) -> str:
 
 def headline(talks: Talks, view: View, record: Record) -> None:
     """Show each figure of a transfer, who says it, and which clause of the rule decided."""
+    if record.table == "transfers":
+        rows = records.headline_figures(talks, view, record)
+        listed("figures", [headline_item(talks, view, row) for _, row in rows.iterrows()])
+
+
+def headline_item(talks: Talks, view: View, row: pd.Series) -> str:
+    """One figure with its speaker and the reason why it stands, or the words for no figure."""
     names = look(talks, view).names
-    outcomes = talks["outcomes"].set_index("outcome_id")
-    items = []
-    rows = (
-        records.headline_figures(talks, view, record)
-        if record.table == "transfers"
-        else pd.DataFrame()
-    )
-    for _, row in rows.iterrows():
-        outcome, to = outcomes.loc[row["outcome_id"]], names.get(row["to_party"], "")
-        if pd.isna(row["figure"]):
-            who = names.get(view.figures, text.say("record.anybody"))
-            items.append(
-                bullet(
-                    [
-                        plain(f"{outcome['short_title']}, {to}: ")
-                        + plain(text.say("record.no_figure_from", who=who))
-                    ]
-                )
-            )
-            continue
-        amount = text.count(row["figure"], outcome["noun"], outcome["noun_plural"])
-        why = text.say(
-            "record.why",
-            speaker=plain(row["speaker"]),
-            clause=text.say(f"clause.{row['clause']}"),
-            tie=text.say(f"tie.{row['tie']}"),
-        )
-        items.append(
-            bullet(
-                [
-                    f"**{plain(amount)}** {plain(text.say('lane.to_short', to=to))}",
-                    why,
-                    text.say(f"state_label.{row['state']}"),
-                ]
-            )
-        )
-    listed("figures", items)
+    outcome = talks["outcomes"].set_index("outcome_id").loc[row["outcome_id"]]
+    to = text.say("lane.to_short", to=names.get(row["to_party"], ""))
+    if pd.isna(row["figure"]):
+        who = names.get(view.figures, text.say("record.anybody"))
+        missing = text.say("record.no_figure_from", who=who)
+        return bullet([plain(f"{outcome['short_title']} {to}"), f"**{plain(missing)}**"])
+    amount = text.count(row["figure"], outcome["noun"], outcome["noun_plural"])
+    clause = whose(talks, view) if view.figures != "headline" else text.say(f"clause.{row['clause']}")
+    why = text.say("record.why", speaker=plain(row["speaker"]), clause=clause, tie=text.say(f"tie.{row['tie']}"))
+    return bullet([f"**{plain(amount)}** {plain(to)}", why, text.say(f"state_label.{row['state']}")])
 
 
 def sittings(talks: Talks, view: View, record: Record) -> None:
@@ -188,7 +169,7 @@ def people(talks: Talks, view: View, record: Record) -> None:
 
 def jump(title: str, record: str) -> None:
     """Show a button that opens another record in place of this one."""
-    if st.button(title, type="tertiary", key=f"jump-{record}"):
+    if st.button(f"→ {title}", type="tertiary", key=f"jump-{record}"):
         place.open_record(record)
         st.rerun()
 
@@ -264,6 +245,9 @@ def statements(talks: Talks, view: View, record: Record) -> None:
 
 def links(talks: Talks, view: View, record: Record) -> None:
     """Show what ties a transfer to commitments or the other way round, disputed or not."""
+    name = f"steps-{record.key}"
+    if record.table == "commitments" and name in gallery.gallery(talks):
+        blocks.show(talks, view.but(period=view.span, record=""), name)
     other = {"transfers": "commitments", "commitments": "transfers"}.get(record.table, "")
     rows = records.links(talks, record)
     if len(rows):
@@ -271,9 +255,6 @@ def links(talks: Talks, view: View, record: Record) -> None:
     for key, part in rows.groupby(f"{other[:-1]}_id", sort=False) if len(rows) else ():
         jump(records.find(talks, f"{other}/{key}").title, f"{other}/{key}")
         st.markdown("\n".join(link_item(talks, row) for _, row in part.iterrows()))
-    name = f"steps-{record.key}"
-    if record.table == "commitments" and name in gallery.gallery(talks):
-        blocks.show(talks, view.but(period=view.span, record=""), name)
 
 
 def link_item(talks: Talks, row: pd.Series) -> str:

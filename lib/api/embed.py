@@ -1,0 +1,67 @@
+"""Embedded charts: one page with one chart, the only page that other sites may frame."""
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+import orjson
+from markupsafe import Markup
+from starlette.requests import Request
+
+from lib import blocks
+from lib.address import View
+from lib.api import assets, charts, html, policies
+from lib.api.asked import asked
+from lib.api.content import Content
+from lib.api.problems import Problem
+from lib.api.wire import Answer
+from lib.gallery import gallery
+from lib.model.talks import Talks
+
+START: Final = """
+const app = document.querySelector("footer a").href;
+const open = (record) => {
+  const address = new URL(app);
+  address.searchParams.set("record", record);
+  window.open(address, "_blank", "noopener");
+};
+const block = JSON.parse(document.getElementById("block").textContent);
+Parley.draw(document.getElementById("chart"), block, { onSelect: open });
+"""
+HEADERS: Final = policies.of_embedded_chart(START)
+
+
+def failed(problem: Problem) -> Answer:
+    """A problem as a page that may be framed like the chart that is missing."""
+    return replace(html.failed(problem), headers=policies.of_plain_page("*"))
+
+
+def path_of(page: str) -> str:
+    """The path of a page of the app."""
+    return "/" if page == "overview" else f"/{page}"
+
+
+@lru_cache(maxsize=256)
+def content(talks: Talks, view: View, base: str, name: str) -> Content:
+    """The page of one chart in one view."""
+    block = {**blocks.block(talks, view, name), "heading_level": 1}
+    query = f"?{view.query}" if view.query else ""
+    return html.content(
+        "embed.html",
+        heading=block["heading"],
+        caption=block["caption"],
+        fictional=talks.package.is_fictional,
+        address=f"{base}/embed/{name}{query}",
+        app=f"{path_of(gallery(talks)[name].page)}{query}",
+        rows=f"/api/charts/{name}.csv{query}",
+        block=orjson.dumps(block).decode(),
+        runtime=assets.address("chart.js"),
+        start=Markup(START),
+    )
+
+
+def answer(request: Request) -> Answer:
+    """The page of the chart that the path names."""
+    ask = asked(request).plain
+    name = charts.named(ask.talks, request.path_params["chart"]).name
+    return Answer(content(ask.talks, ask.view, ask.base, name), HEADERS)

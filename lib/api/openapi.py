@@ -1,0 +1,101 @@
+"""The API described as OpenAPI 3.1, made from the declaration so that it cannot differ from it."""
+
+import json
+from typing import Any, Final
+
+from starlette.requests import Request
+
+from lib import address, shelf, text
+from lib.api import problems
+from lib.api.asked import Asked, asked
+from lib.api.content import Content
+from lib.api.openapi_paths import bare, of_charts, of_tables, of_the_rest, said
+from lib.api.row_schemas import row_schema
+from lib.api.wire import Answer
+from lib.claims import CONFIDENCE_CHOICES
+from lib.gallery import gallery
+from lib.model.talks import Talks
+
+MEDIA_TYPE: Final = "application/json; charset=utf-8"
+
+
+def words(talks: Talks) -> dict[str, dict[str, Any]]:
+    """The schema of each word of the address."""
+    day = {"type": "string", "format": "date"}
+    choices = {
+        "from": {**day, "default": talks.span.first.isoformat()},
+        "to": {**day, "default": talks.span.last.isoformat()},
+        "figures": {
+            "type": "string",
+            "enum": list(talks.limits.figures),
+            "default": talks.limits.figures[0],
+        },
+        "confidence": {"type": "string", "enum": list(CONFIDENCE_CHOICES), "default": "all"},
+        "disputed": {
+            "type": "string",
+            "enum": list(address.DISPUTED),
+            "default": address.DISPUTED[0],
+        },
+        "record": {"type": "string"},
+        "talks": {"type": "string", "enum": list(shelf.shelf()), "default": shelf.default()},
+    }
+    about = text.words("api")["openapi"]["word"]
+    return {
+        word: {"name": word, "in": "query", "description": about[word], "schema": schema}
+        for word, schema in choices.items()
+    }
+
+
+def components(talks: Talks) -> dict[str, Any]:
+    """The parts that paths refer to: words, rows of tables, problems."""
+    chart = {
+        "name": "chart",
+        "in": "path",
+        "required": True,
+        "description": said("name"),
+        "schema": {"type": "string", "enum": list(gallery(talks))},
+    }
+    problem = {
+        "type": "object",
+        "required": list(problems.Problem(404, "path").members),
+        "properties": {"status": {"type": "integer"}},
+    }
+    reply = {
+        "description": said("problem"),
+        "content": {
+            bare(problems.MEDIA_TYPE): {"schema": {"$ref": "#/components/schemas/Problem"}}
+        },
+    }
+    rows = {name: row_schema(talks, name) for name in talks.package.tables}
+    return {
+        "parameters": {**words(talks), "chart": chart},
+        "schemas": {**rows, "Problem": problem},
+        "responses": {"problem": reply},
+    }
+
+
+def described(ask: Asked) -> dict[str, Any]:
+    """The whole description."""
+    package = ask.talks.package
+    licence: dict[str, str] = next(iter(package.raw.get("licenses", ())), {})
+    name = {"name": licence.get("title") or licence.get("name", ""), "url": licence.get("path", "")}
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": said("title"),
+            "version": package.version,
+            "description": said("description"),
+            "license": {key: value for key, value in name.items() if value} or {"name": ""},
+        },
+        "servers": [{"url": ask.base}],
+        "paths": {**of_tables(ask.talks), **of_charts(), **of_the_rest()},
+        "components": components(ask.talks),
+    }
+
+
+def answer(request: Request) -> Answer:
+    """The description of the API for the asked negotiation."""
+    ask = asked(request)
+    return Answer(
+        Content(json.dumps(described(ask), ensure_ascii=False, indent=1).encode(), MEDIA_TYPE)
+    )

@@ -1,0 +1,83 @@
+"""The paths of the API as OpenAPI describes them."""
+
+from typing import Any, Final
+
+from lib import text
+from lib.api import companions, files
+from lib.model.talks import Talks
+
+JSON: Final = "application/json"
+
+
+def said(key: str) -> str:
+    """The words of the description for a key."""
+    return str(text.words("api")["openapi"][key])
+
+
+def bare(media_type: str) -> str:
+    """A media type without its parameters."""
+    return media_type.partition(";")[0]
+
+
+def operation(
+    summary: str, media_type: str, schema: dict[str, Any], named: bool = False
+) -> dict[str, Any]:
+    """What a GET of a path answers."""
+    parameters = [
+        {"$ref": f"#/components/parameters/{word}"} for word in text.words("api")["openapi"]["word"]
+    ]
+    chart = [{"$ref": "#/components/parameters/chart"}] if named else []
+    return {
+        "get": {
+            "summary": summary,
+            "parameters": [*chart, *parameters],
+            "responses": {
+                "200": {"description": summary, "content": {bare(media_type): {"schema": schema}}},
+                "304": {"description": "Not Modified"},
+                **{status: {"$ref": "#/components/responses/problem"} for status in ("400", "404")},
+            },
+        }
+    }
+
+
+def of_tables(talks: Talks) -> dict[str, Any]:
+    """The paths of every table."""
+    paths: dict[str, Any] = {}
+    for name, table in talks.package.tables.items():
+        summary = said("table").format(title=table.title)
+        rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{name}"}}
+        paths[f"/api/{name}.csv"] = operation(summary, files.MEDIA_TYPES["csv"], {"type": "string"})
+        paths[f"/api/{name}.json"] = operation(summary, JSON, rows)
+        paths[f"/api/{name}.csv-metadata.json"] = operation(
+            said("table_companion"), companions.MEDIA_TYPE, {"type": "object"}
+        )
+    return paths
+
+
+def of_charts() -> dict[str, Any]:
+    """The paths of charts by name."""
+    path, rows = "/api/charts/{chart}", {"type": "array", "items": {"type": "object"}}
+    return {
+        f"{path}.csv": operation(
+            said("chart"), files.MEDIA_TYPES["csv"], {"type": "string"}, named=True
+        ),
+        f"{path}.json": operation(said("chart"), JSON, rows, named=True),
+        f"{path}.csv-metadata.json": operation(
+            said("chart_companion"), companions.MEDIA_TYPE, {"type": "object"}, named=True
+        ),
+        "/embed/{chart}": operation(said("embed"), "text/html", {"type": "string"}, named=True),
+    }
+
+
+def of_the_rest() -> dict[str, Any]:
+    """The paths that are neither tables nor charts."""
+    return {
+        "/api/datapackage.json": operation(said("declaration"), JSON, {"type": "object"}),
+        "/api/package.zip": operation(said("package"), "application/zip", {}),
+        "/api/cite.json": operation(
+            said("cite"), "application/vnd.citationstyles.csl+json", {"type": "array"}
+        ),
+        "/api/cite.bib": operation(said("cite"), "application/x-bibtex", {"type": "string"}),
+        "/api/cite.txt": operation(said("cite"), "text/plain", {"type": "string"}),
+        "/api/openapi.json": operation(said("openapi"), JSON, {"type": "object"}),
+    }

@@ -1,0 +1,109 @@
+"""Plain words for cells: what a value of a record says to a reader, without any markup."""
+
+from typing import Any, Final
+
+import pandas as pd
+
+from lib import text
+from lib.model.records import Record
+from lib.model.talks import Talks
+
+#: Columns that say something to programs only, or stand elsewhere on the page.
+HIDDEN: Final = {
+    "source_id",
+    "second_source_id",
+    "research_ref",
+    "date_precision",
+    "place_precision",
+    "date_edtf",
+    "is_round",
+    "latitude",
+    "longitude",
+    "summary",
+    "description",
+}
+
+
+def said(key: str, **values: object) -> str:
+    """The words of plain pages for a key."""
+    return str(text.words("api")["page"][key]).format(**values)
+
+
+def blank(value: Any) -> bool:
+    """True for a cell with nothing in it, and for a plain no."""
+    return bool(pd.isna(value)) or value == "" or value is False
+
+
+def shown(talks: Talks, table: str, column: str, value: Any) -> str:
+    """A cell in readers' words: a day for a date, a title for a key, a label for a code."""
+    if isinstance(value, pd.Timestamp):
+        return text.day(value)
+    for own, other, key in talks.package.tables[table].references:
+        if own == column:
+            titles = talks[other].set_index(key)[talks.package.tables[other].title_field]
+            return str(titles.get(value, value))
+    label = talks.package.label(table, column, value)
+    return text.say("word.yes") if label == "True" else label
+
+
+def facts(talks: Talks, record: Record) -> list[tuple[str, str]]:
+    """The record's own columns with anything in them: their titles and their words."""
+    declared = talks.package.tables[record.table]
+    hidden = HIDDEN | {declared.key[0], declared.title_field}
+    filled = [
+        field
+        for field in declared.fields
+        if field.name not in hidden and not blank(record.row[field.name])
+    ]
+    return [
+        (field.title, shown(talks, record.table, field.name, record.row[field.name]))
+        for field in filled
+    ]
+
+
+def value(talks: Talks, row: pd.Series) -> str:
+    """What a statement states: its number with unit and receiver, its day, its time or its text."""
+    stated = stated_value(row)
+    receiver = talks.parties["name"].get(row["to_party"], "")
+    to = text.say("lane.to_short", to=receiver) if receiver else ""
+    return " ".join(part for part in (stated, to) if part)
+
+
+def stated_value(row: pd.Series) -> str:
+    """The value of a statement alone."""
+    if pd.notna(row["value"]):
+        qualifier = text.say(f"qualifier.{row['qualifier']}") if row["qualifier"] else ""
+        return f"{qualifier} {text.number(row['value'])} {row['unit']}".strip()
+    if pd.notna(row["value_date"]):
+        return text.day(row["value_date"])
+    return str(row["value_time"] or row["value_text"])
+
+
+def statement(talks: Talks, row: pd.Series) -> dict[str, str]:
+    """One statement: what is measured, value, speaker and confidence in words, and the source."""
+    sure = said("sure", sure=talks.package.label("claims", "confidence", row["confidence"]).lower())
+    speaker = f"{row['speaker']} ({talks.parties.loc[row['party_id'], 'short_name']})"
+    parts = [value(talks, row), str(row["words"]), speaker, str(row["stated_date"]), sure]
+    measure = talks.package.label("claims", "measure", row["measure"])
+    words = " · ".join(part for part in parts if part)
+    return {
+        "measure": measure,
+        "words": words,
+        "outlet": str(row["outlet"]),
+        "url": str(row["url"]),
+    }
+
+
+def statements(talks: Talks, rows: pd.DataFrame) -> list[dict[str, str]]:
+    """Statements in the order given, each once."""
+    made = [statement(talks, row) for _, row in rows.iterrows()]
+    return [one for place, one in enumerate(made) if one not in made[:place]]
+
+
+def agreed(talks: Talks, code: str) -> str:
+    """By whom something was agreed or proposed."""
+    word, _, party = code.partition(":")
+    if word == "proposed":
+        name = talks.parties["name"].get(party, text.say("agreed.mediator"))
+        return text.say("agreed.proposed", party=name)
+    return text.say(f"agreed.{word if word in ('both', 'disputed') else 'other'}")

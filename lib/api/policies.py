@@ -1,0 +1,66 @@
+"""Content security policies: what a browser may load and who may frame it, page by page."""
+
+from base64 import b64encode
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Final
+
+HEADER: Final = "content-security-policy"
+INLINE_STYLE: Final = "'self' 'unsafe-inline'"
+IMAGES: Final = "'self' data: blob:"
+NOBODY: Final = "'none'"
+
+
+def written(**directives: str) -> dict[str, str]:
+    """The header of a policy, from its directives with _ for -."""
+    named = (f"{name.replace('_', '-')} {value}" for name, value in directives.items())
+    return {HEADER: "; ".join(named)}
+
+
+def hashes(scripts: Iterable[str]) -> str:
+    """What allows each of some inline scripts and no other."""
+    digests = (b64encode(sha256(script.encode()).digest()).decode() for script in scripts)
+    return " ".join(f"'sha256-{digest}'" for digest in digests)
+
+
+def of_plain_page(framed_by: str = NOBODY) -> dict[str, str]:
+    """The policy of a page without scripts."""
+    return written(
+        default_src=NOBODY,
+        style_src="'unsafe-inline'",
+        img_src="'self'",
+        base_uri=NOBODY,
+        form_action=NOBODY,
+        frame_ancestors=framed_by,
+    )
+
+
+def of_embedded_chart(script: str) -> dict[str, str]:
+    """The policy of a page with one chart, which any other site may frame."""
+    return written(
+        default_src=NOBODY,
+        script_src=f"'self' {hashes([script])}",
+        style_src=INLINE_STYLE,
+        img_src=IMAGES,
+        font_src="'self' data:",
+        base_uri="'self'",
+        form_action=NOBODY,
+        frame_ancestors="*",
+    )
+
+
+def of_app(scripts: Iterable[str]) -> dict[str, str]:
+    """The policy of the app, with the inline scripts of its shell."""
+    return written(
+        default_src="'self'",
+        script_src=f"'self' blob: {hashes(scripts)}",
+        style_src=INLINE_STYLE,
+        img_src=IMAGES,
+        font_src="'self' data:",
+        connect_src="'self' ws: wss:",
+        worker_src="'self' blob:",
+        object_src=NOBODY,
+        base_uri="'self'",
+        form_action="'self'",
+        frame_ancestors=NOBODY,
+    )

@@ -1,0 +1,72 @@
+"""What machines ask of the whole site: is it well, what may be read, which pages are there."""
+
+import json
+from typing import Final
+from xml.sax.saxutils import escape
+
+from starlette.requests import Request
+
+from lib import shelf
+from lib.api import asked, html
+from lib.api.content import Content
+from lib.api.wire import Answer
+from lib.model.talks import Talks
+
+#: The paths of the app's pages.
+PAGES: Final = (
+    "/",
+    "/rounds",
+    "/durations",
+    "/outcomes",
+    "/commitments",
+    "/claims",
+    "/data",
+    "/method",
+)
+NAMESPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def health(request: Request) -> Answer:
+    """That the process answers, and which data it holds."""
+    held = {name: talks.package.version for name, talks in shelf.shelf().items()}
+    body = json.dumps({"status": "ok", "talks": held}).encode()
+    return Answer(Content(body, "application/json; charset=utf-8"), cache="no-store")
+
+
+def robots(request: Request) -> Answer:
+    """That everything may be read, and where the pages are listed."""
+    lines = ["User-agent: *", "Allow: /", f"Sitemap: {asked.base(request)}/sitemap.xml", ""]
+    return Answer(Content("\n".join(lines).encode(), "text/plain; charset=utf-8"))
+
+
+def icon(request: Request) -> Answer:
+    """The sign of the site in a browser's tab."""
+    return Answer(Content((html.FOLDER / "favicon.svg").read_bytes(), "image/svg+xml"))
+
+
+def paths(talks: Talks) -> list[str]:
+    """The paths of the plain pages of a negotiation."""
+    own = f"/talks/{talks.package.name}/"
+    return [own, *(f"{own}rounds/{key}/" for key in talks["rounds"]["round_id"])]
+
+
+def entry(address: str, day: str) -> str:
+    """One page of the sitemap with the day of its data."""
+    changed = f"<lastmod>{escape(day)}</lastmod>" if day else ""
+    return f"<url><loc>{escape(address)}</loc>{changed}</url>"
+
+
+def sitemap(request: Request) -> Answer:
+    """Every page worth finding; fictional examples are not."""
+    real = [talks for talks in shelf.shelf().values() if not talks.package.is_fictional]
+    base, day = asked.base(request), shelf.shelf()[shelf.default()].package.created
+    entries = [entry(f"{base}{path}", day) for path in (*PAGES, "/talks/")]
+    entries += [
+        entry(f"{base}{path}", talks.package.created) for talks in real for path in paths(talks)
+    ]
+    body = (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{NAMESPACE}">\n'
+        + "\n".join(entries)
+        + "\n</urlset>\n"
+    )
+    return Answer(Content(body.encode(), "application/xml; charset=utf-8"))

@@ -1,0 +1,59 @@
+"""``python -m lib.snapshot FOLDER``: write the offline snapshot of a negotiation."""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Final
+
+from lib import address, shelf
+from lib.api.asked import VARIABLE
+from lib.snapshot import Edition, NotOurs, files, folder
+from lib.snapshot.edition import said
+
+WORDS: Final = ("from", "to", "figures", "confidence", "disputed")
+
+
+def parser() -> ArgumentParser:
+    """The command line."""
+    made = ArgumentParser(prog="python -m lib.snapshot", description=said("command.about"))
+    made.add_argument("folder", type=Path, help=said("command.folder"))
+    made.add_argument("--talks", default="", help=said("command.talks"))
+    made.add_argument("--url", default=os.environ.get(VARIABLE, ""), help=said("command.url"))
+    for word in WORDS:
+        made.add_argument(f"--{word}", default="", help=said("command.word", word=word))
+    return made
+
+
+def edition(given: Namespace, taken: date) -> Edition:
+    """What the command line asks for; exits with a sentence where it is not understood."""
+    name = given.talks or shelf.default()
+    if name not in shelf.shelf():
+        raise SystemExit(said("command.unknown_talks", value=name, allowed=", ".join(shelf.shelf())))
+    view, objections = address.judge({word: getattr(given, word) for word in WORDS}, shelf.limits(name))
+    for fault in objections:
+        words = {"word": fault.word, "value": fault.value, "allowed": fault.allowed}
+        raise SystemExit(said("command.wrong", **words))
+    return Edition(shelf.shelf()[name], view, taken, given.url.rstrip("/"))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the snapshot and say how large it is; 1 where the folder is somebody else's."""
+    given = parser().parse_args(arguments)
+    asked = edition(given, datetime.now(UTC).date())
+    try:
+        folder.earlier(given.folder)
+        made = files(asked)
+        folder.write(given.folder, made)
+    except NotOurs as other:
+        print(said("command.not_ours", folder=other), file=sys.stderr)
+        return 1
+    size = f"{sum(map(len, made.values())) / 1_000_000:.1f}"
+    print(said("command.done", files=len(made), size=size, folder=given.folder))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,65 @@
+"""The page of data: every table, chart and file of the folder, and how to cite it."""
+
+from lib import gallery, text
+from lib.snapshot import declared, pages, paths
+from lib.snapshot.edition import Edition, said
+from lib.snapshot.parts import Part, bullet, heading, link, listing, prose, strong
+from lib.model import selection
+
+FORMS = {"txt": "text", "bib": "bibtex", "json": "csl"}
+
+
+def data(edition: Edition) -> list[Part]:
+    """Every table and file, and the citation."""
+    return [
+        prose(said("data.intro")), *listing(said("data.tables"), [("", tables(edition))]),
+        *listing(said("page.files"), [("", files())]), Part("code.html", {"words": "", "code": said("data.check_line")}),
+        heading(said("data.citation")), *citation(edition),
+        *listing(said("data.charts"), [("", charts(edition))]),
+    ]  # fmt: skip
+
+
+def tables(edition: Edition) -> list[str]:
+    """Every table with its description, its rows, its page and its CSV."""
+    kept = selection.selection(edition.talks, edition.view)
+    return [
+        bullet(strong(link("", paths.table(name), one.title)), text.number(len(kept[name])), one.description,
+               link("", paths.table_csv(name), text.say("chart.csv")))
+        for name, one in edition.talks.package.tables.items()
+    ]  # fmt: skip
+
+
+def files() -> list[str]:
+    """The files that hold everything."""
+    found = {paths.PACKAGE: "package", paths.DECLARATION: "declaration", paths.CHECKSUMS: "checksums"}
+    return [link("", path, said(f"data.{key}")) for path, key in found.items()]
+
+
+def citation(edition: Edition) -> list[Part]:
+    """The citation in three forms, each also a file."""
+    links = [link("", f"citation.{ending}", f"citation.{ending}") for ending in FORMS]
+    codes = [Part("code.html", {"words": "", "code": form}) for form in citations(edition).values()]
+    return [*codes, *listing("", [(said("data.forms"), links)])]
+
+
+def citations(edition: Edition) -> dict[str, str]:
+    """The forms of the citation by file."""
+    return {f"citation.{ending}": getattr(edition.citation, form) for ending, form in FORMS.items()}
+
+
+def charts(edition: Edition) -> list[str]:
+    """The CSV of each chart."""
+    return [link("", paths.chart_csv(name), name) for name in gallery.gallery(edition.talks)]
+
+
+def table_pages(edition: Edition) -> dict[str, bytes]:
+    """The page of each table, by path."""
+    return {paths.table(name): table_page(edition, name) for name in edition.talks.package.tables}
+
+
+def table_page(edition: Edition, name: str) -> bytes:
+    """The page of a table: its rows and its columns."""
+    one, path = edition.talks.package.tables[name], paths.table(name)
+    parts = [declared.table(edition, paths.up(path), name), declared.codebook(one)]
+    trail = (paths.page("data"), text.say("page.data"))
+    return pages.page(edition, path, one.title, parts, lead=one.description, trail=trail, records=None)

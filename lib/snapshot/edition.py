@@ -1,0 +1,74 @@
+"""The edition: what goes into one snapshot, and how it names and cites itself."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from lib import blocks, cite, text
+from lib.address import View
+from lib.cite import Citation
+from lib.model.talks import Talks
+
+#: What a citation says of an address where there is none.
+NO_ADDRESS = re.compile(r'\n *url = \{\},|\n *"URL": "",|(?<=\.) (?= \()')
+
+
+def said(key: str, **values: object) -> str:
+    """The sentence or word of snapshots for a dotted key, filled with the values."""
+    part, name = key.split(".")
+    return str(text.words("snapshot")[part][name]).format(**values)
+
+
+def counted(number: float, noun: str) -> str:
+    """The number with a noun of the snapshot's words."""
+    one, many = text.words("snapshot")["noun"][noun]
+    return text.count(number, one, many)
+
+
+def without_address(words: str) -> str:
+    """The citation without the places of an address that is empty."""
+    return NO_ADDRESS.sub("", words)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A view of a negotiation, the day on which it is taken, and the app's public address or ""."""
+
+    talks: Talks
+    view: View
+    taken: date
+    address: str = ""
+
+    @cached_property
+    def whole(self) -> View:
+        """The same view of everything, in which records are shown."""
+        return self.view.but(period=self.view.span, record="")
+
+    @cached_property
+    def live(self) -> str:
+        """The address of the same view in the app, or "" where the app has none."""
+        query = f"?{self.view.query}" if self.view.query else ""
+        return f"{self.address}/{query}" if self.address else ""
+
+    @cached_property
+    def citation(self) -> Citation:
+        """How the snapshot is cited."""
+        found = cite.citation(self.talks, self.view, self.live, self.taken)
+        forms = (found.text, found.bibtex, found.csl)
+        return found if self.live else Citation(*(without_address(form) for form in forms))
+
+    @cached_property
+    def data_line(self) -> str:
+        """Version, date and reach of the data, in a sentence."""
+        package = self.talks.package
+        created = text.day(date.fromisoformat(package.created)) if package.created else "–"
+        reach = text.day(self.talks.reach.last)
+        named = {"title": package.title, "version": package.version}
+        return said("page.data_of", **named, created=created, reach=reach)
+
+    @cached_property
+    def taken_line(self) -> str:
+        """The day of the snapshot and the view that it shows, in a sentence."""
+        view = blocks.period_line(self.talks, self.view)
+        return said("page.taken", day=text.day(self.taken), view=view)

@@ -1,0 +1,66 @@
+"""Pages as HTML: the frame around parts, with nothing in it that asks for anything outside."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+
+from lib import text
+from lib.api import html
+from lib.snapshot import paths
+from lib.snapshot.edition import Edition
+from lib.snapshot.parts import Part
+
+FOLDER: Final = Path(__file__).parent / "templates"
+#: ``file:`` because a browser takes a page on a disk for a stranger to the files beside it.
+POLICY: Final = (
+    "default-src 'none'; script-src 'self' file:; style-src 'self' file: 'unsafe-inline'; "
+    "img-src 'self' file: data: blob:; base-uri 'none'; form-action 'none'"
+)
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """The templates of the snapshot, and behind them those of the plain pages."""
+    plain = html.environment()
+    own = jinja2.FileSystemLoader(FOLDER)
+    return plain.overlay(loader=jinja2.ChoiceLoader([own, html_loader(plain)]))
+
+
+def html_loader(plain: jinja2.Environment) -> jinja2.BaseLoader:
+    """The loader of the templates of the plain pages."""
+    if plain.loader is None:
+        raise TypeError("templates without a loader")
+    return plain.loader
+
+
+def style() -> bytes:
+    """The style of every page."""
+    return environment().get_template("snapshot.css").render().encode()
+
+
+def script() -> bytes:
+    """The few lines that draw the charts of a page and open records."""
+    return (FOLDER / "snapshot.js").read_bytes()
+
+
+def menu() -> list[tuple[str, str]]:
+    """The file and the name of each page of the app, in order."""
+    return [(paths.page(name), words) for name, words in text.words("labels")["page"].items()]
+
+
+def page(edition: Edition, path: str, title: str, parts: list[Part], **values: Any) -> bytes:
+    """The page at a path: its title, its parts, and the frame around them."""
+    made = environment().get_template("page.html").render(
+        edition=edition, talks=edition.talks, title=title, parts=parts, path=path,
+        root=paths.up(path), menu=menu(), paths=paths, policy=POLICY, words=text.words("snapshot")["page"],
+        site=text.words("labels")["site"], **{"lead": "", "trail": None, "records": {}, **values},
+    )  # fmt: skip
+    return made.encode()
+
+
+def unusual(edition: Edition) -> dict[str, str]:
+    """The files of the records whose key is no name for a file, by record; the script knows the others."""
+    named = ((name, paths.record(name)) for name in sorted(edition.talks.records))
+    return {name: path for name, path in named if path != f"records/{name}.html"}

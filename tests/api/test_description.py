@@ -1,0 +1,107 @@
+"""What describes the data: OpenAPI, the declaration, and the companion of each CSV."""
+
+import io
+
+import jsonschema
+import pandas as pd
+import pytest
+
+from lib import shelf
+from lib.gallery import gallery
+
+DEFAULT = shelf.default()
+TALKS = shelf.shelf()[DEFAULT]
+
+
+@pytest.fixture(scope="module")
+def described(client):
+    """The description of the API."""
+    return client.get("/api/openapi.json").json()
+
+
+def test_it_is_openapi_3_1_in_form(described):
+    assert described["openapi"] == "3.1.0"
+    assert described["info"]["version"] == TALKS.package.version
+    assert described["servers"] == [{"url": "http://testserver"}]
+
+
+def test_every_path_described_answers(client, described):
+    for path, operations in described["paths"].items():
+        response = client.get(path.format(chart="process"))
+        assert response.status_code == 200, path
+        kind = response.headers["content-type"].partition(";")[0]
+        assert kind in operations["get"]["responses"]["200"]["content"], path
+
+
+def test_every_reference_leads_somewhere(described):
+    for path in described["paths"].values():
+        for parameter in path["get"]["parameters"]:
+            assert parameter["$ref"].rpartition("/")[2] in described["components"]["parameters"]
+
+
+def test_the_words_are_described_as_they_are_judged(client, described):
+    parameters = described["components"]["parameters"]
+    for name in ("figures", "confidence", "disputed", "talks"):
+        for value in parameters[name]["schema"]["enum"]:
+            assert client.get("/api/tracks.csv", params={name: value}).status_code == 200
+    assert parameters["chart"]["schema"]["enum"] == list(gallery(TALKS))
+
+
+@pytest.mark.parametrize("table", TALKS.tables)
+def test_the_rows_are_as_described(client, described, table):
+    schema = described["components"]["schemas"][table]
+    jsonschema.Draft202012Validator.check_schema(schema)
+    rows = client.get(f"/api/{table}.json").json()
+    validator = jsonschema.Draft202012Validator(
+        {**schema, "additionalProperties": False},
+        format_checker=jsonschema.FormatChecker(),
+    )
+    for row in rows:
+        validator.validate(row)
+
+
+@pytest.mark.parametrize("name", shelf.shelf())
+def test_the_declaration_leads_to_the_rows(client, name):
+    declared = client.get("/api/datapackage.json", params={"talks": name}).json()
+    assert declared["name"] == name
+    for resource in declared["resources"]:
+        csv = client.get(resource["path"]).content
+        heading = pd.read_csv(io.BytesIO(csv), nrows=0).columns
+        assert list(heading) == [field["name"] for field in resource["schema"]["fields"]]
+
+
+def test_the_declaration_keeps_the_words(client):
+    declared = client.get("/api/datapackage.json?from=2025-05-01").json()
+    assert all(entry["path"].endswith(".csv?from=2025-05-01") for entry in declared["resources"])
+
+
+PATHS = [f"/api/{table}.csv" for table in TALKS.tables]
+PATHS += [f"/api/charts/{name}.csv" for name in list(gallery(TALKS))[:20]]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_companion_names_the_columns_of_its_csv(client, path):
+    response = client.get(f"{path}-metadata.json?from=2025-05-01")
+    assert response.headers["content-type"].startswith("application/csvm+json")
+    about = response.json()
+    csv = client.get(about["url"]).content
+    heading = list(pd.read_csv(io.BytesIO(csv), nrows=0).columns)
+    assert [column["name"] for column in about["tableSchema"]["columns"]] == heading
+    assert about["url"] == f"http://testserver{path}?from=2025-05-01"
+
+
+def test_the_companion_says_version_words_and_citation(client):
+    about = client.get("/api/rounds.csv-metadata.json?from=2025-05-01").json()
+    assert about["dc:hasVersion"] == TALKS.package.version
+    assert about["notes"][0]["words"] == {"from": "2025-05-01"}
+    assert "/api/rounds.csv?from=2025-05-01 (accessed " in about["dc:bibliographicCitation"]
+    assert TALKS.package.title in about["dc:title"]
+
+
+def test_the_companion_knows_dates_and_links(client):
+    columns = client.get("/api/rounds.csv-metadata.json").json()["tableSchema"]["columns"]
+    kinds = {column["name"]: column for column in columns}
+    assert kinds["start_date"]["datatype"] == "date"
+    assert kinds["number"]["datatype"] == "integer"
+    assert kinds["is_round"]["datatype"] == "boolean"
+    assert kinds["source_links"]["separator"] == " "

@@ -1,0 +1,123 @@
+"""The package: the period with all that its rows refer to, as it stands, and valid by itself."""
+
+import io
+import subprocess
+from datetime import date
+from zipfile import ZipFile
+
+import frictionless
+import pytest
+
+from lib import address, check, shelf
+from lib.api import originals, package
+from lib.model import selection
+
+DAY = date(2026, 11, 22)
+DEFAULT = shelf.default()
+EVERY = list(shelf.shelf())
+
+
+def files_of(response):
+    with ZipFile(io.BytesIO(response.content)) as archive:
+        return {entry.filename: archive.read(entry) for entry in archive.infolist()}
+
+
+@pytest.fixture(scope="module")
+def part(client):
+    """The files of the package of one summer."""
+    return files_of(client.get("/api/package.zip?from=2025-06-01&to=2025-08-31"))
+
+
+@pytest.fixture(scope="module")
+def folder(part, tmp_path_factory):
+    """The same files in a folder."""
+    place = tmp_path_factory.mktemp("package")
+    for name, content in part.items():
+        (place / name).write_bytes(content)
+    return place
+
+
+def test_it_says_what_it_is(client):
+    response = client.get("/api/package.zip?from=2025-06-01&to=2025-08-31")
+    assert response.headers["content-type"] == "application/zip"
+    name = "russia-ukraine_package_2025-06-01_2025-08-31.zip"
+    assert response.headers["content-disposition"] == f'attachment; filename="{name}"'
+
+
+def test_a_part_is_valid_by_itself(folder):
+    report = frictionless.validate(str(folder / "datapackage.json"))
+    assert report.valid, report.to_summary()
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_whole_is_valid_for_our_own_checks(client, name):
+    response = client.get("/api/package.zip", params={"talks": name})
+    assert check.problems(check.archive_files(response.content)) == []
+
+
+def test_a_part_passes_our_own_checks(part):
+    assert check.problems(part) == []
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_whole_has_every_table_byte_for_byte(client, name):
+    talks = shelf.shelf()[name]
+    files = files_of(client.get("/api/package.zip", params={"talks": name}))
+    for table in talks.package.tables.values():
+        assert files[table.path] == talks.files[table.path]
+    assert files["datapackage.json"] == talks.files["datapackage.json"]
+
+
+def test_every_row_of_a_part_stands_in_the_whole(part):
+    talks = shelf.shelf()[DEFAULT]
+    for name, table in talks.package.tables.items():
+        rows = list(originals.records(part[table.path].decode()))
+        assert set(rows) <= set(originals.written(talks, name))
+
+
+def test_a_part_has_the_rows_of_the_selection(part):
+    limits = shelf.limits(DEFAULT)
+    view, _ = address.judge({"from": "2025-06-01", "to": "2025-08-31"}, limits)
+    for name, rows in selection.whole(shelf.shelf()[DEFAULT], view).items():
+        path = shelf.shelf()[DEFAULT].package.tables[name].path
+        assert len(list(originals.records(part[path].decode()))) == len(rows) + 1
+
+
+def test_the_checksums_hold(folder):
+    command = ["sha256sum", "--check", "--strict", "CHECKSUMS.sha256"]
+    result = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
+
+
+def test_every_file_has_a_checksum(part):
+    named = {line.split("  ")[1] for line in part["CHECKSUMS.sha256"].decode().splitlines()}
+    assert named == set(part) - {"CHECKSUMS.sha256"}
+
+
+def test_the_readme_carries_citation_words_and_licence(client, part):
+    readme = part["README.md"].decode()
+    assert "from=2025-06-01, to=2025-08-31" in readme
+    assert "/api/package.zip?from=2025-06-01&to=2025-08-31" in readme
+    for said in ("1 June 2025 to 31 August 2025", "@misc{", '"type": "dataset"', "(accessed ", "Creative Commons"):
+        assert said in readme  # fmt: skip
+    assert "{" not in readme.split("## Citation")[0]
+
+
+def test_the_licence_is_inside(part):
+    assert b"creativecommons.org/licenses/by/4.0" in part["LICENSE"].lower()
+
+
+def test_the_same_day_makes_the_same_bytes(view):
+    talks = shelf.shelf()[DEFAULT]
+    first = package.packed(package.members(talks, view, "http://x", DAY))
+    assert first == package.packed(package.members(talks, view, "http://x", DAY))
+
+
+def test_rows_with_line_breaks_and_empty_lines_are_kept_whole():
+    text = 'a,b\r\n1,"two\r\nlines"\r\n\r\n2,"a ""quoted"" one"\r\n3,last'
+    assert list(originals.records(text)) == [
+        "a,b\r\n",
+        '1,"two\r\nlines"\r\n',
+        '2,"a ""quoted"" one"\r\n',
+        "3,last",
+    ]

@@ -1,0 +1,78 @@
+"""Tables over HTTP: the rows that the page has, in the forms that programs read."""
+
+import io
+import json
+
+import pandas as pd
+import pytest
+
+from lib import exports, shelf
+
+TALKS = shelf.shelf()[shelf.default()]
+EVERY = [(name, table) for name, talks in shelf.shelf().items() for table in talks.tables]
+
+
+def rows_of(response):
+    return pd.read_csv(io.BytesIO(response.content), dtype="str", keep_default_na=False)
+
+
+@pytest.mark.parametrize(("talks", "table"), EVERY)
+def test_every_table_has_all_its_rows_as_csv(client, talks, table):
+    response = client.get(f"/api/{table}.csv", params={"talks": talks})
+    assert response.status_code == 200
+    assert len(rows_of(response)) == len(shelf.shelf()[talks][table])
+
+
+@pytest.mark.parametrize("table", TALKS.tables)
+def test_every_table_has_the_same_rows_as_json(client, table):
+    response = client.get(f"/api/{table}.json", params={"from": "2025-05-01"})
+    csv = client.get(f"/api/{table}.csv", params={"from": "2025-05-01"})
+    assert len(response.json()) == len(rows_of(csv))
+
+
+def test_the_bytes_are_those_of_the_page(client, look_at):
+    served = shelf.limits(shelf.default())
+    view = look_at(from_="2025-05-01", figures=served.figures[1]).but(talks="")
+    expected = exports.csv(exports.table_rows(TALKS, view, "claims"))
+    response = client.get("/api/claims.csv", params=view.words)
+    assert response.content == expected
+
+
+def test_a_record_changes_no_rows(client):
+    record = next(iter(TALKS.records))
+    plain = client.get("/api/rounds.csv").content
+    assert client.get("/api/rounds.csv", params={"record": record}).content == plain
+
+
+@pytest.mark.parametrize("word", ["from", "to", "figures", "confidence", "talks"])
+def test_an_empty_word_is_as_good_as_none(client, word):
+    plain = client.get("/api/rounds.csv").content
+    assert client.get("/api/rounds.csv", params={word: ""}).content == plain
+
+
+def test_the_period_cuts_the_rows(client):
+    response = client.get("/api/rounds.csv?from=2025-05-01&to=2025-12-31")
+    days = rows_of(response)["start_date"]
+    assert days.between("2025-05-01", "2025-12-31").all()
+    assert 0 < len(days) < len(TALKS["rounds"])
+
+
+def test_csv_says_what_it_is(client):
+    headers = client.get("/api/rounds.csv?from=2025-05-01").headers
+    assert headers["content-type"].startswith("text/csv; charset=utf-8")
+    assert 'filename="russia-ukraine_rounds_2025-05-01_' in headers["content-disposition"]
+    assert '/api/cite.json?from=2025-05-01>; rel="cite-as"' in headers["link"]
+    assert '/api/rounds.csv-metadata.json?from=2025-05-01>; rel="describedby"' in headers["link"]
+
+
+def test_json_says_what_it_is(client):
+    headers = client.get("/api/rounds.json").headers
+    assert headers["content-type"] == "application/json; charset=utf-8"
+    assert "content-disposition" not in headers
+    assert 'rel="cite-as"' in headers["link"]
+
+
+def test_json_keeps_numbers_and_says_null(client):
+    rows = json.loads(client.get("/api/rounds.json").content)
+    assert any(row["number"] is None for row in rows)
+    assert any(row["number"] == 1 for row in rows)

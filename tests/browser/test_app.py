@@ -1,0 +1,216 @@
+"""The app in a real browser: opened by deep links, filtered, clicked, downloaded, reloaded."""
+
+import csv
+import io
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+pytestmark = pytest.mark.browser
+
+PAGES = ["", "rounds", "durations", "outcomes", "commitments", "claims", "data", "method"]
+CHARTED = ["", "rounds", "durations", "outcomes", "commitments", "claims"]
+
+
+def painted(page: Page, words: str = "") -> None:
+    """Return when every chart of the page is painted with the words of the address."""
+    page.wait_for_function(
+        """words => { const roots = [document, ...[...document.querySelectorAll('*')].filter(e => e.shadowRoot).map(e => e.shadowRoot)];
+        const figures = roots.flatMap(root => [...root.querySelectorAll('figure.parley-figure')]);
+        return figures.length > 0 && figures.every(f => f.dataset.painted !== undefined && f.dataset.painted.includes(words)); }""",
+        arg=words,
+    )
+
+
+def marks(page: Page) -> int:
+    """How many marks, bars and lines all charts of the page have drawn."""
+    return page.evaluate(
+        """() => [document, ...[...document.querySelectorAll('*')].filter(e => e.shadowRoot).map(e => e.shadowRoot)]
+        .flatMap(root => [...root.querySelectorAll('.plot .point path, .plot path.point, .plot path.js-line')]).length"""
+    )
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_opens_by_its_address_without_an_error(page, address, path):
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.goto(f"{address}/{path}")
+    expect(page.locator("h1")).to_be_visible()
+    if path in CHARTED:
+        painted(page)
+    assert errors == []
+
+
+@pytest.mark.parametrize("path", CHARTED)
+def test_charts_have_drawn_marks(page, address, path):
+    page.goto(f"{address}/{path}")
+    painted(page)
+    assert marks(page) > 10
+
+
+def test_nothing_is_fetched_from_elsewhere(page, address):
+    elsewhere: list[str] = []
+    page.on("request", lambda request: elsewhere.append(request.url) if not request.url.startswith((address, "data:", "blob:")) else None)
+    page.goto(address)
+    painted(page)
+    assert elsewhere == []
+
+
+def set_day(page: Page, label: str, day: str) -> None:
+    """Type a day and commit it with Enter."""
+    box = page.get_by_label(label, exact=True)
+    box.fill(day)
+    box.press("Enter")
+
+
+def test_the_filter_changes_what_is_drawn_and_the_address(page, address):
+    page.goto(address)
+    painted(page)
+    before = marks(page)
+    set_day(page, "From", "2025-05-01")
+    painted(page, "from=2025-05-01")
+    assert marks(page) < before
+    assert "from=2025-05-01" in page.url
+
+
+def test_the_filter_holds_across_pages_reload_and_a_sent_link(page, context, address):
+    page.goto(f"{address}/?from=2025-05-16&to=2025-07-23")
+    painted(page, "from=2025-05-16")
+    page.get_by_role("link", name="Humanitarian outcomes").click()
+    expect(page.locator("h1")).to_have_text("Humanitarian outcomes")
+    painted(page, "to=2025-07-23")
+    page.reload()
+    painted(page, "from=2025-05-16|to=2025-07-23")
+    other = context.new_page()
+    other.goto(page.url)
+    painted(other, "from=2025-05-16|to=2025-07-23")
+
+
+def test_the_back_button_brings_the_former_period_back(page, address):
+    page.goto(address)
+    painted(page)
+    set_day(page, "From", "2025-05-01")
+    painted(page, "from=2025-05-01")
+    page.go_back()
+    page.wait_for_url(lambda url: "from=" not in url)
+    expect(page.get_by_label("From", exact=True)).to_have_value("2022-02-24")
+
+
+def rows_of(content: bytes) -> list[dict[str, str]]:
+    """The rows of a CSV file."""
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def test_the_csv_that_downloads_has_the_rows_that_are_drawn(page, address):
+    page.goto(f"{address}/durations?from=2025-05-16&to=2025-07-23")
+    painted(page, "from=2025-05-16")
+    with page.expect_download() as waiting:
+        page.locator("figure.parley-figure", has_text="Days from the end of a round").get_by_role("link", name="CSV").click()
+    download = waiting.value
+    assert download.suggested_filename == "russia-ukraine_gaps_2025-05-16_2025-07-23.csv"
+    rows = rows_of(download.path().read_bytes())
+    drawn = page.locator("figure.parley-figure", has_text="Days from the end of a round").locator(".plot .point path").count()
+    assert len(rows) == drawn == 2
+    assert [row["days"] for row in rows] == ["17", "51"]
+
+
+def test_switching_figures_changes_numbers_and_csv_alike(page, address):
+    page.goto(f"{address}/?from=2025-06-11&to=2025-06-16")
+    painted(page, "from=2025-06-11")
+    expect(page.get_by_role("heading", name="6,057")).to_be_visible()
+    page.goto(f"{address}/?from=2025-06-11&to=2025-06-16&figures=russia")
+    painted(page, "figures=russia")
+    expect(page.get_by_role("heading", name="6,060")).to_be_visible()
+    rows = rows_of(page.request.get(f"{address}/api/charts/monthly-remains.csv?from=2025-06-11&to=2025-06-16&figures=russia").body())
+    assert {row["to_party"]: row["total"] for row in rows}["ukraine"] == "6060"
+
+
+def test_clicking_a_mark_opens_its_record_with_working_links(page, address):
+    page.goto(f"{address}/durations?from=2025-05-16&to=2025-07-23")
+    painted(page, "from=2025-05-16")
+    bar = page.locator("figure.parley-figure", has_text="Days from the end of a round").locator(".plot .point path").first
+    bar.scroll_into_view_if_needed()
+    box = bar.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Istanbul, 2 June 2025")
+    assert "record=rounds" in page.url
+    links = dialog.get_by_role("link").evaluate_all("all => all.map(a => a.href)")
+    assert any(link.startswith("https://") for link in links)
+
+
+def test_the_keyboard_opens_a_record_from_the_list_and_escape_closes_it(page, address):
+    page.goto(f"{address}/durations?from=2025-05-16&to=2025-07-23")
+    painted(page, "from=2025-05-16")
+    chosen = page.locator("figure.parley-figure", has_text="Days from the end of a round").locator("select")
+    chosen.focus()
+    chosen.select_option(index=1)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.wait_for_url(lambda url: "record=" not in url)
+
+
+def test_arrow_keys_and_enter_open_a_record_on_the_chart(page, address):
+    page.goto(f"{address}/durations?from=2025-05-16&to=2025-07-23")
+    painted(page, "from=2025-05-16")
+    page.locator("figure.parley-figure", has_text="Days from the end of a round").locator(".plot").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def test_a_record_opens_by_its_address(page, address):
+    page.goto(f"{address}/rounds?record=rounds/2025-07-23-istanbul")
+    expect(page.get_by_role("dialog")).to_contain_text("Çırağan Palace")
+
+
+def test_a_disputed_link_is_visible(page, address):
+    page.goto(f"{address}/commitments?record=commitments/2025-07-23-pow-1200")
+    expect(page.get_by_role("dialog")).to_contain_text("Disputed")
+
+
+def test_a_bad_address_is_said_in_a_sentence(page, address):
+    page.goto(f"{address}/?from=2025-06-02&to=2025-06-01")
+    expect(page.get_by_text("runs backwards")).to_be_visible()
+    painted(page)
+
+
+def test_search_opens_a_record(page, address):
+    page.goto(address)
+    painted(page)
+    set_day(page, "Search", "ciragan")
+    page.get_by_role("link", name="Istanbul, 23 July 2025").first.click()
+    expect(page.get_by_role("dialog")).to_contain_text("Çırağan Palace")
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [390, 768])
+def test_narrow_screens_do_not_scroll_sideways(browser, address, path, width):
+    context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{address}/{path}")
+    expect(page.locator("h1")).to_be_visible()
+    if path in CHARTED:
+        painted(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    context.close()
+
+
+def test_the_period_is_there_on_a_phone_without_a_menu(browser, address):
+    context: BrowserContext = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(address)
+    expect(page.get_by_label("From", exact=True)).to_be_in_viewport()
+    context.close()
+
+
+def test_a_chart_downloads_as_a_picture_with_its_words_inside(page, address):
+    page.goto(f"{address}/durations?from=2025-05-16&to=2025-07-23")
+    painted(page, "from=2025-05-16")
+    with page.expect_download() as waiting:
+        page.locator("figure.parley-figure", has_text="Days from the end of a round").get_by_role("button", name="SVG").click()
+    picture = waiting.value.path().read_text(encoding="utf-8")
+    assert "16 May 2025 to 23 July 2025" in picture
+    assert "data 1." in picture

@@ -1,0 +1,47 @@
+"""The browser that the tests drive: Debian's Chromium, installed where that is possible."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+EXECUTABLE = "/usr/bin/chromium"
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def installed() -> bool:
+    """True if the browser is there."""
+    return Path(EXECUTABLE).exists()
+
+
+def install() -> None:
+    """Install Debian's package; raises CalledProcessError where that fails."""
+    quiet = {"check": True, "stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
+    subprocess.run(["apt-get", "update", "-qq"], **quiet)
+    subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], **quiet)
+
+
+def main() -> int:
+    """0 if the browser is there or could be installed, 1 with a sentence what to install."""
+    if installed():
+        return 0
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        install()
+    if installed():
+        return 0
+    print(f"The tests need Chromium at {EXECUTABLE}. Install it: sudo apt-get install chromium", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

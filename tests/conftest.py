@@ -1,0 +1,50 @@
+"""What tests share: the real negotiation, its default view, and small tables typed by its schema."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from lib import address, schema, tables
+from lib.address import View
+from lib.model.talks import Talks, read_talks
+
+DATA = Path(__file__).parent.parent / "data"
+REAL = DATA / "russia-ukraine"
+
+
+@pytest.fixture(scope="session")
+def talks() -> Talks:
+    """The real negotiation."""
+    return read_talks({path.name: path.read_bytes() for path in REAL.iterdir() if path.is_file()})
+
+
+@pytest.fixture(scope="session")
+def view(talks: Talks) -> View:
+    """The view that an address without words means."""
+    return address.judge({}, talks.limits)[0]
+
+
+@pytest.fixture
+def look_at(talks: Talks) -> Callable[..., View]:
+    """A function from words to the view that they say, none of them objected to."""
+
+    def judged(**words: str) -> View:
+        said = {word.rstrip("_"): value for word, value in words.items()}
+        found, objections = address.judge(said, talks.limits)
+        assert not objections
+        return found
+
+    return judged
+
+
+def table(name: str, **columns: list[object]) -> pd.DataFrame:
+    """A few rows of a table, typed by the real declaration; columns not given are empty."""
+    declared = schema.read_package((REAL / "datapackage.json").read_bytes()).tables[name]
+    unknown = set(columns) - set(declared.field)
+    assert not unknown, f"no such columns in {name}: {unknown}"
+    length = max(len(values) for values in columns.values())
+    cells = {field.name: columns.get(field.name, [""] * length) for field in declared.fields}
+    text = pd.DataFrame({key: [str(value) for value in values] for key, values in cells.items()})
+    return pd.DataFrame({key: tables.typed(text[key], declared.field[key]) for key in cells})

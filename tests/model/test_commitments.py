@@ -1,0 +1,98 @@
+"""The ledger, against examples worked out by hand from the research (rounds_2025, exchanges, bodies)."""
+
+from datetime import date
+
+import pytest
+
+from lib.model import commitments, ledger
+
+ON = date(2026, 10, 9)
+
+
+def row(talks, view, commitment: str, to_party: str = "ukraine"):
+    """One row of the ledger."""
+    rows = ledger.ledger(talks, view, ON)
+    return rows[(rows["commitment_id"] == commitment) & (rows["to_party"] == to_party)].iloc[0]
+
+
+@pytest.mark.parametrize("to_party", ["ukraine", "russia"])
+def test_the_thousand_of_may_2025_was_full_after_nine_days(talks, view, to_party):
+    found = row(talks, view, "2025-05-16-pow-1000", to_party)
+    # agreed 16 May; 390 on the 23rd, 307 on the 24th, 303 on the 25th
+    assert found[["promised", "delivered", "balance", "first_days", "completion_days"]].tolist() == [1000, 1000, 0, 7, 9]
+    assert found["status"] == "full"
+
+
+def test_six_thousand_bodies_were_complete_after_fourteen_days(talks, view):
+    found = row(talks, view, "2025-06-02-bodies-6000")
+    # 1,212 on 11 June is day 9; 6,057 on 16 June is day 14; another 1,000 on 17 July
+    assert found[["promised", "delivered", "first_days", "completion_days"]].tolist() == [6000, 7057, 9, 14]
+
+
+def test_what_the_sides_agreed_on_is_disputed_apart_from_delivery(talks, view):
+    assert row(talks, view, "2025-06-02-bodies-6000")["status"] == "disputed"  # 6,000 for 6,000, or unilateral
+
+
+def test_the_first_phase_of_may_2026_leaves_795_open(talks, view):
+    found = row(talks, view, "2026-05-08-pow-1000")
+    # 205 on 15 May, seven days after 8 May; open on 9 October: 154 days
+    assert found[["delivered", "balance", "first_days", "open_days"]].tolist() == [205, 795, 7, 154]
+    assert found["status"] == "minimal"
+
+
+def test_an_exchange_without_figures_is_measured_by_the_stated_total(talks, view):
+    found = row(talks, view, "2025-06-02-pow-1000")
+    # eight of nine stages without a figure; Zelenskyy: over 1,000 in nine stages
+    assert (found["delivered"], found["basis"], found["stated_says"], found["silent"]) == (1000, "stated_total", "Zelenskyy", 8)
+
+
+def test_the_157_of_abu_dhabi_came_the_same_day(talks, view):
+    found = row(talks, view, "2026-02-04-pow-157")
+    assert found[["promised", "delivered", "first_days", "completion_days"]].tolist() == [157, 157, 0, 0]
+
+
+def test_the_500_of_geneva_came_in_two_steps(talks, view):
+    steps = commitments.steps(talks, view)
+    own = steps[(steps["commitment_id"] == "2026-02-17-pow-500") & (steps["to_party"] == "ukraine")]
+    assert own[["figure", "running_total", "days"]].to_numpy().tolist() == [[200, 200, 15], [300, 500, 16]]
+
+
+def test_a_disputed_link_counts_in_neither_or_in_both(talks, look_at):
+    neither = row(talks, look_at(), "2025-07-23-pow-1200")
+    both = row(talks, look_at(disputed="both"), "2025-07-23-pow-1200")
+    assert (neither["delivered"], neither["status"], neither["disputed_links"]) == (0, "not_initiated", 1)
+    assert (both["delivered"], both["status"]) == (205, "minimal")  # 2 October 2025
+
+
+def test_deliveries_count_to_the_end_whatever_the_period(talks, look_at):
+    found = row(talks, look_at(from_="2025-06-01", to="2025-06-03"), "2025-06-02-bodies-6000")
+    assert found["delivered"] == 7057
+
+
+def test_the_period_chooses_by_the_day_agreed(talks, look_at):
+    made = commitments.of_view(talks, look_at(from_="2025-06-01", to="2025-06-30"))
+    assert set(made["round_id"]) == {"2025-06-02-istanbul"}
+
+
+def test_days_open_depend_on_the_day_asked(talks, view):
+    earlier = ledger.ledger(talks, view, date(2026, 5, 9))
+    own = earlier[earlier["commitment_id"] == "2026-05-08-pow-1000"]
+    assert set(own["open_days"]) == {1}
+
+
+def test_a_transfer_is_added_once_for_a_commitment_however_many_say_so(talks, view):
+    steps = commitments.steps(talks, view)
+    assert not steps.duplicated(["commitment_id", "transfer_id", "to_party"]).any()
+
+
+def test_every_named_commitment_is_there(talks, view):
+    rows = set(ledger.ledger(talks, view, ON)["commitment_id"])
+    assert rows >= {"2025-05-16-pow-1000", "2025-06-02-bodies-6000", "2025-06-02-pow-1000", "2025-07-23-pow-1200",
+                    "2026-02-04-pow-157", "2026-02-17-pow-500", "2026-05-08-pow-1000"}  # fmt: skip
+
+
+def test_undertakings_without_a_number_are_followed_with_their_outcome(talks, view):
+    rows = commitments.followed(talks, view)
+    pause = rows[(rows["commitment_id"] == "2026-01-23-energy-pause") & (rows["statement"] != "")]
+    assert len(pause) >= 3
+    assert (pause["url"].str.startswith("http")).all()

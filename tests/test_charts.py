@@ -1,0 +1,123 @@
+"""Charts: every public one, drawn from the real rows and from none, by their data."""
+
+import inspect
+import pkgutil
+from importlib import import_module
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from lib import blocks, charts, gallery
+from lib.look import look
+from lib.model.talks import Talks
+from tests.conftest import REAL
+
+TALKS: Talks = import_module("lib.model.talks").read_talks({p.name: p.read_bytes() for p in REAL.iterdir() if p.is_file()})
+NAMES = list(gallery.gallery(TALKS))
+#: Modules of charts that hold what charts share, and no chart.
+SHARED = {"marks"}
+
+
+def drawing_functions() -> set[str]:
+    """Every public function of lib.charts that takes rows and a look and returns a figure."""
+    found = set()
+    for module in pkgutil.iter_modules(charts.__path__):
+        loaded = import_module(f"lib.charts.{module.name}")
+        for name, function in inspect.getmembers(loaded, inspect.isfunction):
+            signature = inspect.signature(function)
+            if function.__module__ == loaded.__name__ and list(signature.parameters) == ["rows", "look"] and signature.return_annotation is go.Figure:
+                found.add(f"{module.name}.{name}")
+    return found
+
+
+def test_every_chart_of_the_gallery_is_a_public_drawing_function():
+    drawn = {f"{chart.draw.__module__.rsplit('.', 1)[1]}.{chart.draw.__name__}" for chart in gallery.gallery(TALKS).values()}
+    assert drawn <= drawing_functions()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_draws_the_real_rows_and_leaves_them_alone(name, view):
+    chart = gallery.gallery(TALKS)[name]
+    rows = chart.rows(TALKS, view)
+    before = rows.copy(deep=True)
+    figure = chart.draw(rows, look(TALKS, view))
+    assert sum(len(trace.x) for trace in figure.data) > 0
+    pd.testing.assert_frame_equal(rows, before)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_draws_nothing_from_no_rows(name, view):
+    chart = gallery.gallery(TALKS)[name]
+    figure = chart.draw(chart.rows(TALKS, view).iloc[0:0], look(TALKS, view))
+    assert isinstance(figure, go.Figure)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_empty_period_says_so_in_a_sentence(name, look_at):
+    block = blocks.block(TALKS, look_at(from_="2026-11-01", to="2026-11-22"), name)
+    if block["figure"] is None:
+        assert block["empty"].endswith(".")
+        assert "1 November 2026 to 22 November 2026" in block["empty"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("words", [{}, {"figures": "russia"}, {"figures": "third_parties", "confidence": "high"}])
+def test_no_block_says_nan_none_or_midnight(name, words, look_at):
+    said = blocks.encoded(TALKS, look_at(**words), name)
+    for word in ("NaN", "nan", "None", "undefined", "00:00:00", "NaT"):
+        assert word not in said.replace("T00:00:00", ""), word
+
+
+def test_every_record_mark_leads_to_a_record(view):
+    for chart in gallery.gallery(TALKS).values():
+        figure = chart.draw(chart.rows(TALKS, view), look(TALKS, view))
+        named = {word for trace in figure.data if trace.customdata is not None for word in trace.customdata if word}
+        assert named <= TALKS.records, chart.name
+
+
+def marker_symbols(view) -> dict[str, set[str]]:
+    """The symbols of the single handovers of bodies, by state."""
+    chart = gallery.gallery(TALKS)["single-exchanged"]
+    rows = chart.rows(TALKS, view)
+    figure = chart.draw(rows, look(TALKS, view))
+    drawn = {}
+    for trace in figure.data:
+        for record, symbol in zip(trace.customdata if trace.customdata is not None else (), trace.marker.symbol or (), strict=False):
+            for state in rows.loc[rows["record"] == record, "state"]:
+                drawn.setdefault(state, set()).add(symbol)
+    return drawn
+
+
+def test_the_four_states_are_told_apart_without_colour(view):
+    from lib import theme
+
+    looks = {(theme.symbol("circle", state), theme.opacity(state, "high")) for state in ("agree", "differ", "one_side", "no_figure")}
+    assert len(looks) == 4
+
+
+def test_low_confidence_is_drawn_lighter():
+    from lib import theme
+
+    assert theme.opacity("agree", "low") < theme.opacity("agree", "medium") < theme.opacity("agree", "high")
+
+
+def test_a_disputed_link_is_a_cross(view):
+    chart = gallery.gallery(TALKS)["steps-2025-07-23-pow-1200"]
+    figure = chart.draw(chart.rows(TALKS, view), look(TALKS, view))
+    symbols = {symbol for trace in figure.data if trace.mode == "markers" for symbol in trace.marker.symbol}
+    assert symbols == {"x-open"}
+
+
+def test_people_are_counted_in_whole_numbers(view):
+    for name in ("monthly-remains", "summed-remains", "single-remains"):
+        figure = blocks.block(TALKS, view, name)["figure"]
+        axis = figure["layout"]["yaxis"]
+        assert axis.get("tickformat") == ",d" or all(value % 1 == 0 for value in axis["tickvals"])
+
+
+def test_a_figure_never_given_by_the_speaker_is_a_hollow_mark(look_at):
+    chart = gallery.gallery(TALKS)["single-exchanged"]
+    rows = chart.rows(TALKS, look_at(figures="press"))
+    silent = rows[rows["figure"].isna()]
+    assert len(silent) > 10

@@ -1,0 +1,134 @@
+"""Pages from outside: opened by their address through the frame, read by what they show."""
+
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+FRAME = Path(__file__).parent.parent / "pages" / "frame.py"
+PAGES = ["overview", "rounds", "durations", "outcomes", "commitments", "claims", "data", "method"]
+TIMEOUT = 60
+
+
+def opened(page: str = "overview", **words: str) -> AppTest:
+    """A page as it stands after its first run, with the words of the address."""
+    app = AppTest.from_file(FRAME, default_timeout=TIMEOUT)
+    for word, value in words.items():
+        app.query_params[word.rstrip("_")] = value
+    app.run()
+    if page != "overview":
+        app.switch_page(f"{page}.py").run()
+        for word, value in words.items():
+            app.query_params[word.rstrip("_")] = value
+        app.run()
+    assert not app.exception
+    return app
+
+
+def blocks(app: AppTest) -> dict[str, dict]:
+    """The figure blocks of the page by name."""
+    found = {}
+    for element in app.get("bidi_component"):
+        spec = json.loads(element.proto.bytes or element.proto.json)["spec"]
+        found[spec["name"]] = spec
+    return found
+
+
+def words_on(app: AppTest) -> str:
+    """Every word of Markdown on the page."""
+    return "\n".join(element.value for kind in (app.markdown, app.caption, app.warning, app.title, app.header) for element in kind)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_with_a_title(page):
+    assert len(opened(page).title) == 1
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_says_its_period_in_words(page):
+    assert "1 June 2025 to 30 June 2025" in words_on(opened(page, from_="2025-06-01", to="2025-06-30"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_says_none_or_nan(page):
+    said = words_on(opened(page, figures="russia"))
+    for word in ("None", "nan", "NaT", "undefined", "00:00:00"):
+        assert word not in said.split()
+
+
+@pytest.mark.parametrize(("words", "sentence"), [
+    ({"from_": "never"}, "is not a date"), ({"to": "1999-01-01"}, "lies outside the data"),
+    ({"from_": "2025-06-02", "to": "2025-06-01"}, "runs backwards"), ({"figures": "mars"}, "is not known here"),
+    ({"talks": "elsewhere"}, "no negotiation called"), ({"record": "rounds/none"}, "is not known here"),
+])  # fmt: skip
+def test_what_an_address_cannot_say_is_said_in_one_sentence(words, sentence):
+    app = opened(**words)
+    assert [sentence in warning.value for warning in app.warning] == [True]
+    assert app.text_input(key="from").value == "2022-02-24"
+
+
+def test_the_widgets_show_what_the_address_says():
+    app = opened(from_="2025-05-16", to="2025-07-23", figures="ukraine", confidence="high")
+    assert (app.text_input(key="from").value, app.text_input(key="to").value) == ("2025-05-16", "2025-07-23")
+    assert (app.selectbox(key="figures").value, app.selectbox(key="confidence").value) == ("ukraine", "high")
+    assert app.selectbox(key="preset").value == "Istanbul talks 2025"
+
+
+def test_typing_a_day_moves_the_period():
+    app = opened()
+    app.text_input(key="from").set_value("2025-06-01").run()
+    assert "1 June 2025 to 22 November 2026" in words_on(app)
+    assert blocks(app)["process"]["token"].startswith("from=2025-06-01")
+
+
+def test_a_preset_moves_both_days():
+    app = opened()
+    app.selectbox(key="preset").set_value("2024").run()
+    assert (app.text_input(key="from").value, app.text_input(key="to").value) == ("2024-01-01", "2024-12-31")
+
+
+def test_the_switch_of_figures_changes_what_is_drawn():
+    headline, other = blocks(opened("outcomes")), blocks(opened("outcomes", figures="russia"))
+    assert headline["monthly-remains"]["figure"]["data"] != other["monthly-remains"]["figure"]["data"]
+    assert "figures of Russia" in other["monthly-remains"]["subtitle"]
+
+
+def test_numbers_obey_the_period():
+    said = words_on(opened(from_="2025-06-11", to="2025-06-16"))
+    assert "## 6,057" in said
+
+
+def test_numbers_obey_the_speaker():
+    assert "## 6,060" in words_on(opened(from_="2025-06-11", to="2025-06-16", figures="russia"))
+
+
+def test_a_record_opens_with_its_claims_and_links():
+    said = words_on(opened("outcomes", record="transfers/2025-06-16-bodies"))
+    assert "**1,245** bodies" in said
+    assert "**1,248** bodies" in said
+    assert "](<https://" in said
+
+
+def test_the_record_of_a_round_has_who_where_how_long_and_positions():
+    said = words_on(opened("rounds", record="rounds/2025-07-23-istanbul"))
+    for words in ("Çırağan Palace", "Vladimir Medinsky", "39 min", "Working group", "Ceasefire"):
+        assert words.lower() in said.lower(), words
+
+
+def test_search_finds_without_diacritics():
+    app = opened()
+    app.text_input(key="search").set_value("ciragan").run()
+    assert "found for" in words_on(app)
+
+
+def test_search_for_nothing_says_so():
+    app = opened()
+    app.text_input(key="search").set_value("zzzqq").run()
+    assert "Nothing found" in words_on(app)
+
+
+def test_another_negotiation_opens_by_its_word():
+    app = opened(talks="example-fictional-valleys")
+    assert app.title[0].value != opened().title[0].value
+    assert any("Fictional" in warning.value for warning in app.warning)

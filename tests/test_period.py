@@ -1,0 +1,37 @@
+"""Periods: both ends included, said in words, never backwards."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from lib.period import Period
+
+JUNE = Period(date(2025, 6, 1), date(2025, 6, 30))
+
+
+@pytest.mark.parametrize(("day", "inside"), [("2025-05-31", False), ("2025-06-01", True), ("2025-06-30", True), ("2025-07-01", False), (None, False)])
+def test_both_ends_are_inside(day, inside):
+    assert JUNE.covers(pd.Series([pd.Timestamp(day)])).item() is inside
+
+
+def test_a_period_cannot_run_backwards():
+    with pytest.raises(ValueError, match="comes after"):
+        Period(JUNE.last, JUNE.first)
+
+
+def test_a_period_says_itself_in_words():
+    assert str(JUNE) == "1 June 2025 to 30 June 2025"
+    assert str(Period(JUNE.first, JUNE.first)) == "1 June 2025"
+
+
+def test_the_slug_is_two_iso_dates():
+    assert JUNE.slug == "2025-06-01_2025-06-30"
+
+
+def test_clamp_cuts_to_the_other_period():
+    assert Period(date(2025, 5, 1), date(2025, 6, 2)).clamp(JUNE) == Period(date(2025, 6, 1), date(2025, 6, 2))
+
+
+def test_clamp_gives_the_other_period_where_they_do_not_meet():
+    assert Period(date(2020, 5, 1), date(2020, 6, 2)).clamp(JUNE) == JUNE
