@@ -6,7 +6,7 @@ Words are codes, never labels, so that a translation breaks no link.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, TypedDict, Unpack
 from urllib.parse import urlencode
 
 from lib.claims import CONFIDENCE_CHOICES
@@ -34,6 +34,17 @@ class Objection:
     value: str
     fault: str
     allowed: str
+
+
+class Parts(TypedDict, total=False):
+    """The parts of a view that can be changed."""
+
+    talks: str
+    period: Period
+    figures: str
+    confidence: str
+    disputed: str
+    record: str
 
 
 @dataclass(frozen=True)
@@ -72,9 +83,9 @@ class View:
         """A short text that differs wherever two views may draw something different."""
         return "|".join(f"{word}={value}" for word, value in self.words.items() if word != "record")
 
-    def but(self, **changes: object) -> "View":
+    def but(self, **changes: Unpack[Parts]) -> "View":
         """The same view with some parts changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return replace(self, **changes)
 
 
 def read_day(text: str) -> date | None:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from lib.address import View
 from lib.gallery import Chart
-from lib.model import selection
+from lib.model import mentions, selection
 from lib.model.talks import SUBJECTS, Talks
 
 #: A text cell that begins like this would be run as a formula by a spreadsheet.
@@ -20,14 +20,10 @@ LINKS: Final = "source_links"
 @lru_cache(maxsize=8)
 def links_of_records(talks: Talks) -> pd.Series:
     """By record: the addresses of all its sources, separated by blanks."""
-    rows = talks.statements[["url", *SUBJECTS]]
-    parts = []
-    for column, table in SUBJECTS.items():
-        about = rows.loc[rows[column] != "", [column, "url"]].astype("str")
-        parts.append(pd.DataFrame({"record": table + "/" + about[column], "url": about["url"]}))
+    said = mentions.mentions(talks.statements[["url", *SUBJECTS]])
     own = talks["rounds"][["round_id", "source_id"]].merge(talks["sources"], on="source_id")
-    parts.append(pd.DataFrame({"record": "rounds/" + own["round_id"], "url": own["url"]}))
-    every = pd.concat(parts).drop_duplicates()
+    every = pd.concat([said, mentions.with_record(own, "rounds", "round_id")])
+    every = every[["record", "url"]].astype("str").drop_duplicates()
     return every[every["url"] != ""].groupby("record")["url"].agg(" ".join)
 
 
@@ -48,21 +44,26 @@ def table_rows(talks: Talks, view: View, table: str) -> pd.DataFrame:
 
 
 def chart_rows(talks: Talks, view: View, chart: Chart) -> pd.DataFrame:
-    """The rows that a chart draws, with a column of source links; sums carry those of their records."""
+    """The rows that a chart draws with a column of source links; sums have those of their parts."""
     rows = chart.rows(talks, view)
     if "record" in rows:
-        return rows.assign(**{LINKS: rows["record"].map(links_of_records(talks)).fillna("")})
+        return linked(talks, rows)
     if chart.members is None:
         return rows.assign(**{LINKS: ""})
-    members = chart.members(talks, view)
-    shared = [
-        name
-        for name in rows
-        if name in members and name != "title" and rows[name].dtype.kind not in "fiu"
-    ]
-    links = members.assign(**{LINKS: members["record"].map(links_of_records(talks)).fillna("")})
-    joined = links.groupby(shared, observed=True)[LINKS].agg(joined_links).reset_index()
+    members = linked(talks, chart.members(talks, view))
+    shared = [name for name in rows if name in members and names_a_sum(rows[name])]
+    joined = members.groupby(shared, observed=True)[LINKS].agg(joined_links).reset_index()
     return rows.merge(joined, on=shared, how="left").fillna({LINKS: ""})
+
+
+def linked(talks: Talks, rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows that name their record, with a column of the source links of that record."""
+    return rows.assign(**{LINKS: rows["record"].map(links_of_records(talks)).fillna("")})
+
+
+def names_a_sum(column: pd.Series) -> bool:
+    """True for a column by which rows are summed: neither a number nor a title."""
+    return column.name != "title" and column.dtype.kind not in "fiu"
 
 
 def joined_links(links: pd.Series) -> str:
@@ -77,20 +78,25 @@ def harmless(cell: str) -> str:
 
 def written(column: pd.Series) -> pd.Series:
     """The column as it is written: ISO dates, whole numbers without a point, text made harmless."""
-    if column.dtype.kind == "M":
-        return column.dt.strftime("%Y-%m-%d")
-    if column.dtype.kind == "b":
+    kind = column.dtype.kind
+    if kind == "M":
+        days: pd.Series = column.dt.strftime("%Y-%m-%d")
+        return days
+    if kind == "b":
         return column.map({True: "true", False: "false"})
-    if column.dtype.kind == "f":
-        finite = column.where(np.isfinite(column))
-        return finite.astype("Int64") if (finite.dropna() % 1 == 0).all() else finite.round(6)
-    if column.dtype.kind in "iu":
-        return column
-    return column.astype("str").fillna("").map(harmless)
+    if kind == "f":
+        return written_number(column.where(np.isfinite(column)))
+    return column if kind in "iu" else column.astype("str").fillna("").map(harmless)
+
+
+def written_number(column: pd.Series) -> pd.Series:
+    """The numbers as they are written: whole where all are, else with six digits at most."""
+    is_whole = (column.dropna() % 1 == 0).all()
+    return column.astype("Int64") if is_whole else column.round(6)
 
 
 def csv(rows: pd.DataFrame) -> bytes:
-    """The rows as CSV: RFC 4180, UTF-8 with a byte order mark so that spreadsheets read it right."""
+    """The rows as CSV (RFC 4180) in UTF-8 with a byte order mark, for the sake of spreadsheets."""
     ready = pd.DataFrame({name: written(rows[name]) for name in rows.columns})
     return ready.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
@@ -103,15 +109,12 @@ def json_text(rows: pd.DataFrame) -> bytes:
 
 def written_plain(column: pd.Series) -> pd.Series:
     """The column for JSON: as for CSV, but text unchanged and missing cells as None."""
-    if column.dtype.kind in "Mfiu":
-        return (
-            written(column)
-            .astype("object")
-            .where(column.notna() & ~column.isin([np.inf, -np.inf]), None)
-        )
-    return (
-        column if column.dtype.kind == "b" else column.astype("object").where(column.notna(), None)
-    )
+    if column.dtype.kind == "b":
+        return column
+    if column.dtype.kind not in "Mfiu":
+        return column.astype("object").where(column.notna(), None)
+    known = column.notna() & ~column.isin([np.inf, -np.inf])
+    return written(column).astype("object").where(known, None)
 
 
 def file_name(talks: Talks, view: View, what: str, ending: str) -> str:

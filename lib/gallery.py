@@ -1,10 +1,10 @@
-"""The gallery: every chart of a negotiation by name, with the question it asks and how it is drawn.
+"""The gallery: every chart of a negotiation by name, with its rows and how they are drawn.
 
 Pages, CSV, JSON, embedded pages and the offline snapshot all take their charts from here, so that
 the same name and words give the same rows everywhere.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 
@@ -12,12 +12,27 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.address import View
-from lib.charts import claims, commitments, durations, outcomes, timeline
-from lib.model import rows as model_rows
+from lib.charts import (
+    differences,
+    joint_time,
+    ledger,
+    monthly,
+    process,
+    rounds,
+    single,
+    sittings,
+    sources,
+    states,
+    steps,
+    summed,
+    totals,
+)
+from lib.model import rows as model
 from lib.model.talks import Talks
-from lib.theme import Look
+from lib.theme import Look, Row
 
 Rows = Callable[[Talks, View], pd.DataFrame]
+Draw = Callable[[pd.DataFrame, Look], go.Figure]
 
 
 @dataclass(frozen=True)
@@ -31,88 +46,98 @@ class Chart:
     page: str
     kind: str
     rows: Rows
-    draw: Callable[[pd.DataFrame, Look], go.Figure]
+    draw: Draw
     context: Mapping[str, str] = field(default_factory=dict)
     members: Rows | None = None
     day: str = "date"
 
 
-def outcome_charts(outcome: pd.Series) -> list[Chart]:
+def common(
+    page: str, name: str, rows: Rows, draw: Draw, members: Rows | None = None, day: str = "date"
+) -> Chart:
+    """A chart that every negotiation has; its kind is its name."""
+    return Chart(name, page, name, rows, draw, members=members, day=day)
+
+
+def charts_of_time() -> list[Chart]:
+    """The charts of rounds, durations and commitments."""
+    of_rounds, of_tracks = joint_time.joint_time, joint_time.joint_time_by_track
+    by_track, sat, start = rounds.rounds_by_track, model.sitting_members, "start_date"
+    return [
+        common("overview", "process", model.process, process.process),
+        common("rounds", "rounds-by-track", model.rounds_by_track, by_track, day=start),
+        common("durations", "sittings", model.sittings, sittings.sittings),
+        common("durations", "joint-time", model.joint_time, of_rounds, day=start),
+        common("durations", "joint-time-by-track", model.joint_time_by_track, of_tracks, sat),
+        common("durations", "gaps", model.gaps, rounds.gaps_between_rounds, day=start),
+        common("commitments", "ledger", model.ledger, ledger.shares_delivered, day="agreed_date"),
+    ]
+
+
+def charts_of_claims() -> list[Chart]:
+    """The charts of who says what."""
+    by_month, by_topic = states.states_by_month, states.states_by_topic
+    figures, said = model.compared, model.spoken
+    return [
+        common("claims", "differences", model.differences, differences.differences),
+        common("claims", "states-by-month", model.states_by_month, by_month, figures, "month"),
+        common("claims", "states-by-topic", model.states_by_topic, by_topic, figures),
+        common("claims", "source-mix", model.source_mix, sources.source_mix, said),
+    ]
+
+
+def outcome_charts(outcome: Row) -> Iterator[Chart]:
     """The three charts of one humanitarian outcome."""
-    code = str(outcome["outcome_id"])
-    context = {name: str(outcome[name]) for name in ("noun", "noun_plural", "verb")}
-    context["outcome"] = str(outcome["title"])
-    members = partial(model_rows.members, outcome=code)
-    ask = {"page": "outcomes", "context": context, "members": members}
-    return [
-        Chart(f"monthly-{code}", kind="monthly", rows=partial(model_rows.monthly, outcome=code), draw=outcomes.by_month, day="month", **ask),
-        Chart(f"summed-{code}", kind="summed", rows=partial(model_rows.summed, outcome=code), draw=outcomes.summed_up, **ask),
-        Chart(f"single-{code}", kind="single", rows=partial(model_rows.single, outcome=code), draw=outcomes.single, **ask),
-    ]  # fmt: skip
+    code = outcome["outcome_id"]
+    context = {name: outcome[name] for name in ("noun", "noun_plural", "verb")}
+    context["outcome"] = outcome["title"]
+    drawn: dict[str, tuple[Callable[..., pd.DataFrame], Draw, str]] = {
+        "monthly": (model.monthly, monthly.by_month, "month"),
+        "summed": (model.summed, summed.summed_up, "date"),
+        "single": (model.single, single.single, "date"),
+    }
+    members = partial(model.members, outcome=code)
+    for kind, (rows, draw, day) in drawn.items():
+        own = partial(rows, outcome=code)
+        yield Chart(f"{kind}-{code}", "outcomes", kind, own, draw, context, members, day)
 
 
-def steps_chart(commitment: pd.Series) -> Chart:
+def steps_chart(commitment: Row) -> Chart:
     """The step chart of one commitment."""
-    code, title = str(commitment["commitment_id"]), str(commitment["title"])
-    rows = partial(model_rows.steps, commitment=code)
-    return Chart(f"steps-{code}", "commitments", "steps", rows, commitments.steps, {"title": title})
+    code, title = commitment["commitment_id"], {"title": commitment["title"]}
+    rows = partial(model.steps, commitment=code)
+    return Chart(f"steps-{code}", "commitments", "steps", rows, steps.steps, title)
 
 
-def sittings_chart(round_id: str, title: str) -> Chart:
-    """The sittings of one round, for its record."""
-    rows = partial(model_rows.sittings_of, round_id=round_id)
-    return Chart(
-        f"sittings-{round_id}", "record", "sittings", rows, durations.sittings, {"title": title}
-    )
-
-
-def scope_chart(scope: pd.Series) -> Chart:
+def scope_chart(scope: Row) -> Chart:
     """The reconciliation chart of one scope of official totals."""
-    code, title = str(scope["scope_id"]), str(scope["title"])
-    rows = partial(model_rows.scope, scope=code)
-    return Chart(
-        f"scope-{code}", "claims", "scope", rows, claims.residuals, {"scope": title}, day="as_of"
-    )
+    code, title = scope["scope_id"], {"scope": scope["title"]}
+    rows = partial(model.scope, scope=code)
+    return Chart(f"scope-{code}", "claims", "scope", rows, totals.residuals, title, day="as_of")
 
 
-def common_charts() -> list[Chart]:
-    """The charts that every negotiation has."""
-    return [
-        Chart("process", "overview", "process", model_rows.process, timeline.process),
-        Chart("rounds-by-track", "rounds", "rounds-by-track", model_rows.rounds_by_track, timeline.rounds_by_track, day="start_date"),
-        Chart("sittings", "durations", "sittings", model_rows.sittings, durations.sittings),
-        Chart("joint-time", "durations", "joint-time", model_rows.joint_time, durations.joint_time, day="start_date"),
-        Chart("joint-time-by-track", "durations", "joint-time-by-track", model_rows.joint_time_by_track, durations.joint_time_by_track, members=model_rows.sitting_members),
-        Chart("gaps", "durations", "gaps", model_rows.gaps, timeline.gaps_between_rounds, day="start_date"),
-        Chart("ledger", "commitments", "ledger", model_rows.ledger, commitments.shares_delivered, day="agreed_date"),
-        Chart("differences", "claims", "differences", model_rows.differences, claims.differences),
-        Chart("states-by-month", "claims", "states-by-month", model_rows.states_by_month, claims.states_by_month, members=model_rows.compared, day="month"),
-        Chart("states-by-topic", "claims", "states-by-topic", model_rows.states_by_topic, claims.states_by_topic, members=model_rows.compared),
-        Chart("source-mix", "claims", "source-mix", model_rows.source_mix, claims.source_mix, members=model_rows.spoken),
-    ]  # fmt: skip
+def sittings_chart(held: Row) -> Chart:
+    """The sittings of one round, for its record."""
+    code, title = held["round_id"], {"title": held["title"]}
+    rows = partial(model.sittings_of, round_id=code)
+    return Chart(f"sittings-{code}", "record", "sittings", rows, sittings.sittings, title)
+
+
+def all_charts(talks: Talks) -> Iterator[Chart]:
+    """Every chart of the negotiation, in the order of the pages."""
+    yield from [*charts_of_time(), *charts_of_claims()]
+    for row in talks["outcomes"].sort_values("order").to_dict("records"):
+        yield from outcome_charts(row)
+    tied = talks["commitments"]["commitment_id"].isin(talks["fulfilments"]["commitment_id"])
+    yield from map(steps_chart, talks["commitments"][tied].to_dict("records"))
+    yield from map(scope_chart, model.drawn_scopes(talks).to_dict("records"))
+    yield from map(sittings_chart, model.timed_rounds(talks).to_dict("records"))
 
 
 @lru_cache(maxsize=8)
 def gallery(talks: Talks) -> dict[str, Chart]:
     """Every chart of the negotiation by name, in the order of the pages."""
-    of_outcomes = [
-        chart
-        for _, row in talks["outcomes"].sort_values("order").iterrows()
-        for chart in outcome_charts(row)
-    ]
-    followed = talks["commitments"][
-        talks["commitments"]["commitment_id"].isin(talks["fulfilments"]["commitment_id"])
-    ]
-    of_steps = [steps_chart(row) for _, row in followed.iterrows()]
-    timed = model_rows.timed_rounds(talks)
-    of_rounds = [
-        sittings_chart(str(row["round_id"]), str(row["title"])) for _, row in timed.iterrows()
-    ]
-    of_scopes = [scope_chart(row) for _, row in model_rows.drawn_scopes(talks).iterrows()]
-    return {
-        chart.name: chart
-        for chart in [*common_charts(), *of_outcomes, *of_steps, *of_scopes, *of_rounds]
-    }
+    return {chart.name: chart for chart in all_charts(talks)}
 
 
 def of_page(talks: Talks, page: str) -> list[Chart]:

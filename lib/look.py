@@ -1,4 +1,4 @@
-"""The look of one negotiation in one view: what charts need to know of it, from the data package."""
+"""The look of one negotiation in one view: what charts need to know, from the data package."""
 
 import pandas as pd
 
@@ -18,44 +18,44 @@ def group_color(talks: Talks, group: str, column: str) -> str:
     return str(members[column].iloc[0]) if len(members) else GREY
 
 
+def colors(talks: Talks, column: str) -> dict[str, str]:
+    """The colour of each party and speaking group in the light or the dark column."""
+    groups = {group: group_color(talks, group, column) for group in GROUPS}
+    return {**talks.names("parties", column), **groups}
+
+
 def names(talks: Talks) -> dict[str, str]:
     """The readers' name of each party and speaking group."""
     groups = {group: text.say(f"figures.{group}") for group in GROUPS}
     groups["all_sides"] = text.say("figures.all_sides")
-    return {**talks.parties["name"].to_dict(), **groups, "": text.say("both_directions")}
+    return {**talks.names("parties", "name"), **groups, "": text.say("both_directions")}
 
 
 def labels(talks: Talks) -> dict[str, dict[str, str]]:
     """The readers' words of the codes that charts show."""
-    outcomes = talks["outcomes"].sort_values("order").set_index("outcome_id")
-    package = talks.package
+    names, forms = talks.names("outcomes", "short_title"), talks.names("outcomes", "symbol")
+    order = talks["outcomes"].sort_values("order")["outcome_id"]
+    words = text.words("labels")
     return {
-        "lane": {"rounds": text.say("lane.rounds"), **outcomes["short_title"].to_dict()},
-        "form": {"rounds": "circle", **outcomes["symbol"].to_dict()},
-        "round_kind": package.labels("rounds", "kind"),
-        "source_kind": package.labels("sources", "kind"),
-        "state": text.words("labels")["state_label"],
-        "status": text.words("labels")["status"],
-        "topic": {**outcomes["short_title"].to_dict(), **text.words("labels")["topic"]},
+        "lane": {"rounds": text.say("lane.rounds"), **{code: names[code] for code in order}},
+        "form": {"rounds": "circle", **forms},
+        "round_kind": talks.package.labels("rounds", "kind"),
+        "source_kind": talks.package.labels("sources", "kind"),
+        "state": words["state_label"],
+        "status": words["status"],
+        "topic": {**names, **words["topic"]},
     }
 
 
 def look(talks: Talks, view: View) -> Look:
     """The look of the negotiation in the period of the view."""
-    parties = talks.parties
-    light = {group: group_color(talks, group, "color_light") for group in GROUPS}
-    dark = {group: group_color(talks, group, "color_dark") for group in GROUPS}
-    pairs = zip(
-        [*parties["color_light"], *light.values()],
-        [*parties["color_dark"], *dark.values()],
-        strict=True,
-    )
+    light, dark = colors(talks, "color_light"), colors(talks, "color_dark")
     thin = coverage.thin(talks)
     rounds = talks["rounds"][talks["rounds"]["is_round"]]
     return Look(
         names=names(talks),
-        colors={**parties["color_light"].to_dict(), **light, "all_sides": INK},
-        dark={**DARK, **dict(pairs)},
+        colors={**light, "all_sides": INK},
+        dark={**DARK, **{light[code]: dark[code] for code in light}},
         sides=tuple(talks.sides),
         first=pd.Timestamp(view.period.first),
         last=pd.Timestamp(view.period.last),

@@ -36,5 +36,5 @@ def read_table(content: bytes, table: Table) -> pd.DataFrame:
 
 
 def read_tables(files: Mapping[str, bytes], package: Package) -> dict[str, pd.DataFrame]:
-    """Every declared table by name, from file contents by path; raises KeyError if one is absent."""
+    """Every declared table by name, from file contents by path; raises KeyError without a file."""
     return {name: read_table(files[table.path], table) for name, table in package.tables.items()}

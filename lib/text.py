@@ -26,13 +26,16 @@ def prose(name: str) -> str:
 
 
 def say(key: str, **values: object) -> str:
-    """The sentence or word for a dotted key of labels.toml, filled with the values."""
+    """The sentence or word for a dotted key of labels.toml, filled with the values.
+
+    Raises KeyError where there is no such key, or a value is missing.
+    """
     return pattern(key).format(**values)
 
 
 @cache
 def pattern(key: str) -> str:
-    """The unfilled sentence for a dotted key; raises KeyError where there is none."""
+    """The unfilled sentence for a dotted key of labels.toml; raises KeyError if there is none."""
     found: Any = words("labels")
     for part in key.split("."):
         found = found[part]
@@ -48,6 +51,12 @@ def number(value: float) -> str:
 def count(value: float, one: str, many: str) -> str:
     """The number with its noun, for example "1 body" or "1,212 bodies"."""
     return f"{number(value)} {one if round(value) == 1 else many}"
+
+
+def counted(value: float, noun: str) -> str:
+    """The number with a noun of labels.toml, by its key, for example "1 record" or "9 records"."""
+    one, many = words("labels")["noun"][noun]
+    return count(value, one, many)
 
 
 def share(value: float) -> str:
@@ -69,17 +78,23 @@ def month(value: date | pd.Timestamp) -> str:
 
 def hours(minutes: float) -> str:
     """A duration as hours and minutes, for example "1 h 15 min"."""
-    whole = round(minutes)
-    long, short = divmod(whole, 60)
-    parts = [f"{number(long)} h" if long else "", f"{short} min" if short or not long else ""]
-    return " ".join(part for part in parts if part)
+    long, short = divmod(round(minutes), 60)
+    whole = say("unit.hours", hours=number(long))
+    rest = say("unit.minutes", minutes=short)
+    if not long:
+        return rest
+    return f"{whole} {rest}" if short else whole
 
 
 def dated(edtf: str, precision: int, first: pd.Timestamp) -> str:
-    """The day of a record as far as it is known: a day, a month, or "about" a longer time."""
+    """The day of a record as far as it is known: a day, a span, a month, or "about" a month.
+
+    ``edtf`` is the date as Extended Date/Time Format; ``precision`` is its code: 1 for a day, 2 for
+    a span of days, 4 for a month.
+    """
     if precision == 1:
         return day(first)
     if precision == 2 and "/" in edtf:
-        start, end = (pd.Timestamp(part) for part in edtf.split("/"))
-        return f"{day(start)} to {day(end)}"
+        start, end = (day(pd.Timestamp(part)) for part in edtf.split("/"))
+        return say("date.span", start=start, end=end)
     return month(first) if precision == 4 else say("date.about", month=month(first))

@@ -4,9 +4,9 @@ Streamlit's config owns fonts and backgrounds, the chart runtime turns light col
 ones; here stands only what a mark means.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -21,6 +21,15 @@ DARK: Final = {GREY: "#a8a4ae", FAINT: "#55525a", INK: "#f2f0f5", BAND: "#2a282e
 SUFFIX: Final = {"agree": "", "differ": "-open-dot", "one_side": "", "no_figure": "-open"}
 OPACITY: Final = {"agree": 0.8, "differ": 1.0, "one_side": 0.5, "no_figure": 0.9}
 FAINT_BY_CONFIDENCE: Final = {"high": 1.0, "medium": 0.85, "low": 0.45, "": 1.0}
+#: A shape on an axis of time behind the marks, from the foot of the chart to its top.
+BEHIND: Final = {"xref": "x", "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
+#: A day in milliseconds, as Plotly measures widths on an axis of time.
+DAY: Final = 86_400_000
+#: From the first day of a month to its middle, where its bar stands.
+HALF_MONTH: Final = pd.Timedelta(days=14)
+
+#: One row that is drawn: its cells by column.
+Row = Mapping[Hashable, Any]
 
 
 @dataclass(frozen=True)
@@ -62,23 +71,25 @@ def opacity(state: str, confidence: str) -> float:
 
 def thin_shapes(look: Look) -> list[dict[str, object]]:
     """A band for each stretch of the period in which the record is thin."""
+    style = {"fillcolor": BAND, "opacity": 0.6, "line": {"width": 0}}
     spans = [
         (max(first, look.first), min(last, look.last), note) for first, last, note in look.thin
     ]
     return [
-        {"type": "rect", "xref": "x", "yref": "paper", "x0": start, "x1": end, "y0": 0, "y1": 1, "layer": "below",
-         "fillcolor": BAND, "opacity": 0.6, "line": {"width": 0}, "name": note}
-        for start, end, note in spans if start < end
-    ]  # fmt: skip
+        {"type": "rect", "x0": start, "x1": end, **BEHIND, **style, "name": note}
+        for start, end, note in spans
+        if start < end
+    ]
 
 
 def round_shapes(look: Look) -> list[dict[str, object]]:
     """A thin rule for each round of talks in the period, behind the marks."""
+    style = {"line": {"color": FAINT, "width": 1, "dash": "dot"}}
     return [
-        {"type": "line", "xref": "x", "yref": "paper", "x0": day, "x1": day, "y0": 0, "y1": 1, "layer": "below",
-         "line": {"color": FAINT, "width": 1, "dash": "dot"}, "name": title}
-        for day, title in look.rounds if look.first <= day <= look.last
-    ]  # fmt: skip
+        {"type": "line", "x0": day, "x1": day, **BEHIND, **style, "name": title}
+        for day, title in look.rounds
+        if look.first <= day <= look.last
+    ]
 
 
 def time_axis(figure: go.Figure, look: Look, rounds: bool = True) -> go.Figure:
@@ -93,7 +104,7 @@ def time_axis(figure: go.Figure, look: Look, rounds: bool = True) -> go.Figure:
 
 
 def finish(
-    figure: go.Figure, height: int, left: int = 60, phone: Mapping[str, object] | None = None
+    figure: go.Figure, height: float, left: int = 60, phone: Mapping[str, object] | None = None
 ) -> go.Figure:
     """The figure with the common layout; ``phone`` holds changes for narrow screens.
 

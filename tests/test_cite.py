@@ -29,9 +29,17 @@ def declared():
 
 
 def test_the_text_says_all_there_is_to_say(cited, talks):
-    for said in (talks.package.title, f"data version {talks.package.version}", "from=2025-06-01", "1 June 2025 to",
-                 f"figures={talks.sides[0]}", ADDRESS, "accessed 23 November 2026", "Parley contributors (2026)"):
-        assert said in cited.text  # fmt: skip
+    for said in (
+        talks.package.title,
+        f"data version {talks.package.version}",
+        "from=2025-06-01",
+        "1 June 2025 to",
+        f"figures={talks.sides[0]}",
+        ADDRESS,
+        "accessed 23 November 2026",
+        "Parley contributors (2026)",
+    ):
+        assert said in cited.text
 
 
 def test_the_bibtex_keeps_its_braces_in_pairs(cited):
@@ -88,7 +96,9 @@ def test_citation_cff_agrees_with_the_data(declared, talks, view):
     assert preferred["title"] == item["title"]
     assert preferred["version"] == item["version"]
     assert preferred["publisher"]["name"] == item["publisher"]
-    assert [one["name"] for one in preferred["authors"]] == [one["literal"] for one in item["author"]]
+    assert [one["name"] for one in preferred["authors"]] == [
+        one["literal"] for one in item["author"]
+    ]
     assert preferred["date-released"] == talks.package.created
     assert preferred["year"] == item["issued"]["date-parts"][0][0]
     assert preferred["license"] == talks.package.raw["licenses"][0]["name"]

@@ -16,6 +16,7 @@ from lib.api import (
     openapi,
     package,
     rounds,
+    shell,
     site,
     tables,
 )
@@ -24,7 +25,6 @@ from lib.api.endpoint import Endpoint, data
 from lib.api.faults import Faults
 from lib.api.headers import SecurityHeaders
 from lib.api.problems import Problem
-from lib.api.shell import Shell
 from lib.api.static import StaticFiles
 from lib.api.wire import Answer
 
@@ -89,10 +89,12 @@ def for_machines() -> list[BaseRoute]:
 
 
 def routes() -> list[BaseRoute]:
-    """Every route beside the app."""
+    """Every route beside the app; what is served unchanged is made ready first."""
+    assets.assets()
+    shell.content()
     return [*for_programs(), *for_people(), *for_machines()]
 
 
 def middleware() -> list[Middleware]:
     """Everything around the routes and the app, outermost first."""
-    return [Middleware(one) for one in (SecurityHeaders, Closed, Faults, StaticFiles, Shell)]
+    return [Middleware(one) for one in (SecurityHeaders, Faults, Closed, StaticFiles, shell.Shell)]

@@ -1,4 +1,4 @@
-"""Closed paths: what Streamlit would tell anybody and nobody here needs."""
+"""Closed paths: what Streamlit would tell anybody and nobody here needs, and no paths at all."""
 
 from typing import Final
 
@@ -9,7 +9,9 @@ CLOSED: Final = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-c
 
 
 def is_closed(path: str) -> bool:
-    """True for a closed path, with all that lies below it."""
+    """True for a closed path with all that lies below it, and for one with control characters."""
+    if not path.isprintable():
+        return True
     return any(path == closed or path.startswith(f"{closed}/") for closed in CLOSED)
 
 

@@ -1,10 +1,13 @@
 """Faults around the API: what fails outside our routes is said in the API's words too."""
 
+from dataclasses import replace
+
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.api import problems, wire
+from lib.api.endpoint import CORS
 from lib.api.problems import Problem
 
 
@@ -22,7 +25,7 @@ class Faults:
             return
         replaced = False
 
-        async def replace(message: Message) -> None:
+        async def say(message: Message) -> None:
             """Send a message, or the problem in place of a failure that is not one of ours."""
             nonlocal replaced
             if message["type"] == "http.response.start" and is_strange(message):
@@ -31,11 +34,13 @@ class Faults:
                 problem = Problem(
                     message["status"], "refused", "path", request.url.path, "/api/openapi.json"
                 )
-                await wire.response(request, problems.answer(problem))(scope, receive, send)
+                await wire.response(request, replace(problems.answer(problem), headers=CORS))(
+                    scope, receive, send
+                )
             elif not replaced:
                 await send(message)
 
-        await self.app(scope, receive, replace)
+        await self.app(scope, receive, say)
 
 
 def is_strange(message: Message) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 import pandas as pd
 
 from lib import claims
+from lib.model import mentions
 from lib.model.talks import SUBJECTS, Talks
 
 
@@ -24,19 +25,11 @@ class Coverage:
 
 @lru_cache(maxsize=8)
 def voices(talks: Talks, confidence: str) -> pd.DataFrame:
-    """By record: the number of its ``sources`` and of the negotiating ``sides`` that speak of it."""
+    """By record: how many ``sources`` and negotiating ``sides`` speak of it."""
     rows = claims.heard(talks.statements, "headline", confidence)
     rows = rows.assign(side=rows["party_id"].where(rows["role"] == "party"))
-    of_delegation = talks["delegations"].set_index("delegation_id")["round_id"]
-    parts = []
-    for column, table in SUBJECTS.items():
-        about = rows[rows[column] != ""]
-        keys = about[column].astype("str")
-        named = (
-            "rounds/" + keys.map(of_delegation) if table == "delegations" else table + "/" + keys
-        )
-        parts.append(about[["source_id", "side"]].assign(record=named))
-    groups = pd.concat(parts, ignore_index=True).groupby("record")
+    named = mentions.mentions(rows[["source_id", "side", *SUBJECTS]])
+    groups = mentions.with_rounds(talks, named).groupby("record")
     return groups.agg(sources=("source_id", "nunique"), sides=("side", "nunique"))
 
 

@@ -1,4 +1,4 @@
-"""Who says what: where the sides differ, where one is silent, and whose words the record rests on."""
+"""Who says what: where the sides differ, where one is silent, whose words the record rests on."""
 
 from functools import lru_cache
 
@@ -6,10 +6,12 @@ import pandas as pd
 
 from lib import claims
 from lib.address import View
-from lib.model import durations, figures
+from lib.model import durations, figures, periods
+from lib.model.mentions import with_record
 from lib.model.talks import Talks
 
 BY = ["record", "topic", "to_party"]
+KEPT = ["record", "title", "date"]
 
 
 def comparable(talks: Talks) -> pd.DataFrame:
@@ -21,17 +23,13 @@ def comparable(talks: Talks) -> pd.DataFrame:
     promises = talks.about("commitment_id")
     promises = promises[promises["measure"].isin(["promised", "requested"])]
     totals = talks.about("total_id")
+    totals = totals[totals["measure"] == "total"]
+    sittings = durations.statements(talks)
     parts = [
-        transfers.assign(
-            record="transfers/" + transfers["transfer_id"], topic=transfers["outcome_id"]
-        ),
-        promises.assign(record="commitments/" + promises["commitment_id"], topic="commitments"),
-        totals[totals["measure"] == "total"].assign(
-            record="totals/" + totals["total_id"], topic="totals"
-        ),
-        durations.statements(talks).assign(
-            record="meetings/" + durations.statements(talks)["meeting_id"], topic="meetings"
-        ),
+        with_record(transfers.assign(topic=transfers["outcome_id"]), "transfers", "transfer_id"),
+        with_record(promises.assign(topic="commitments"), "commitments", "commitment_id"),
+        with_record(totals.assign(topic="totals"), "totals", "total_id"),
+        with_record(sittings.assign(topic="meetings"), "meetings", "meeting_id"),
     ]
     return pd.concat(parts, ignore_index=True).astype({"to_party": "str", "topic": "str"})
 
@@ -41,17 +39,12 @@ def dates(talks: Talks) -> pd.DataFrame:
     """By record: its ``title`` and ``date``."""
     of_round = talks["rounds"].set_index("round_id")["title"]
     meetings = talks["meetings"].assign(title=talks["meetings"]["round_id"].map(of_round))
-    frames = {
-        "transfers": talks["transfers"], "commitments": talks["commitments"],
-        "totals": talks["totals"], "meetings": meetings,
-    }  # fmt: skip
-    rows = []
-    for table, frame in frames.items():
-        declared = talks.package.tables[table]
-        names = {declared.key[0]: "record", declared.date_field: "date"}
-        part = frame.rename(columns=names)[["record", "title", "date"]]
-        rows.append(part.assign(record=table + "/" + part["record"].astype("str")))
-    return pd.concat(rows, ignore_index=True).set_index("record")
+    parts = []
+    for table in ("transfers", "commitments", "totals", "meetings"):
+        declared, rows = talks.package.tables[table], talks[table]
+        named = with_record(meetings if table == "meetings" else rows, table, declared.key[0])
+        parts.append(named.rename(columns={declared.date_field: "date"})[KEPT])
+    return pd.concat(parts, ignore_index=True).set_index("record")
 
 
 @lru_cache(maxsize=8)
@@ -86,9 +79,8 @@ def differences(talks: Talks, view: View) -> pd.DataFrame:
     rows = of_view(talks, view)
     rows = rows[rows["state"] == "differ"].merge(by_party(talks, view.confidence), on=BY)
     order = pd.Categorical(rows["party_id"], talks.sides, ordered=True)
-    ranked = rows.assign(order=order).sort_values(
-        ["difference", "record", "order"], ascending=[False, True, True]
-    )
+    by = {"difference": False, "record": True, "order": True}
+    ranked = rows.assign(order=order).sort_values(list(by), ascending=list(by.values()))
     return ranked.drop(columns="order").reset_index(drop=True)
 
 
@@ -96,19 +88,16 @@ def unmatched(talks: Talks, view: View) -> pd.DataFrame:
     """The figures that one side only gives, or neither."""
     rows = of_view(talks, view)
     rows = rows[rows["state"].isin(["one_side", "no_figure"])]
-    spoken = by_party(talks, view.confidence)[
-        [*BY, "party_id", "figure", "speaker", "outlet", "url"]
-    ]
-    return rows.merge(spoken, on=BY, how="left").drop(columns="difference")
+    kept = [*BY, "party_id", "figure", "speaker", "outlet", "url"]
+    own = by_party(talks, view.confidence)[kept]
+    return rows.merge(own, on=BY, how="left").drop(columns="difference")
 
 
 def states_by_month(talks: Talks, view: View) -> pd.DataFrame:
     """One row a month and state with the number of ``figures``."""
     rows = of_view(talks, view)
-    month = rows["date"].dt.to_period("M").dt.to_timestamp().astype("datetime64[s]")
-    return (
-        rows.assign(month=month).groupby(["month", "state"]).size().rename("figures").reset_index()
-    )
+    groups = rows.assign(month=periods.months(rows["date"])).groupby(["month", "state"])
+    return groups.size().rename("figures").reset_index()
 
 
 def states_by_topic(talks: Talks, view: View) -> pd.DataFrame:

@@ -18,6 +18,9 @@ CLAUSES: Final = (
     ("middle", "the middle of the bounds that all reports allow"),
 )
 MINUTES_A_DAY: Final = 24 * 60
+#: What a sitting takes over from the statement that decides its duration.
+OF_BEST: Final = ["speaker", "party_id", "words", "outlet", "url"]
+OF_ROUND: Final = ["title", "track_id", "is_round", "start_date"]
 
 
 def minutes(times: pd.Series) -> pd.Series:
@@ -73,30 +76,20 @@ def headlines(rows: pd.DataFrame) -> pd.DataFrame:
         lower=("lower", "min"), upper=("upper", "max"), reports=("claim_id", "size")
     )
     best = ranked.sort_values(["meeting_id", "clause_number", "rank"]).drop_duplicates("meeting_id")
-    best = best[
-        ["meeting_id", "figure", "clause_number", "speaker", "party_id", "words", "outlet", "url"]
-    ]
-    result = best.join(ranges, on="meeting_id")
+    result = best[["meeting_id", "figure", "clause_number", *OF_BEST]].join(ranges, on="meeting_id")
     between = middle(result["lower"], result["upper"])
-    codes = np.array([code for code, _ in CLAUSES])
-    return result.assign(
-        minutes=result["figure"].where(result["clause_number"] < 2, between),
-        clause=codes[result["clause_number"].to_numpy()],
-    ).drop(columns=["figure", "clause_number"])
+    length = result["figure"].where(result["clause_number"] < 2, between)
+    codes = np.array([code for code, _ in CLAUSES])[result["clause_number"].to_numpy()]
+    return result.assign(minutes=length, clause=codes).drop(columns=["figure", "clause_number"])
 
 
 def of_view(talks: Talks, view: View) -> pd.DataFrame:
-    """One row a sitting in the period, with its round; ``minutes`` is missing where none is known."""
+    """One row a sitting in the period, with its round; ``minutes`` is missing where unknown."""
     sittings = figures.within(talks["meetings"].sort_values("date"), view.period)
     heard = claims.heard(statements(talks), view.figures, view.confidence)
-    of_round = talks["rounds"].set_index("round_id")[
-        ["title", "track_id", "is_round", "start_date"]
-    ]
-    rows = sittings.merge(headlines(heard), on="meeting_id", how="left").join(
-        of_round, on="round_id"
-    )
-    text = ["clause", "speaker", "words", "outlet", "url", "party_id"]
-    return rows.assign(**{name: rows[name].astype("str").fillna("") for name in text})
+    of_round = talks["rounds"].set_index("round_id")[OF_ROUND]
+    rows = sittings.merge(headlines(heard), on="meeting_id", how="left")
+    return figures.as_text(rows.join(of_round, on="round_id"), ["clause", *OF_BEST])
 
 
 def claims_of_view(talks: Talks, view: View) -> pd.DataFrame:
@@ -114,24 +107,16 @@ def joint_time(talks: Talks, view: View) -> pd.DataFrame:
     Whole days and separate meetings are left out, so that no minute is counted twice.
     """
     rows = of_view(talks, view)
-    rows = rows[rows["counts_as_joint"]]
-    groups = rows.assign(untimed=rows["minutes"].isna(), sittings=1).groupby(
-        ["round_id", "title", "track_id", "is_round", "start_date"]
-    )
-    sums = (
-        groups[["minutes", "lower", "upper", "sittings", "untimed"]].sum(min_count=1).reset_index()
-    )
-    return sums.sort_values("start_date", ignore_index=True)
+    rows = rows[rows["counts_as_joint"]].assign(untimed=rows["minutes"].isna(), sittings=1)
+    groups = rows.groupby(["round_id", *OF_ROUND])
+    sums = groups[["minutes", "lower", "upper", "sittings", "untimed"]].sum(min_count=1)
+    return sums.reset_index().sort_values("start_date", ignore_index=True)
 
 
 def joint_time_by_track(talks: Talks, view: View) -> pd.DataFrame:
-    """One row a track: joint ``minutes`` of its rounds and contacts, rounds, and untimed sittings."""
+    """One row a track: joint ``minutes`` of its rounds and contacts, and how many are untimed."""
     rows = joint_time(talks, view)
-    rows = rows.assign(rounds=rows["is_round"].astype("int64"))
-    sums = (
-        rows.groupby("track_id")[["minutes", "sittings", "untimed", "rounds"]]
-        .sum(min_count=1)
-        .reset_index()
-    )
+    groups = rows.assign(rounds=rows["is_round"].astype("int64")).groupby("track_id")
+    sums = groups[["minutes", "sittings", "untimed", "rounds"]].sum(min_count=1).reset_index()
     titles = talks["tracks"].set_index("track_id")[["title", "order"]]
     return sums.join(titles, on="track_id").sort_values("order", ignore_index=True)

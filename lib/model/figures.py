@@ -4,6 +4,7 @@ Figures depend on the chosen speaker and confidence, not on the period, so they 
 once a choice and cut to a period afterwards; that keeps a change of the period cheap.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import pandas as pd
@@ -37,11 +38,10 @@ def skeleton(talks: Talks) -> pd.DataFrame:
     silent = silent[~silent.set_index(KEY[:2]).index.isin(spoken.set_index(KEY[:2]).index)]
     mutual = due[due["is_reciprocal"]].drop(columns="is_reciprocal")
     mutual = mutual.merge(pd.DataFrame({"to_party": talks.sides}), how="cross")
-    rows = (
-        pd.concat([spoken, mutual, silent]).astype(dict.fromkeys(KEY, "str")).drop_duplicates(KEY)
-    )
+    rows = pd.concat([spoken, mutual, silent]).astype(dict.fromkeys(KEY, "str"))
     known = talks["transfers"].set_index("transfer_id")[OF_TRANSFER]
-    return rows.join(known, on="transfer_id").sort_values(["date", *KEY], ignore_index=True)
+    rows = rows.drop_duplicates(KEY).join(known, on="transfer_id")
+    return rows.sort_values(["date", *KEY], ignore_index=True)
 
 
 def expected(talks: Talks) -> pd.DataFrame:
@@ -66,13 +66,12 @@ def figures(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     state = claims.states(claims.heard(spoken, "headline", confidence), KEY)
     rows = skeleton(talks).merge(best, on=KEY, how="left").merge(state, on=KEY, how="left")
     rows = rows.fillna({"state": "no_figure"})
-    text = [name for name in OF_STATEMENT if rows[name].dtype.kind not in "fi"]
-    return rows.assign(**{name: rows[name].astype("str").fillna("") for name in text})
+    return as_text(rows, [name for name in OF_STATEMENT if rows[name].dtype.kind not in "fi"])
 
 
 @lru_cache(maxsize=8)
 def daily(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
-    """Sums by day, outcome and receiver: ``total``, ``records``, ``silent``; doubtful rows left out.
+    """Sums by day, outcome and receiver: ``total``, ``records``, ``silent``; no doubtful rows.
 
     Kept so that sums over a period cost the number of days, not the number of transfers.
     """
@@ -81,6 +80,11 @@ def daily(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     groups = rows.assign(silent=rows["figure"].isna()).groupby(["date", "outcome_id", "to_party"])
     sums = groups.agg(total=("figure", "sum"), records=("figure", "size"), silent=("silent", "sum"))
     return sums.reset_index()
+
+
+def as_text(rows: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
+    """The rows with the named columns as text, "" where a cell is missing."""
+    return rows.assign(**{name: rows[name].astype("str").fillna("") for name in names})
 
 
 def within(rows: pd.DataFrame, period: Period, column: str = "date") -> pd.DataFrame:

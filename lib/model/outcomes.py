@@ -6,13 +6,17 @@ import pandas as pd
 
 from lib import claims
 from lib.address import View
-from lib.model import figures, reconciliation
+from lib.model import figures, periods, reconciliation
+from lib.model.figures import KEY
+from lib.model.mentions import with_record
 from lib.model.talks import Talks
 
 #: More marks than this are drawn as monthly sums; the chart says so.
 MOST_MARKS = 2_000
 #: More single transfers than this are not drawn each by itself; the latest are.
 MOST_SINGLE = 120
+SUMS = ["total", "records", "silent"]
+OF_SPOKEN = ["qualifier", "speaker", "confidence", "outlet", "url"]
 
 
 def of_view(talks: Talks, view: View) -> pd.DataFrame:
@@ -33,11 +37,9 @@ def days(talks: Talks, view: View) -> pd.DataFrame:
 
 def in_total(talks: Talks, view: View) -> pd.DataFrame:
     """One row an outcome and receiver: ``total``, ``records``, and how many are ``silent``."""
-    sums = (
-        days(talks, view).groupby(["outcome_id", "to_party"])[["total", "records", "silent"]].sum()
-    )
-    every = pd.MultiIndex.from_product([talks["outcomes"]["outcome_id"], talks.sides])
-    every = every.set_names(["outcome_id", "to_party"])
+    names = ["outcome_id", "to_party"]
+    sums = days(talks, view).groupby(names)[SUMS].sum()
+    every = pd.MultiIndex.from_product([talks["outcomes"]["outcome_id"], talks.sides], names=names)
     return sums.reindex(every, fill_value=0).reset_index()
 
 
@@ -45,19 +47,16 @@ def by_month(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
     """One row a month and receiver with ``total``, ``records`` and ``silent`` of one outcome."""
     rows = days(talks, view)
     rows = rows[rows["outcome_id"] == outcome]
-    month = rows["date"].dt.to_period("M").dt.to_timestamp().astype("datetime64[s]")
-    groups = rows.assign(month=month).groupby(["month", "outcome_id", "to_party"])
-    return groups[["total", "records", "silent"]].sum().reset_index()
+    rows = rows.assign(month=periods.months(rows["date"]))
+    return rows.groupby(["month", "outcome_id", "to_party"])[SUMS].sum().reset_index()
 
 
 def summed_up(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
     """The running total of one outcome by day and receiver within the period, from zero."""
     rows = days(talks, view)
     rows = rows[(rows["outcome_id"] == outcome) & (rows["total"] > 0)]
-    running = rows.groupby("to_party")["total"].cumsum()
-    return rows.assign(running_total=running)[
-        ["date", "outcome_id", "to_party", "total", "running_total"]
-    ]
+    rows = rows.assign(running_total=rows.groupby("to_party")["total"].cumsum())
+    return rows[["date", "outcome_id", "to_party", "total", "running_total"]]
 
 
 def marks(talks: Talks, view: View) -> pd.DataFrame:
@@ -65,12 +64,11 @@ def marks(talks: Talks, view: View) -> pd.DataFrame:
     rows = of_view(talks, view)
     if len(rows) <= MOST_MARKS:
         return rows
-    sums = pd.concat(
-        [by_month(talks, view, outcome) for outcome in talks["outcomes"]["outcome_id"]]
-    )
+    months = [by_month(talks, view, outcome) for outcome in talks["outcomes"]["outcome_id"]]
+    sums = pd.concat(months).rename(columns={"month": "date", "total": "figure"})
     blank = dict.fromkeys(("transfer_id", "title", "clause", "speaker", "url", "category"), "")
-    same = {"state": "agree", "confidence": "high", "is_counted": True, "qualifier": "", **blank}
-    return sums.rename(columns={"month": "date", "total": "figure"}).assign(**same)
+    sums = sums.assign(state="agree", confidence="high", is_counted=True, qualifier="")
+    return sums.assign(**blank)
 
 
 @lru_cache(maxsize=8)
@@ -80,34 +78,19 @@ def spoken(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     Speaking groups are the negotiating parties, ``third_parties`` and ``press``. Sorted by date.
     """
     heard = claims.heard(figures.outcome_statements(talks), speaker, confidence)
-    best = claims.headlines(
-        heard.assign(speaks_for=claims.speaking_groups(heard)), [*figures.KEY, "speaks_for"]
-    )
-    known = figures.figures(talks, speaker, confidence)[
-        [*figures.KEY, *figures.OF_TRANSFER, "state"]
-    ]
-    kept = [
-        *figures.KEY,
-        "speaks_for",
-        "figure",
-        "qualifier",
-        "speaker",
-        "confidence",
-        "outlet",
-        "url",
-    ]
-    rows = known.merge(best[kept], on=figures.KEY, how="left")
-    text = ["speaks_for", "qualifier", "speaker", "confidence", "outlet", "url"]
-    rows = rows.assign(**{name: rows[name].astype("str").fillna("") for name in text})
-    return pd.concat([rows[rows["state"] != "agree"], agreed(rows)]).sort_values(
-        "date", kind="stable"
-    )
+    heard = heard.assign(speaks_for=claims.speaking_groups(heard))
+    best = claims.headlines(heard, [*KEY, "speaks_for"])[[*KEY, "speaks_for", "figure", *OF_SPOKEN]]
+    known = figures.figures(talks, speaker, confidence)[[*KEY, *figures.OF_TRANSFER, "state"]]
+    rows = known.merge(best, on=KEY, how="left")
+    rows = figures.as_text(rows, ["speaks_for", *OF_SPOKEN])
+    rows = pd.concat([rows[rows["state"] != "agree"], agreed(rows)])
+    return rows.sort_values("date", kind="stable")
 
 
 def agreed(rows: pd.DataFrame) -> pd.DataFrame:
     """One row for each figure on which the sides agree, which speaks for all of them."""
     same = rows[(rows["state"] == "agree") & rows["figure"].notna()]
-    return same.drop_duplicates(figures.KEY).assign(speaks_for="all_sides")
+    return same.drop_duplicates(KEY).assign(speaks_for="all_sides")
 
 
 def single(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
@@ -119,14 +102,14 @@ def single(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
     rows = rows[(rows["outcome_id"] == outcome) & (rows["to_party"] != "")]
     latest = rows["transfer_id"].drop_duplicates().tail(MOST_SINGLE)
     rows = rows[rows["transfer_id"].isin(latest)]
-    return rows.assign(record="transfers/" + rows["transfer_id"])
+    return with_record(rows, "transfers", "transfer_id")
 
 
 def official(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
     """The official totals of one outcome that count from the beginning, as points on its sum."""
     rows = reconciliation.of_view(talks, view)
-    scope = talks["scopes"].set_index("scope_id")
+    scopes = talks["scopes"].loc[talks["scopes"]["is_summed"], "scope_id"]
     cumulative = rows["since"] <= pd.Timestamp(talks.reach.first)
-    summed = rows["scope"].map(scope["is_summed"]) & rows["our_sum"].notna()
+    summed = rows["scope"].isin(scopes) & rows["our_sum"].notna()
     rows = rows[(rows["outcome_id"] == outcome) & cumulative & summed]
-    return rows.assign(record="totals/" + rows["total_id"].astype("str"))
+    return with_record(rows, "totals", "total_id")

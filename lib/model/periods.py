@@ -1,4 +1,6 @@
-"""The periods that the data suggest: everything, each track, each year."""
+"""Periods that the data suggest, each track and each year, and the month of a day."""
+
+from datetime import date
 
 import pandas as pd
 
@@ -8,11 +10,8 @@ from lib.period import Period
 
 def of_tracks(talks: Talks) -> dict[str, Period]:
     """By title of the track, the days from its first round or contact to its last."""
-    rounds = (
-        talks["rounds"]
-        .groupby("track_id")
-        .agg(first=("start_date", "min"), last=("end_date", "max"))
-    )
+    of_track = talks["rounds"].groupby("track_id")
+    rounds = of_track.agg(first=("start_date", "min"), last=("end_date", "max"))
     tracks = talks["tracks"].sort_values("order").join(rounds, on="track_id", how="inner")
     spans = zip(tracks["title"], tracks["first"], tracks["last"], strict=True)
     return {
@@ -23,7 +22,11 @@ def of_tracks(talks: Talks) -> dict[str, Period]:
 def of_years(talks: Talks) -> dict[str, Period]:
     """By its number, each year that the data touch, cut to the span of the data."""
     years = range(talks.span.first.year, talks.span.last.year + 1)
-    whole = {
-        str(y): Period(pd.Timestamp(y, 1, 1).date(), pd.Timestamp(y, 12, 31).date()) for y in years
-    }
+    whole = {str(year): Period(date(year, 1, 1), date(year, 12, 31)) for year in years}
     return {year: period.clamp(talks.span) for year, period in whole.items()}
+
+
+def months(days: pd.Series) -> pd.Series:
+    """The first day of the month of each day."""
+    first: pd.Series = days.dt.to_period("M").dt.to_timestamp()
+    return first.astype("datetime64[s]")

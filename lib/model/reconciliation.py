@@ -1,6 +1,8 @@
-"""Reconciliation: our sums against the official cumulative totals, and what is left between them."""
+"""Reconciliation: our sums against the official cumulative totals, and what lies between them."""
 
+from collections.abc import Hashable, Mapping
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
@@ -9,6 +11,14 @@ from lib.address import View
 from lib.model import figures
 from lib.model.talks import Talks
 
+#: The measures of which our rows have sums.
+SUMMED = ("persons", "remains")
+#: The categories into which an undivided figure is split.
+SPLIT = ("military", "civilian")
+#: The categories of a total that is not split.
+UNDIVIDED = ("", "unsplit", "remains")
+RECEIVED = ["transfer_id", "to_party"]
+#: What makes successive totals comparable.
 SERIES = ["scope", "measure", "person_category", "to_party", "speaker"]
 
 
@@ -17,44 +27,47 @@ def category_figures(talks: Talks, measure: str, category: str, confidence: str)
     """The headline of one measure and category by transfer and receiver."""
     rows = talks.about("transfer_id")
     rows = rows[(rows["measure"] == measure) & (rows["person_category"] == category)]
-    best = claims.headlines(claims.heard(rows, "headline", confidence), ["transfer_id", "to_party"])
-    return best[["transfer_id", "to_party", "figure"]].astype(
-        {"transfer_id": "str", "to_party": "str"}
-    )
+    best = claims.headlines(claims.heard(rows, "headline", confidence), RECEIVED)
+    return best[[*RECEIVED, "figure"]].astype(dict.fromkeys(RECEIVED, "str"))
 
 
 def split_figures(talks: Talks, category: str, confidence: str) -> pd.DataFrame:
-    """The figure of one category; the undivided one less the other categories where none is given."""
+    """The figure of one category; where none is given, the undivided one less the other."""
     own = category_figures(talks, "persons", category, confidence)
     if category != "military":
         return own
     whole = category_figures(talks, "persons_in_exchange", "unsplit", confidence)
     others = category_figures(talks, "persons", "civilian", confidence)
-    keys = ["transfer_id", "to_party"]
-    rows = whole.merge(others, on=keys, how="left", suffixes=("", "_other"))
-    rows = rows.assign(figure=rows["figure"] - rows["figure_other"].fillna(0))[[*keys, "figure"]]
-    return pd.concat([own, rows]).drop_duplicates(keys)
+    rows = whole.merge(others, on=RECEIVED, how="left", suffixes=("", "_other"))
+    rest = rows["figure"] - rows["figure_other"].fillna(0)
+    rows = rows.assign(figure=rest)[[*RECEIVED, "figure"]]
+    return pd.concat([own, rows]).drop_duplicates(RECEIVED)
+
+
+def scope_figures(
+    talks: Talks, rule: Mapping[Hashable, Any], category: str, confidence: str
+) -> pd.DataFrame:
+    """The figures that the rule of a scope adds up; what it takes off is negative."""
+    if category in SPLIT or not rule["sum_category"]:
+        rows = split_figures(talks, category, confidence)
+    else:
+        rows = category_figures(talks, rule["sum_measure"], rule["sum_category"], confidence)
+    if not rule["less_measure"] or category.startswith(SPLIT):
+        return rows
+    less = category_figures(talks, rule["less_measure"], "unsplit", confidence)
+    return pd.concat([rows, less.assign(figure=-less["figure"])])
 
 
 @lru_cache(maxsize=64)
 def summable(talks: Talks, scope: str, category: str, confidence: str) -> pd.DataFrame:
-    """The counted figures that a scope adds up, sorted by ``date``; what it takes off is negative."""
-    rule = talks["scopes"].set_index("scope_id").loc[scope]
-    if rule["sum_category"]:
-        rows = category_figures(talks, rule["sum_measure"], rule["sum_category"], confidence)
-        if category in ("military", "civilian"):
-            rows = split_figures(talks, category, confidence)
-    else:
-        rows = split_figures(talks, category, confidence)
-    if rule["less_measure"] and not category.startswith(("military", "civilian")):
-        less = category_figures(talks, rule["less_measure"], "unsplit", confidence)
-        rows = pd.concat([rows, less.assign(figure=-less["figure"])])
+    """The counted figures that a scope adds up, with ``kind`` and ``date``, sorted by date."""
+    rule = talks["scopes"].set_index("scope_id").to_dict("index")[scope]
+    rows = scope_figures(talks, rule, category, confidence)
     transfers = talks["transfers"][["transfer_id", "date", "kind", "is_counted"]]
     rows = rows.merge(transfers.astype({"transfer_id": "str"}), on="transfer_id")
     kinds = rule["sum_kinds"].split() or list(rows["kind"].unique())
-    return rows[rows["is_counted"] & rows["kind"].isin(kinds)].sort_values(
-        "date", ignore_index=True
-    )
+    rows = rows[rows["is_counted"] & rows["kind"].isin(kinds)]
+    return rows.sort_values("date", ignore_index=True)
 
 
 def our_sum(talks: Talks, total: pd.Series, confidence: str) -> float:
@@ -64,32 +77,32 @@ def our_sum(talks: Talks, total: pd.Series, confidence: str) -> float:
     return float(rows.loc[rows["date"] >= total["since"], "figure"].sum())
 
 
-@lru_cache(maxsize=8)
-def reconciled(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
-    """One row a statement of a total with ``our_sum``, ``residual`` and the steps since the one before."""
+def stated_totals(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
+    """One row a total and statement of it by the chosen speaker, with what its scope says."""
     rows = talks.about("total_id")
-    rows = claims.heard(
-        rows[(rows["measure"] == "total") & rows["figure"].notna()], speaker, confidence
-    )
-    best = rows.sort_values("rank").drop_duplicates(["total_id", "speaker", "figure"])
+    rows = rows[(rows["measure"] == "total") & rows["figure"].notna()]
+    heard = claims.heard(rows, speaker, confidence).sort_values("rank")
+    best = heard.drop_duplicates(["total_id", "speaker", "figure"])
     best = best.drop(columns=["measure", "person_category", "to_party", "commitment_id"])
     scopes = talks["scopes"].rename(columns={"title": "scope_title", "order": "scope_order"})
-    kept = ["scope_id", "scope_title", "scope_order", "outcome_id", "is_summed"]
+    scopes = scopes[["scope_id", "scope_title", "scope_order", "outcome_id", "is_summed"]]
     rows = talks["totals"].merge(best, on="total_id")
-    rows = rows.merge(scopes[kept], left_on="scope", right_on="scope_id")
-    summed = (
-        rows["is_summed"] & (rows["to_party"] != "") & rows["measure"].isin(["persons", "remains"])
-    )
+    return rows.merge(scopes, left_on="scope", right_on="scope_id")
+
+
+@lru_cache(maxsize=8)
+def reconciled(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
+    """One row a statement of a total with ``our_sum``, ``residual`` and the steps to it."""
+    rows = stated_totals(talks, speaker, confidence)
+    summed = rows["is_summed"] & (rows["to_party"] != "") & rows["measure"].isin(SUMMED)
     ours = rows[summed].apply(lambda row: our_sum(talks, row, confidence), axis=1)
     rows = rows.assign(our_sum=ours if summed.any() else float("nan"))
-    rows = rows.assign(residual=rows["figure"] - rows["our_sum"]).sort_values(
-        ["as_of", "total_id", "rank"]
-    )
-    return with_steps(rows).reset_index(drop=True)
+    rows = rows.assign(residual=rows["figure"] - rows["our_sum"])
+    return with_steps(rows.sort_values(["as_of", "total_id", "rank"])).reset_index(drop=True)
 
 
 def with_steps(rows: pd.DataFrame) -> pd.DataFrame:
-    """The totals with ``step`` and ``our_step`` since the speaker's previous one, and ``step_rest``."""
+    """The totals with ``step``, ``our_step`` and ``step_rest`` since the speaker's previous one."""
     groups = rows.groupby(SERIES, observed=True)
     step, ours = groups["figure"].diff(), groups["our_sum"].diff()
     return rows.assign(step=step, our_step=ours, step_rest=step - ours)

@@ -71,18 +71,18 @@ def delegations(talks: Talks, round_id: str) -> pd.DataFrame:
     return rows.join(names, on="party_id").sort_values("order")
 
 
+def with_voice(talks: Talks, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with ``speaker``, and the ``outlet`` and ``url`` of their source."""
+    speakers = talks["speakers"].set_index("speaker_id")["name"].rename("speaker")
+    sources = talks["sources"].set_index("source_id")[["outlet", "url"]]
+    return rows.join(speakers, on="speaker_id").join(sources, on="source_id")
+
+
 def positions(talks: Talks, round_id: str) -> pd.DataFrame:
     """The positions stated at a round, by topic and party, with speaker and source."""
     rows = talks["positions"]
-    rows = rows[rows["round_id"] == round_id]
-    speakers = talks["speakers"].set_index("speaker_id")["name"].rename("speaker")
-    sources = talks["sources"].set_index("source_id")[["outlet", "url"]]
-    order = talks.parties["order"]
-    rows = (
-        rows.join(speakers, on="speaker_id")
-        .join(sources, on="source_id")
-        .join(order, on="party_id")
-    )
+    rows = with_voice(talks, rows[rows["round_id"] == round_id])
+    rows = rows.join(talks.parties["order"], on="party_id")
     return rows.sort_values(["topic", "order", "stated_date"])
 
 
@@ -96,20 +96,15 @@ def mediators(talks: Talks, record: Record) -> pd.DataFrame:
     """Hosts and mediators of a round or transfer."""
     column = {"rounds": "round_id", "transfers": "transfer_id"}.get(record.table, "mediation_id")
     rows = talks["mediations"]
-    rows = rows[rows[column] == record.key]
-    return rows.join(talks.parties[["name"]], on="party_id").drop_duplicates(
-        ["party_id", "role", "people"]
-    )
+    rows = rows[rows[column] == record.key].join(talks.parties[["name"]], on="party_id")
+    return rows.drop_duplicates(["party_id", "role", "people"])
 
 
 def links(talks: Talks, record: Record) -> pd.DataFrame:
     """What ties a transfer to commitments, or a commitment to transfers, and who says so."""
     column = {"transfers": "transfer_id", "commitments": "commitment_id"}.get(record.table)
     rows = talks["fulfilments"]
-    rows = rows[rows[column] == record.key] if column else rows.iloc[0:0]
-    speakers = talks["speakers"].set_index("speaker_id")["name"].rename("speaker")
-    sources = talks["sources"].set_index("source_id")[["outlet", "url"]]
-    return rows.join(speakers, on="speaker_id").join(sources, on="source_id")
+    return with_voice(talks, rows[rows[column] == record.key] if column else rows.iloc[0:0])
 
 
 def event_statements(talks: Talks, record: Record) -> pd.DataFrame:
@@ -117,10 +112,7 @@ def event_statements(talks: Talks, record: Record) -> pd.DataFrame:
     events = talks["events"]
     column = {"events": "event_id", "commitments": "commitment_id"}.get(record.table)
     chosen = events[events[column] == record.key] if column else events.iloc[0:0]
-    rows = talks["event_statements"].merge(chosen[["event_id"]], on="event_id")
-    speakers = talks["speakers"].set_index("speaker_id")["name"].rename("speaker")
-    sources = talks["sources"].set_index("source_id")[["outlet", "url"]]
-    return rows.join(speakers, on="speaker_id").join(sources, on="source_id")
+    return with_voice(talks, talks["event_statements"].merge(chosen[["event_id"]], on="event_id"))
 
 
 def sources(talks: Talks, record: Record) -> pd.DataFrame:
@@ -135,16 +127,13 @@ def sources(talks: Talks, record: Record) -> pd.DataFrame:
 
 
 def example(talks: Talks, view: View) -> tuple[pd.Series, pd.DataFrame] | None:
-    """The figure on which the sides differ most, and what each side says of it; None if they agree."""
+    """The largest figure on which the sides differ, and what each says; None if they agree."""
     rows = figures.figures(talks, "headline", view.confidence)
     differ = rows[(rows["state"] == "differ") & rows["is_counted"]]
     if differ.empty:
         return None
     figure = differ.sort_values("figure").iloc[-1]
     said = figures.outcome_statements(talks)
-    same = (
-        (said[figures.KEY] == figure[figures.KEY]).all(axis=1)
-        & said["figure"].notna()
-        & (said["role"] == "party")
-    )
+    said = said[said["figure"].notna() & (said["role"] == "party")]
+    same = (said[figures.KEY] == figure[figures.KEY]).all(axis=1)
     return figure, said[same].sort_values("rank").drop_duplicates(["party_id", "figure"])

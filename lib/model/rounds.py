@@ -9,14 +9,12 @@ from lib.model.talks import Talks
 
 def of_view(talks: Talks, view: View) -> pd.DataFrame:
     """The rounds and contacts that begin in the period, with their joint ``minutes`` and track."""
-    rows = figures.within(
-        talks["rounds"].sort_values(["start_date", "round_id"]), view.period, "start_date"
-    )
+    rows = talks["rounds"].sort_values(["start_date", "round_id"])
+    rows = figures.within(rows, view.period, "start_date")
     joint = durations.joint_time(talks, view.but(period=view.span)).set_index("round_id")
     tracks = talks["tracks"].set_index("track_id")["title"].rename("track")
-    return rows.join(joint[["minutes", "sittings", "untimed"]], on="round_id").join(
-        tracks, on="track_id"
-    )
+    rows = rows.join(joint[["minutes", "sittings", "untimed"]], on="round_id")
+    return rows.join(tracks, on="track_id")
 
 
 def held(talks: Talks, view: View) -> pd.DataFrame:
@@ -26,7 +24,7 @@ def held(talks: Talks, view: View) -> pd.DataFrame:
 
 
 def gaps(talks: Talks, view: View) -> pd.DataFrame:
-    """One row a pair of successive rounds: ``days`` from the end of one to the start of the next."""
+    """One row a pair of successive rounds: ``days`` from the end of one to the next start."""
     rows = held(talks, view)
     earlier = rows.shift(1)
     days = (rows["start_date"] - earlier["end_date"]).dt.days

@@ -19,6 +19,8 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
     "claims": tuple(SUBJECTS),
     "claim_speakers": ("claim_id",),
 }
+#: Tables besides the claims whose rows have a confidence.
+SURE = ("positions", "event_statements", "fulfilments")
 
 
 def owned(talks: Talks, table: str, kept: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -39,18 +41,18 @@ def in_period(talks: Talks, view: View) -> dict[str, pd.DataFrame]:
     return kept
 
 
+def sure_enough(rows: pd.DataFrame, view: View) -> pd.DataFrame:
+    """The rows that are as sure as the view asks."""
+    ranks = rows["confidence"].map(claims.CONFIDENCE)
+    return rows[ranks <= claims.CONFIDENCE_CHOICES[view.confidence]]
+
+
 def as_said(talks: Talks, view: View, kept: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """The claims of the chosen speaker and confidence, the statements likewise, the rest unchanged."""
+    """The claims of the chosen speaker and confidence, other statements as sure, the rest whole."""
     heard = claims.heard(talks.statements, view.figures, view.confidence)["claim_id"]
     said = kept["claims"][kept["claims"]["claim_id"].isin(set(heard))]
     pairs = kept["claim_speakers"][kept["claim_speakers"]["claim_id"].isin(set(said["claim_id"]))]
-    sure = {
-        name: kept[name][
-            kept[name]["confidence"].map(claims.CONFIDENCE)
-            <= claims.CONFIDENCE_CHOICES[view.confidence]
-        ]
-        for name in ("positions", "event_statements", "fulfilments")
-    }
+    sure = {name: sure_enough(kept[name], view) for name in SURE}
     return {**kept, **sure, "claims": said, "claim_speakers": pairs}
 
 

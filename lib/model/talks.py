@@ -18,6 +18,8 @@ SUBJECTS = {
     "transfer_id": "transfers",
     "total_id": "totals",
 }
+#: What a statement takes over from its source.
+OF_SOURCE = ["outlet", "source_kind", "url"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,12 +84,15 @@ class Talks:
             .merge(self["claim_speakers"], on="claim_id")
             .merge(speakers[["speaker_id", "speaker", "speaker_kind"]], on="speaker_id")
             .merge(self["parties"][["party_id", "role"]], on="party_id")
-            .merge(
-                sources[["source_id", "outlet", "source_kind", "url"]], on="source_id", how="left"
-            )
+            .merge(sources[["source_id", *OF_SOURCE]], on="source_id", how="left")
+            .fillna(dict.fromkeys(OF_SOURCE, ""))
         )
-        rows = rows.fillna(dict.fromkeys(("outlet", "source_kind", "url"), ""))
         return claims.with_rank(rows.assign(concerned=concerned_parties(self, rows)))
+
+    def names(self, table: str, column: str = "title") -> dict[str, str]:
+        """One column of a table by its key, both as text."""
+        keys = self[table][self.package.tables[table].key[0]].astype("str")
+        return dict(zip(keys, self[table][column].astype("str"), strict=True))
 
     def about(self, column: str) -> pd.DataFrame:
         """The statements about one kind of subject, by its key column."""

@@ -4,6 +4,7 @@ import pandas as pd
 
 from lib.address import View
 from lib.model import outcomes, rounds
+from lib.model.mentions import with_record
 from lib.model.talks import Talks
 
 ROUND_LANE = "rounds"
@@ -15,16 +16,9 @@ KEPT = [
 
 def round_marks(talks: Talks, view: View) -> pd.DataFrame:
     """The rounds held in the period as marks, sized by their joint time in minutes."""
-    rows = rounds.held(talks, view)
-    same = {
-        "lane": ROUND_LANE,
-        "to_party": "",
-        "qualifier": "",
-        "state": "agree",
-        "speaker": "",
-        "clause": "",
-    }
-    rows = rows.assign(record="rounds/" + rows["round_id"].astype("str"), is_counted=True, **same)
+    rows = with_record(rounds.held(talks, view), "rounds", "round_id")
+    blank = dict.fromkeys(("to_party", "qualifier", "speaker", "clause"), "")
+    rows = rows.assign(lane=ROUND_LANE, state="agree", is_counted=True, **blank)
     return rows.rename(columns={"start_date": "date", "minutes": "figure"})[KEPT]
 
 

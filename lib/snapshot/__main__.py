@@ -10,7 +10,7 @@ from typing import Final
 
 from lib import address, shelf
 from lib.api.asked import VARIABLE
-from lib.snapshot import Edition, NotOurs, files, folder
+from lib.snapshot import Edition, ForeignFilesError, files, folder
 from lib.snapshot.edition import said
 
 WORDS: Final = ("from", "to", "figures", "confidence", "disputed")
@@ -31,8 +31,12 @@ def edition(given: Namespace, taken: date) -> Edition:
     """What the command line asks for; exits with a sentence where it is not understood."""
     name = given.talks or shelf.default()
     if name not in shelf.shelf():
-        raise SystemExit(said("command.unknown_talks", value=name, allowed=", ".join(shelf.shelf())))
-    view, objections = address.judge({word: getattr(given, word) for word in WORDS}, shelf.limits(name))
+        raise SystemExit(
+            said("command.unknown_talks", value=name, allowed=", ".join(shelf.shelf()))
+        )
+    view, objections = address.judge(
+        {word: getattr(given, word) for word in WORDS}, shelf.limits(name)
+    )
     for fault in objections:
         words = {"word": fault.word, "value": fault.value, "allowed": fault.allowed}
         raise SystemExit(said("command.wrong", **words))
@@ -47,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder.earlier(given.folder)
         made = files(asked)
         folder.write(given.folder, made)
-    except NotOurs as other:
+    except ForeignFilesError as other:
         print(said("command.not_ours", folder=other), file=sys.stderr)
         return 1
     size = f"{sum(map(len, made.values())) / 1_000_000:.1f}"

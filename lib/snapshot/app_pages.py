@@ -37,7 +37,13 @@ def charts_and_table(page: str, table: str) -> Callable[[Edition], list[Part]]:
 def agreed_and_delivered(edition: Edition) -> list[Part]:
     """Each commitment followed to its deliveries."""
     first, *steps = of_page(edition, "commitments")
-    return [first, heading(text.say("ledger_table.heading")), reckoned.ledger(edition), *steps, *followed(edition)]
+    return [
+        first,
+        heading(text.say("ledger_table.heading")),
+        reckoned.ledger(edition),
+        *steps,
+        *followed(edition),
+    ]
 
 
 def who_says_what(edition: Edition) -> list[Part]:
@@ -46,9 +52,13 @@ def who_says_what(edition: Edition) -> list[Part]:
     scopes = [chart for chart in charts if chart.values["name"].startswith("scope-")]
     return [
         *(chart for chart in charts if chart not in scopes),
-        heading(text.say("unmatched.heading")), reckoned.unmatched(edition),
-        heading(text.say("totals.heading")), prose(text.prose("totals")), *reckoned.totals(edition), *scopes,
-    ]  # fmt: skip
+        heading(text.say("unmatched.heading")),
+        reckoned.unmatched(edition),
+        heading(text.say("totals.heading")),
+        prose(text.prose("totals")),
+        *reckoned.totals(edition),
+        *scopes,
+    ]
 
 
 def how(edition: Edition) -> list[Part]:
@@ -73,19 +83,24 @@ def lead(edition: Edition, page: str) -> str:
     talks, view = edition.talks, edition.view
     held, sittings = rounds.held(talks, view), durations.of_view(talks, view)
     return text.say(
-        f"lead.{page}", short_title=talks.package.short_title, reach=text.day(talks.reach.last),
-        rounds=counted(len(held), "round"), sittings=counted(len(sittings), "sitting"),
+        f"lead.{page}",
+        short_title=talks.package.short_title,
+        reach=text.day(talks.reach.last),
+        rounds=counted(len(held), "round"),
+        sittings=counted(len(sittings), "sitting"),
         untimed=text.number(sittings["minutes"].isna().sum()),
-    )  # fmt: skip
+    )
 
 
 def app_pages(edition: Edition) -> dict[str, bytes]:
     """Every page of the app by path."""
     names = text.words("labels")["page"]
     titles = {**names, "overview": edition.talks.package.title}
-    return {
-        paths.page(name): pages.page(
-            edition, paths.page(name), titles[name], PAGES[name](edition), lead=lead(edition, name), records=pages.unusual(edition)
-        )
-        for name in names
-    }  # fmt: skip
+    return {paths.page(name): app_page(edition, name, titles[name]) for name in names}
+
+
+def app_page(edition: Edition, name: str, title: str) -> bytes:
+    """A page of the app."""
+    parts, known = PAGES[name](edition), pages.unusual(edition)
+    path, sentence = paths.page(name), lead(edition, name)
+    return pages.page(edition, path, title, parts, lead=sentence, records=known)

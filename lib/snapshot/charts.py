@@ -1,4 +1,4 @@
-"""Charts of the snapshot: the same blocks as in the app, their tools leading to files of the folder."""
+"""Charts of the snapshot: the blocks of the app, their tools leading to files of the folder."""
 
 from typing import Any
 
@@ -31,7 +31,7 @@ def of_view(edition: Edition, chart: Chart) -> Part:
 
 
 def of_record(edition: Edition, name: str) -> list[Part]:
-    """A chart of a record over everything, its rows inside it; nothing where there is no such chart."""
+    """A chart of a record over everything, its rows inside it; nothing if there is none."""
     found = gallery.gallery(edition.talks).get(name)
     if found is None:
         return []

@@ -1,10 +1,13 @@
 """The page of data: every table, chart and file of the folder, and how to cite it."""
 
+from markupsafe import Markup
+
 from lib import gallery, text
+from lib.model import selection
+from lib.schema import Table
 from lib.snapshot import declared, pages, paths
 from lib.snapshot.edition import Edition, said
 from lib.snapshot.parts import Part, bullet, heading, link, listing, prose, strong
-from lib.model import selection
 
 FORMS = {"txt": "text", "bib": "bibtex", "json": "csl"}
 
@@ -12,26 +15,37 @@ FORMS = {"txt": "text", "bib": "bibtex", "json": "csl"}
 def data(edition: Edition) -> list[Part]:
     """Every table and file, and the citation."""
     return [
-        prose(said("data.intro")), *listing(said("data.tables"), [("", tables(edition))]),
-        *listing(said("page.files"), [("", files())]), Part("code.html", {"words": "", "code": said("data.check_line")}),
-        heading(said("data.citation")), *citation(edition),
+        prose(said("data.intro")),
+        *listing(said("data.tables"), [("", tables(edition))]),
+        *listing(said("page.files"), [("", files())]),
+        Part("code.html", {"words": "", "code": said("data.check_line")}),
+        heading(said("data.citation")),
+        *citation(edition),
         *listing(said("data.charts"), [("", charts(edition))]),
-    ]  # fmt: skip
+    ]
 
 
-def tables(edition: Edition) -> list[str]:
+def tables(edition: Edition) -> list[Markup]:
     """Every table with its description, its rows, its page and its CSV."""
     kept = selection.selection(edition.talks, edition.view)
-    return [
-        bullet(strong(link("", paths.table(name), one.title)), text.number(len(kept[name])), one.description,
-               link("", paths.table_csv(name), text.say("chart.csv")))
-        for name, one in edition.talks.package.tables.items()
-    ]  # fmt: skip
+    every = edition.talks.package.tables.items()
+    return [table_line(name, one, len(kept[name])) for name, one in every]
 
 
-def files() -> list[str]:
+def table_line(name: str, declared: Table, rows: int) -> Markup:
+    """A table in one line."""
+    title = strong(link("", paths.table(name), declared.title))
+    csv = link("", paths.table_csv(name), text.say("chart.csv"))
+    return bullet(title, text.number(rows), declared.description, csv)
+
+
+def files() -> list[Markup]:
     """The files that hold everything."""
-    found = {paths.PACKAGE: "package", paths.DECLARATION: "declaration", paths.CHECKSUMS: "checksums"}
+    found = {
+        paths.PACKAGE: "package",
+        paths.DECLARATION: "declaration",
+        paths.CHECKSUMS: "checksums",
+    }
     return [link("", path, said(f"data.{key}")) for path, key in found.items()]
 
 
@@ -47,7 +61,7 @@ def citations(edition: Edition) -> dict[str, str]:
     return {f"citation.{ending}": getattr(edition.citation, form) for ending, form in FORMS.items()}
 
 
-def charts(edition: Edition) -> list[str]:
+def charts(edition: Edition) -> list[Markup]:
     """The CSV of each chart."""
     return [link("", paths.chart_csv(name), name) for name in gallery.gallery(edition.talks)]
 
@@ -62,4 +76,6 @@ def table_page(edition: Edition, name: str) -> bytes:
     one, path = edition.talks.package.tables[name], paths.table(name)
     parts = [declared.table(edition, paths.up(path), name), declared.codebook(one)]
     trail = (paths.page("data"), text.say("page.data"))
-    return pages.page(edition, path, one.title, parts, lead=one.description, trail=trail, records=None)
+    return pages.page(
+        edition, path, one.title, parts, lead=one.description, trail=trail, records=None
+    )

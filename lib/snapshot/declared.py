@@ -17,8 +17,13 @@ from lib.snapshot.parts import Part
 
 #: Columns that serve the program more than the reader.
 BACKSTAGE: Final = {
-    "research_ref", "date_precision", "latitude", "longitude", "place_precision", "track_order",
-}  # fmt: skip
+    "research_ref",
+    "date_precision",
+    "latitude",
+    "longitude",
+    "place_precision",
+    "track_order",
+}
 NUMBERS: Final = ("integer", "number")
 
 
@@ -74,18 +79,28 @@ def table(edition: Edition, root: str, name: str) -> Part:
     rows = exports.table_rows(edition.talks, edition.view, name)
     key = declared.key[0] if len(declared.key) == 1 else ""
     made = grids.grid(
-        f"table-{paths.safe(name)}", grids.caption(edition, declared.title, rows), rows,
-        columns(edition, root, declared, rows), declared.key[0], "" if name in RECORD_TABLES else key,
-    )  # fmt: skip
+        f"table-{paths.safe(name)}",
+        grids.caption(edition, declared.title, rows),
+        rows,
+        columns(edition, root, declared, rows),
+        declared.key[0],
+        "" if name in RECORD_TABLES else key,
+    )
     return grids.part(made, paths.table_csv(name))
 
 
 def codebook(declared: Table) -> Part:
     """The columns of a table with title, type, unit, meaning and codes."""
     rows = [
-        {"column": field.name, "title": field.title, "type": field.type, "unit": field.unit, "meaning": field.description,
-         "codes": "; ".join(f"{code} = {label}" for code, label in field.labels)}
+        {
+            "column": field.name,
+            "title": field.title,
+            "type": field.type,
+            "unit": field.unit,
+            "meaning": field.description,
+            "codes": "; ".join(f"{code} = {label}" for code, label in field.labels),
+        }
         for field in declared.fields
-    ]  # fmt: skip
+    ]
     titles = text.words("snapshot")["table"]["codebook"]
     return grids.small(f"columns-{paths.safe(declared.name)}", said("table.columns"), titles, rows)

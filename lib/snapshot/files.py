@@ -42,25 +42,38 @@ def built() -> dict[str, bytes]:
     """The style, the scripts and their licences, by path."""
     dist = assets.FOLDER
     return {
-        paths.STYLE: pages.style(), paths.SCRIPT: pages.script(), paths.ICON: ICON.read_bytes(),
-        paths.RUNTIME: (dist / "chart.js").read_bytes(), paths.LICENCES: (dist / "LICENSES.txt").read_bytes(),
-    }  # fmt: skip
+        paths.STYLE: pages.style(),
+        paths.SCRIPT: pages.script(),
+        paths.ICON: ICON.read_bytes(),
+        paths.RUNTIME: (dist / "chart.js").read_bytes(),
+        paths.LICENCES: (dist / "LICENSES.txt").read_bytes(),
+    }
 
 
 def readme(edition: Edition) -> bytes:
     """What the folder is, how to open, check, publish and refresh it."""
     package_, title = edition.talks.package, edition.talks.package.title
     words = {"title": title, "line": "=" * len(title), "description": package_.description}
-    lines = {"taken": edition.taken_line, "data": edition.data_line, "citation": edition.citation.text}
+    lines = {
+        "taken": edition.taken_line,
+        "data": edition.data_line,
+        "citation": edition.citation.text,
+    }
     return said("readme.text", **words, **lines).encode()
 
 
 def files(edition: Edition) -> dict[str, bytes]:
     """Every file of the snapshot by path, with the checksums of all others."""
     found = {
-        **app_pages(edition), **table_pages(edition), **record_pages(edition), **built(),
-        **tables(edition), **charts.csvs(edition), paths.DECLARATION: declared(edition),
-        paths.PACKAGE: packed(edition), paths.README: readme(edition),
+        **app_pages(edition),
+        **table_pages(edition),
+        **record_pages(edition),
+        **built(),
+        **tables(edition),
+        **charts.csvs(edition),
+        paths.DECLARATION: declared(edition),
+        paths.PACKAGE: packed(edition),
+        paths.README: readme(edition),
         **{path: f"{form}\n".encode() for path, form in citations(edition).items()},
-    }  # fmt: skip
+    }
     return {**found, paths.CHECKSUMS: package.checksums(found)}

@@ -6,12 +6,12 @@ from pathlib import Path, PurePosixPath
 from lib.snapshot import paths
 
 
-class NotOurs(Exception):
+class ForeignFilesError(Exception):
     """A folder that holds other files than those of an earlier snapshot."""
 
 
 def listed(folder: Path) -> set[str]:
-    """The files of an earlier snapshot as its checksums list them, none of them outside the folder."""
+    """The files of an earlier snapshot as its checksums list them, none outside the folder."""
     lines = (folder / paths.CHECKSUMS).read_text(encoding="utf-8").splitlines()
     names = {line.partition("  ")[2] for line in lines}
     return {name for name in names if name and is_inside(name)}
@@ -24,16 +24,16 @@ def is_inside(name: str) -> bool:
 
 
 def earlier(folder: Path) -> set[str]:
-    """The files that an earlier snapshot left; raises NotOurs where the folder holds other things."""
+    """The files of an earlier snapshot; raises ForeignFilesError where there are only others."""
     if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
         return set()
     if not (folder / paths.CHECKSUMS).is_file():
-        raise NotOurs(str(folder))
+        raise ForeignFilesError(str(folder))
     return listed(folder)
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write the files into a folder, the checksums last, and remove what an earlier snapshot left."""
+    """Write the files into a folder, checksums last, and remove those of an earlier snapshot."""
     stale = earlier(folder) - set(files)
     for name, content in files.items():
         path = folder / name

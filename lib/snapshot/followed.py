@@ -38,4 +38,4 @@ def undertaking(edition: Edition, key: str, own: pd.DataFrame) -> Group:
 def outcome(edition: Edition, row: pd.Series) -> Markup:
     """What one speaker said of the outcome."""
     status = edition.talks.package.label("event_statements", "status", row["status"])
-    return bullet(row["statement"], row["outcome_says"], status, source(row["outlet"], row["url"]))
+    return bullet(row["statement"], row["outcome_says"], status, source(row))

@@ -57,10 +57,11 @@ class Grid:
     @property
     def labels(self) -> Markup:
         """The style that puts the title of its column before each cell of a printed card."""
-        return Markup("".join(
-            f'@media print{{#{self.name} tbody td:nth-child({place})::before{{content:"{in_style(title)}: "}}}}\n'
+        rules = (
+            f'#{self.name} tbody td:nth-child({place})::before{{content:"{in_style(title)}: "}}'
             for place, (title, _) in enumerate(self.columns, 1)
-        ))  # fmt: skip
+        )
+        return Markup("@media print{" + "".join(rules) + "}")
 
 
 def in_style(words: str) -> str:
@@ -82,7 +83,9 @@ def grid(
 
 def caption(edition: Edition, title: str, rows: pd.DataFrame) -> str:
     """The title of a table, the number of its rows, and its period."""
-    return said("table.caption", title=title, rows=text.number(len(rows)), period=edition.view.period)
+    return said(
+        "table.caption", title=title, rows=text.number(len(rows)), period=edition.view.period
+    )
 
 
 def part(made: Grid, rows: str = "") -> Part:

@@ -1,5 +1,8 @@
 """Method and history in words: rules, a worked example, the reach of the record, what changed."""
 
+import pandas as pd
+from markupsafe import Markup
+
 from lib import text
 from lib.claims import CLAUSES
 from lib.model import coverage, durations, records
@@ -10,17 +13,25 @@ from lib.snapshot.parts import Group, Part, bullet, listing, prose, source, stro
 def rules(section: str, codes: list[str]) -> Part:
     """Clauses in their order, numbered."""
     said = (text.say(f"{section}.{code}") for code in codes)
-    return prose("\n".join(f"{n}. {words[0].upper()}{words[1:]}" for n, words in enumerate(said, 1)))
+    return prose(
+        "\n".join(f"{n}. {words[0].upper()}{words[1:]}" for n, words in enumerate(said, 1))
+    )
 
 
 def method(edition: Edition) -> list[Part]:
     """How figures are chosen, how far the record reaches, and how to report an error."""
     return [
-        prose(text.prose("method_rule")), rules("rule", [code for code, _ in CLAUSES]), *example(edition),
-        prose(text.prose("method_durations")), rules("clause", [code for code, _ in durations.CLAUSES]),
-        prose(text.prose("method_states")), *reach(edition),
-        prose(text.prose("method_words")), prose(text.prose("method_report")), report(edition, "transfers/…"),
-    ]  # fmt: skip
+        prose(text.prose("method_rule")),
+        rules("rule", [code for code, _ in CLAUSES]),
+        *example(edition),
+        prose(text.prose("method_durations")),
+        rules("clause", [code for code, _ in durations.CLAUSES]),
+        prose(text.prose("method_states")),
+        *reach(edition),
+        prose(text.prose("method_words")),
+        prose(text.prose("method_report")),
+        report(edition, "transfers/…"),
+    ]
 
 
 def report(edition: Edition, record: str, words: str = "") -> Part:
@@ -38,9 +49,11 @@ def example(edition: Edition) -> list[Part]:
     figure, said = found
     names = edition.talks.parties["name"]
     items = [
-        bullet(strong(text.number(row["figure"])), row["speaker"], names[row["party_id"]], source(row["outlet"], row["url"]))
+        bullet(
+            strong(text.number(row["figure"])), row["speaker"], names[row["party_id"]], source(row)
+        )
         for _, row in said.iterrows()
-    ]  # fmt: skip
+    ]
     clause, tie = text.say(f"clause.{figure['clause']}"), text.say(f"tie.{figure['tie']}")
     result = {"figure": text.number(figure["figure"]), "speaker": figure["speaker"]}
     return [
@@ -52,13 +65,16 @@ def example(edition: Edition) -> list[Part]:
 
 def reach(edition: Edition) -> list[Part]:
     """How dense the record is in which stretch of time."""
-    labels = edition.talks.package.labels("coverage", "level")
     rows = edition.talks["coverage"].sort_values("first_date")
-    items = [
-        bullet(strong(labels.get(row["level"], row["level"])), f"{text.day(row['first_date'])} – {text.day(row['last_date'])}", row["note"])
-        for _, row in rows.iterrows()
-    ]  # fmt: skip
+    items = [stretch(edition, row) for _, row in rows.iterrows()]
     return listing(text.say("rule.reach"), [("", items)])
+
+
+def stretch(edition: Edition, row: pd.Series) -> Markup:
+    """How dense the record is in one stretch."""
+    level = edition.talks.package.label("coverage", "level", row["level"])
+    days = f"{text.day(row['first_date'])} – {text.day(row['last_date'])}"
+    return bullet(strong(level), days, row["note"])
 
 
 def changes(edition: Edition) -> list[Part]:

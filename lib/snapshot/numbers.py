@@ -32,7 +32,11 @@ def of_outcome(edition: Edition, row: pd.Series, title: str) -> Card:
     silent, records = int(row["silent"]), int(row["records"])
     value = text.say("state.no_figure") if silent == records else text.number(row["total"])
     note = text.say("card.silent_note", silent=counted(silent, "record"))
-    return text.say("card.to", what=title, to=to), value, note if silent else text.say("card.all_note")
+    return (
+        text.say("card.to", what=title, to=to),
+        value,
+        note if silent else text.say("card.all_note"),
+    )
 
 
 def of_outcomes(edition: Edition) -> list[Card]:

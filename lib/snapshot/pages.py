@@ -52,15 +52,15 @@ def menu() -> list[tuple[str, str]]:
 
 def page(edition: Edition, path: str, title: str, parts: list[Part], **values: Any) -> bytes:
     """The page at a path: its title, its parts, and the frame around them."""
-    made = environment().get_template("page.html").render(
-        edition=edition, talks=edition.talks, title=title, parts=parts, path=path,
-        root=paths.up(path), menu=menu(), paths=paths, policy=POLICY, words=text.words("snapshot")["page"],
-        site=text.words("labels")["site"], **{"lead": "", "trail": None, "records": {}, **values},
-    )  # fmt: skip
-    return made.encode()
+    place = {"path": path, "root": paths.up(path), "menu": menu(), "paths": paths}
+    said = {"words": text.words("snapshot")["page"], "site": text.words("labels")["site"]}
+    shown = {"edition": edition, "talks": edition.talks, "title": title, "parts": parts}
+    left_out = {"lead": "", "trail": None, "records": None, "policy": POLICY}
+    filled = {**place, **said, **shown, **left_out, **values}
+    return environment().get_template("page.html").render(filled).encode()
 
 
 def unusual(edition: Edition) -> dict[str, str]:
-    """The files of the records whose key is no name for a file, by record; the script knows the others."""
+    """The files of the records whose key cannot name a file; the script knows the others."""
     named = ((name, paths.record(name)) for name in sorted(edition.talks.records))
     return {name: path for name, path in named if path != f"records/{name}.html"}

@@ -1,10 +1,11 @@
-"""Parts of a page: each names the template that shows it and holds what the template is filled with."""
+"""Parts of a page: each names the template that shows it and holds what fills the template."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import marko
+import pandas as pd
 from markupsafe import Markup
 
 from lib.api.html import is_web
@@ -45,8 +46,9 @@ def listing(title: str, groups: Iterable[Group]) -> list[Part]:
     return [Part("listing.html", {"title": title, "groups": found})] if found else []
 
 
-def source(outlet: object, url: object) -> str | Markup:
-    """A link to a source, or its name where no address is known."""
+def source(row: Mapping[Any, Any] | pd.Series) -> str | Markup:
+    """A link to the source of a row, or its name where no address is known."""
+    outlet, url = row["outlet"], row["url"]
     if not is_web(url):
         return f"{outlet} {said('record.no_address')}"
     return Markup('<a href="{}" rel="noopener">{}</a>').format(url, outlet or url)
@@ -62,6 +64,6 @@ def strong(words: object) -> Markup:
     return Markup("<strong>{}</strong>").format(words)
 
 
-def bullet(*parts: object) -> Markup:
+def bullet(*parts: Any) -> Markup:
     """The parts that are not empty, in one line."""
     return Markup(" · ").join(part for part in parts if part)

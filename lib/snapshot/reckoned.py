@@ -17,12 +17,56 @@ from lib.snapshot.grids import Column
 from lib.snapshot.parts import Part
 
 LEDGER: Final = (
-    "title", "round_title", "agreed_date", "agreed_by", "agreed_says", "to_party", "promised", "delivered", "basis", "balance",
-    "share", "first_days", "completion_days", "open_days", "disputed_links", "status",
-)  # fmt: skip
-UNMATCHED: Final = ("title", "date", "topic", "to_party", "state", "party_id", "figure", "speaker", "outlet", "url")
-TOTALS: Final = ("title", "as_of", "speaker", "figure", "our_sum", "residual", "residual_reason", "outlet", "url")
-STEPS: Final = ("title", "as_of", "speaker", "figure", "step", "our_step", "step_rest", "residual_reason")
+    "title",
+    "round_title",
+    "agreed_date",
+    "agreed_by",
+    "agreed_says",
+    "to_party",
+    "promised",
+    "delivered",
+    "basis",
+    "balance",
+    "share",
+    "first_days",
+    "completion_days",
+    "open_days",
+    "disputed_links",
+    "status",
+)
+UNMATCHED: Final = (
+    "title",
+    "date",
+    "topic",
+    "to_party",
+    "state",
+    "party_id",
+    "figure",
+    "speaker",
+    "outlet",
+    "url",
+)
+TOTALS: Final = (
+    "title",
+    "as_of",
+    "speaker",
+    "figure",
+    "our_sum",
+    "residual",
+    "residual_reason",
+    "outlet",
+    "url",
+)
+STEPS: Final = (
+    "title",
+    "as_of",
+    "speaker",
+    "figure",
+    "step",
+    "our_step",
+    "step_rest",
+    "residual_reason",
+)
 
 
 def codes(talks: Talks) -> dict[str, dict[Any, str]]:
@@ -31,9 +75,13 @@ def codes(talks: Talks) -> dict[str, dict[Any, str]]:
     names = talks.parties["name"].to_dict()
     topics = talks["outcomes"].set_index("outcome_id")["short_title"].to_dict()
     return {
-        "to_party": names, "party_id": names, "topic": {**topics, **words["topic"]},
-        "state": words["state_label"], "status": words["status"], "basis": words["basis"],
-    }  # fmt: skip
+        "to_party": names,
+        "party_id": names,
+        "topic": {**topics, **words["topic"]},
+        "state": words["state_label"],
+        "status": words["status"],
+        "basis": words["basis"],
+    }
 
 
 def cell(name: str, kind: str, words: dict[str, dict[Any, str]]) -> Cell:
@@ -50,10 +98,12 @@ def reckoned(
 ) -> Part:
     """Chosen columns of rows of the model; the first leads to the record of its row."""
     titles, words = text.words("labels")["column"], codes(edition.talks)
+    kinds = {one: rows[one].dtype.kind for one in names}
     columns = [
-        Column(one, titles[one], cell(one, rows[one].dtype.kind, words), rows[one].dtype.kind in "fi")
-        for one in names if one != "title"
-    ]  # fmt: skip
+        Column(one, titles[one], cell(one, kinds[one], words), kinds[one] in "fi")
+        for one in names
+        if one != "title"
+    ]
     head = Column("record", titles["title"], title_link(rows))
     made = grids.grid(name, grids.caption(edition, title, rows), rows, [head, *columns], "record")
     return grids.part(made)

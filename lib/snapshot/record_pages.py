@@ -1,4 +1,4 @@
-"""The page of each record: everything that the app's record shows, without a script where it can."""
+"""The page of each record: everything that the app shows of it."""
 
 from typing import Final
 
@@ -12,16 +12,23 @@ from lib.snapshot.parts import Group, Part, bullet, listing, strong
 
 #: The page of the app on which a reader finds the records of a table.
 HOMES: Final = {
-    "rounds": "rounds", "meetings": "durations", "transfers": "outcomes", "commitments": "commitments",
-    "totals": "claims", "events": "commitments",
-}  # fmt: skip
+    "rounds": "rounds",
+    "meetings": "durations",
+    "transfers": "outcomes",
+    "commitments": "commitments",
+    "totals": "claims",
+    "events": "commitments",
+}
 
 
 def facts(edition: Edition, record: Record) -> Part:
     """The record's own columns in readers' words, and its hosts and mediators."""
     found = plain.facts(edition.talks, record)
     people = rounds.mediators(edition.talks, record)
-    mediators = [(one["role"], " · ".join(part for part in (one["name"], one["people"]) if part)) for one in people]
+    mediators = [
+        (one["role"], " · ".join(part for part in (one["name"], one["people"]) if part))
+        for one in people
+    ]
     return Part("facts.html", {"facts": [*found, *mediators]})
 
 
@@ -29,7 +36,10 @@ def delegations(edition: Edition, record: Record) -> list[Group]:
     """Who led each delegation of a round and how large it was."""
     if record.table != "rounds":
         return []
-    items = [bullet(strong(one["name"]), one["words"]) for one in rounds.delegations(edition.talks, record.key)]
+    items = [
+        bullet(strong(one["name"]), one["words"])
+        for one in rounds.delegations(edition.talks, record.key)
+    ]
     return [("", items)] if items else []
 
 
@@ -55,7 +65,8 @@ def parts(edition: Edition, root: str, record: Record) -> list[Part]:
         facts(edition, record),
         *listing(heads["figures"], stated.figures(edition, record)),
         *listing(heads["delegations"], delegations(edition, record)),
-        *listing(heads["sittings"], sittings(edition, record)), *chart(edition, record),
+        *listing(heads["sittings"], sittings(edition, record)),
+        *chart(edition, record),
         *listing(heads["commitments"], related.agreed(edition, root, record)),
         *listing(heads["positions"], stated.positions(edition, record)),
         *listing(heads["links"], related.ties(edition, root, record)),
@@ -64,7 +75,7 @@ def parts(edition: Edition, root: str, record: Record) -> list[Part]:
         *listing(said("record.related"), related.related(edition, root, record)),
         *listing(heads["sources"], stated.sources(edition, record)),
         method.report(edition, f"{record.table}/{record.key}", said("page.report")),
-    ]  # fmt: skip
+    ]
 
 
 def record_page(edition: Edition, name: str) -> bytes:
@@ -73,17 +84,20 @@ def record_page(edition: Edition, name: str) -> bytes:
     made = parts(edition, paths.up(path), record)
     home = HOMES[record.table]
     drawn = any(part.template == "chart.html" for part in made)
-    return pages.page(
-        edition, path, record.title, made, lead=summary(record), trail=(paths.page(home), text.say(f"page.{home}")),
-        records=pages.unusual(edition) if drawn else None,
-    )  # fmt: skip
+    head = {"lead": summary(record), "trail": (paths.page(home), text.say(f"page.{home}"))}
+    records_of_marks = pages.unusual(edition) if drawn else None
+    return pages.page(edition, path, record.title, made, **head, records=records_of_marks)
 
 
 def summary(record: Record) -> str:
     """What the record says of itself in a sentence or two, or ""."""
-    return next((str(record.row[name]) for name in ("summary", "description") if record.row.get(name)), "")
+    return next(
+        (str(record.row[name]) for name in ("summary", "description") if record.row.get(name)), ""
+    )
 
 
 def record_pages(edition: Edition) -> dict[str, bytes]:
     """The page of every record, by path."""
-    return {paths.record(name): record_page(edition, name) for name in sorted(edition.talks.records)}
+    return {
+        paths.record(name): record_page(edition, name) for name in sorted(edition.talks.records)
+    }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import pandas as pd
 from markupsafe import Markup
 
 from lib.address import RECORD_TABLES
@@ -42,24 +43,35 @@ def related(edition: Edition, root: str, record: Record) -> list[Group]:
     return [
         (every[table].title, items)
         for table in RECORD_TABLES
-        if (items := [to_record(edition, root, f"{table}/{key}") for one, key in found if one == table])
+        if (
+            items := [
+                to_record(edition, root, f"{table}/{key}") for one, key in found if one == table
+            ]
+        )
     ]
 
 
 def ties(edition: Edition, root: str, record: Record) -> list[Group]:
     """What ties deliveries and commitments, by the record on the other end, and who says so."""
     other = {"transfers": "commitments", "commitments": "transfers"}.get(record.table, "")
-    rows = records.links(edition.talks, record)
-    if rows.empty:
+    if not other:
         return []
-    labels = edition.talks.package.labels("fulfilments", "status")
+    groups = records.links(edition.talks, record).groupby(
+        f"{other.removesuffix('s')}_id", sort=False
+    )
     return [
-        (to_record(edition, root, f"{other}/{key}"), [
-            bullet(strong(labels.get(row["status"], row["status"])), row["speaker"], source(row["outlet"], row["url"]), row["note"])
-            for _, row in part.iterrows()
-        ])
-        for key, part in rows.groupby(f"{other.removesuffix('s')}_id", sort=False)
-    ]  # fmt: skip
+        (
+            to_record(edition, root, f"{other}/{key}"),
+            [tie(edition, row) for _, row in part.iterrows()],
+        )
+        for key, part in groups
+    ]
+
+
+def tie(edition: Edition, row: pd.Series) -> Markup:
+    """What one speaker says of the tie between a delivery and a commitment."""
+    status = edition.talks.package.label("fulfilments", "status", row["status"])
+    return bullet(strong(status), row["speaker"], source(row), row["note"])
 
 
 def agreed(edition: Edition, root: str, record: Record) -> list[Group]:
@@ -68,8 +80,9 @@ def agreed(edition: Edition, root: str, record: Record) -> list[Group]:
         return []
     rows = records.agreed(edition.talks, edition.whole, record.key)
     return [
-        (link(root, paths.record(f"commitments/{row['commitment_id']}"), row["title"]),
-         [bullet(row["description"], plain.agreed(edition.talks, str(row["agreed_by"])))])
+        (
+            link(root, paths.record(f"commitments/{row['commitment_id']}"), row["title"]),
+            [bullet(row["description"], plain.agreed(edition.talks, str(row["agreed_by"])))],
+        )
         for _, row in rows.iterrows()
-    ]  # fmt: skip
-
+    ]

@@ -15,7 +15,7 @@ def statements(edition: Edition, record: Record) -> list[Group]:
     """Every statement about the record by what it measures, the surest first."""
     found: dict[str, list[str | Markup]] = {}
     for one in plain.statements(edition.talks, records.statements(edition.talks, record)):
-        line = bullet(one["words"], source(one["outlet"], one["url"]))
+        line = bullet(one["words"], source(one))
         found.setdefault(one["measure"], []).append(line)
     return list(found.items())
 
@@ -24,34 +24,46 @@ def positions(edition: Edition, record: Record) -> list[Group]:
     """The positions of the sides at a round, by topic and party."""
     if record.table != "rounds":
         return []
-    rows = records.positions(edition.talks, record.key)
-    labels, names = edition.talks.package.labels("positions", "topic"), edition.talks.parties["name"]
+    talks, rows = edition.talks, records.positions(edition.talks, record.key)
+    said = rows.assign(
+        topic=rows["topic"].map(lambda code: talks.package.label("positions", "topic", code)),
+        party=rows["party_id"].map(talks.parties["name"]),
+    )
     return [
-        (f"{labels.get(topic, topic)} · {names[party]}", [position(row) for _, row in part.iterrows()])
-        for (topic, party), part in rows.groupby(["topic", "party_id"], sort=False, observed=True)
+        (f"{topic} · {party}", [position(row) for _, row in part.iterrows()])
+        for (topic, party), part in said.groupby(["topic", "party"], sort=False)
     ]
 
 
 def position(row: pd.Series) -> Markup:
     """One position with its speaker and source."""
-    return bullet(row["position"], row["speaker"], source(row["outlet"], row["url"]))
+    return bullet(row["position"], row["speaker"], source(row))
 
 
 def outcome(edition: Edition, record: Record) -> list[Group]:
     """What was said of an event, or of the outcome of a commitment."""
-    labels = edition.talks.package.labels("event_statements", "status")
-    items = [
-        bullet(row["statement"], row["speaker"], labels.get(row["status"], row["status"]), source(row["outlet"], row["url"]))
-        for _, row in records.event_statements(edition.talks, record).iterrows()
-    ]  # fmt: skip
+    if record.table not in ("events", "commitments"):
+        return []
+    rows = records.event_statements(edition.talks, record)
+    items = [outcome_item(edition, row) for _, row in rows.iterrows()]
     return [("", items)] if items else []
+
+
+def outcome_item(edition: Edition, row: pd.Series) -> Markup:
+    """What one speaker said of an outcome."""
+    status = edition.talks.package.label("event_statements", "status", row["status"])
+    return bullet(row["statement"], row["speaker"], status, source(row))
 
 
 def sources(edition: Edition, record: Record) -> list[Group]:
     """The sources of the record."""
     labels = edition.talks.package.labels("sources", "kind")
     items = [
-        bullet(source(row["outlet"], row["url"]), row["published"], labels.get(row["kind"], row["kind"]))
+        bullet(
+            source(row),
+            row["published"],
+            labels.get(row["kind"], row["kind"]),
+        )
         for _, row in records.sources(edition.talks, record).iterrows()
     ]
     return [("", items)] if items else []
@@ -74,7 +86,9 @@ def figure(edition: Edition, row: pd.Series) -> Markup:
     receiver = text.say("lane.to_short", to=to) if to else ""
     state = text.say(f"state_label.{row['state']}")
     if pd.isna(row["figure"]):
-        return bullet(f"{outcome['short_title']} {receiver}".strip(), text.say("state.no_figure"), state)
+        return bullet(
+            f"{outcome['short_title']} {receiver}".strip(), text.say("state.no_figure"), state
+        )
     amount = text.count(row["figure"], outcome["noun"], outcome["noun_plural"])
     return bullet(f"{amount} {receiver}".strip(), why(row), state)
 

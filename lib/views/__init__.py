@@ -1,15 +1,20 @@
 """The views: everything that knows Streamlit. Pages are tables of contents over these names."""
 
 from lib.views.blocks import chart, charts, scopes, steps
+from lib.views.changes import recent_changes
+from lib.views.claims import reconciled_tables, unmatched_table
+from lib.views.commitments import followed, ledger_table
+from lib.views.data import data_cards
 from lib.views.frame import ICON, column, footer, frame, navigation
+from lib.views.method import method
 from lib.views.numbers import numbers
 from lib.views.page import open_page, questions, section
-from lib.views.tables import data_cards, ledger_table, recent_changes, table, unmatched_table
-from lib.views.texts import followed, method, reconciled_tables
+from lib.views.tables import table
 from lib.views.upload import own_negotiation
 
 __all__ = [
-    "ICON", "chart", "charts", "column", "data_cards", "followed", "footer", "frame", "ledger_table", "method", "navigation",
-    "numbers", "open_page", "own_negotiation", "questions", "recent_changes", "reconciled_tables", "scopes", "section",
-    "steps", "table", "unmatched_table",
+    "ICON", "chart", "charts", "column", "data_cards", "followed", "footer", "frame",
+    "ledger_table", "method", "navigation", "numbers", "open_page", "own_negotiation", "questions",
+    "recent_changes", "reconciled_tables", "scopes", "section", "steps", "table",
+    "unmatched_table",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from lib.address import View
 from lib.api import assets
 from lib.model import commitments
 from lib.model.talks import Talks
+from lib.theme import Row
 from lib.views import place
 
 COMPONENT = Path(__file__).parents[2] / "frontend" / "component.js"
@@ -23,14 +24,16 @@ def chart(name: str) -> None:
 
 def show(talks: Talks, view: View, name: str) -> None:
     """Show a chart in a given view, its data sent as text that was encoded once for all readers."""
-    key = f"chart-{name}"
-    spec = (
-        own_block(talks, view, name)
-        if view.talks == place.OWN
-        else blocks.encoded(talks, view, name)
-    )
+    key, is_own = f"chart-{name}", view.talks == place.OWN
+    spec = own_block(talks, view, name) if is_own else blocks.encoded(talks, view, name)
     data = f'{{"asset":"{assets.address("chart.js")}","spec":{spec}}}'
     mount(key=key, data=data.encode(), on_record_change=lambda: follow(key))
+
+
+def show_whole(talks: Talks, view: View, name: str) -> None:
+    """Show a chart of a record for the whole span, where there is one of that name."""
+    if name in gallery.gallery(talks):
+        show(talks, view.but(period=view.span, record=""), name)
 
 
 def follow(key: str) -> None:
@@ -60,28 +63,26 @@ def charts(page: str) -> None:
 def steps() -> None:
     """Show the step chart of the commitment that the reader chooses, the newest first."""
     talks, view, _ = place.reading()
-    made = commitments.of_view(talks, view).set_index("commitment_id")
-    names = [key for key in reversed(list(made.index)) if f"steps-{key}" in gallery.gallery(talks)]
-    if not names:
-        return
-    titles = {key: f"{made.loc[key, 'title']} · {made.loc[key, 'round_title']}" for key in names}
-    picked = st.selectbox(
-        text.say("control.commitment"), names, format_func=titles.__getitem__, key="commitment"
-    )
-    chart(f"steps-{picked}")
+    made = reversed(commitments.of_view(talks, view).to_dict("records"))
+    titles = {f"steps-{row['commitment_id']}": steps_title(row) for row in made}
+    choose("commitment", {name: titles[name] for name in titles if name in gallery.gallery(talks)})
+
+
+def steps_title(row: Row) -> str:
+    """The title of a commitment with that of its round."""
+    return f"{row['title']} · {row['round_title']}"
 
 
 def scopes() -> None:
     """Show the reconciliation chart of the scope of totals that the reader chooses."""
     talks, _, _ = place.reading()
-    names = {
-        found.name: found.context["scope"]
-        for found in gallery.of_page(talks, "claims")
-        if found.kind == "scope"
-    }
-    if names:
-        chart(
-            st.selectbox(
-                text.say("control.scope"), list(names), format_func=names.__getitem__, key="scope"
-            )
-        )
+    found = [one for one in gallery.of_page(talks, "claims") if one.kind == "scope"]
+    choose("scope", {one.name: one.context["scope"] for one in found})
+
+
+def choose(key: str, titles: dict[str, str]) -> None:
+    """Show a choice between charts by their titles, and the chosen chart; nothing without one."""
+    if not titles:
+        return
+    label = text.say(f"control.{key}")
+    chart(st.selectbox(label, list(titles), format_func=titles.__getitem__, key=key))

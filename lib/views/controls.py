@@ -44,13 +44,10 @@ def set_widgets(talks: Talks, view: View) -> None:
 
 def figure_names(talks: Talks) -> dict[str, str]:
     """The choices of the switch of figures, by code, with the parties from the data package."""
-    names = {code: text.say(f"figures.{code}") for code in ("headline", "third_parties", "press")}
-    parties = {code: str(talks.parties.loc[code, "short_name"]) for code in talks.sides}
+    parties = talks.names("parties", "short_name")
     return {
-        "headline": names["headline"],
-        **parties,
-        "third_parties": names["third_parties"],
-        "press": names["press"],
+        code: parties[code] if code in talks.sides else text.say(f"figures.{code}")
+        for code in talks.limits.figures
     }
 
 
@@ -62,12 +59,8 @@ def filter_bar(talks: Talks, view: View) -> None:
         choice("figures", figure_names(talks))
         choice("confidence", {code: text.say(f"confidence.{code}") for code in CONFIDENCE_CHOICES})
         choice("disputed", {code: text.say(f"disputed.{code}") for code in DISPUTED})
-        st.text_input(
-            text.say("control.search"),
-            key="search",
-            help=text.say("control.search_help"),
-            width=200,
-        )
+        advice = text.say("control.search_help")
+        st.text_input(text.say("control.search"), key="search", help=advice, width=200)
 
 
 def period_fields(talks: Talks) -> None:
@@ -75,33 +68,18 @@ def period_fields(talks: Talks) -> None:
     first, last = talks.span.first.isoformat(), talks.span.last.isoformat()
     advice = text.say("control.day_help", first=first, last=last)
     for word in ("from", "to"):
-        st.text_input(
-            text.say(f"control.{word}"),
-            key=word,
-            help=advice,
-            on_change=moved,
-            args=(word,),
-            width=130,
-        )
+        label = text.say(f"control.{word}")
+        st.text_input(label, key=word, help=advice, on_change=moved, args=(word,), width=130)
     options = [text.say("control.own"), *presets(talks)]
     st.selectbox(
-        text.say("control.preset"),
-        options,
-        key="preset",
-        on_change=preset_chosen,
-        args=(talks,),
+        text.say("control.preset"), options, key="preset", on_change=preset_chosen, args=(talks,),
         width=210,
-    )
+    )  # fmt: skip
 
 
 def choice(word: str, names: dict[str, str]) -> None:
     """Show a choice of codes by their names."""
     st.selectbox(
-        text.say(f"control.{word}"),
-        list(names),
-        key=word,
-        format_func=names.__getitem__,
-        on_change=moved,
-        args=(word,),
-        width=160,
-    )
+        text.say(f"control.{word}"), list(names), key=word, format_func=names.__getitem__,
+        on_change=moved, args=(word,), width=160,
+    )  # fmt: skip

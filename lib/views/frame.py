@@ -1,4 +1,4 @@
-"""The frame around every page: name, menu, filter, what the period is, the open record, the foot."""
+"""The frame around every page: name, menu, filter, period in words, open record, foot."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from lib import blocks, text
+from lib.address import View
 from lib.views import controls, place, record, results, sharing
 
 #: Two marks joined by a segment: two sides and what lies between them.
@@ -16,17 +17,16 @@ WIDEST = 1280
 PAGES = ("overview", "rounds", "durations", "outcomes", "commitments", "claims", "data", "method")
 
 
+def described(name: str) -> st.Page:
+    """A page by name; the overview stands at the root of the site."""
+    is_root = name == PAGES[0]
+    title, path = text.say(f"page.{name}"), "" if is_root else name
+    return st.Page(f"{name}.py", title=title, url_path=path, default=is_root)
+
+
 def navigation() -> tuple[st.Page, dict[str, st.Page]]:
     """The page that the address names, and all pages by name."""
-    pages = {
-        name: st.Page(
-            f"{name}.py",
-            title=text.say(f"page.{name}"),
-            url_path=name if name != "overview" else "",
-            default=name == "overview",
-        )
-        for name in PAGES
-    }
+    pages = {name: described(name) for name in PAGES}
     return st.navigation(list(pages.values()), position="hidden"), pages
 
 
@@ -40,29 +40,27 @@ def column() -> Iterator[None]:
 def frame(page: st.Page, pages: dict[str, st.Page]) -> None:
     """Show what stands above every page, and the record that the address names."""
     talks, view, objections = place.reading()
-    words = view.but(record="").words
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        st.markdown(f"#### {text.say('site.name')}", width="content")
-        for name, target in pages.items():
-            st.page_link(
-                target, label=text.say(f"page.{name}"), query_params=words, width="content"
-            )
+    menu(view, pages)
     if talks.package.is_fictional:
         st.warning(text.say("site.fictional", title=talks.package.title))
     controls.filter_bar(talks, view)
     results.show(talks, view, page)
     for objection in objections:
         st.warning(place.sentence(talks, objection))
-    st.caption(
-        text.say(
-            "period_line.text",
-            period=view.period,
-            whose=blocks.period_line(talks, view).split(" · ", 1)[1],
-            sure="",
-        )
-    )
+    whose = blocks.speaker_line(talks, view)
+    st.caption(text.say("period_line.text", period=view.period, whose=whose))
     if view.record:
         record.open_dialog(talks, view)
+
+
+def menu(view: View, pages: dict[str, st.Page]) -> None:
+    """Show the name of the site and the links to all pages with the words of the view."""
+    words = view.but(record="").words
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.markdown(f"#### {text.say('site.name')}", width="content")
+        for name, page in pages.items():
+            label = text.say(f"page.{name}")
+            st.page_link(page, label=label, query_params=words, width="content")
 
 
 def footer(page: st.Page, pages: dict[str, st.Page]) -> None:
@@ -71,16 +69,9 @@ def footer(page: st.Page, pages: dict[str, st.Page]) -> None:
     name = next(name for name, target in pages.items() if target.url_path == page.url_path)
     sharing.panel(talks, view, name)
     st.divider()
-    package = talks.package
-    created = text.day(date.fromisoformat(package.created))
-    reach = text.day(talks.reach.last)
-    st.caption(
-        text.say(
-            "footer.line",
-            title=package.title,
-            version=package.version,
-            created=created,
-            reach=reach,
-            name=package.name,
-        )
-    )
+    package, reach = talks.package, text.day(talks.reach.last)
+    line = text.say(
+        "footer.line", title=package.title, version=package.version, name=package.name,
+        created=text.day(date.fromisoformat(package.created)), reach=reach,
+    )  # fmt: skip
+    st.caption(line)

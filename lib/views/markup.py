@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from lib import text
-from lib.theme import Look
+from lib.theme import Look, Row
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:-])")
 
@@ -23,12 +23,12 @@ def link(words: object, url: object) -> str:
     return f"[{plain(words)}](<{address.replace('>', '%3E').replace('<', '%3C')}>)"
 
 
-def bullet(parts: list[str]) -> str:
+def bullet(*parts: str) -> str:
     """A list item of the parts that are not empty."""
     return "- " + " · ".join(part for part in parts if part)
 
 
-def value_words(row: pd.Series, look: Look) -> str:
+def value_words(row: Row, look: Look) -> str:
     """What a statement states, in words: number with unit and receiver, text, date or time."""
     words = ""
     if pd.notna(row["value"]):

@@ -1,12 +1,12 @@
 """The talks in numbers: six to eight of them, each with its period and its speaker's rule."""
 
-import pandas as pd
 import streamlit as st
 
 from lib import blocks, text
 from lib.address import View
 from lib.model import disagreements, durations, outcomes, rounds
 from lib.model.talks import Talks
+from lib.theme import Row
 from lib.views import place
 
 MOST = 8
@@ -29,38 +29,31 @@ def round_cards(talks: Talks, view: View) -> list[Card]:
     ]
 
 
-def outcome_card(talks: Talks, row: pd.Series, titles: pd.Series) -> Card:
+def outcome_card(talks: Talks, row: Row) -> Card:
     """The number of one outcome for one receiving party; none where nobody gives a figure."""
-    name = text.say(
-        "card.to", what=titles[row["outcome_id"]], to=talks.parties.loc[row["to_party"], "name"]
-    )
+    what = talks.names("outcomes", "short_title")[row["outcome_id"]]
+    name = text.say("card.to", what=what, to=talks.parties.loc[row["to_party"], "name"])
     unknown = row["records"] == row["silent"]
     value = text.say("state.no_figure") if unknown else text.number(row["total"])
-    note = text.say("card.silent_note", silent=text.count(row["silent"], "record", "records"))
+    note = text.say("card.silent_note", silent=text.counted(row["silent"], "record"))
     return name, value, note if row["silent"] else text.say("card.all_note")
 
 
 def outcome_cards(talks: Talks, view: View) -> list[Card]:
     """The numbers of as many outcomes as there is room for, to each party."""
-    ordered = talks["outcomes"].sort_values("order")
-    shown = list(ordered["outcome_id"])[: (MOST - OTHERS) // len(talks.sides)]
-    titles = ordered.set_index("outcome_id")["short_title"]
+    ordered = talks["outcomes"].sort_values("order")["outcome_id"]
+    shown = ordered.head((MOST - OTHERS) // len(talks.sides))
     rows = outcomes.in_total(talks, view)
-    return [
-        outcome_card(talks, row, titles)
-        for _, row in rows[rows["outcome_id"].isin(shown)].iterrows()
-    ]
+    rows = rows[rows["outcome_id"].isin(shown)]
+    return [outcome_card(talks, row) for row in rows.to_dict("records")]
 
 
 def difference_card(talks: Talks, view: View) -> Card:
     """On how many figures the sides differ."""
     rows = disagreements.of_view(talks, view)
-    differ = int((rows["state"] == "differ").sum())
-    return (
-        text.say("card.differ"),
-        text.number(differ),
-        text.say("card.differ_note", figures=text.number(len(rows))),
-    )
+    differ = text.number((rows["state"] == "differ").sum())
+    note = text.say("card.differ_note", figures=text.number(len(rows)))
+    return text.say("card.differ"), differ, note
 
 
 def numbers() -> None:

@@ -8,16 +8,18 @@ from lib.model import durations, rounds
 from lib.model.talks import Talks
 from lib.views import place
 
+#: The pages to which the overview leads, each by its question.
+QUESTIONS = {"commitments": "q_delivered", "claims": "q_claims", "rounds": "q_rounds"}
+
 
 def lead_values(talks: Talks, view: View, name: str) -> dict[str, str]:
     """What the lead of a page is filled with, worked out for the pages that need it."""
     if name == "rounds":
-        held = len(rounds.held(talks, view))
-        return {"rounds": text.count(held, "round of talks", "rounds of talks")}
+        return {"rounds": text.counted(len(rounds.held(talks, view)), "round")}
     if name == "durations":
         rows = durations.of_view(talks, view)
         untimed = text.number(rows["minutes"].isna().sum())
-        return {"sittings": text.count(len(rows), "sitting", "sittings"), "untimed": untimed}
+        return {"sittings": text.counted(len(rows), "sitting"), "untimed": untimed}
     return {"short_title": talks.package.short_title, "reach": text.day(talks.reach.last)}
 
 
@@ -38,8 +40,7 @@ def questions() -> None:
     """Show the entry points of the overview as questions that lead to their pages."""
     _, view, _ = place.reading()
     st.subheader(text.say("overview.questions"), anchor=False)
-    for name in ("commitments", "claims", "rounds"):
-        key = {"commitments": "q_delivered"}.get(name, f"q_{name}")
-        st.page_link(
-            f"{name}.py", label=text.say(f"overview.{key}"), query_params=view.but(record="").words
-        )
+    words = view.but(record="").words
+    for name, question in QUESTIONS.items():
+        label = text.say(f"overview.{question}")
+        st.page_link(f"{name}.py", label=label, query_params=words)

@@ -16,11 +16,9 @@ def show(talks: Talks, view: View, page: st.Page) -> None:
     if not query:
         return
     found = search.found(talks, query, MOST)
+    key = "control.search_none" if found.empty else "control.search_found"
     with st.container(border=True):
-        if found.empty:
-            st.markdown(text.say("control.search_none", query=query))
-            return
-        st.markdown(text.say("control.search_found", count=text.number(len(found)), query=query))
-        for row in found.itertuples():
-            label = f"{row.title} · {talks.package.tables[str(row.table)].title}"
-            st.page_link(page, label=label, query_params=view.but(record=str(row.record)).words)
+        st.markdown(text.say(key, count=text.number(len(found)), query=query))
+        for row in found.to_dict("records"):
+            label = f"{row['title']} · {talks.package.tables[row['table']].title}"
+            st.page_link(page, label=label, query_params=view.but(record=row["record"]).words)

@@ -10,8 +10,11 @@ from lib.model.talks import Talks
 from lib.views import place
 
 #: The rows behind each page that a reader most likely wants.
-PAGE_DATA = {"overview": "charts/process", "rounds": "rounds", "durations": "charts/sittings", "commitments": "charts/ledger",
-             "claims": "charts/differences", "data": "claims", "method": "sources"}  # fmt: skip
+PAGE_DATA = {
+    "overview": "charts/process", "rounds": "rounds", "durations": "charts/sittings",
+    "commitments": "charts/ledger", "claims": "charts/differences", "data": "claims",
+    "method": "sources",
+}  # fmt: skip
 
 
 def origin() -> str:
@@ -20,69 +23,54 @@ def origin() -> str:
     return "/".join(url.split("/")[:3])
 
 
+def asked(path: str, view: View) -> str:
+    """The path with the words of the view."""
+    return f"{path}?{view.query}" if view.query else path
+
+
 def data_path(talks: Talks, view: View, name: str) -> str:
     """The address of the rows behind a page, with the words of the view."""
     found = gallery.of_page(talks, name)
     what = PAGE_DATA.get(name, f"charts/{found[0].name}" if found else "claims")
-    query = view.but(record="").query
-    return f"/api/{what}.csv" + (f"?{query}" if query else "")
+    return asked(f"/api/{what}.csv", view.but(record=""))
 
 
 def panel(talks: Talks, view: View, name: str) -> None:
     """Show the panel with the address of the page's rows, lines to read them, and a citation."""
     if view.talks == place.OWN:
         return
-    address = origin() + data_path(talks, view, name)
+    page = origin() + asked("/" if name == "overview" else f"/{name}", view)
+    cited = cite.citation(talks, view, page, datetime.now(UTC).date())
     with st.expander(text.say("data.get")):
         st.markdown(text.say("data.lines_intro"))
-        for language, line in text.words("lines").items():
-            st.code(
-                line["text"].format(address=address), language=line["highlight"], wrap_lines=True
-            )
-        page = (
-            origin()
-            + (f"/{name}" if name != "overview" else "/")
-            + (f"?{view.query}" if view.query else "")
-        )
-        cited = cite.citation(talks, view, page, datetime.now(UTC).date())
+        for line in text.words("lines").values():
+            ready = line["text"].format(address=origin() + data_path(talks, view, name))
+            st.code(ready, language=line["highlight"], wrap_lines=True)
         st.markdown(f"**{text.say('data.cite')}**")
         for words, highlight in ((cited.text, None), (cited.bibtex, "latex"), (cited.csl, "json")):
             st.code(words, language=highlight, wrap_lines=True)
 
 
 def downloads(talks: Talks, view: View, name: str) -> None:
-    """Show the links to a table's CSV for the period and whole; buttons for a reader's own package."""
+    """Show the links to a table's CSV, of the period and whole; a button for a reader's own."""
     if view.talks == place.OWN:
-        rows = exports.csv(exports.table_rows(talks, view, name))
-        st.download_button(
-            text.say("table.download"),
-            rows,
-            exports.file_name(talks, view, name, "csv"),
-            "text/csv",
-            on_click="ignore",
-            key=f"csv-{name}",
-        )
+        own_download(talks, view, name)
         return
-    query, whole = view.but(record="").query, view.but(record="", period=view.span).query
-    here, all_of_it = (
-        f"/api/{name}.csv" + (f"?{words}" if words else "") for words in (query, whole)
-    )
-    st.markdown(
-        f"[{text.say('table.download')}]({here}) · [{text.say('table.download_all')}]({all_of_it})"
-    )
+    path, view = f"/api/{name}.csv", view.but(record="")
+    ways = {"download": view, "download_all": view.but(period=view.span)}
+    links = [f"[{text.say(f'table.{key}')}]({asked(path, part)})" for key, part in ways.items()]
+    st.markdown(" · ".join(links))
+
+
+def own_download(talks: Talks, view: View, name: str) -> None:
+    """Show a button with the CSV of a table that no address serves."""
+    rows = exports.csv(exports.table_rows(talks, view, name))
+    label, file_name = text.say("table.download"), exports.file_name(talks, view, name, "csv")
+    st.download_button(label, rows, file_name, "text/csv", on_click="ignore", key=f"csv-{name}")
 
 
 def package_links(view: View) -> None:
     """Show the link to the whole package for the period."""
     if view.talks != place.OWN:
-        query = view.but(record="").query
-        st.markdown(f"[{text.say('data.package')}](/api/package.zip{'?' + query if query else ''})")
-
-
-def agreed_words(talks: Talks, code: object) -> str:
-    """By whom something was agreed, in words."""
-    word, _, party = str(code).partition(":")
-    if word == "proposed":
-        name = talks.parties["name"].to_dict().get(party, text.say("agreed.mediator"))
-        return text.say("agreed.proposed", party=name)
-    return text.say(f"agreed.{word}") if word in ("both", "disputed") else text.say("agreed.other")
+        path = asked("/api/package.zip", view.but(record=""))
+        st.markdown(f"[{text.say('data.package')}]({path})")

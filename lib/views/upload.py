@@ -29,7 +29,7 @@ def own_negotiation() -> None:
         return
     talks, problems = accepted(dropped.getvalue())
     if talks is None:
-        st.error(text.say("upload.refused", count=text.count(len(problems), "problem", "problems")))
+        st.error(text.say("upload.refused", count=text.counted(len(problems), "problem")))
         st.code("\n".join(str(problem) for problem in problems), language=None, wrap_lines=True)
         return
     st.session_state[place.OWN_KEY] = talks

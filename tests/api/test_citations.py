@@ -32,4 +32,7 @@ def test_a_record_is_cited_with_the_rest(client):
 
 def test_a_public_address_is_used_where_it_is_set(client, monkeypatch):
     monkeypatch.setenv("PARLEY_URL", "https://parley.example/")
-    assert "https://parley.example/?from=2025-05-01" in client.get("/api/cite.txt?from=2025-05-01").text
+    assert (
+        "https://parley.example/?from=2025-05-01"
+        in client.get("/api/cite.txt?from=2025-05-01").text
+    )

@@ -34,8 +34,12 @@ def test_accept_encoding_is_read_as_meant(header, codings):
 
 @pytest.mark.parametrize(
     ("header", "coding", "unpack"),
-    [("gzip, br", "br", brotli.decompress), ("gzip", "gzip", gzip.decompress), ("identity", None, bytes)],
-)  # fmt: skip
+    [
+        ("gzip, br", "br", brotli.decompress),
+        ("gzip", "gzip", gzip.decompress),
+        ("identity", None, bytes),
+    ],
+)
 def test_every_coding_carries_the_same_bytes(client, header, coding, unpack):
     response, body = raw(client, CSV, **{"accept-encoding": header})
     assert response.headers.get("content-encoding") == coding
@@ -89,7 +93,9 @@ def test_other_sites_may_read_the_api(client, path):
     assert client.get(path).headers["access-control-allow-origin"] == "*"
 
 
-@pytest.mark.parametrize("path", ["/talks/", "/embed/process", "/assets/chart.js", "/health", "/none"])
+@pytest.mark.parametrize(
+    "path", ["/talks/", "/embed/process", "/assets/chart.js", "/health", "/none"]
+)
 def test_other_sites_may_read_nothing_else(client, path):
     assert "access-control-allow-origin" not in client.get(path).headers
 

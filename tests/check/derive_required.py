@@ -9,10 +9,8 @@ from pathlib import Path
 from typing import Any
 
 REAL = Path(__file__).parents[2] / "data" / "russia-ukraine" / "datapackage.json"
-MAY_BE_EMPTY = {
-    *("changes", "coverage", "mediations", "delegations", "positions"),
-    *("events", "event_statements", "scopes", "totals", "fulfilments"),
-}
+#: Talks may have nothing to show yet, but nobody can speak without parties.
+NEVER_EMPTY = {"parties"}
 RELIED_ON = {
     *(("parties", "role"), ("speakers", "kind"), ("claims", "qualifier")),
     *(("fulfilments", "status"), ("coverage", "level")),
@@ -39,7 +37,7 @@ def needed(resource: dict[str, Any]) -> dict[str, Any]:
     schema = resource["schema"]
     fields = schema["fields"]
     return {
-        "may_be_empty": resource["name"] in MAY_BE_EMPTY,
+        "may_be_empty": resource["name"] not in NEVER_EMPTY,
         "key": schema["primaryKey"],
         "columns": {field["name"]: field["type"] for field in fields},
         "required": [field["name"] for field in fields if is_required(field)],

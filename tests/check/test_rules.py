@@ -66,7 +66,6 @@ def test_every_rule_is_named_in_a_sentence():
     assert all(" " in name for name in RULES)
 
 
-@pytest.mark.parametrize("table", ["parties", "claims", "rounds", "transfers"])
-def test_a_table_that_parley_needs_is_not_empty(table: str):
-    found = [str(one) for one in problems(tiny.without_rows(table))]
-    assert f"{table}.csv: expected at least one row below the column names." in found
+def test_the_parties_are_never_empty():
+    found = [str(one) for one in problems(tiny.without_rows("parties"))]
+    assert "parties.csv: expected at least one row below the column names." in found

@@ -1,0 +1,113 @@
+"""A page as a reader has it: a new Chromium each time, real keys and clicks, times read in the page."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from playwright.sync_api import CDPSession, Page, Playwright
+
+from bench import figures
+from bench.servers.kinds import Running
+
+WATCH: Final = (Path(__file__).parent / "watch.js").read_text(encoding="utf-8")
+SIZE: Final = {"width": 1280, "height": 900}
+LIMIT: Final = 90_000
+#: Milliseconds that a browser gets to come to rest before it is measured.
+REST: Final = 400
+CHROMIUM: Final = next((path for path in ("/usr/bin/chromium", "/usr/bin/google-chrome") if Path(path).exists()), None)  # fmt: skip
+
+
+@contextmanager
+def new_page(playwright: Playwright) -> Iterator[Page]:
+    """A page of a browser that nobody has used, in a profile without anything in it."""
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    try:
+        page = browser.new_page(viewport=SIZE)  # type: ignore[arg-type]
+        page.set_default_timeout(LIMIT)
+        page.add_init_script(WATCH)
+        page.wait_for_timeout(REST)
+        yield page
+    finally:
+        browser.close()
+
+
+def painted(page: Page, server: Running, first: str, from_start: bool = False) -> Any:
+    """A handle on the promise of the milliseconds until the page shows the view, all charts painted."""
+    made = figures.content(server.page, first)
+    names = [block["name"] for block in made.blocks]
+    asked = [made.token, names, from_start]
+    return page.evaluate_handle("([token, names, start]) => ({wait: bench.painted(token, names, start)})", asked)  # fmt: skip
+
+
+def waited(handle: Any) -> float:
+    """The milliseconds that a handle promises."""
+    return float(handle.evaluate("async (held) => await held.wait"))
+
+
+def cold(page: Page, server: Running) -> float:
+    """Milliseconds from the start of navigation to all charts painted."""
+    page.goto(server.url, wait_until="commit")
+    return waited(painted(page, server, "", from_start=True))
+
+
+def change(page: Page, server: Running, first: str) -> float:
+    """Milliseconds from the press of Enter in the filter to all charts of the page painted."""
+    field = page.locator(server.kind.field)
+    field.fill(first)
+    page.wait_for_timeout(REST)
+    handle = painted(page, server, first)
+    field.press("Enter")
+    taken = waited(handle)
+    page.wait_for_timeout(REST)
+    return taken
+
+
+def switch(page: Page, server: Running, name: str, title: str) -> float:
+    """Milliseconds from the click on a page of the menu to all its charts painted, no words set."""
+    other = Running(server.kind, name, server.port, server.process)
+    link = page.get_by_role("link", name=title, exact=True).first
+    link.wait_for()
+    handle = painted(page, other, "")
+    link.click()
+    taken = waited(handle)
+    page.wait_for_timeout(REST)
+    return taken
+
+
+@dataclass
+class Wire:
+    """What travelled for a page: requests, bytes received as they were compressed, socket messages."""
+
+    requests: int = 0
+    received: float = 0.0
+    messages: int = 0
+
+    def watch(self, session: CDPSession) -> None:
+        """Count from now on."""
+        session.send("Network.enable")
+        session.on("Network.loadingFinished", self.finished)
+        session.on("Network.webSocketFrameReceived", self.framed)
+
+    def finished(self, event: dict[str, Any]) -> None:
+        """Count a response."""
+        self.requests += 1
+        self.received += event["encodedDataLength"]
+
+    def framed(self, event: dict[str, Any]) -> None:
+        """Count a message of a socket; binary ones are told as base64."""
+        text = event["response"]["payloadData"]
+        binary = event["response"]["opcode"] == 2
+        self.messages += 1
+        self.received += len(text) * 3 / 4 if binary else len(text)
+
+
+def weigh(playwright: Playwright, server: Running) -> Wire:
+    """What travels until a first page is painted and at rest, in a pass of its own."""
+    with new_page(playwright) as page:
+        wire = Wire()
+        wire.watch(page.context.new_cdp_session(page))
+        cold(page, server)
+        page.wait_for_timeout(4 * REST)
+        return wire

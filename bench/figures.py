@@ -1,0 +1,108 @@
+"""What every server shows: the same figures, numbers and table, by the words of the address.
+
+Each page is a list of charts of the gallery. ``small`` is the page that every framework builds; the
+others are pages of Parley itself, which the static site and Dash rebuild with the same figures.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from typing import Any, Final
+
+import orjson
+import pandas as pd
+
+from lib import blocks, gallery, shelf, text
+from lib.address import View, judge
+from lib.model.talks import Talks
+
+#: Pages of Parley that are measured as they are.
+REAL: Final = ("overview", "outcomes", "claims")
+PAGES: Final = ("small", *REAL)
+SHOWN_ROWS: Final = 100
+COLUMNS: Final = ("date", "title", "to_party", "figure", "speaker")
+
+
+@dataclass(frozen=True)
+class Content:
+    """A page in one view: its token, numbers with their labels, chart blocks, rows of the table."""
+
+    token: str
+    numbers: list[tuple[str, str]]
+    blocks: list[dict[str, Any]]
+    rows: list[list[str]]
+
+    @property
+    def figures(self) -> list[dict[str, Any]]:
+        """The figures as every plotly takes them, each with the token that tells what it shows."""
+        return [marked(block["figure"], self.token) for block in self.blocks]
+
+
+def marked(figure: dict[str, Any], token: str) -> dict[str, Any]:
+    """The figure with the token in its layout, where the page's watcher reads it."""
+    return {"data": figure["data"], "layout": {**figure["layout"], "meta": {"token": token}}}
+
+
+def talks() -> Talks:
+    """The negotiation that is shown."""
+    return shelf.shelf()[shelf.default()]
+
+
+def view(words: dict[str, str]) -> View:
+    """The view that words of the address say."""
+    return judge(words, shelf.limits(shelf.default()))[0]
+
+
+@cache
+def charts(page: str) -> tuple[str, ...]:
+    """The names of the charts of a page: on ``claims`` one of its reconciliations, as the app shows it."""
+    if page == "small":
+        monthly, summed = (chart.name for chart in gallery.of_page(talks(), "outcomes")[:2])
+        return ("process", monthly, summed)
+    found = gallery.of_page(talks(), page)
+    single = [chart for chart in found if chart.kind == "scope"][:1]
+    return tuple(chart.name for chart in [*(c for c in found if c.kind != "scope"), *single])
+
+
+@lru_cache(maxsize=2_000)
+def content(page: str, first: str, last: str = "") -> Content:
+    """A page in the period from ``first`` to ``last``, made once and kept, in every server alike."""
+    seen = view({"from": first, "to": last})
+    made = [blocks.block(talks(), seen, name) for name in charts(page)]
+    shown = [block for block in made if block["figure"] is not None]
+    return Content(seen.token, numbers(seen), shown, rows(seen))
+
+
+def numbers(seen: View) -> list[tuple[str, str]]:
+    """Four numbers: the sums of the first two outcomes to each of the first two sides."""
+    made = []
+    for chart in gallery.of_page(talks(), "outcomes")[:6:3]:
+        sums = chart.rows(talks(), seen).groupby("to_party")["total"].sum()
+        for side in talks().sides[:2]:
+            label = f"{chart.context['outcome']}, {talks().parties.loc[side, 'name']}"
+            made.append((label, text.number(float(sums.get(side, 0)))))
+    return made
+
+
+def rows(seen: View) -> list[list[str]]:
+    """The first rows behind the timeline as text, for the table."""
+    found = gallery.gallery(talks())["process"].rows(talks(), seen)
+    part = found[list(COLUMNS)].head(SHOWN_ROWS).astype("str").fillna("")
+    return part.to_numpy().tolist()
+
+
+def table(made: Content) -> pd.DataFrame:
+    """The rows of the table as a frame."""
+    return pd.DataFrame(made.rows, columns=list(COLUMNS))
+
+
+def as_json(page: str, first: str, last: str = "") -> bytes:
+    """A page as JSON, for the static site."""
+    made = content(page, first, last)
+    parts = {"token": made.token, "numbers": made.numbers, "blocks": made.blocks, "rows": made.rows}
+    return orjson.dumps(parts)
+
+
+def span() -> tuple[date, date]:
+    """The first and the last day of the negotiation."""
+    return talks().span.first, talks().span.last

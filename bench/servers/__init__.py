@@ -1,0 +1,1 @@
+"""The servers that are compared, one file each, and how they are started and stopped."""

@@ -1,0 +1,50 @@
+"""The page in Shiny with its official widgets for plotly."""
+
+import plotly.graph_objects as go
+from shiny import App, Inputs, Outputs, Session, reactive, render, ui
+from shinywidgets import output_widget, render_widget
+
+from bench import figures
+
+NAMES = [f"chart_{number}" for number in range(len(figures.charts("small")))]
+app_ui = ui.page_fluid(
+    ui.h1("The same page in Shiny"),
+    ui.input_text("from", "From", update_on="blur"), ui.input_text("to", "To", update_on="blur"),
+    ui.output_ui("numbers"), *(output_widget(name) for name in NAMES), ui.output_data_frame("table"),
+)  # fmt: skip
+
+
+def server(given: Inputs, output: Outputs, session: Session) -> None:
+    """Show what the period holds."""
+
+    @reactive.calc
+    def made() -> figures.Content:
+        """The page in the period."""
+        return figures.content("small", given["from"](), given["to"]())
+
+    def draw(number: int) -> None:
+        """Declare the chart of a number."""
+
+        @output(id=NAMES[number])
+        @render_widget
+        def chart() -> go.FigureWidget:
+            """The chart."""
+            return go.FigureWidget(made().figures[number])
+
+    for number in range(len(NAMES)):
+        draw(number)
+
+    @output(id="numbers")
+    @render.ui
+    def numbers() -> ui.Tag:
+        """The numbers with their labels."""
+        return ui.div(*(ui.div(ui.tags.small(label), ui.h3(value)) for label, value in made().numbers))
+
+    @output(id="table")
+    @render.data_frame
+    def table() -> render.DataGrid:
+        """The table."""
+        return render.DataGrid(figures.table(made()), height="300px")
+
+
+app = App(app_ui, server)

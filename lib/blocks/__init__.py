@@ -1,0 +1,87 @@
+"""Figure blocks: a chart with heading, caption and tools, as the chart runtime takes it.
+
+A block depends on the words of the address alone, so it is made once a view and kept: a reader who
+comes back to a period, or a second reader of it, costs no drawing.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, Final
+
+import orjson
+import pandas as pd
+
+from lib import exports, findings, gallery, text
+from lib.address import View
+from lib.blocks.captions import caption, empty_sentence
+from lib.blocks.words import links, period_line, runtime_words, sentence_words, speaker_line, whose
+from lib.look import look
+from lib.model.talks import Talks
+from lib.theme import Look
+
+__all__ = ["KEPT", "block", "encode", "encoded", "period_line", "speaker_line", "whose"]
+
+#: How many drawn blocks are kept; one of them is about 30 kB.
+KEPT: Final = 2_000
+
+
+@lru_cache(maxsize=KEPT)
+def block(talks: Talks, view: View, name: str) -> dict[str, Any]:
+    """Everything the chart runtime needs for one chart in one view; raises KeyError if unknown."""
+    chart = gallery.gallery(talks)[name]
+    rows, seen = chart.rows(talks, view), look(talks, view)
+    return {
+        "name": name,
+        "token": view.token,
+        **titles(talks, view, chart, rows, seen),
+        "caption_href": None,
+        "empty": empty_sentence(talks, view, chart) if rows.empty else None,
+        "figure": None if rows.empty else figure_of(rows, chart, seen),
+        "colors": dict(seen.dark),
+        "links": links(view, name),
+        "csv": None,
+        "words": runtime_words(),
+    }
+
+
+def titles(
+    talks: Talks, view: View, chart: gallery.Chart, rows: pd.DataFrame, seen: Look
+) -> dict[str, Any]:
+    """What is said over and under a chart, on the page and on its image."""
+    context = sentence_words(talks, view, chart)
+    heading = findings.finding(chart.kind, rows, seen, context)
+    said = text.words("findings")[chart.kind]["sub"].format(**context)
+    subtitle = f"{said} · {period_line(talks, view)}"
+    line = caption(talks, view, chart, rows)
+    file_name = exports.file_name(talks, view, chart.name, "")[:-1]
+    footer = f"{image_footer(talks)} · {line}"
+    image = {"filename": file_name, "title": heading, "subtitle": subtitle, "footer": footer}
+    return {
+        "heading": heading, "heading_level": 2, "subtitle": subtitle, "caption": line,
+        "alt": text.say("chart.alt", heading=heading, subtitle=subtitle), "image": image,
+    }  # fmt: skip
+
+
+def image_footer(talks: Talks) -> str:
+    """Where an image of a chart comes from."""
+    package, site = talks.package, text.say("site.name")
+    return text.say("chart.footer", site=site, title=package.title, version=package.version)
+
+
+def figure_of(rows: pd.DataFrame, chart: gallery.Chart, seen: Look) -> dict[str, Any]:
+    """The drawn figure as plain data."""
+    figure = chart.draw(rows, seen)
+    drawn: dict[str, Any] = orjson.loads(figure.to_json(engine="orjson"))
+    layout = {key: value for key, value in drawn["layout"].items() if key != "template"}
+    return {"data": drawn["data"], "layout": layout}
+
+
+@lru_cache(maxsize=KEPT)
+def encoded(talks: Talks, view: View, name: str) -> str:
+    """The block as JSON text, ready to be sent."""
+    return encode(block(talks, view, name))
+
+
+def encode(made: Mapping[str, Any]) -> str:
+    """A block as JSON text."""
+    return orjson.dumps(made).decode()

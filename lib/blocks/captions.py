@@ -1,0 +1,46 @@
+"""The line under a chart: what stands behind its rows; and the sentence where it has none."""
+
+import pandas as pd
+
+from lib import text
+from lib.address import View
+from lib.gallery import Chart
+from lib.model import coverage
+from lib.model.talks import Talks
+
+
+def caption(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> str:
+    """The line under a chart: how many records, how many of several sides, of one source, when."""
+    found = found_coverage(talks, view, chart, rows)
+    if not found.records or found.first is None or found.last is None:
+        return text.say("chart.coverage_empty", version=found.version)
+    days = dict.fromkeys((text.day(found.first), text.day(found.last)))
+    return text.say(
+        "chart.coverage", records=text.counted(found.records, "record"),
+        several=text.number(found.several_sides), one=text.number(found.one_source),
+        span=" – ".join(days), version=found.version,
+    )  # fmt: skip
+
+
+def found_coverage(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> coverage.Coverage:
+    """The coverage of the records that a chart draws."""
+    members = chart.members(talks, view) if chart.members else rows
+    day = next((name for name in (chart.day, "date", "start_date") if name in members), None)
+    days = members[day] if day else pd.Series(dtype="datetime64[s]")
+    return coverage.coverage(talks, members["record"], days, view.confidence)
+
+
+def empty_sentence(talks: Talks, view: View, chart: Chart) -> str:
+    """The sentence in place of a chart without rows."""
+    what, near = text.words("findings")[chart.kind]["what"], nearest(talks, view, chart)
+    return text.say("chart.empty", what=what, period=str(view.period), nearest=near)
+
+
+def nearest(talks: Talks, view: View, chart: Chart) -> str:
+    """Where the nearest row outside an empty period lies, in a sentence, or ""."""
+    rows = chart.rows(talks, view.but(period=view.span))
+    if chart.day not in rows or rows[chart.day].isna().all():
+        return ""
+    days = rows[chart.day].dropna()
+    distances = (days - pd.Timestamp(view.period.first)).abs()
+    return text.say("chart.nearest", day=text.day(days.iloc[distances.argmin()]))

@@ -1,0 +1,54 @@
+"""The words of a block: whose figures it shows in which period, its tools, and its sentences."""
+
+from lib import text
+from lib.address import View
+from lib.gallery import Chart
+from lib.model.talks import Talks
+
+RUNTIME = ("open_record", "choose", "svg", "png", "keys_hint")
+
+
+def whose(talks: Talks, view: View) -> str:
+    """Whose figures the view shows, in words."""
+    if view.figures in talks.parties.index:
+        return text.say("whose.party", party=talks.parties.loc[view.figures, "name"])
+    return text.say(f"whose.{view.figures}")
+
+
+def speaker_line(talks: Talks, view: View) -> str:
+    """Speaker and confidence of the view in words."""
+    sure = text.say(f"sure.{view.confidence}")
+    return f"{whose(talks, view)} · {sure}" if sure else whose(talks, view)
+
+
+def period_line(talks: Talks, view: View) -> str:
+    """Period, speaker and confidence of the view in words."""
+    return f"{view.period} · {speaker_line(talks, view)}"
+
+
+def links(view: View, name: str) -> list[dict[str, str | None]]:
+    """The tools of a chart that are plain links: its rows as CSV and JSON, its embedded page."""
+    query = view.but(record="").query
+    ways = {"csv": f"/api/charts/{name}.csv", "json": f"/api/charts/{name}.json"}
+    return [
+        {
+            "label": text.say(f"chart.{key}"),
+            "href": f"{path}?{query}",
+            "download": "" if key == "csv" else None,
+        }
+        for key, path in {**ways, "embed": f"/embed/{name}"}.items()
+    ]
+
+
+def runtime_words() -> dict[str, str]:
+    """The few words that the chart runtime shows."""
+    return {key: text.say(f"chart.{key}") for key in RUNTIME}
+
+
+def sentence_words(talks: Talks, view: View, chart: Chart) -> dict[str, str]:
+    """What the sentences of a chart may be filled with."""
+    disputed = text.say(f"disputed.{view.disputed}").lower()
+    untimed = ""
+    if chart.kind == "joint-time-by-track":
+        untimed = text.number(chart.rows(talks, view)["untimed"].sum())
+    return {**chart.context, "disputed": disputed, "untimed": untimed}

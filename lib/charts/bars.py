@@ -1,0 +1,20 @@
+"""Bars in parts: each part told from the next by its pattern as well as by its strength."""
+
+import plotly.graph_objects as go
+
+from lib import theme
+
+
+def patterned(color: str, strength: float, shape: str) -> dict[str, object]:
+    """The fill of a part of a bar; ``strength`` is its opacity, ``shape`` its Plotly pattern."""
+    pattern = {"shape": shape, "fgcolor": theme.BAND, "bgcolor": color, "size": 6}
+    return {"color": color, "opacity": strength, "pattern": pattern}
+
+
+def with_legend(figure: go.Figure) -> go.Figure:
+    """The figure with a legend in a row above it, where parts are too thin to be labelled."""
+    return figure.update_layout(
+        showlegend=True,
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
+        margin={"t": 56},
+    )

@@ -1,0 +1,70 @@
+"""How long the sides sat together: sums by round and by track."""
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib import text, theme
+from lib.charts import axes, marks
+from lib.theme import Look, Row
+
+ROW = 34
+MARKER = {"color": theme.GREY, "opacity": 0.8}
+
+
+def joint_time(rows: pd.DataFrame, look: Look) -> go.Figure:
+    """Joint time of each round as a bar with the range that the reports allow."""
+    timed = rows[rows["minutes"].notna()]
+    finite = timed["upper"].replace(np.inf, np.nan).max()
+    longest = max(axes.HOUR, finite, timed["minutes"].max())
+    figure = go.Figure(go.Bar(
+        x=timed["minutes"], y=timed["title"], orientation="h", marker=MARKER,
+        customdata=timed["record"], hoverinfo="text",
+        hovertext=[round_hover(row) for row in timed.to_dict("records")],
+        error_x=allowed(timed, longest),
+    ))  # fmt: skip
+    figure.update_yaxes(autorange="reversed")
+    axes.hours(figure, longest)
+    return theme.finish(figure, 70 + ROW * max(len(timed), 1), left=230)
+
+
+def allowed(timed: pd.DataFrame, longest: float) -> dict[str, object]:
+    """The range that the reports allow around each bar; an open end runs to the edge."""
+    upper = timed["upper"].replace(np.inf, longest * 1.04)
+    return {
+        "type": "data", "symmetric": False, "array": upper - timed["minutes"],
+        "arrayminus": timed["minutes"] - timed["lower"], "color": theme.INK, "thickness": 1,
+        "width": 4,
+    }  # fmt: skip
+
+
+def round_hover(row: Row) -> str:
+    """Title, joint time, range and untimed sittings of a round."""
+    upper = text.hours(row["upper"]) if np.isfinite(row["upper"]) else text.say("hover.open")
+    shown = [
+        marks.bold(row["title"]),
+        text.say("hover.joint", time=text.hours(row["minutes"])),
+        text.say("hover.range", lower=text.hours(row["lower"]), upper=upper),
+    ]
+    untimed = text.say("hover.untimed", sittings=text.counted(row["untimed"], "sitting"))
+    return marks.lines([*shown, untimed] if row["untimed"] else shown)
+
+
+def joint_time_by_track(rows: pd.DataFrame, look: Look) -> go.Figure:
+    """Joint time of each track as a bar with its length beside it."""
+    timed = rows[rows["minutes"].notna()]
+    figure = go.Figure(go.Bar(
+        x=timed["minutes"], y=timed["title"], orientation="h", marker=MARKER, hoverinfo="text",
+        hovertext=[track_hover(row) for row in timed.to_dict("records")],
+        text=[text.hours(value) for value in timed["minutes"]], textposition="outside",
+        cliponaxis=False,
+    ))  # fmt: skip
+    figure.update_yaxes(autorange="reversed")
+    longest = max(timed["minutes"].max() if len(timed) else axes.HOUR, axes.HOUR)
+    axes.hours(figure, longest * 1.12)
+    return theme.finish(figure, 70 + ROW * max(len(timed), 1), left=190)
+
+
+def track_hover(row: Row) -> str:
+    """Title and joint time of a track."""
+    return marks.lines([marks.bold(row["title"]), text.hours(row["minutes"])])

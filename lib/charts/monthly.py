@@ -1,0 +1,82 @@
+"""Humanitarian outcomes by month.
+
+Two receiving parties are mirrored around one zero line; more become small multiples.
+"""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib import text, theme
+from lib.charts import axes, marks, panels
+from lib.theme import Look, Row
+
+MIRRORED = 2
+WIDTH = 22 * theme.DAY
+#: Round distances between ticks, and how many ticks a direction may have.
+STEPS = tuple(base * int(10**power) for power in range(9) for base in (1, 2, 5))
+MOST_TICKS = 4
+
+
+def by_month(rows: pd.DataFrame, look: Look) -> go.Figure:
+    """Monthly sums to each party: mirrored bars for two, small multiples for more."""
+    return mirrored(rows, look) if len(look.sides) == MIRRORED else multiples(rows, look)
+
+
+def month_bars(rows: pd.DataFrame, look: Look, party: str, sign: int) -> go.Bar:
+    """The monthly bars of one receiving party, upwards (1) or downwards (-1)."""
+    part = rows[rows["to_party"] == party]
+    return go.Bar(
+        x=part["month"] + theme.HALF_MONTH, y=part["total"] * sign, width=WIDTH,
+        marker={"color": look.color(party)}, hoverinfo="text",
+        hovertext=[hover(row, look.name(party)) for row in part.to_dict("records")],
+    )  # fmt: skip
+
+
+def hover(row: Row, to: str) -> str:
+    """Month, sum, and how many records have no figure."""
+    figure = text.say("hover.figure", figure=text.number(row["total"]), to=to)
+    silent = text.say("hover.silent", silent=text.counted(row["silent"], "record"))
+    shown = [marks.bold(text.month(row["month"])), figure]
+    return marks.lines([*shown, silent] if row["silent"] else shown)
+
+
+def mirrored(rows: pd.DataFrame, look: Look) -> go.Figure:
+    """Bars to the first party upwards, to the second downwards, each direction named."""
+    figure = go.Figure()
+    names = panels.receivers(look, look.sides)
+    for party, name, sign in zip(look.sides, names, (1, -1), strict=True):
+        figure.add_trace(month_bars(rows, look, party, sign))
+        end = (1, "top") if sign > 0 else (0, "bottom")
+        place = {"xref": "paper", "yref": "paper", "yanchor": end[1]}
+        font = {"size": 13, "color": look.color(party)}
+        marks.beside(figure, 0, end[0], marks.bold(name), font=font, **place)
+    mirror_axis(figure, rows, look)
+    figure.update_layout(barmode="overlay")
+    return theme.time_axis(theme.finish(figure, 360), look)
+
+
+def mirror_axis(figure: go.Figure, rows: pd.DataFrame, look: Look) -> None:
+    """Give the mirrored axis ticks without a minus sign, and room for the names over the bars."""
+    tops = [rows.loc[rows["to_party"] == party, "total"].max() for party in look.sides]
+    up, down = (float(top) if pd.notna(top) else 1.0 for top in tops)
+    step = tick_step(max(up, down))
+    ticks = [step * n for n in range(-int(down // step) - 1, int(up // step) + 2)]
+    room = (up + down) * 0.14
+    figure.update_yaxes(
+        tickvals=ticks, ticktext=[text.number(abs(tick)) for tick in ticks],
+        range=[-down - room, up + room], zeroline=True,
+    )  # fmt: skip
+
+
+def tick_step(largest: float, most: int = MOST_TICKS) -> int:
+    """A round distance of ticks with at most ``most`` of them up to the largest value."""
+    return next(step for step in STEPS if largest / step <= most)
+
+
+def multiples(rows: pd.DataFrame, look: Look) -> go.Figure:
+    """Bars of each receiving party in a panel of its own."""
+    figure = panels.panels(panels.receivers(look, look.sides))
+    for number, party in enumerate(look.sides, 1):
+        figure.add_trace(month_bars(rows, look, party, 1), row=number, col=1)
+    axes.counts(figure, 4)
+    return theme.time_axis(theme.finish(figure, 60 + panels.PANEL * len(look.sides)), look)

@@ -1,0 +1,20 @@
+"""What changes on a narrow screen: names stand above their rows instead of before them."""
+
+from collections.abc import Iterable
+
+
+def names_above(
+    names: Iterable[str], rise: float = 0.42, size: int = 12, right: int = 8
+) -> dict[str, object]:
+    """The changes that write each name above its row.
+
+    ``rise`` is in rows; size and right margin are in pixels.
+    """
+    said = {"showarrow": False, "xanchor": "left", "font": {"size": size}}
+    shown = [
+        {"x": 0, "xref": "paper", "y": place - rise, "text": name, **said}
+        for place, name in enumerate(names)
+    ]
+    return {
+        "yaxis.showticklabels": False, "margin.l": 8, "margin.r": right, "annotations": shown,
+    }  # fmt: skip

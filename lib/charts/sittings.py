@@ -1,0 +1,86 @@
+"""How long the sides sat: each sitting with every report of it."""
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib import text, theme
+from lib.charts import axes, marks, narrow
+from lib.theme import Look, Row
+
+ROW = 51
+#: How far above (sides) or below (others) its sitting a report is drawn, in rows.
+OFFSET = 0.18
+
+
+def sittings(rows: pd.DataFrame, look: Look) -> go.Figure:
+    """Each sitting's headline duration as a tick, its evidence range, and every report as a mark.
+
+    Rows: one a report, with the sitting's own ``minutes``, ``lower`` and ``upper`` on each.
+    """
+    one = rows.drop_duplicates("meeting_id").sort_values("date")
+    place = {meeting: number for number, meeting in enumerate(one["meeting_id"])}
+    one = one.assign(place=one["meeting_id"].map(place))
+    longest = longest_time(one)
+    figure = go.Figure(spans(one, longest))
+    for group, part in rows.groupby("speaks_for"):
+        offset = OFFSET if group in look.sides else -OFFSET
+        y = part["meeting_id"].map(place) + offset
+        figure.add_trace(reports(part, look, str(group), y))
+    figure.add_trace(headline_ticks(one))
+    names = [(text.day(row["date"]), row["kind_label"]) for row in one.to_dict("records")]
+    axes.lanes(figure, ["<br>".join(name) for name in names])
+    axes.hours(figure, longest)
+    phone = narrow.names_above([", ".join(name) for name in names], rise=0.44, right=12)
+    return theme.finish(figure, 80.0 + ROW * max(len(one), 1), left=250, phone=phone)
+
+
+def longest_time(one: pd.DataFrame) -> float:
+    """The longest time of any sitting in minutes, an hour at least; open ends are left out."""
+    finite = one["upper"].replace(np.inf, np.nan).max()
+    return float(max(np.nanmax([finite, one["minutes"].max(), axes.HOUR]), axes.HOUR))
+
+
+def spans(one: pd.DataFrame, longest: float) -> go.Scatter:
+    """A thin line for each evidence range; an open end runs to the edge."""
+    upper, gap = one["upper"].replace(np.inf, longest * 1.06), np.full(len(one), np.nan)
+    x = np.column_stack([one["lower"], upper, gap]).ravel()
+    y = np.column_stack([one["place"], one["place"], gap]).ravel()
+    return marks.segments(x, y, theme.FAINT, 6)
+
+
+def reports(part: pd.DataFrame, look: Look, group: str, y: pd.Series) -> go.Scatter:
+    """Every report of one speaking group as a mark of its own."""
+    color, form = look.color(group), "circle" if group in look.sides else "circle-open"
+    strength = [theme.FAINT_BY_CONFIDENCE[confidence] for confidence in part["confidence"]]
+    return go.Scatter(
+        x=part["figure"], y=y, mode="markers", customdata=part["record"], hoverinfo="text",
+        hovertext=[hover(row) for row in part.to_dict("records")],
+        marker={"size": 9, "color": color, "symbol": form, "opacity": strength,
+                "line": {"width": 1.5, "color": color}},
+    )  # fmt: skip
+
+
+def hover(row: Row) -> str:
+    """Title of the sitting, what is reported, and by whom."""
+    said = row["words"] or (text.hours(row["figure"]) if pd.notna(row["figure"]) else "")
+    says = text.say("hover.says", speaker=row["speaker"])
+    return marks.lines([marks.bold(row["title"]), said, says])
+
+
+def headline_ticks(one: pd.DataFrame) -> go.Scatter:
+    """The headline durations as thick ticks with their length beside them."""
+    return go.Scatter(
+        x=one["minutes"], y=one["place"], mode="markers+text", hoverinfo="text",
+        customdata=one["record"],
+        hovertext=[headline_hover(row) for row in one.to_dict("records")],
+        text=[text.hours(value) for value in one["minutes"]], textposition="top center",
+        textfont={"size": 12},
+        marker={"symbol": "line-ns", "size": 20, "line": {"width": 4, "color": theme.INK}},
+    )  # fmt: skip
+
+
+def headline_hover(row: Row) -> str:
+    """Title and headline duration of a sitting."""
+    time = text.hours(row["minutes"])
+    return marks.lines([marks.bold(row["title"]), text.say("hover.headline", time=time)])

@@ -1,0 +1,53 @@
+"""Who gives a figure: the four states by month and by topic."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib import text, theme
+from lib.charts import axes, bars, marks
+from lib.theme import Look
+
+ROW = 38
+MONTH = 24 * theme.DAY
+#: Pattern and strength of each state where states are stacked.
+FILL = {"agree": ("", 1.0), "differ": ("x", 1.0), "one_side": ("/", 0.6), "no_figure": (".", 0.3)}
+
+
+def state_bar(part: pd.DataFrame, look: Look, state: str, **values: object) -> go.Bar:
+    """The part of every bar that one state takes."""
+    name, (shape, strength) = look.label("state", state), FILL[state]
+    color = theme.INK if state == "differ" else theme.GREY
+    hover = [
+        marks.lines([marks.bold(name), text.counted(count, "figure")]) for count in part["figures"]
+    ]
+    return go.Bar(
+        **values, name=name, hovertext=hover, hoverinfo="text",
+        marker=bars.patterned(color, strength, shape),
+    )  # fmt: skip
+
+
+def states_by_month(rows: pd.DataFrame, look: Look) -> go.Figure:
+    """How many figures of each month both sides agree on, differ on, or leave to one side."""
+    figure = go.Figure()
+    for state in FILL:
+        part = rows[rows["state"] == state]
+        middle = part["month"] + theme.HALF_MONTH
+        figure.add_trace(state_bar(part, look, state, x=middle, y=part["figures"], width=MONTH))
+    figure.update_layout(barmode="stack")
+    figure = theme.finish(figure, 320)
+    figure.update_yaxes(rangemode="tozero", tickformat="d", nticks=5)
+    return bars.with_legend(theme.time_axis(figure, look))
+
+
+def states_by_topic(rows: pd.DataFrame, look: Look) -> go.Figure:
+    """The share of each state among the figures of one kind."""
+    figure = go.Figure()
+    for state in FILL:
+        part = rows[rows["state"] == state]
+        names = [look.label("topic", topic) for topic in part["topic"]]
+        figure.add_trace(state_bar(part, look, state, x=part["share"], y=names, orientation="h"))
+    figure.update_layout(barmode="stack")
+    figure = theme.finish(figure, 90 + ROW * max(rows["topic"].nunique(), 1), left=200)
+    axes.shares(figure, (0, 1), text.share(1))
+    figure.update_yaxes(autorange="reversed")
+    return bars.with_legend(figure)

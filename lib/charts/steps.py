@@ -1,0 +1,73 @@
+"""One commitment: its deliveries step by step against what was promised."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib import text, theme
+from lib.charts import axes, marks, panels
+from lib.theme import Look, Row
+
+PANEL = 190
+
+
+def steps(rows: pd.DataFrame, look: Look) -> go.Figure:
+    """The promised line and the deliveries as steps, a panel a receiving party."""
+    receiving = set(rows["to_party"])
+    shown = [party for party in look.sides if party in receiving] or list(look.sides[:1])
+    figure = panels.panels(panels.receivers(look, shown), gap=0.14)
+    for number, party in enumerate(shown, 1):
+        part = rows[rows["to_party"] == party]
+        promised_line(figure, part, number)
+        figure.add_trace(step_line(part, look.color(party)), row=number, col=1)
+        figure.add_trace(deliveries(part, look, party), row=number, col=1)
+    axes.counts(figure, 5)
+    figure.update_xaxes(type="date", showgrid=False)
+    return theme.finish(figure, 60 + PANEL * len(shown))
+
+
+def promised_line(figure: go.Figure, part: pd.DataFrame, number: int) -> None:
+    """Draw the promised number as a dashed line with its words, where there is one."""
+    promised = part["promised"].max()
+    if pd.isna(promised):
+        return
+    line = {"color": theme.INK, "width": 1.2, "dash": "dash"}
+    figure.add_hline(y=promised, row=number, col=1, line=line)
+    words = text.say("ledger.promised", promised=text.number(promised))
+    ends = {"xref": "paper", "xanchor": "right", "yanchor": "bottom"}
+    marks.beside(figure, 1, promised, words, yref=panels.axis(number), **ends)
+
+
+def step_line(part: pd.DataFrame, color: str) -> go.Scatter:
+    """The running total from the day of the agreement on."""
+    added = part[part["is_added"]]
+    agreed = part["agreed_date"].sort_values().head(1)
+    x = pd.concat([agreed, added["date"]])
+    y = [0.0] * len(agreed) + list(added["running_total"])
+    return marks.stairs(x, y, color, hoverinfo="skip")
+
+
+def deliveries(part: pd.DataFrame, look: Look, party: str) -> go.Scatter:
+    """Each delivery as a mark; a disputed link is a cross, a delivery without a figure hollow."""
+    each, color = part.to_dict("records"), look.color(party)
+    marker = {"symbol": [form(row) for row in each], "size": 10, "color": color}
+    return go.Scatter(
+        x=part["date"], y=part["running_total"], mode="markers", customdata=part["record"],
+        hovertext=[hover(row, look.name(party)) for row in each], hoverinfo="text",
+        marker={**marker, "line": {"width": 2, "color": color}},
+    )  # fmt: skip
+
+
+def form(row: Row) -> str:
+    """The Plotly symbol of a delivery."""
+    if row["is_disputed"]:
+        return "x-open"
+    return "circle-open" if pd.isna(row["figure"]) else "circle"
+
+
+def hover(row: Row, to: str) -> str:
+    """Title, figure, who ties it to the commitment, and why that is disputed."""
+    figure = text.say("hover.figure", figure=marks.stated(row["figure"]), to=to)
+    tie = text.say("hover.link", says=row["link_says"])
+    doubt = f"{marks.bold(text.say('hover.disputed'))} {row['link_note']}"
+    shown = [marks.bold(row["title"]), figure, tie]
+    return marks.lines([*shown, doubt] if row["is_disputed"] else shown)

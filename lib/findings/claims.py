@@ -1,0 +1,56 @@
+"""Findings on who says what: differences, states, sources, totals."""
+
+import pandas as pd
+
+from lib import text
+from lib.findings.finding import Context, Findings, Values, top
+from lib.theme import Look
+
+
+def differences(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+    """The largest difference."""
+    if rows.empty:
+        return None
+    best = rows[rows["key"] == rows.iloc[0]["key"]]["figure"]
+    low, high = text.number(best.min()), text.number(best.max())
+    return {"title": rows.iloc[0]["title"], "low": low, "high": high}
+
+
+def states_by_month(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+    """The share of figures of one side only."""
+    whole = rows["figures"].sum()
+    one = rows.loc[rows["state"] == "one_side", "figures"].sum()
+    return {"share": text.share(one / whole)} if whole else None
+
+
+def states_by_topic(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+    """The topic on which the sides differ most often."""
+    best = top(rows[rows["state"] == "differ"], "share")
+    if best is None:
+        return None
+    return {"topic": look.label("topic", best["topic"]), "share": text.share(best["share"])}
+
+
+def source_mix(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+    """The share of claims that rest on press, agencies or reprints."""
+    whole = rows["claims"].sum()
+    relayed = rows.loc[~rows["source_kind"].isin(["official", "research"]), "claims"].sum()
+    return {"share": text.share(relayed / whole)} if whole else None
+
+
+def scope(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+    """The last official figure and our sum to that day."""
+    if rows.empty:
+        return None
+    last = rows.iloc[-1]
+    return {"stated": text.number(last["figure"]), "ours": text.number(last["our_sum"])}
+
+
+#: The findings of these charts by kind.
+FINDINGS: Findings = {
+    "differences": differences,
+    "states-by-month": states_by_month,
+    "states-by-topic": states_by_topic,
+    "source-mix": source_mix,
+    "scope": scope,
+}

@@ -1,0 +1,49 @@
+"""Findings on rounds: the whole process, rounds by track, pauses."""
+
+import pandas as pd
+
+from lib import text
+from lib.findings.finding import Context, Findings, Values, top
+from lib.theme import Look
+
+
+def process(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+    """Number of rounds and handovers, and the largest handover."""
+    moved = rows[rows["lane"] != "rounds"]
+    best = top(moved, "figure")
+    if best is None:
+        return None
+    named = moved.loc[moved["record"] != "", "record"].nunique() or len(moved)
+    return {
+        "rounds": text.counted((rows["lane"] == "rounds").sum(), "round"),
+        "transfers": text.number(named),
+        "title": f"{best['title']}, {text.number(best['figure'])}",
+    }
+
+
+def rounds_by_track(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+    """Number of rounds, number of tracks, and the latest round."""
+    rounds = rows[rows["is_round"]]
+    if rounds.empty:
+        return None
+    return {
+        "rounds": text.counted(len(rounds), "round"),
+        "tracks": text.counted(rounds["track_id"].nunique(), "track"),
+        "last": rounds.sort_values("start_date").iloc[-1]["title"],
+    }
+
+
+def gaps(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+    """The longest pause."""
+    best = top(rows, "days")
+    if best is None:
+        return None
+    return {"days": text.counted(best["days"], "day"), "title": best["title"]}
+
+
+#: The findings of these charts by kind.
+FINDINGS: Findings = {
+    "process": process,
+    "rounds-by-track": rounds_by_track,
+    "gaps": gaps,
+}

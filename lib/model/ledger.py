@@ -1,0 +1,96 @@
+"""The ledger: promised against delivered, one row a commitment and receiver."""
+
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from lib import claims
+from lib.address import View
+from lib.model.commitments import SIDE, of_view, promised, steps
+from lib.model.talks import Talks
+
+#: Status by share delivered, after the four-point scale of the Peace Accords Matrix.
+STATUSES: Final = ("not_initiated", "minimal", "intermediate", "full")
+#: From this share on a delivery is intermediate; from the whole on it is full.
+INTERMEDIATE: Final = 1 / 3
+STATED: Final = {
+    "figure": "stated_total", "speaker": "stated_says", "qualifier": "stated_qualifier",
+}  # fmt: skip
+
+
+def ledger(talks: Talks, view: View, on: date) -> pd.DataFrame:
+    """One row a commitment with a number (or a category) and receiver, as of the day ``on``.
+
+    ``delivered`` is the sum of the deliveries, or the stated total where a delivery has no figure
+    (``basis`` says which); ``balance`` is what is left; days count from the day agreed.
+    """
+    made = of_view(talks, view)
+    due = promised(talks, view.figures, view.confidence)
+    done = delivered(steps(talks, view))
+    stated = stated_deliveries(talks, view.figures, view.confidence)
+    keys = pd.concat([due[SIDE], done[SIDE]]).drop_duplicates()
+    rows = made[made["outcome_id"] != ""].merge(keys, on="commitment_id")
+    for part in (due, done, stated):
+        rows = rows.merge(part, on=SIDE, how="left")
+    return balanced(rows.fillna({"deliveries": 0, "silent": 0, "disputed_links": 0}), on)
+
+
+@lru_cache(maxsize=16)
+def stated_deliveries(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
+    """By commitment and receiver: the latest official total of its deliveries, with its speaker."""
+    totals = talks["totals"][talks["totals"]["commitment_id"] != ""]
+    rows = talks.about("total_id")
+    rows = rows[(rows["measure"] == "total") & rows["total_id"].isin(totals["total_id"])]
+    best = claims.headlines(claims.heard(rows, speaker, confidence), ["total_id"])
+    known = totals[["total_id", "commitment_id", "to_party", "as_of"]]
+    best = best[["total_id", "figure", "qualifier", "speaker"]].merge(known, on="total_id")
+    best = best.sort_values(["as_of", "figure"]).drop_duplicates(SIDE, keep="last")
+    return best.rename(columns=STATED).drop(columns=["total_id", "as_of"])
+
+
+def delivered(rows: pd.DataFrame) -> pd.DataFrame:
+    """By commitment and receiver: what ``steps`` add up to, how often, when first, when complete.
+
+    ``first_days`` and ``completion_days`` are days after the agreement, ``silent`` the deliveries
+    without a figure.
+    """
+    added = rows[rows["is_added"]]
+    sums = added.assign(silent=added["figure"].isna()).groupby(SIDE).agg(
+        summed=("figure", "sum"), deliveries=("transfer_id", "size"),
+        silent=("silent", "sum"), first_days=("days", "min"),
+    )  # fmt: skip
+    whole = added[added["running_total"] >= added["promised"]]
+    complete = whole.groupby(SIDE)["days"].min().rename("completion_days")
+    disputed = rows[rows["is_disputed"]].groupby(SIDE)["transfer_id"].size()
+    sums = sums.join(complete, how="left")
+    return sums.join(disputed.rename("disputed_links"), how="outer").reset_index()
+
+
+def balanced(rows: pd.DataFrame, on: date) -> pd.DataFrame:
+    """The ledger with ``delivered``, ``basis``, ``balance``, ``share``, days and ``status``."""
+    some, silent = rows["deliveries"] > 0, rows["silent"] == rows["deliveries"]
+    use_total = rows["stated_total"].notna() & ((rows["silent"] > 0) | ~some)
+    amount = rows["stated_total"].where(use_total, rows["summed"].fillna(0))
+    amount = amount.mask(silent & some & ~use_total)
+    share = amount / rows["promised"]
+    open_days = (pd.Timestamp(on) - rows["agreed_date"]).dt.days
+    rows = rows.assign(
+        delivered=amount, basis=np.where(use_total, "stated_total", "sum"), share=share,
+        balance=(rows["promised"] - amount).clip(lower=0), open_days=open_days.where(~(share >= 1)),
+    )  # fmt: skip
+    return rows.assign(status=status(rows))
+
+
+def status(rows: pd.DataFrame) -> np.ndarray:
+    """The status of each row of the ledger; ``disputed`` where it is disputed what was agreed.
+
+    Without a number to measure by, one delivery is minimal and several are intermediate.
+    """
+    none = rows["deliveries"] == 0
+    repeated = rows["promised"].isna() & (rows["deliveries"] > 1)
+    full, some = rows["share"] >= 1, (rows["share"] >= INTERMEDIATE) | repeated
+    tests = [rows["agreed_by"] == "disputed", none, full, some]
+    return np.select(tests, ["disputed", "not_initiated", "full", "intermediate"], "minimal")

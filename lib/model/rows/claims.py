@@ -1,0 +1,51 @@
+"""The rows of the charts of who says what: differences, states, and official totals by scope."""
+
+import pandas as pd
+
+from lib.address import View
+from lib.model import disagreements, reconciliation
+from lib.model.mentions import with_record
+from lib.model.periods import months
+from lib.model.talks import Talks
+
+#: A scope is drawn where at least this many of its totals can be compared with our sum.
+FEWEST_TOTALS = 3
+#: More differences than this are left to the table.
+MOST_DIFFERENCES = 25
+OF_TOTAL = [
+    "total_id", "title", "as_of", "since", "scope", "person_category", "to_party", "figure",
+    "qualifier", "our_sum", "residual", "step", "our_step", "step_rest", "residual_reason",
+    "is_change_of_base", "speaker", "confidence", "outlet", "url",
+]  # fmt: skip
+
+
+def differences(talks: Talks, view: View) -> pd.DataFrame:
+    """The figures on which the sides differ most, one row a side, with one ``key`` a figure."""
+    rows = disagreements.differences(talks, view)
+    keys = rows["record"] + "|" + rows["topic"] + "|" + rows["to_party"]
+    largest = keys.drop_duplicates().head(MOST_DIFFERENCES)
+    return rows.assign(key=keys)[keys.isin(largest)]
+
+
+def compared(talks: Talks, view: View) -> pd.DataFrame:
+    """The compared figures of the period, with the first day of their ``month``."""
+    rows = disagreements.of_view(talks, view)
+    return rows.assign(month=months(rows["date"]))
+
+
+def drawn_scopes(talks: Talks) -> pd.DataFrame:
+    """The scopes with enough totals to be drawn against our sum, in order."""
+    rows = reconciliation.reconciled(talks, "headline", "all")
+    counts = rows[rows["our_sum"].notna()].groupby("scope", observed=True)["as_of"].nunique()
+    enough = counts[counts >= FEWEST_TOTALS].index
+    scopes = talks["scopes"].sort_values("order")
+    return scopes[scopes["scope_id"].isin(enough)]
+
+
+def scope(talks: Talks, view: View, scope: str) -> pd.DataFrame:
+    """The official totals of one scope with our sum to the same day."""
+    rows = reconciliation.of_view(talks, view)
+    rows = rows[(rows["scope"] == scope) & rows["our_sum"].notna()]
+    whole = rows["person_category"].isin(reconciliation.UNDIVIDED)
+    rows = rows[whole] if whole.any() else rows
+    return with_record(rows[OF_TOTAL], "totals", "total_id")

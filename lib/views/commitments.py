@@ -1,0 +1,66 @@
+"""Commitments: the ledger of those with a number, and what was said of those without."""
+
+import pandas as pd
+import streamlit as st
+
+from lib import text
+from lib.model import commitments
+from lib.model import rows as model
+from lib.model.talks import Talks
+from lib.theme import Row
+from lib.views import grids, place
+from lib.views.answers import answer_table
+from lib.views.markup import bullet, link, plain
+
+COLUMNS = [
+    "title", "round_title", "agreed_date", "agreed_by", "agreed_says", "to_party", "promised",
+    "delivered", "basis", "balance", "share", "first_days", "completion_days", "open_days",
+    "disputed_links", "status",
+]  # fmt: skip
+
+
+def agreed_words(talks: Talks, code: object) -> str:
+    """By whom something was agreed, in words."""
+    word, _, party = str(code).partition(":")
+    if word == "proposed":
+        name = talks.names("parties", "name").get(party, text.say("agreed.mediator"))
+        return text.say("agreed.proposed", party=name)
+    return text.say(f"agreed.{word}") if word in ("both", "disputed") else text.say("agreed.other")
+
+
+def ledger_table() -> None:
+    """Show the ledger of commitments."""
+    talks, view, _ = place.reading()
+    rows = model.whole_ledger(talks, view)
+    agreed = rows["agreed_by"].map(lambda code: agreed_words(talks, code))
+    answer_table("table-ledger", rows.assign(agreed_by=agreed), COLUMNS)
+
+
+def followed() -> None:
+    """Show the undertakings without a number of the round that the reader chooses, newest first."""
+    talks, view, _ = place.reading()
+    rows = commitments.followed(talks, view)
+    st.header(text.say("followed.heading"), anchor=False)
+    grids.row_count(rows.drop_duplicates("commitment_id"), "undertaking")
+    titles = list(dict.fromkeys(reversed(list(rows["round_title"]))))
+    if not titles:
+        return
+    picked = st.selectbox(text.say("record.chosen_round"), titles, key="followed")
+    for _, own in rows[rows["round_title"] == picked].groupby("commitment_id", sort=False):
+        st.markdown(followed_item(talks, own))
+
+
+def followed_item(talks: Talks, own: pd.DataFrame) -> str:
+    """One undertaking with the statements on its outcome, as Markdown."""
+    first = own.iloc[0]
+    agreed = f"{agreed_words(talks, first['agreed_by'])} ({plain(first['agreed_says'])})"
+    said = [said_item(talks, row) for row in own.to_dict("records") if row["statement"]]
+    none = f"- {text.say('followed.none')}"
+    return "\n".join([f"**{plain(first['title'])}** · {agreed}", "", *(said or [none])])
+
+
+def said_item(talks: Talks, row: Row) -> str:
+    """One statement on the outcome of an undertaking, as a list item."""
+    status = talks.package.label("event_statements", "status", row["status"])
+    voice = plain(row["outcome_says"])
+    return bullet(plain(row["statement"]), voice, plain(status), link(row["outlet"], row["url"]))

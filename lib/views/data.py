@@ -1,0 +1,35 @@
+"""The data themselves: each table with its description, its columns and its downloads."""
+
+import pandas as pd
+import streamlit as st
+
+from lib import text
+from lib.schema import Table
+from lib.views import place, sharing
+from lib.views.tables import table
+
+
+def data_cards() -> None:
+    """Show the table that the reader chooses: description, rows, downloads and columns."""
+    talks, view, _ = place.reading()
+    declared = talks.package.tables
+    titles = {name: one.title for name, one in declared.items()}
+    chosen = st.selectbox(
+        text.say("data.choose"), list(titles), format_func=titles.__getitem__, key="data_table"
+    )
+    st.subheader(titles[chosen], anchor=False)
+    st.markdown(declared[chosen].description)
+    table(chosen)
+    with st.expander(text.say("table.columns")):
+        st.dataframe(codebook(declared[chosen]), hide_index=True, alt=text.say("table.columns"))
+    sharing.package_links(view)
+
+
+def codebook(declared: Table) -> pd.DataFrame:
+    """The columns of a table with title, type, unit, meaning and codes."""
+    rows = [
+        (field.name, field.title, field.type, field.unit, field.description,
+         "; ".join(f"{code} = {label}" for code, label in field.labels))
+        for field in declared.fields
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=list(text.words("labels")["codebook"].values()))

@@ -1,0 +1,13 @@
+"""A problem as RFC 9457 has it, checked."""
+
+
+def assert_problem(response, status):
+    assert response.status_code == status
+    assert response.headers["content-type"] == "application/problem+json; charset=utf-8"
+    assert response.headers["access-control-allow-origin"] == "*"
+    problem = response.json()
+    assert set(problem) == {"type", "title", "status", "detail", "word", "value", "allowed"}
+    assert problem["status"] == status
+    assert problem["title"]
+    assert problem["detail"]
+    return problem

@@ -1,0 +1,131 @@
+"""Plain pages: the facts without a script, safe whatever the data say, and readable by machines."""
+
+from dataclasses import replace
+
+import pytest
+
+from lib import shelf
+from lib.api import html, rounds
+from tests.api.page import Page
+
+NAMES = list(shelf.shelf())
+DEFAULT = shelf.default()
+TALKS = shelf.shelf()[DEFAULT]
+ROUND = "2025-07-23-istanbul"
+HOSTILE = "<script>alert(1)</script>\"'&"
+
+
+def page_of(response):
+    assert response.status_code == 200
+    assert response.headers["content-type"] == "text/html; charset=utf-8"
+    return Page(response.text)
+
+
+PATHS = ["/talks/", *(f"/talks/{name}/" for name in NAMES)]
+ROUNDS = [
+    f"/talks/{name}/rounds/{key}/"
+    for name in NAMES
+    for key in shelf.shelf()[name]["rounds"]["round_id"]
+]
+
+
+@pytest.mark.parametrize("path", [*PATHS, *ROUNDS])
+def test_every_page_is_whole_and_has_one_heading_and_no_script(client, path):
+    page = page_of(client.get(path))
+    assert page.headings.count("h1") == 1
+    assert set(page.scripts) == {"application/ld+json"}
+    assert all(link.startswith(("/", "#", "http://", "https://")) for link in page.links)
+
+
+def test_the_catalogue_leads_to_every_page(client):
+    for name in NAMES:
+        assert f"/talks/{name}/" in page_of(client.get("/talks/")).links
+        links = page_of(client.get(f"/talks/{name}/")).links
+        keys = shelf.shelf()[name]["rounds"]["round_id"]
+        assert {f"/talks/{name}/rounds/{key}/" for key in keys} <= set(links)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_link_of_a_negotiation_leads_somewhere(client, name):
+    for link in page_of(client.get(f"/talks/{name}/")).links:
+        if link.startswith(("/api/", "/talks/")):
+            assert client.get(link).status_code == 200, link
+
+
+def test_a_round_says_its_facts(client):
+    text = client.get(f"/talks/{DEFAULT}/rounds/{ROUND}/").text
+    row = TALKS["rounds"].set_index("round_id").loc[ROUND]
+    for said in (
+        row["title"],
+        row["venue"],
+        "Sittings",
+        "Positions side by side",
+        "What was agreed",
+    ):
+        assert said in text
+    assert f'href="/rounds?record=rounds/{ROUND}"' in text
+
+
+def test_the_fictional_example_says_so_on_every_page(client):
+    for path in (*PATHS[1:], *ROUNDS):
+        name = path.split("/")[2]
+        said = "nothing here happened" in client.get(path).text
+        assert said == shelf.shelf()[name].package.is_fictional, path
+
+
+@pytest.mark.parametrize(
+    "path", ["/talks", f"/talks/{DEFAULT}", f"/talks/{DEFAULT}/rounds/{ROUND}"]
+)
+def test_an_address_without_its_slash_leads_to_the_page(client, path):
+    response = client.get(path)
+    assert (response.status_code, response.headers["location"]) == (308, f"{path}/")
+
+
+def test_the_way_to_the_slash_stays_on_the_site(client):
+    response = client.get("/talks//example.org/a%22%0dset-cookie:x")
+    assert response.status_code == 404
+    response = client.get("/talks//example.org/a%22:x")
+    assert response.headers["location"] == "/talks//example.org/a%22%3Ax/"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/talks/none/", f"/talks/{DEFAULT}/rounds/none/", f"/talks/{DEFAULT}/x/", "/talks/<b>/"],
+)
+def test_a_page_that_is_not_there_is_a_page_of_404(client, path):
+    response = client.get(path)
+    assert response.status_code == 404
+    assert "<h1>" in response.text
+    assert "<b>" not in response.text
+
+
+def test_data_cannot_become_markup(view):
+    hostile = {
+        "rounds": TALKS["rounds"].assign(title=HOSTILE, summary=HOSTILE, venue=HOSTILE),
+        "sources": TALKS["sources"].assign(outlet=HOSTILE, url="javascript:alert(1)"),
+        "positions": TALKS["positions"].assign(position=HOSTILE),
+        "commitments": TALKS["commitments"].assign(title=HOSTILE, description=HOSTILE),
+    }
+    talks = replace(TALKS, tables={**TALKS.tables, **hostile})
+    source = rounds.content(talks, view, "http://x", ROUND).body.decode()
+    page = Page(source)
+    assert "<script>" not in source
+    assert page.scripts == ["application/ld+json"]
+    assert not any("javascript" in link for link in page.links)
+
+
+@pytest.mark.parametrize(
+    ("address", "is_web"),
+    [
+        ("https://a.b", True),
+        ("http://a.b", True),
+        ("javascript:x", False),
+        ("//a.b", False),
+        ("data:x", False),
+        ("", False),
+        (None, False),
+        (" https://a.b", False),
+    ],
+)
+def test_only_addresses_of_the_web_become_links(address, is_web):
+    assert html.is_web(address) == is_web

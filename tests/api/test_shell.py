@@ -1,0 +1,130 @@
+"""The shell: what stands around the app, on a stand-in that serves Streamlit's own files."""
+
+import re
+import warnings
+
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from lib import api
+from lib.api import assets, policies, shell, static
+from lib.api.streamlit_files import folder, scripts_and_styles
+
+INDEX = (folder() / "index.html").read_text(encoding="utf-8")
+SCRIPT = re.findall(r'src="\.(/static/js/index[^"]+)"', INDEX)[0]
+
+
+def refused(request):
+    return PlainTextResponse("Bad Request", 400)
+
+
+@pytest.fixture(scope="module")
+def app():
+    """A client of our routes with Streamlit's files behind them."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from starlette.testclient import TestClient
+    files = Mount("/", StaticFiles(directory=folder(), html=True))
+    deep = Route("/claims", lambda request: StaticFiles(directory=folder(), html=True))
+    strict = Route("/api/refused/by/streamlit", refused)
+    return TestClient(
+        Starlette(routes=[strict, *api.routes(), deep, files], middleware=api.middleware())
+    )
+
+
+def test_the_page_is_ours(app):
+    text = app.get("/").text
+    assert "<title>Parley: " in text
+    assert '<meta name="description" content="An open, neutral' in text
+    assert '<a href="/talks/">' in text.split("<noscript>")[1]
+    assert '<div id="root"></div>' in text
+    assert "You need to enable JavaScript" not in text
+    assert "_stcore/agent" not in text
+
+
+def test_the_page_is_asked_for_anew_each_time(app):
+    headers = app.get("/").headers
+    assert headers["cache-control"] == "no-cache"
+    assert app.get("/", headers={"if-none-match": headers["etag"]}).status_code == 304
+
+
+def test_the_runtime_and_late_chunks_are_fetched_early(app):
+    text = app.get("/").text
+    assert f'<link rel="preload" as="script" href="{assets.address("chart.js")}">' in text
+    named = re.findall(r'<link rel="modulepreload" crossorigin href="\.([^"]+)">', text)
+    assert any("BidiComponent" in name for name in named)
+    assert len(named) == len(set(named))
+    assert set(named) <= set(scripts_and_styles())
+
+
+def test_the_policy_allows_the_inline_scripts_of_the_page_alone(app):
+    response = app.get("/")
+    policy = response.headers[policies.HEADER]
+    scripts = re.findall(r"<script>(.*?)</script>", response.text, re.DOTALL)
+    assert len(scripts) == 2
+    assert f"script-src 'self' blob: {policies.hashes(scripts)};" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe-eval" not in policy
+
+
+def test_a_changed_index_page_stops_the_start():
+    with pytest.raises(ValueError, match="has changed"):
+        shell.described("<html></html>")
+
+
+@pytest.mark.parametrize("coding", ["br", "gzip"])
+def test_scripts_travel_compressed_and_are_kept(app, coding):
+    response = app.get(SCRIPT, headers={"accept-encoding": coding})
+    assert response.headers["content-encoding"] == coding
+    assert response.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert response.content == (folder() / SCRIPT[1:]).read_bytes()
+    assert int(response.headers["content-length"]) < len(response.content) / 3
+
+
+def test_a_script_is_compressed_once(app):
+    app.get(SCRIPT)
+    assert static.content(SCRIPT) is static.content(SCRIPT)
+
+
+def test_other_files_pass_untouched(app):
+    assert app.get("/favicon.png").content == (folder() / "favicon.png").read_bytes()
+    assert app.get("/static/js/none.js").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/_stcore/metrics", "/_stcore/metrics/", "/_stcore/agent/openapi.json", "/_stcore/agent/mcp"],
+)
+def test_what_nobody_needs_is_closed(app, path):
+    assert app.get(path).status_code == 404
+    assert app.post(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", SCRIPT, "/api/rounds.csv", "/talks/", "/none", "/_stcore/metrics", "/assets/chart.js"],
+)
+def test_every_response_is_guarded(app, path):
+    headers = app.get(path).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
+    assert "frame-ancestors 'none'" in headers[policies.HEADER]
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/api/refused/by/streamlit", 400),
+        ("/api/%0a", 404),
+        ("/api/a%0ab.csv", 404),
+        ("/api/%7f", 404),
+    ],
+)
+def test_what_fails_under_api_outside_our_routes_is_a_problem_too(app, path, status):
+    response = app.get(path)
+    assert response.status_code == status
+    assert response.headers["access-control-allow-origin"] == "*"
+    assert response.headers["content-type"].startswith("application/problem+json")

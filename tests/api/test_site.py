@@ -1,0 +1,50 @@
+"""What machines ask of the whole site."""
+
+import xml.etree.ElementTree as ElementTree
+
+from lib import shelf, text
+from lib.api import site
+
+NAMESPACE = {"s": site.NAMESPACE}
+
+
+def places(client):
+    tree = ElementTree.fromstring(client.get("/sitemap.xml").text)
+    return [place.text for place in tree.findall("s:url/s:loc", NAMESPACE)]
+
+
+def test_health_says_which_data_are_held(client):
+    response = client.get("/health")
+    versions = {name: talks.package.version for name, talks in shelf.shelf().items()}
+    assert response.json() == {"status": "ok", "talks": versions}
+    assert response.headers["cache-control"] == "no-store"
+
+
+def test_robots_may_read_everything(client):
+    response = client.get("/robots.txt")
+    assert "Disallow" not in response.text
+    assert "Sitemap: http://testserver/sitemap.xml" in response.text
+
+
+def test_the_sitemap_leads_to_pages_that_are_there(client):
+    found = places(client)
+    assert len(found) == len(set(found))
+    for place in found:
+        path = place.removeprefix("http://testserver")
+        assert path in site.PAGES or client.get(path).status_code == 200
+
+
+def test_the_sitemap_has_every_real_round_and_no_fictional_one(client):
+    found = places(client)
+    for name, talks in shelf.shelf().items():
+        rounds = [place for place in found if f"/talks/{name}/rounds/" in place]
+        assert len(rounds) == (0 if talks.package.is_fictional else len(talks["rounds"]))
+
+
+def test_the_pages_of_the_app_are_all_named():
+    named = {path.strip("/") or "overview" for path in site.PAGES}
+    assert named == set(text.words("labels")["page"])
+
+
+def test_the_sign_is_served(client):
+    assert client.get("/favicon.svg").headers["content-type"] == "image/svg+xml"

@@ -1,0 +1,40 @@
+"""One snapshot of the fictional example, made once for all tests."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lib import address
+from lib.model.talks import Talks, read_talks
+from lib.snapshot import Edition, files, write
+from tests.conftest import DATA
+
+TAKEN = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="session")
+def fiction() -> Talks:
+    """The fictional example: three sides, names in another script, dates by the month."""
+    folder = DATA / "example-fictional-valleys"
+    return read_talks({path.name: path.read_bytes() for path in folder.iterdir()})
+
+
+@pytest.fixture(scope="session")
+def edition(fiction: Talks) -> Edition:
+    """Everything in the example, taken on a day of the test's own."""
+    return Edition(fiction, address.judge({}, fiction.limits)[0], TAKEN)
+
+
+@pytest.fixture(scope="session")
+def made(edition: Edition) -> dict[str, bytes]:
+    """Every file of the snapshot by path."""
+    return files(edition)
+
+
+@pytest.fixture(scope="session")
+def folder(made: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The snapshot on the disk."""
+    place = tmp_path_factory.mktemp("snapshot")
+    write(place, made)
+    return place

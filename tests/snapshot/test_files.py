@@ -1,0 +1,95 @@
+"""What the folder holds: the same bytes as the app gives, true checksums, all rows."""
+
+import json
+from hashlib import sha256
+from io import BytesIO
+from zipfile import ZipFile
+
+import frictionless
+import pytest
+
+from lib import exports, gallery, text
+from lib.snapshot import Edition, paths
+from tests.snapshot.reading import Page
+
+
+def test_checksums_are_true_and_name_every_other_file(made):
+    lines = [line.split("  ", 1) for line in made[paths.CHECKSUMS].decode().splitlines()]
+    assert {name for _, name in lines} == set(made) - {paths.CHECKSUMS}
+    assert all(sha256(made[name]).hexdigest() == digest for digest, name in lines)
+
+
+def test_there_is_a_page_for_each_page_of_the_app(made):
+    assert {paths.page(name) for name in text.words("labels")["page"]} <= set(made)
+
+
+def test_there_is_a_page_for_each_record(made, fiction):
+    assert {paths.record(name) for name in fiction.records} <= set(made)
+
+
+def test_the_csv_of_each_table_is_that_of_the_app(made, fiction, edition):
+    for name in fiction.package.tables:
+        rows = exports.table_rows(fiction, edition.view, name)
+        assert made[paths.table_csv(name)] == exports.csv(rows)
+
+
+def test_the_csv_of_each_chart_is_that_of_the_app(made, fiction, edition):
+    for name, chart in gallery.gallery(fiction).items():
+        rows = exports.chart_rows(fiction, edition.view, chart)
+        assert made[paths.chart_csv(name)] == exports.csv(rows)
+
+
+def test_each_table_shows_all_its_rows(made, fiction):
+    for name, rows in fiction.tables.items():
+        tags = Page(made[paths.table(name)]).tags
+        heads = sum(tag == "th" and said.get("scope") == "row" for tag, said in tags)
+        assert heads == len(rows) + len(fiction.package.tables[name].fields)
+
+
+def test_every_chart_of_a_page_of_the_app_is_there(made, fiction):
+    for name in text.words("labels")["page"]:
+        shown = {block["name"] for block in Page(made[paths.page(name)]).blocks}
+        assert shown == {chart.name for chart in gallery.of_page(fiction, name)}
+
+
+def test_the_package_is_valid(made, tmp_path):
+    with ZipFile(BytesIO(made[paths.PACKAGE])) as archive:
+        archive.extractall(tmp_path)
+    report = frictionless.validate(str(tmp_path / "datapackage.json"))
+    assert report.valid, report.to_summary()
+
+
+def test_the_declaration_of_the_csv_files_is_true(folder):
+    report = frictionless.validate(str(folder / paths.DECLARATION))
+    assert report.valid, report.to_summary()
+
+
+def test_every_page_says_the_day_of_the_data_and_of_the_snapshot(made, edition):
+    pages = [content.decode() for path, content in made.items() if path.endswith(".html")]
+    assert all("22 November 2026" in page for page in pages)
+    assert all(edition.talks.package.version in page for page in pages)
+
+
+def test_every_page_of_a_fiction_says_so(made):
+    notice = text.words("api")["page"]["fictional"]
+    pages = [content.decode() for path, content in made.items() if path.endswith(".html")]
+    assert all(notice in page for page in pages)
+
+
+def test_a_citation_without_an_address_leaves_no_hole(edition):
+    assert "url = " not in edition.citation.bibtex
+    assert "URL" not in json.loads(edition.citation.csl)[0]
+    assert "  " not in edition.citation.text
+
+
+def test_a_citation_names_the_live_address_where_there_is_one(edition):
+    live = Edition(edition.talks, edition.view, edition.taken, "https://parley.example.org")
+    assert "https://parley.example.org/" in live.citation.text
+    assert json.loads(live.citation.csl)[0]["URL"].startswith("https://parley.example.org/")
+
+
+@pytest.mark.parametrize(
+    "path", [paths.RUNTIME, paths.LICENCES, paths.STYLE, paths.SCRIPT, paths.ICON]
+)
+def test_the_assets_are_there(made, path):
+    assert made[path]

@@ -1,0 +1,66 @@
+"""The folder on the disk: refreshed as a whole, and never anybody else's files touched."""
+
+import pytest
+
+from lib.snapshot import ForeignFilesError, paths, write
+from lib.snapshot.__main__ import main
+
+
+def checksums(*names):
+    """The list of an earlier snapshot."""
+    return "".join(f"{'0' * 64}  {name}\n" for name in names).encode()
+
+
+def test_a_new_folder_is_made(tmp_path):
+    write(tmp_path / "new" / "folder", {"a/b.html": b"x", paths.CHECKSUMS: b""})
+    assert (tmp_path / "new" / "folder" / "a" / "b.html").read_bytes() == b"x"
+
+
+def test_files_of_an_earlier_snapshot_go(tmp_path):
+    write(tmp_path, {"old.html": b"", paths.CHECKSUMS: checksums("old.html")})
+    write(tmp_path, {"new.html": b"", paths.CHECKSUMS: checksums("new.html")})
+    assert {path.name for path in tmp_path.iterdir()} == {"new.html", paths.CHECKSUMS}
+
+
+def test_other_files_in_the_folder_stay(tmp_path):
+    write(tmp_path, {"old.html": b"", paths.CHECKSUMS: checksums("old.html")})
+    (tmp_path / "own.txt").write_text("mine")
+    write(tmp_path, {paths.CHECKSUMS: b""})
+    assert (tmp_path / "own.txt").read_text() == "mine"
+
+
+def test_a_folder_of_others_is_refused(tmp_path):
+    (tmp_path / "own.txt").write_text("mine")
+    with pytest.raises(ForeignFilesError):
+        write(tmp_path, {"index.html": b""})
+    assert [path.name for path in tmp_path.iterdir()] == ["own.txt"]
+
+
+def test_a_list_with_tricks_removes_nothing_outside(tmp_path):
+    outside, folder = tmp_path / "outside.txt", tmp_path / "folder"
+    outside.write_text("mine")
+    write(folder, {paths.CHECKSUMS: checksums("../outside.txt", str(outside))})
+    write(folder, {paths.CHECKSUMS: b""})
+    assert outside.read_text() == "mine"
+
+
+def test_the_command_refuses_a_folder_of_others_before_any_work(tmp_path, capsys):
+    (tmp_path / "own.txt").write_text("mine")
+    assert main([str(tmp_path)]) == 1
+    assert str(tmp_path) in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        (["--talks", "nowhere"], "nowhere"),
+        (["--from", "tomorrow"], "tomorrow"),
+        (["--from", "1900-01-01"], "1900-01-01"),
+        (["--figures", "nobody"], "nobody"),
+        (["--confidence", "total"], "total"),
+    ],
+)
+def test_the_command_names_what_it_does_not_understand(tmp_path, given, named):
+    with pytest.raises(SystemExit, match=named):
+        main([str(tmp_path / "out"), *given])
+    assert not (tmp_path / "out").exists()

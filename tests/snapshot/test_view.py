@@ -1,0 +1,44 @@
+"""A part of the negotiation: the snapshot of a period and a speaker."""
+
+from datetime import timedelta
+
+import pytest
+
+from lib import exports
+from lib.period import Period
+from lib.snapshot import Edition, paths
+from lib.snapshot.app_pages import app_pages
+from lib.snapshot.data_page import table_pages
+from tests.snapshot.conftest import TAKEN
+from tests.snapshot.reading import Page, target
+
+
+@pytest.fixture(scope="module")
+def narrow(fiction, edition):
+    span = edition.view.span
+    half = Period(span.first, span.first + timedelta(days=(span.last - span.first).days // 2))
+    return Edition(fiction, edition.view.but(period=half, figures="press"), TAKEN)
+
+
+@pytest.fixture(scope="module")
+def cut(narrow):
+    return {**app_pages(narrow), **table_pages(narrow)}
+
+
+def test_pages_show_the_rows_of_the_view_only(cut, narrow):
+    rows = exports.table_rows(narrow.talks, narrow.view, "transfers")
+    tags = Page(cut[paths.page("outcomes")]).tags
+    assert 0 < len(rows) < len(narrow.talks["transfers"])
+    assert sum(tag == "th" and said.get("scope") == "row" for tag, said in tags) == len(rows)
+
+
+def test_pages_say_the_view(cut, narrow):
+    assert all(str(narrow.view.period) in page.decode() for page in cut.values())
+
+
+def test_no_link_leads_to_a_row_that_is_cut_away(cut):
+    pages = {path: Page(content) for path, content in cut.items()}
+    for path, page in pages.items():
+        for link in page.links:
+            file, anchor = target(path, link)
+            assert not anchor or anchor in pages[file].anchors
