@@ -10,7 +10,11 @@ from tests.browser.conftest import free_port, wait_for
 from tests.chromium import EXECUTABLE, FLAGS
 
 FOLDER = Path(__file__).parent
-PICTURES = {"overview-light": ("", "light", 1440), "overview-dark-phone": ("", "dark", 390), "who-says-what": ("claims", "light", 1440)}
+PICTURES = {
+    "overview-light": ("", "light", 1440),
+    "overview-dark-phone": ("", "dark", 390),
+    "who-says-what": ("claims", "light", 1440),
+}
 PAINTED = """() => [...document.querySelectorAll('*')].filter(e => e.shadowRoot).flatMap(e => [...e.shadowRoot.querySelectorAll('figure.parley-figure')])
     .every(figure => figure.dataset.painted !== undefined)"""
 

@@ -91,7 +91,8 @@ class View:
 def read_day(text: str) -> date | None:
     """The ISO date that the text is, or None."""
     try:
-        return date.fromisoformat(text) if len(text) == 10 else None
+        day = date.fromisoformat(text)
+        return day if day.isoformat() == text else None
     except ValueError:
         return None
 

@@ -46,14 +46,14 @@ def table_rows(talks: Talks, view: View, table: str) -> pd.DataFrame:
 def chart_rows(talks: Talks, view: View, chart: Chart) -> pd.DataFrame:
     """The rows that a chart draws with a column of source links; sums have those of their parts."""
     rows = chart.rows(talks, view)
-    if "record" in rows:
-        return linked(talks, rows)
+    own = linked(talks, rows) if "record" in rows else rows.assign(**{LINKS: ""})
     if chart.members is None:
-        return rows.assign(**{LINKS: ""})
+        return own
     members = linked(talks, chart.members(talks, view))
     shared = [name for name in rows if name in members and names_a_sum(rows[name])]
-    joined = members.groupby(shared, observed=True)[LINKS].agg(joined_links).reset_index()
-    return rows.merge(joined, on=shared, how="left").fillna({LINKS: ""})
+    parts = members.groupby(shared, observed=True)[LINKS].agg(joined_links).rename("parts")
+    parts = rows[shared].merge(parts.reset_index(), on=shared, how="left")["parts"].fillna("")
+    return own.assign(**{LINKS: own[LINKS].where(own[LINKS] != "", parts.set_axis(own.index))})
 
 
 def linked(talks: Talks, rows: pd.DataFrame) -> pd.DataFrame:
@@ -62,8 +62,8 @@ def linked(talks: Talks, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def names_a_sum(column: pd.Series) -> bool:
-    """True for a column by which rows are summed: neither a number nor a title."""
-    return column.name != "title" and column.dtype.kind not in "fiu"
+    """True for a column by which rows are summed: no number, no title, no record."""
+    return column.name not in ("title", "record", "speaker") and column.dtype.kind not in "fiu"
 
 
 def joined_links(links: pd.Series) -> str:

@@ -1,5 +1,8 @@
 """The look of one negotiation in one view: what charts need to know, from the data package."""
 
+from dataclasses import replace
+from functools import lru_cache
+
 import pandas as pd
 
 from lib import text
@@ -31,6 +34,23 @@ def names(talks: Talks) -> dict[str, str]:
     return {**talks.names("parties", "name"), **groups, "": text.say("both_directions")}
 
 
+def agreed_words(talks: Talks, code: object) -> str:
+    """By whom something is said to be agreed or proposed, in words; ``code`` as in the claims."""
+    word, _, party = str(code).partition(":")
+    if word == "proposed":
+        name = talks.names("parties", "name").get(party, text.say("agreed.mediator"))
+        return text.say("agreed.proposed", party=name)
+    known = text.words("labels")["agreed"]
+    return str(known[word]) if word in known else text.say("agreed.other")
+
+
+def agreements(talks: Talks) -> dict[str, str]:
+    """The readers' words for every code of who agreed that the claims use."""
+    rows = talks["claims"]
+    codes = rows.loc[rows["measure"] == "agreement", "value_text"].unique()
+    return {str(code): agreed_words(talks, code) for code in codes}
+
+
 def labels(talks: Talks) -> dict[str, dict[str, str]]:
     """The readers' words of the codes that charts show."""
     names, forms = talks.names("outcomes", "short_title"), talks.names("outcomes", "symbol")
@@ -44,11 +64,20 @@ def labels(talks: Talks) -> dict[str, dict[str, str]]:
         "state": words["state_label"],
         "status": words["status"],
         "topic": {**names, **words["topic"]},
+        "agreement": agreements(talks),
     }
 
 
+@lru_cache(maxsize=64)
 def look(talks: Talks, view: View) -> Look:
     """The look of the negotiation in the period of the view."""
+    first, last = pd.Timestamp(view.period.first), pd.Timestamp(view.period.last)
+    return replace(whole_look(talks), first=first, last=last)
+
+
+@lru_cache(maxsize=8)
+def whole_look(talks: Talks) -> Look:
+    """The look of the negotiation over its whole span; kept, since only the period varies."""
     light, dark = colors(talks, "color_light"), colors(talks, "color_dark")
     thin = coverage.thin(talks)
     rounds = talks["rounds"][talks["rounds"]["is_round"]]
@@ -57,8 +86,8 @@ def look(talks: Talks, view: View) -> Look:
         colors={**light, "all_sides": INK},
         dark={**DARK, **{light[code]: dark[code] for code in light}},
         sides=tuple(talks.sides),
-        first=pd.Timestamp(view.period.first),
-        last=pd.Timestamp(view.period.last),
+        first=pd.Timestamp(talks.span.first),
+        last=pd.Timestamp(talks.span.last),
         thin=tuple(zip(thin["first_date"], thin["last_date"], thin["note"], strict=True)),
         rounds=tuple(zip(rounds["start_date"], rounds["title"], strict=True)),
         labels=labels(talks),

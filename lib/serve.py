@@ -56,7 +56,7 @@ def main(arguments: list[str]) -> int:
 
     try:
         shelf.shelf()
-    except shelf.BadData as problems:
+    except shelf.BadDataError as problems:
         print(f"The data are not valid:\n{problems}", file=sys.stderr)
         return 1
     print(f"Parley: http://{chosen.host}:{chosen.port}  (stop with Ctrl-C)", flush=True)

@@ -16,22 +16,22 @@ VARIABLE: Final = "PARLEY_DATA"
 TEMPLATE: Final = "template"
 
 
-class BadData(Exception):
+class BadDataError(Exception):
     """A data package that is not valid; its text is every problem, one a line."""
 
 
 def folders() -> list[Path]:
-    """The folders of the packages to be served; that of PARLEY_DATA first, then those under data."""
+    """The folders of the packages to be served: that of PARLEY_DATA, then those under data."""
     own = [Path(os.environ[VARIABLE])] if os.environ.get(VARIABLE) else []
     shipped = sorted(path.parent for path in DATA.glob("*/datapackage.json"))
     return [*own, *(folder for folder in shipped if folder.name != TEMPLATE)]
 
 
 def read_folder(folder: Path) -> Talks:
-    """The negotiation in a folder; raises BadData with all problems if the package is not valid."""
+    """The negotiation in a folder; raises BadDataError with all problems of an invalid package."""
     files = check.folder_files(folder)
     if problems := check.problems(files):
-        raise BadData("\n".join(f"{folder.name}/{problem}" for problem in problems))
+        raise BadDataError("\n".join(f"{folder.name}/{problem}" for problem in problems))
     return read_talks(files)
 
 

@@ -26,7 +26,11 @@ def installed() -> bool:
 
 def install() -> None:
     """Install Debian's package; raises CalledProcessError where that fails."""
-    quiet = {"check": True, "stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
+    quiet = {
+        "check": True,
+        "stdout": subprocess.DEVNULL,
+        "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+    }
     subprocess.run(["apt-get", "update", "-qq"], **quiet)
     subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], **quiet)
 
@@ -39,7 +43,10 @@ def main() -> int:
         install()
     if installed():
         return 0
-    print(f"The tests need Chromium at {EXECUTABLE}. Install it: sudo apt-get install chromium", file=sys.stderr)
+    print(
+        f"The tests need Chromium at {EXECUTABLE}. Install it: sudo apt-get install chromium",
+        file=sys.stderr,
+    )
     return 1
 
 

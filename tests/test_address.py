@@ -11,17 +11,28 @@ from lib.address import Limits
 from lib.period import Period
 
 SPAN = Period(date(2022, 1, 1), date(2026, 12, 31))
-LIMITS = Limits("", SPAN, ("headline", "north", "south", "third_parties", "press"), frozenset({"rounds/one"}))
+LIMITS = Limits(
+    "", SPAN, ("headline", "north", "south", "third_parties", "press"), frozenset({"rounds/one"})
+)
 
 
 def faults(**words: str) -> list[str]:
     """The kinds of fault in the words."""
-    return [objection.fault for objection in address.judge({w.rstrip("_"): v for w, v in words.items()}, LIMITS)[1]]
+    return [
+        objection.fault
+        for objection in address.judge({w.rstrip("_"): v for w, v in words.items()}, LIMITS)[1]
+    ]
 
 
 def test_no_words_mean_the_whole_span_and_the_headline():
     view, objections = address.judge({}, LIMITS)
-    assert (view.period, view.figures, view.confidence, view.record, objections) == (SPAN, "headline", "all", "", [])
+    assert (view.period, view.figures, view.confidence, view.record, objections) == (
+        SPAN,
+        "headline",
+        "all",
+        "",
+        [],
+    )
 
 
 @pytest.mark.parametrize(("words", "fault"), [
@@ -35,7 +46,15 @@ def test_an_impossible_period_is_named_and_replaced_by_the_whole(words, fault):
     assert view.period == SPAN
 
 
-@pytest.mark.parametrize("words", [{"figures": "west"}, {"confidence": "total"}, {"disputed": "maybe"}, {"record": "rounds/none"}])
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"figures": "west"},
+        {"confidence": "total"},
+        {"disputed": "maybe"},
+        {"record": "rounds/none"},
+    ],
+)
 def test_an_unknown_word_is_named_and_replaced_by_its_default(words):
     view, objections = address.judge(words, LIMITS)
     assert [objection.fault for objection in objections] == ["unknown"]
@@ -54,15 +73,31 @@ def test_a_single_day_is_a_period():
 days = st.dates(SPAN.first, SPAN.last)
 
 
-@given(days, days, st.sampled_from(LIMITS.figures), st.sampled_from(["all", "medium", "high"]), st.sampled_from(address.DISPUTED))
+@given(
+    days,
+    days,
+    st.sampled_from(LIMITS.figures),
+    st.sampled_from(["all", "medium", "high"]),
+    st.sampled_from(address.DISPUTED),
+)
 def test_what_a_view_says_means_the_same_view(one, other, figures, confidence, disputed):
-    words = {"from": min(one, other).isoformat(), "to": max(one, other).isoformat(), "figures": figures, "confidence": confidence, "disputed": disputed}
+    words = {
+        "from": min(one, other).isoformat(),
+        "to": max(one, other).isoformat(),
+        "figures": figures,
+        "confidence": confidence,
+        "disputed": disputed,
+    }
     view, objections = address.judge(words, LIMITS)
     assert objections == []
     assert address.judge(view.words, LIMITS)[0] == view
 
 
-@given(st.dictionaries(st.sampled_from(["from", "to", "figures", "confidence", "disputed", "record"]), st.text()))
+@given(
+    st.dictionaries(
+        st.sampled_from(["from", "to", "figures", "confidence", "disputed", "record"]), st.text()
+    )
+)
 def test_no_words_whatever_raise(words):
     view, _ = address.judge(words, LIMITS)
     assert SPAN.first <= view.period.first <= view.period.last <= SPAN.last
@@ -75,4 +110,6 @@ def test_defaults_are_not_said():
 def test_the_token_differs_where_the_drawing_may():
     one = address.judge({"from": "2025-01-01"}, LIMITS)[0]
     assert one.token != address.judge({"from": "2025-01-02"}, LIMITS)[0].token
-    assert one.token == address.judge({"from": "2025-01-01", "record": "rounds/one"}, LIMITS)[0].token
+    assert (
+        one.token == address.judge({"from": "2025-01-01", "record": "rounds/one"}, LIMITS)[0].token
+    )

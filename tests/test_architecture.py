@@ -49,7 +49,9 @@ def parts_imported(path: Path) -> set[str]:
 @pytest.mark.parametrize("path", LIB, ids=lambda path: str(path.relative_to(ROOT)))
 def test_lib_imports_only_downward(path):
     name = part(path)
-    assert name in MAY_IMPORT or name in ABOVE or name == "__init__", f"{name} has no place in the order"
+    assert name in MAY_IMPORT or name in ABOVE or name == "__init__", (
+        f"{name} has no place in the order"
+    )
     if name in MAY_IMPORT:
         assert parts_imported(path) - {name} <= MAY_IMPORT[name]
 
@@ -65,7 +67,9 @@ def test_only_views_know_streamlit(path):
 def test_pages_are_tables_of_contents(path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 60
-    assert not any(isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Lambda) for node in ast.walk(tree))
+    assert not any(
+        isinstance(node, ast.FunctionDef | ast.ClassDef | ast.Lambda) for node in ast.walk(tree)
+    )
     assert parts_imported(path) <= {"views", "text"}
 
 
@@ -103,7 +107,12 @@ def test_no_hacks(path):
 
 
 def test_session_state_is_written_in_few_places():
-    writers = [path.name for path in LIB if "st.session_state[" in path.read_text(encoding="utf-8") or "session_state.update" in path.read_text(encoding="utf-8")]
+    writers = [
+        path.name
+        for path in LIB
+        if "st.session_state[" in path.read_text(encoding="utf-8")
+        or "session_state.update" in path.read_text(encoding="utf-8")
+    ]
     assert len(writers) <= 5
 
 

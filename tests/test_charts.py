@@ -13,7 +13,9 @@ from lib.look import look
 from lib.model.talks import Talks
 from tests.conftest import REAL
 
-TALKS: Talks = import_module("lib.model.talks").read_talks({p.name: p.read_bytes() for p in REAL.iterdir() if p.is_file()})
+TALKS: Talks = import_module("lib.model.talks").read_talks(
+    {p.name: p.read_bytes() for p in REAL.iterdir() if p.is_file()}
+)
 NAMES = list(gallery.gallery(TALKS))
 #: Modules of charts that hold what charts share, and no chart.
 SHARED = {"marks"}
@@ -26,13 +28,20 @@ def drawing_functions() -> set[str]:
         loaded = import_module(f"lib.charts.{module.name}")
         for name, function in inspect.getmembers(loaded, inspect.isfunction):
             signature = inspect.signature(function)
-            if function.__module__ == loaded.__name__ and list(signature.parameters) == ["rows", "look"] and signature.return_annotation is go.Figure:
+            if (
+                function.__module__ == loaded.__name__
+                and list(signature.parameters) == ["rows", "look"]
+                and signature.return_annotation is go.Figure
+            ):
                 found.add(f"{module.name}.{name}")
     return found
 
 
 def test_every_chart_of_the_gallery_is_a_public_drawing_function():
-    drawn = {f"{chart.draw.__module__.rsplit('.', 1)[1]}.{chart.draw.__name__}" for chart in gallery.gallery(TALKS).values()}
+    drawn = {
+        f"{chart.draw.__module__.rsplit('.', 1)[1]}.{chart.draw.__name__}"
+        for chart in gallery.gallery(TALKS).values()
+    }
     assert drawn <= drawing_functions()
 
 
@@ -62,7 +71,9 @@ def test_an_empty_period_says_so_in_a_sentence(name, look_at):
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("words", [{}, {"figures": "russia"}, {"figures": "third_parties", "confidence": "high"}])
+@pytest.mark.parametrize(
+    "words", [{}, {"figures": "russia"}, {"figures": "third_parties", "confidence": "high"}]
+)
 def test_no_block_says_nan_none_or_midnight(name, words, look_at):
     said = blocks.encoded(TALKS, look_at(**words), name)
     for word in ("NaN", "nan", "None", "undefined", "00:00:00", "NaT"):
@@ -72,7 +83,13 @@ def test_no_block_says_nan_none_or_midnight(name, words, look_at):
 def test_every_record_mark_leads_to_a_record(view):
     for chart in gallery.gallery(TALKS).values():
         figure = chart.draw(chart.rows(TALKS, view), look(TALKS, view))
-        named = {word for trace in figure.data if trace.customdata is not None for word in trace.customdata if word}
+        named = {
+            word
+            for trace in figure.data
+            if trace.customdata is not None
+            for word in trace.customdata
+            if word
+        }
         assert named <= TALKS.records, chart.name
 
 
@@ -83,7 +100,11 @@ def marker_symbols(view) -> dict[str, set[str]]:
     figure = chart.draw(rows, look(TALKS, view))
     drawn = {}
     for trace in figure.data:
-        for record, symbol in zip(trace.customdata if trace.customdata is not None else (), trace.marker.symbol or (), strict=False):
+        for record, symbol in zip(
+            trace.customdata if trace.customdata is not None else (),
+            trace.marker.symbol or (),
+            strict=False,
+        ):
             for state in rows.loc[rows["record"] == record, "state"]:
                 drawn.setdefault(state, set()).add(symbol)
     return drawn
@@ -92,20 +113,29 @@ def marker_symbols(view) -> dict[str, set[str]]:
 def test_the_four_states_are_told_apart_without_colour(view):
     from lib import theme
 
-    looks = {(theme.symbol("circle", state), theme.opacity(state, "high")) for state in ("agree", "differ", "one_side", "no_figure")}
+    looks = {
+        (theme.symbol("circle", state), theme.opacity(state, "high"))
+        for state in ("agree", "differ", "one_side", "no_figure")
+    }
     assert len(looks) == 4
 
 
 def test_low_confidence_is_drawn_lighter():
     from lib import theme
 
-    assert theme.opacity("agree", "low") < theme.opacity("agree", "medium") < theme.opacity("agree", "high")
+    assert (
+        theme.opacity("agree", "low")
+        < theme.opacity("agree", "medium")
+        < theme.opacity("agree", "high")
+    )
 
 
 def test_a_disputed_link_is_a_cross(view):
     chart = gallery.gallery(TALKS)["steps-2025-07-23-pow-1200"]
     figure = chart.draw(chart.rows(TALKS, view), look(TALKS, view))
-    symbols = {symbol for trace in figure.data if trace.mode == "markers" for symbol in trace.marker.symbol}
+    symbols = {
+        symbol for trace in figure.data if trace.mode == "markers" for symbol in trace.marker.symbol
+    }
     assert symbols == {"x-open"}
 
 

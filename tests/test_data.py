@@ -26,7 +26,12 @@ def rows(table: str) -> list[dict[str, str]]:
 
 def ledger(heading: str) -> Iterator[list[str]]:
     """The cells of each row of the table under a heading of LEFT_OUT.md."""
-    text = (REAL / "LEFT_OUT.md").read_text(encoding="utf-8").split(f"## {heading}\n")[1].split("\n## ")[0]
+    text = (
+        (REAL / "LEFT_OUT.md")
+        .read_text(encoding="utf-8")
+        .split(f"## {heading}\n")[1]
+        .split("\n## ")[0]
+    )
     lines = [line for line in text.splitlines() if line.startswith("|")][2:]
     return ([cell.strip() for cell in line.strip("|").split("|")] for line in lines)
 
@@ -41,7 +46,9 @@ def test_the_package_passes_our_own_rules():
 
 
 def test_every_researched_row_is_loaded_or_left_out_with_a_reason():
-    loaded = {row["research_ref"] for name in RESOURCES for row in rows(name) if row.get("research_ref")}
+    loaded = {
+        row["research_ref"] for name in RESOURCES for row in rows(name) if row.get("research_ref")
+    }
     left_out = {cells[0] for cells in ledger("Rows left out")}
     researched = {f"{file}:{line}" for file, first, count in ledger("Rows of the researched files")
                   for line in range(int(first), int(first) + int(count))}  # fmt: skip
@@ -71,7 +78,9 @@ def test_standards_are_named_on_every_level():
 
 
 def test_numbers_with_a_unit_say_it():
-    units = {f["name"] for r in DECLARATION["resources"] for f in r["schema"]["fields"] if "unit" in f}
+    units = {
+        f["name"] for r in DECLARATION["resources"] for f in r["schema"]["fields"] if "unit" in f
+    }
     assert {"latitude", "longitude", "size"} <= units
 
 
@@ -89,15 +98,25 @@ def test_attempts_that_did_not_take_place_are_kept_and_not_held():
 def exchanged(talks: Talks, view, first: str, last: str, by: str) -> float:
     """Persons in the exchanges to Ukraine, as one side states them, in a stretch of days."""
     found = figures.figures(talks, by, "all")
-    inside = found[(found["outcome_id"] == "exchanged") & (found["to_party"] == "ukraine") & found["is_counted"]]
+    inside = found[
+        (found["outcome_id"] == "exchanged")
+        & (found["to_party"] == "ukraine")
+        & found["is_counted"]
+    ]
     return inside.loc[inside["date"].between(first, last), "figure"].sum()
 
 
-@pytest.mark.parametrize(("day", "persons"), [("2025-05-23", 390), ("2025-05-24", 307), ("2025-05-25", 303)])
+@pytest.mark.parametrize(
+    ("day", "persons"), [("2025-05-23", 390), ("2025-05-24", 307), ("2025-05-25", 303)]
+)
 @pytest.mark.parametrize("to_party", ["ukraine", "russia"])
 def test_the_thousand_for_thousand_comes_out_by_day_and_side(talks, day, persons, to_party):
     found = figures.figures(talks, "headline", "all")
-    row = found[(found["outcome_id"] == "exchanged") & (found["to_party"] == to_party) & (found["date"] == day)]
+    row = found[
+        (found["outcome_id"] == "exchanged")
+        & (found["to_party"] == to_party)
+        & (found["date"] == day)
+    ]
     assert row["figure"].tolist() == [persons]
 
 
@@ -127,7 +146,10 @@ def test_one_event_in_several_research_files_is_one_transfer():
     for row in rows("claims"):
         if row["transfer_id"]:
             refs.setdefault(row["transfer_id"], set()).add(row["research_ref"].split(":")[0])
-    assert refs["2025-05-23-exchange"] >= {"exchanges/exchanges.csv", "bodies/children_civilians.csv"}
+    assert refs["2025-05-23-exchange"] >= {
+        "exchanges/exchanges.csv",
+        "bodies/children_civilians.csv",
+    }
     assert refs["2024-01-03-exchange"] >= {"exchanges/exchanges.csv", "rounds_2022/commitments.csv"}
     assert refs["2026-06-05-exchange"] >= {"exchanges/exchanges.csv", "late_2026/exchanges.csv"}
     exchanges = [row["date"] for row in rows("transfers") if row["kind"] == "exchange"]
@@ -162,7 +184,9 @@ def test_licences_and_citation_have_their_files(path):
 
 
 def test_no_text_uses_a_loaded_word():
-    loaded = re.compile(r"\b(swap|swapped|regime|terrorist|so-called|occupier|goodwill)\b", re.IGNORECASE)
+    loaded = re.compile(
+        r"\b(swap|swapped|regime|terrorist|so-called|occupier|goodwill)\b", re.IGNORECASE
+    )
     for name in ("rounds", "commitments", "positions", "events", "event_statements", "transfers"):
         for row in rows(name):
             assert not loaded.search(" ".join(row.values())), row

@@ -41,7 +41,9 @@ def test_the_example_is_valid() -> None:
 def test_the_template_is_valid_and_empty() -> None:
     files = check.folder_files(TEMPLATE)
     assert check.problems(files) == []
-    rows = {path: len(content.splitlines()) for path, content in files.items() if path.endswith(".csv")}
+    rows = {
+        path: len(content.splitlines()) for path, content in files.items() if path.endswith(".csv")
+    }
     assert {path for path, lines in rows.items() if lines > 1} == {"parties.csv"}
 
 

@@ -78,7 +78,13 @@ def test_every_chart_has_its_source_links(talks, view):
 
 
 def test_json_has_the_same_rows_with_null_for_missing():
-    rows = pd.DataFrame({"value": [1.0, np.nan, np.inf], "day": pd.to_datetime(["2025-06-02", None, None]), "text": ["=1", "", "a"]})
+    rows = pd.DataFrame(
+        {
+            "value": [1.0, np.nan, np.inf],
+            "day": pd.to_datetime(["2025-06-02", None, None]),
+            "text": ["=1", "", "a"],
+        }
+    )
     assert json.loads(exports.json_text(rows)) == [
         {"value": 1, "day": "2025-06-02", "text": "=1"}, {"value": None, "day": None, "text": ""}, {"value": None, "day": None, "text": "a"},
     ]  # fmt: skip

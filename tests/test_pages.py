@@ -37,7 +37,11 @@ def blocks(app: AppTest) -> dict[str, dict]:
 
 def words_on(app: AppTest) -> str:
     """Every word of Markdown on the page."""
-    return "\n".join(element.value for kind in (app.markdown, app.caption, app.warning, app.title, app.header) for element in kind)
+    return "\n".join(
+        element.value
+        for kind in (app.markdown, app.caption, app.warning, app.title, app.header)
+        for element in kind
+    )
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -47,7 +51,9 @@ def test_every_page_opens_with_a_title(page):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_says_its_period_in_words(page):
-    assert "1 June 2025 to 30 June 2025" in words_on(opened(page, from_="2025-06-01", to="2025-06-30"))
+    assert "1 June 2025 to 30 June 2025" in words_on(
+        opened(page, from_="2025-06-01", to="2025-06-30")
+    )
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -70,8 +76,14 @@ def test_what_an_address_cannot_say_is_said_in_one_sentence(words, sentence):
 
 def test_the_widgets_show_what_the_address_says():
     app = opened(from_="2025-05-16", to="2025-07-23", figures="ukraine", confidence="high")
-    assert (app.text_input(key="from").value, app.text_input(key="to").value) == ("2025-05-16", "2025-07-23")
-    assert (app.selectbox(key="figures").value, app.selectbox(key="confidence").value) == ("ukraine", "high")
+    assert (app.text_input(key="from").value, app.text_input(key="to").value) == (
+        "2025-05-16",
+        "2025-07-23",
+    )
+    assert (app.selectbox(key="figures").value, app.selectbox(key="confidence").value) == (
+        "ukraine",
+        "high",
+    )
     assert app.selectbox(key="preset").value == "Istanbul talks 2025"
 
 
@@ -85,12 +97,17 @@ def test_typing_a_day_moves_the_period():
 def test_a_preset_moves_both_days():
     app = opened()
     app.selectbox(key="preset").set_value("2024").run()
-    assert (app.text_input(key="from").value, app.text_input(key="to").value) == ("2024-01-01", "2024-12-31")
+    assert (app.text_input(key="from").value, app.text_input(key="to").value) == (
+        "2024-01-01",
+        "2024-12-31",
+    )
 
 
 def test_the_switch_of_figures_changes_what_is_drawn():
     headline, other = blocks(opened("outcomes")), blocks(opened("outcomes", figures="russia"))
-    assert headline["monthly-remains"]["figure"]["data"] != other["monthly-remains"]["figure"]["data"]
+    assert (
+        headline["monthly-remains"]["figure"]["data"] != other["monthly-remains"]["figure"]["data"]
+    )
     assert "figures of Russia" in other["monthly-remains"]["subtitle"]
 
 

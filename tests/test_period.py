@@ -10,7 +10,16 @@ from lib.period import Period
 JUNE = Period(date(2025, 6, 1), date(2025, 6, 30))
 
 
-@pytest.mark.parametrize(("day", "inside"), [("2025-05-31", False), ("2025-06-01", True), ("2025-06-30", True), ("2025-07-01", False), (None, False)])
+@pytest.mark.parametrize(
+    ("day", "inside"),
+    [
+        ("2025-05-31", False),
+        ("2025-06-01", True),
+        ("2025-06-30", True),
+        ("2025-07-01", False),
+        (None, False),
+    ],
+)
 def test_both_ends_are_inside(day, inside):
     assert JUNE.covers(pd.Series([pd.Timestamp(day)])).item() is inside
 
@@ -30,7 +39,9 @@ def test_the_slug_is_two_iso_dates():
 
 
 def test_clamp_cuts_to_the_other_period():
-    assert Period(date(2025, 5, 1), date(2025, 6, 2)).clamp(JUNE) == Period(date(2025, 6, 1), date(2025, 6, 2))
+    assert Period(date(2025, 5, 1), date(2025, 6, 2)).clamp(JUNE) == Period(
+        date(2025, 6, 1), date(2025, 6, 2)
+    )
 
 
 def test_clamp_gives_the_other_period_where_they_do_not_meet():

@@ -5,6 +5,7 @@ from typing import Any, Final
 import pandas as pd
 
 from lib import text
+from lib.look import agreed_words
 from lib.model.records import Record
 from lib.model.talks import Talks
 
@@ -63,19 +64,21 @@ def facts(talks: Talks, record: Record) -> list[tuple[str, str]]:
 
 def value(talks: Talks, row: pd.Series) -> str:
     """What a statement states: its number with unit and receiver, its day, its time or its text."""
-    stated = stated_value(row)
+    stated = stated_value(talks, row)
     receiver = talks.parties["name"].get(row["to_party"], "")
     to = text.say("lane.to_short", to=receiver) if receiver else ""
     return " ".join(part for part in (stated, to) if part)
 
 
-def stated_value(row: pd.Series) -> str:
+def stated_value(talks: Talks, row: pd.Series) -> str:
     """The value of a statement alone."""
     if pd.notna(row["value"]):
         qualifier = text.say(f"qualifier.{row['qualifier']}") if row["qualifier"] else ""
         return f"{qualifier} {text.number(row['value'])} {row['unit']}".strip()
     if pd.notna(row["value_date"]):
         return text.day(row["value_date"])
+    if row["measure"] == "agreement":
+        return agreed_words(talks, row["value_text"])
     return str(row["value_time"] or row["value_text"])
 
 
@@ -98,12 +101,3 @@ def statements(talks: Talks, rows: pd.DataFrame) -> list[dict[str, str]]:
     """Statements in the order given, each once."""
     made = [statement(talks, row) for _, row in rows.iterrows()]
     return [one for place, one in enumerate(made) if one not in made[:place]]
-
-
-def agreed(talks: Talks, code: str) -> str:
-    """By whom something was agreed or proposed."""
-    word, _, party = code.partition(":")
-    if word == "proposed":
-        name = talks.parties["name"].get(party, text.say("agreed.mediator"))
-        return text.say("agreed.proposed", party=name)
-    return text.say(f"agreed.{word if word in ('both', 'disputed') else 'other'}")

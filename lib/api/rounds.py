@@ -13,6 +13,7 @@ from lib.api import asked, html, linked, plain
 from lib.api.content import Content
 from lib.api.problems import Problem
 from lib.api.wire import Answer
+from lib.look import agreed_words
 from lib.model import records
 from lib.model.records import Record
 from lib.model.talks import Talks
@@ -47,7 +48,7 @@ def commitments(talks: Talks, view: View, round_id: str) -> Iterator[dict[str, A
     for _, row in records.agreed(talks, view, round_id).iterrows():
         own = records.find(talks, f"commitments/{row['commitment_id']}")
         said = plain.statements(talks, records.statements(talks, own))
-        agreed = plain.agreed(talks, str(row["agreed_by"]))
+        agreed = agreed_words(talks, str(row["agreed_by"]))
         yield {
             "title": row["title"],
             "description": row["description"],

@@ -17,7 +17,6 @@ from lib.blocks.captions import caption, empty_sentence
 from lib.blocks.words import links, period_line, runtime_words, sentence_words, speaker_line, whose
 from lib.look import look
 from lib.model.talks import Talks
-from lib.theme import Look
 
 __all__ = ["KEPT", "block", "encode", "encoded", "period_line", "speaker_line", "whose"]
 
@@ -29,27 +28,25 @@ KEPT: Final = 2_000
 def block(talks: Talks, view: View, name: str) -> dict[str, Any]:
     """Everything the chart runtime needs for one chart in one view; raises KeyError if unknown."""
     chart = gallery.gallery(talks)[name]
-    rows, seen = chart.rows(talks, view), look(talks, view)
+    rows = chart.rows(talks, view)
     return {
         "name": name,
         "token": view.token,
-        **titles(talks, view, chart, rows, seen),
+        **titles(talks, view, chart, rows),
         "caption_href": None,
         "empty": empty_sentence(talks, view, chart) if rows.empty else None,
-        "figure": None if rows.empty else figure_of(rows, chart, seen),
-        "colors": dict(seen.dark),
+        "figure": None if rows.empty else figure_of(rows, chart, talks, view),
+        "colors": dict(look(talks, view).dark),
         "links": links(view, name),
         "csv": None,
         "words": runtime_words(),
     }
 
 
-def titles(
-    talks: Talks, view: View, chart: gallery.Chart, rows: pd.DataFrame, seen: Look
-) -> dict[str, Any]:
+def titles(talks: Talks, view: View, chart: gallery.Chart, rows: pd.DataFrame) -> dict[str, Any]:
     """What is said over and under a chart, on the page and on its image."""
     context = sentence_words(talks, view, chart)
-    heading = findings.finding(chart.kind, rows, seen, context)
+    heading = findings.finding(chart.kind, rows, look(talks, view), context)
     said = text.words("findings")[chart.kind]["sub"].format(**context)
     subtitle = f"{said} · {period_line(talks, view)}"
     line = caption(talks, view, chart, rows)
@@ -68,9 +65,9 @@ def image_footer(talks: Talks) -> str:
     return text.say("chart.footer", site=site, title=package.title, version=package.version)
 
 
-def figure_of(rows: pd.DataFrame, chart: gallery.Chart, seen: Look) -> dict[str, Any]:
+def figure_of(rows: pd.DataFrame, chart: gallery.Chart, talks: Talks, view: View) -> dict[str, Any]:
     """The drawn figure as plain data."""
-    figure = chart.draw(rows, seen)
+    figure = chart.draw(rows, look(talks, view))
     drawn: dict[str, Any] = orjson.loads(figure.to_json(engine="orjson"))
     layout = {key: value for key, value in drawn["layout"].items() if key != "template"}
     return {"data": drawn["data"], "layout": layout}

@@ -9,6 +9,8 @@ from lib.theme import Look, Row
 
 ROW = 38
 PHONE_ROW = 52
+#: Form of a mark by the place of its side in the order of the parties.
+FORMS = ("circle", "square", "diamond", "triangle-up", "star")
 
 
 def differences(rows: pd.DataFrame, look: Look) -> go.Figure:
@@ -46,14 +48,14 @@ def phone(names: list[str]) -> dict[str, object]:
 
 def party_values(part: pd.DataFrame, look: Look, party: str) -> go.Scatter:
     """One side's values as labelled marks; the larger value of a row is labelled to its right."""
-    color, is_first = look.color(party), party == look.sides[0]
+    color = look.color(party)
     aside = ["middle right" if value >= 1 else "middle left" for value in part["relative"]]
     return go.Scatter(
         x=part["relative"], y=part["place"], mode="markers+text", customdata=part["record"],
         hovertext=[hover(row, look.name(party)) for row in part.to_dict("records")],
         hoverinfo="text", text=[text.number(value) for value in part["figure"]],
         textfont={"color": color, "size": 12}, cliponaxis=False, textposition=aside,
-        marker={"size": 11, "color": color, "symbol": "circle" if is_first else "square"},
+        marker={"size": 11, "color": color, "symbol": FORMS[look.sides.index(party) % len(FORMS)]},
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib import text, theme
-from lib.charts import axes, marks
+from lib.charts import axes, marks, narrow
 from lib.theme import Look, Row
 
 ROW = 34
@@ -25,7 +25,8 @@ def joint_time(rows: pd.DataFrame, look: Look) -> go.Figure:
     ))  # fmt: skip
     figure.update_yaxes(autorange="reversed")
     axes.hours(figure, longest)
-    return theme.finish(figure, 70 + ROW * max(len(timed), 1), left=230)
+    phone = narrow.wrapped(timed["title"])
+    return theme.finish(figure, 70 + ROW * max(len(timed), 1), left=230, phone=phone)
 
 
 def allowed(timed: pd.DataFrame, longest: float) -> dict[str, object]:
@@ -62,7 +63,8 @@ def joint_time_by_track(rows: pd.DataFrame, look: Look) -> go.Figure:
     figure.update_yaxes(autorange="reversed")
     longest = max(timed["minutes"].max() if len(timed) else axes.HOUR, axes.HOUR)
     axes.hours(figure, longest * 1.12)
-    return theme.finish(figure, 70 + ROW * max(len(timed), 1), left=190)
+    phone = narrow.wrapped(timed["title"], {"xaxis.range": [0, longest * 1.5], "xaxis.nticks": 4})
+    return theme.finish(figure, 70 + ROW * max(len(timed), 1), left=190, phone=phone)
 
 
 def track_hover(row: Row) -> str:

@@ -18,3 +18,13 @@ def names_above(
     return {
         "yaxis.showticklabels": False, "margin.l": 8, "margin.r": right, "annotations": shown,
     }  # fmt: skip
+
+
+def wrapped(names: Iterable[str], changes: dict[str, object] | None = None) -> dict[str, object]:
+    """The changes that write the names of horizontal bars on two lines each, and others given."""
+    every = list(names)
+    two = [name.replace(", ", ",<br>", 1) for name in every]
+    return {
+        "yaxis.tickmode": "array", "yaxis.tickvals": every, "yaxis.ticktext": two,
+        "yaxis.tickfont.size": 11, "margin.l": 8, **(changes or {}),
+    }  # fmt: skip

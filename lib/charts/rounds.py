@@ -1,5 +1,6 @@
 """Rounds and contacts by track, and the pauses between rounds."""
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -8,8 +9,6 @@ from lib.charts import axes, marks, narrow
 from lib.theme import Look, Row
 
 LANE = 62
-ROUND = "round"
-FORMS = {ROUND: "circle", "not_held": "x-thin-open"}
 CONTACT_SIZE = 9
 
 
@@ -17,26 +16,24 @@ def rounds_by_track(rows: pd.DataFrame, look: Look) -> go.Figure:
     """Rounds and contacts on the lane of their track; rounds sized by joint time."""
     figure = go.Figure()
     tracks = list(dict.fromkeys(rows.sort_values("track_order")["track"]))
-    for kind, part in rows.groupby("kind"):
-        longest, places = rows["minutes"].max(), part["track"].map(tracks.index)
-        figure.add_trace(kind_marks(part, look, str(kind), places, longest))
+    for (is_round, was_held), part in rows.groupby(["is_round", "was_held"]):
+        form = "x-thin-open" if not was_held else "circle" if is_round else "circle-open"
+        part = part.assign(place=part["track"].map(tracks.index))
+        size = marks.sizes(part["minutes"].fillna(0), rows["minutes"].max())
+        figure.add_trace(track_marks(part, look, form, size if is_round else None))
     axes.lanes(figure, tracks)
     phone = narrow.names_above(track.replace("<br>", " ") for track in tracks)
     finished = theme.finish(figure, 90 + LANE * len(tracks), left=190, phone=phone)
     return theme.time_axis(finished, look, rounds=False)
 
 
-def kind_marks(
-    part: pd.DataFrame, look: Look, kind: str, places: pd.Series, longest: float
-) -> go.Scatter:
-    """The marks of the rounds or contacts of one kind; ``longest`` is a joint time in minutes."""
-    color = theme.INK if kind == ROUND else theme.GREY
-    timed = marks.sizes(part["minutes"].fillna(0), longest)
-    size = timed if kind == ROUND else [CONTACT_SIZE] * len(part)
+def track_marks(part: pd.DataFrame, look: Look, form: str, size: np.ndarray | None) -> go.Scatter:
+    """The marks of rounds, sized in pixels by their joint time, or of contacts without a size."""
+    color = theme.GREY if size is None else theme.INK
     return go.Scatter(
-        x=part["start_date"], y=places, mode="markers", customdata=part["record"],
+        x=part["start_date"], y=part["place"], mode="markers", customdata=part["record"],
         hoverinfo="text", hovertext=[hover(row, look) for row in part.to_dict("records")],
-        marker={"symbol": FORMS.get(kind, "circle-open"), "size": size, "color": color,
+        marker={"symbol": form, "size": CONTACT_SIZE if size is None else size, "color": color,
                 "opacity": 0.85, "line": {"width": 1.6, "color": color}},
     )  # fmt: skip
 
@@ -53,7 +50,7 @@ def hover(row: Row, look: Look) -> str:
 def gaps_between_rounds(rows: pd.DataFrame, look: Look) -> go.Figure:
     """Days between the end of one round and the start of the next, one bar a pair."""
     figure = go.Figure(go.Bar(
-        x=rows["days"], y=[text.say("gap.name", title=title) for title in rows["title"]],
+        x=rows["days"], y=rows_names(rows),
         orientation="h", marker={"color": theme.GREY}, customdata=rows["record"],
         hoverinfo="text", hovertext=[gap_hover(row) for row in rows.to_dict("records")],
         text=[text.counted(days, "day") for days in rows["days"]], textposition="outside",
@@ -62,7 +59,13 @@ def gaps_between_rounds(rows: pd.DataFrame, look: Look) -> go.Figure:
     figure.update_yaxes(autorange="reversed")
     longest = max(rows["days"].max() if len(rows) else 1, 1)
     figure.update_xaxes(showticklabels=False, showgrid=False, range=[0, longest * 1.18])
-    return theme.finish(figure, 60 + 30 * max(len(rows), 1), left=220)
+    phone = narrow.wrapped(rows_names(rows), {"xaxis.range": [0, longest * 1.6]})
+    return theme.finish(figure, 60 + 30 * max(len(rows), 1), left=220, phone=phone)
+
+
+def rows_names(rows: pd.DataFrame) -> list[str]:
+    """The name of each pause: before which round it lies."""
+    return [text.say("gap.name", title=title) for title in rows["title"]]
 
 
 def gap_hover(row: Row) -> str:

@@ -9,6 +9,7 @@ from lib.charts import axes, marks, narrow
 from lib.theme import Look, Row
 
 ROW = 51
+PHONE_ROW = 84
 #: How far above (sides) or below (others) its sitting a report is drawn, in rows.
 OFFSET = 0.18
 
@@ -28,11 +29,25 @@ def sittings(rows: pd.DataFrame, look: Look) -> go.Figure:
         y = part["meeting_id"].map(place) + offset
         figure.add_trace(reports(part, look, str(group), y))
     figure.add_trace(headline_ticks(one))
-    names = [(text.day(row["date"]), row["kind_label"]) for row in one.to_dict("records")]
+    names = [
+        (marks.when(row["date"], row["date_edtf"], row["date_precision"]), row["kind_label"])
+        for row in one.to_dict("records")
+    ]
     axes.lanes(figure, ["<br>".join(name) for name in names])
     axes.hours(figure, longest)
-    phone = narrow.names_above([", ".join(name) for name in names], rise=0.44, right=12)
+    phone = phone_rows([", ".join(name) for name in names])
     return theme.finish(figure, 80.0 + ROW * max(len(one), 1), left=250, phone=phone)
+
+
+def day(row: Row) -> str:
+    """The day of a sitting as far as it is known."""
+    return marks.when(row["date"], row["date_edtf"], row["date_precision"])
+
+
+def phone_rows(names: list[str]) -> dict[str, object]:
+    """The changes for a narrow screen: names above higher rows."""
+    height = 80 + PHONE_ROW * max(len(names), 1)
+    return {**narrow.names_above(names, rise=0.62, right=12), "height": height}
 
 
 def longest_time(one: pd.DataFrame) -> float:

@@ -17,7 +17,8 @@ def steps(rows: pd.DataFrame, look: Look) -> go.Figure:
     figure = panels.panels(panels.receivers(look, shown), gap=0.14)
     for number, party in enumerate(shown, 1):
         part = rows[rows["to_party"] == party]
-        promised_line(figure, part, number)
+        level_line(figure, part["promised"], number, "ledger.promised", "dash")
+        level_line(figure, part["stated_total"], number, "ledger.stated", "dot")
         figure.add_trace(step_line(part, look.color(party)), row=number, col=1)
         figure.add_trace(deliveries(part, look, party), row=number, col=1)
     axes.counts(figure, 5)
@@ -25,16 +26,17 @@ def steps(rows: pd.DataFrame, look: Look) -> go.Figure:
     return theme.finish(figure, 60 + PANEL * len(shown))
 
 
-def promised_line(figure: go.Figure, part: pd.DataFrame, number: int) -> None:
-    """Draw the promised number as a dashed line with its words, where there is one."""
-    promised = part["promised"].max()
-    if pd.isna(promised):
+def level_line(figure: go.Figure, levels: pd.Series, number: int, key: str, dash: str) -> None:
+    """Draw the promised number or the stated total as a line with its words, where there is one."""
+    level = levels.max()
+    if pd.isna(level):
         return
-    line = {"color": theme.INK, "width": 1.2, "dash": "dash"}
-    figure.add_hline(y=promised, row=number, col=1, line=line)
-    words = text.say("ledger.promised", promised=text.number(promised))
-    ends = {"xref": "paper", "xanchor": "right", "yanchor": "bottom"}
-    marks.beside(figure, 1, promised, words, yref=panels.axis(number), **ends)
+    line = {"color": theme.INK, "width": 1.2, "dash": dash}
+    figure.add_hline(y=level, row=number, col=1, line=line)
+    words = text.say(key, level=text.number(level))
+    right = {"xanchor": "right"} if dash == "dash" else {"xanchor": "left"}
+    ends = {"xref": "paper", "yref": panels.axis(number), "yanchor": "bottom", **right}
+    marks.beside(figure, 1 if dash == "dash" else 0, level, words, **ends)
 
 
 def step_line(part: pd.DataFrame, color: str) -> go.Scatter:

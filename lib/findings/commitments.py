@@ -16,12 +16,22 @@ def ledger(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
 
 
 def steps(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
-    """What was delivered to the party with the most, of how many promised."""
-    best = top(rows[rows["promised"].notna()], "running_total")
+    """What was delivered to the party with the most, of how many promised.
+
+    Where deliveries have no figure, the total that a speaker states of them is said instead.
+    """
+    known = rows[rows["promised"].notna()]
+    silent = known["figure"].isna() & known["is_added"]
+    best = top(known, "stated_total" if silent.any() else "running_total")
     if best is None:
         return None
-    amount, promised = text.number(best["running_total"]), text.number(best["promised"])
-    return {"amount": amount, "to": look.name(best["to_party"]), "promised": promised}
+    promised, to = text.number(best["promised"]), look.name(best["to_party"])
+    if not silent.any():
+        return {"amount": text.number(best["running_total"]), "to": to, "promised": promised}
+    amount = text.say(
+        "ledger.stated_by", level=text.number(best["stated_total"]), says=best["stated_says"]
+    )
+    return {"amount": amount, "to": to, "promised": promised}
 
 
 #: The findings of these charts by kind.

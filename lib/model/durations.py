@@ -15,12 +15,15 @@ from lib.model.talks import Talks
 CLAUSES: Final = (
     ("clock", "one report gives the clock times of start and end"),
     ("stated", "an official or a news agency states the length"),
-    ("middle", "the middle of the bounds that all reports allow"),
+    ("middle", "the middle of the bounds that the surest reports allow"),
 )
 MINUTES_A_DAY: Final = 24 * 60
 #: What a sitting takes over from the statement that decides its duration.
 OF_BEST: Final = ["speaker", "party_id", "words", "outlet", "url"]
 OF_ROUND: Final = ["title", "track_id", "is_round", "start_date"]
+OF_MEETING: Final = [
+    "meeting_id", "round_id", "date", "date_edtf", "date_precision", "kind", "counts_as_joint",
+]  # fmt: skip
 
 
 def minutes(times: pd.Series) -> pd.Series:
@@ -68,6 +71,13 @@ def middle(lower: pd.Series, upper: pd.Series) -> pd.Series:
     return ((lower + upper) / 2).where(finite, lower.where(np.isfinite(lower), upper))
 
 
+def surest_middle(ranked: pd.DataFrame) -> pd.Series:
+    """By sitting: the middle of the bounds of its reports of the highest confidence there is."""
+    surest = ranked.groupby("meeting_id")["tie_confidence"].transform("min")
+    groups = ranked[ranked["tie_confidence"] == surest].groupby("meeting_id")
+    return middle(groups["lower"].min(), groups["upper"].max())
+
+
 def headlines(rows: pd.DataFrame) -> pd.DataFrame:
     """One row a sitting: ``minutes`` by the rule, ``lower`` and ``upper`` over all, the clause."""
     ranked = rows[rows["lower"].notna()]
@@ -77,28 +87,38 @@ def headlines(rows: pd.DataFrame) -> pd.DataFrame:
     )
     best = ranked.sort_values(["meeting_id", "clause_number", "rank"]).drop_duplicates("meeting_id")
     result = best[["meeting_id", "figure", "clause_number", *OF_BEST]].join(ranges, on="meeting_id")
-    between = middle(result["lower"], result["upper"])
+    between = surest_middle(ranked).reindex(result["meeting_id"]).to_numpy()
     length = result["figure"].where(result["clause_number"] < 2, between)
     codes = np.array([code for code, _ in CLAUSES])[result["clause_number"].to_numpy()]
     return result.assign(minutes=length, clause=codes).drop(columns=["figure", "clause_number"])
 
 
+@lru_cache(maxsize=16)
+def timed(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
+    """Every sitting with its duration by the chosen speaker, in order of time; kept by choice."""
+    heard = claims.heard(statements(talks), speaker, confidence)
+    of_round = talks["rounds"].set_index("round_id")[OF_ROUND]
+    rows = talks["meetings"].sort_values("date", kind="stable")
+    rows = rows.merge(headlines(heard), on="meeting_id", how="left")
+    return figures.as_text(rows.join(of_round, on="round_id"), ["clause", *OF_BEST])
+
+
+@lru_cache(maxsize=16)
+def said(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
+    """Every statement of a duration by the chosen speaker, in order of time; kept by choice."""
+    heard = claims.heard(statements(talks), speaker, confidence).drop(columns=["round_id"])
+    rows = talks["meetings"].sort_values("date", kind="stable")
+    return rows[OF_MEETING].merge(heard, on="meeting_id")
+
+
 def of_view(talks: Talks, view: View) -> pd.DataFrame:
     """One row a sitting in the period, with its round; ``minutes`` is missing where unknown."""
-    sittings = figures.within(talks["meetings"].sort_values("date"), view.period)
-    heard = claims.heard(statements(talks), view.figures, view.confidence)
-    of_round = talks["rounds"].set_index("round_id")[OF_ROUND]
-    rows = sittings.merge(headlines(heard), on="meeting_id", how="left")
-    return figures.as_text(rows.join(of_round, on="round_id"), ["clause", *OF_BEST])
+    return figures.within(timed(talks, view.figures, view.confidence), view.period)
 
 
 def claims_of_view(talks: Talks, view: View) -> pd.DataFrame:
     """Every statement of a duration in the period by the chosen speaker, one row each."""
-    sittings = figures.within(talks["meetings"].sort_values("date"), view.period)
-    heard = claims.heard(statements(talks), view.figures, view.confidence)
-    own = ["meeting_id", "round_id", "date", "kind", "counts_as_joint"]
-    said = heard.drop(columns=["round_id"])
-    return sittings[own].merge(said, on="meeting_id")
+    return figures.within(said(talks, view.figures, view.confidence), view.period)
 
 
 def joint_time(talks: Talks, view: View) -> pd.DataFrame:

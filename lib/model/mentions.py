@@ -15,6 +15,7 @@ def mentions(statements: pd.DataFrame) -> pd.DataFrame:
     parts = [
         with_record(statements[statements[column] != ""], table, column)
         for column, table in SUBJECTS.items()
+        if column in statements
     ]
     return pd.concat(parts, ignore_index=True)
 

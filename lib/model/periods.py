@@ -1,6 +1,7 @@
 """Periods that the data suggest, each track and each year, and the month of a day."""
 
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 
@@ -8,6 +9,7 @@ from lib.model.talks import Talks
 from lib.period import Period
 
 
+@lru_cache(maxsize=8)
 def of_tracks(talks: Talks) -> dict[str, Period]:
     """By title of the track, the days from its first round or contact to its last."""
     of_track = talks["rounds"].groupby("track_id")
@@ -19,6 +21,7 @@ def of_tracks(talks: Talks) -> dict[str, Period]:
     }
 
 
+@lru_cache(maxsize=8)
 def of_years(talks: Talks) -> dict[str, Period]:
     """By its number, each year that the data touch, cut to the span of the data."""
     years = range(talks.span.first.year, talks.span.last.year + 1)
@@ -28,5 +31,5 @@ def of_years(talks: Talks) -> dict[str, Period]:
 
 def months(days: pd.Series) -> pd.Series:
     """The first day of the month of each day."""
-    first: pd.Series = days.dt.to_period("M").dt.to_timestamp()
-    return first.astype("datetime64[s]")
+    first = days.to_numpy().astype("datetime64[M]").astype("datetime64[s]")
+    return pd.Series(first, days.index)

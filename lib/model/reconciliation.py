@@ -12,11 +12,8 @@ from lib.model import figures
 from lib.model.talks import Talks
 
 #: The measures of which our rows have sums.
-SUMMED = ("persons", "remains")
 #: The categories into which an undivided figure is split.
 SPLIT = ("military", "civilian")
-#: The categories of a total that is not split.
-UNDIVIDED = ("", "unsplit", "remains")
 RECEIVED = ["transfer_id", "to_party"]
 #: What makes successive totals comparable.
 SERIES = ["scope", "measure", "person_category", "to_party", "speaker"]
@@ -74,7 +71,8 @@ def our_sum(talks: Talks, total: pd.Series, confidence: str) -> float:
     """The sum of our rows from ``since`` to ``as_of`` in the scope of an official total."""
     rows = summable(talks, total["scope"], total["person_category"], confidence)
     rows = rows[(rows["to_party"] == total["to_party"]) & (rows["date"] <= total["as_of"])]
-    return float(rows.loc[rows["date"] >= total["since"], "figure"].sum())
+    since = total["since"] if pd.notna(total["since"]) else rows["date"].min()
+    return float(rows.loc[rows["date"] >= since, "figure"].sum())
 
 
 def stated_totals(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
@@ -94,7 +92,8 @@ def stated_totals(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
 def reconciled(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     """One row a statement of a total with ``our_sum``, ``residual`` and the steps to it."""
     rows = stated_totals(talks, speaker, confidence)
-    summed = rows["is_summed"] & (rows["to_party"] != "") & rows["measure"].isin(SUMMED)
+    counted = set(figures.outcome_statements(talks)["unit"]) - {""}
+    summed = rows["is_summed"] & (rows["to_party"] != "") & rows["unit"].isin(counted)
     ours = rows[summed].apply(lambda row: our_sum(talks, row, confidence), axis=1)
     rows = rows.assign(our_sum=ours if summed.any() else float("nan"))
     rows = rows.assign(residual=rows["figure"] - rows["our_sum"])

@@ -107,6 +107,16 @@ def links(talks: Talks, record: Record) -> pd.DataFrame:
     return with_voice(talks, rows[rows[column] == record.key] if column else rows.iloc[0:0])
 
 
+def stated_totals(talks: Talks, record: Record) -> pd.DataFrame:
+    """The statements of official totals that count the deliveries of a commitment, newest first."""
+    totals = talks["totals"]
+    own = totals.loc[(totals["commitment_id"] == record.key) & (record.table == "commitments")]
+    rows = talks.about("total_id").drop(columns="to_party")
+    rows = rows[(rows["measure"] == "total") & rows["total_id"].isin(set(own["total_id"]))]
+    rows = rows.merge(own[["total_id", "title", "as_of", "to_party"]], on="total_id")
+    return rows.sort_values(["as_of", "to_party", "rank"], ascending=[False, True, True])
+
+
 def event_statements(talks: Talks, record: Record) -> pd.DataFrame:
     """What was said of an event, or of the outcome of a commitment, with speaker and source."""
     events = talks["events"]

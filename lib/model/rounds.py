@@ -1,5 +1,7 @@
 """Rounds and contacts: which took place, how long they sat, what lies between them."""
 
+from functools import lru_cache
+
 import pandas as pd
 
 from lib.address import View
@@ -7,14 +9,20 @@ from lib.model import durations, figures
 from lib.model.talks import Talks
 
 
-def of_view(talks: Talks, view: View) -> pd.DataFrame:
-    """The rounds and contacts that begin in the period, with their joint ``minutes`` and track."""
+@lru_cache(maxsize=16)
+def every(talks: Talks, view: View) -> pd.DataFrame:
+    """All rounds and contacts with joint ``minutes`` and track, in order; kept by choice."""
     rows = talks["rounds"].sort_values(["start_date", "round_id"])
-    rows = figures.within(rows, view.period, "start_date")
-    joint = durations.joint_time(talks, view.but(period=view.span)).set_index("round_id")
+    joint = durations.joint_time(talks, view).set_index("round_id")
     tracks = talks["tracks"].set_index("track_id")["title"].rename("track")
     rows = rows.join(joint[["minutes", "sittings", "untimed"]], on="round_id")
     return rows.join(tracks, on="track_id")
+
+
+def of_view(talks: Talks, view: View) -> pd.DataFrame:
+    """The rounds and contacts that begin in the period, with their joint ``minutes`` and track."""
+    rows = every(talks, view.but(period=view.span, record=""))
+    return figures.within(rows, view.period, "start_date")
 
 
 def held(talks: Talks, view: View) -> pd.DataFrame:

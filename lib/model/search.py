@@ -18,7 +18,20 @@ COLUMNS = {
     "totals": ["title"],
     "events": ["title", "description"],
 }
-LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "’": "'"})
+LETTERS = str.maketrans(
+    {
+        "ı": "i",
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ð": "d",
+        "þ": "th",
+        "’": "'",
+    }
+)
 
 
 def plain(text: str) -> str:
@@ -35,6 +48,16 @@ def spoken_words(talks: Talks) -> pd.DataFrame:
     return mentions.with_rounds(talks, named)[["record", "words"]].drop_duplicates()
 
 
+def people(talks: Talks) -> pd.DataFrame:
+    """One row a person at a round or transfer with its ``record`` and ``words``."""
+    heads, hosts = talks["delegations"], talks["mediations"]
+    names = hosts["party_id"].map(talks["parties"].set_index("party_id")["name"])
+    words = hosts["people"] + " " + names.astype("str")
+    of_round = mentions.with_record(heads.assign(words=heads["head"]), "rounds", "round_id")
+    hosted = mentions.mentions(hosts[["round_id", "transfer_id"]].assign(words=words))
+    return pd.concat([of_round, hosted])[["record", "words"]]
+
+
 def entries(talks: Talks, table: str) -> pd.DataFrame:
     """One row a record of a table with its ``own`` words."""
     declared, rows = talks.package.tables[table], talks[table]
@@ -48,7 +71,8 @@ def entries(talks: Talks, table: str) -> pd.DataFrame:
 @lru_cache(maxsize=8)
 def index(talks: Talks) -> pd.DataFrame:
     """One row a record with ``title``, ``table``, ``date`` and the ``words`` to find it by."""
-    said = spoken_words(talks).groupby("record")["words"].agg(" ".join)
+    named = pd.concat([spoken_words(talks), people(talks)])
+    said = named.groupby("record")["words"].agg(" ".join)
     every = pd.concat([entries(talks, table) for table in RECORD_TABLES], ignore_index=True)
     words = every["title"] + " " + every["own"] + " " + every["record"].map(said).fillna("")
     return every.drop(columns="own").assign(words=words.map(plain))

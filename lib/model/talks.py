@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import pandas as pd
@@ -49,6 +50,9 @@ class Talks:
         """From the first to the last day of anything dated, coverage included."""
         dated = [self[t.name][t.date_field] for t in self.package.tables.values() if t.date_field]
         days = pd.concat([*dated, self["coverage"]["first_date"], self["coverage"]["last_date"]])
+        if days.dropna().empty:
+            made = date.fromisoformat(self.package.created or "1970-01-01")
+            return Period(made, made)
         return Period(days.min().date(), days.max().date())
 
     @cached_property

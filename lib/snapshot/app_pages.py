@@ -8,7 +8,7 @@ from lib.model import durations, rounds
 from lib.snapshot import declared, method, numbers, pages, paths, reckoned
 from lib.snapshot.charts import of_page
 from lib.snapshot.data_page import data
-from lib.snapshot.edition import Edition, counted, said
+from lib.snapshot.edition import Edition, said
 from lib.snapshot.followed import followed
 from lib.snapshot.parts import Part, heading, link, listing, prose
 
@@ -86,8 +86,8 @@ def lead(edition: Edition, page: str) -> str:
         f"lead.{page}",
         short_title=talks.package.short_title,
         reach=text.day(talks.reach.last),
-        rounds=counted(len(held), "round"),
-        sittings=counted(len(sittings), "sitting"),
+        rounds=text.counted(len(held), "round"),
+        sittings=text.counted(len(sittings), "sitting"),
         untimed=text.number(sittings["minutes"].isna().sum()),
     )
 

@@ -20,12 +20,6 @@ def said(key: str, **values: object) -> str:
     return str(text.words("snapshot")[part][name]).format(**values)
 
 
-def counted(number: float, noun: str) -> str:
-    """The number with a noun of the snapshot's words."""
-    one, many = text.words("snapshot")["noun"][noun]
-    return text.count(number, one, many)
-
-
 def without_address(words: str) -> str:
     """The citation without the places of an address that is empty."""
     return NO_ADDRESS.sub("", words)

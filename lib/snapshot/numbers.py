@@ -4,7 +4,7 @@ import pandas as pd
 
 from lib import blocks, text
 from lib.model import disagreements, durations, outcomes, rounds
-from lib.snapshot.edition import Edition, counted
+from lib.snapshot.edition import Edition
 from lib.snapshot.parts import Part
 
 #: As many numbers as fit in a row that wraps once; three of them are not of outcomes.
@@ -31,7 +31,7 @@ def of_outcome(edition: Edition, row: pd.Series, title: str) -> Card:
     to = edition.talks.parties.loc[row["to_party"], "name"]
     silent, records = int(row["silent"]), int(row["records"])
     value = text.say("state.no_figure") if silent == records else text.number(row["total"])
-    note = text.say("card.silent_note", silent=counted(silent, "record"))
+    note = text.say("card.silent_note", silent=text.counted(silent, "record"))
     return (
         text.say("card.to", what=title, to=to),
         value,

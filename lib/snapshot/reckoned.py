@@ -6,9 +6,10 @@ from typing import Any, Final
 import pandas as pd
 
 from lib import text
-from lib.api import plain
+from lib.look import agreed_words
 from lib.model import disagreements, reconciliation
 from lib.model import rows as model_rows
+from lib.model.mentions import with_record
 from lib.model.talks import Talks
 from lib.snapshot import cells, grids, paths
 from lib.snapshot.cells import Cell
@@ -118,7 +119,7 @@ def title_link(rows: pd.DataFrame) -> Cell:
 def ledger(edition: Edition) -> Part:
     """The ledger of commitments."""
     rows = model_rows.whole_ledger(edition.talks, edition.view)
-    said = [plain.agreed(edition.talks, str(code)) for code in rows["agreed_by"]]
+    said = [agreed_words(edition.talks, str(code)) for code in rows["agreed_by"]]
     title = text.say("ledger_table.heading")
     return reckoned(edition, "ledger", title, rows.assign(agreed_by=said), LEDGER)
 
@@ -132,7 +133,7 @@ def unmatched(edition: Edition) -> Part:
 def totals(edition: Edition) -> list[Part]:
     """Official totals against our sums, and the steps between totals of one speaker."""
     rows = reconciliation.of_view(edition.talks, edition.view)
-    rows = rows[rows["our_sum"].notna()].assign(record="totals/" + rows["total_id"].astype("str"))
+    rows = with_record(rows[rows["our_sum"].notna()], "totals", "total_id")
     first, second = text.say("totals.heading"), text.say("totals.steps_heading")
     steps = rows[rows["step"].notna()]
     return [

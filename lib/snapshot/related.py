@@ -6,7 +6,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from lib.address import RECORD_TABLES
-from lib.api import plain
+from lib.look import agreed_words
 from lib.model import records
 from lib.model.records import Record
 from lib.snapshot import paths
@@ -82,7 +82,7 @@ def agreed(edition: Edition, root: str, record: Record) -> list[Group]:
     return [
         (
             link(root, paths.record(f"commitments/{row['commitment_id']}"), row["title"]),
-            [bullet(row["description"], plain.agreed(edition.talks, str(row["agreed_by"])))],
+            [bullet(row["description"], agreed_words(edition.talks, str(row["agreed_by"])))],
         )
         for _, row in rows.iterrows()
     ]

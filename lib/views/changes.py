@@ -1,18 +1,30 @@
 """What changed between versions of the data."""
 
+from functools import lru_cache
+
 import streamlit as st
 
 from lib import text
 from lib.model import coverage
+from lib.model.talks import Talks
 from lib.views import place
+from lib.views.markup import plain
 
 
 def recent_changes() -> None:
     """Show what changed in the versions of the data, the newest first."""
     talks, _, _ = place.reading()
     st.subheader(text.say("overview.changes"), anchor=False)
+    st.markdown(told(talks))
+
+
+@lru_cache(maxsize=8)
+def told(talks: Talks) -> str:
+    """The changes of every version as Markdown."""
+    lines = []
     for version, part in coverage.changes(talks).groupby("version", sort=False):
         day = text.day(part["date"].iloc[0])
-        st.markdown(f"**{text.say('overview.version', version=version, date=day)}**")
         said = zip(part["change"], part["reason"], strict=True)
-        st.markdown("\n".join(f"- {change} {reason}" for change, reason in said))
+        items = [f"- {plain(change)} {plain(reason)}" for change, reason in said]
+        lines += [f"**{text.say('overview.version', version=version, date=day)}**", "", *items, ""]
+    return "\n".join(lines)

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lib import text
+from lib.look import agreed_words
 from lib.model import commitments
 from lib.model import rows as model
 from lib.model.talks import Talks
@@ -17,15 +18,6 @@ COLUMNS = [
     "delivered", "basis", "balance", "share", "first_days", "completion_days", "open_days",
     "disputed_links", "status",
 ]  # fmt: skip
-
-
-def agreed_words(talks: Talks, code: object) -> str:
-    """By whom something was agreed, in words."""
-    word, _, party = str(code).partition(":")
-    if word == "proposed":
-        name = talks.names("parties", "name").get(party, text.say("agreed.mediator"))
-        return text.say("agreed.proposed", party=name)
-    return text.say(f"agreed.{word}") if word in ("both", "disputed") else text.say("agreed.other")
 
 
 def ledger_table() -> None:

@@ -37,6 +37,6 @@ def value_words(row: Row, look: Look) -> str:
     elif pd.notna(row["value_date"]):
         words = f"**{text.day(row['value_date'])}**"
     elif row["value_time"] or row["value_text"]:
-        words = f"**{plain(row['value_time'] or row['value_text'])}**"
+        words = f"**{plain(look.label('agreement', row['value_time'] or row['value_text']))}**"
     to = text.say("lane.to_short", to=look.name(row["to_party"])) if row["to_party"] else ""
     return f"{words} {plain(to)}".strip()

@@ -1,5 +1,7 @@
 """The talks in numbers: six to eight of them, each with its period and its speaker's rule."""
 
+from functools import lru_cache
+
 import streamlit as st
 
 from lib import blocks, text
@@ -42,7 +44,7 @@ def outcome_card(talks: Talks, row: Row) -> Card:
 def outcome_cards(talks: Talks, view: View) -> list[Card]:
     """The numbers of as many outcomes as there is room for, to each party."""
     ordered = talks["outcomes"].sort_values("order")["outcome_id"]
-    shown = ordered.head((MOST - OTHERS) // len(talks.sides))
+    shown = ordered.head(max(1, (MOST - OTHERS) // len(talks.sides)))
     rows = outcomes.in_total(talks, view)
     rows = rows[rows["outcome_id"].isin(shown)]
     return [outcome_card(talks, row) for row in rows.to_dict("records")]
@@ -56,14 +58,18 @@ def difference_card(talks: Talks, view: View) -> Card:
     return text.say("card.differ"), differ, note
 
 
+@lru_cache(maxsize=500)
+def cards(talks: Talks, view: View) -> tuple[Card, ...]:
+    """Every number of the overview; kept, since it depends on the words of the address alone."""
+    return *round_cards(talks, view), *outcome_cards(talks, view), difference_card(talks, view)
+
+
 def numbers() -> None:
     """Show the numbers in a row that wraps, and below it their period and rule."""
     talks, view, _ = place.reading()
-    cards = [*round_cards(talks, view), *outcome_cards(talks, view), difference_card(talks, view)]
     with st.container(horizontal=True, gap="small"):
-        for label, value, note in cards:
-            with st.container(border=True, width=168, gap="xsmall"):
-                st.caption(label)
-                st.markdown(f"## {value}")
-                st.caption(note)
+        for label, value, note in cards(talks, view.but(record="")):
+            st.container(border=True, width=168).markdown(
+                f":small[{label}]\n## {value}\n:small[:gray[{note}]]"
+            )
     st.caption(text.say("card.rule", whose=blocks.period_line(talks, view)))

@@ -39,9 +39,12 @@ def panel(talks: Talks, view: View, name: str) -> None:
     """Show the panel with the address of the page's rows, lines to read them, and a citation."""
     if view.talks == place.OWN:
         return
+    box = st.expander(text.say("data.get"), key="share", on_change="rerun")
+    if not box.open:  # its code blocks bring a large part of the browser's code with them
+        return
     page = origin() + asked("/" if name == "overview" else f"/{name}", view)
     cited = cite.citation(talks, view, page, datetime.now(UTC).date())
-    with st.expander(text.say("data.get")):
+    with box:
         st.markdown(text.say("data.lines_intro"))
         for line in text.words("lines").values():
             ready = line["text"].format(address=origin() + data_path(talks, view, name))

@@ -28,7 +28,11 @@ def free_port() -> int:
 def address() -> Iterator[str]:
     """The address of the app, started as the README says and stopped at the end."""
     port = free_port()
-    process = subprocess.Popen([sys.executable, "-m", "lib.serve", "--port", str(port)], cwd=ROOT, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "lib.serve", "--port", str(port)],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+    )
     url = f"http://127.0.0.1:{port}"
     try:
         wait_for(url + "/health", process)

@@ -34,7 +34,9 @@ def marks(page: Page) -> int:
 def test_every_page_opens_by_its_address_without_an_error(page, address, path):
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on(
+        "console", lambda message: errors.append(message.text) if message.type == "error" else None
+    )
     page.goto(f"{address}/{path}")
     expect(page.locator("h1")).to_be_visible()
     if path in CHARTED:
@@ -51,7 +53,14 @@ def test_charts_have_drawn_marks(page, address, path):
 
 def test_nothing_is_fetched_from_elsewhere(page, address):
     elsewhere: list[str] = []
-    page.on("request", lambda request: elsewhere.append(request.url) if not request.url.startswith((address, "data:", "blob:")) else None)
+    page.on(
+        "request",
+        lambda request: (
+            elsewhere.append(request.url)
+            if not request.url.startswith((address, "data:", "blob:"))
+            else None
+        ),
+    )
     page.goto(address)
     painted(page)
     assert elsewhere == []
@@ -106,11 +115,17 @@ def test_the_csv_that_downloads_has_the_rows_that_are_drawn(page, address):
     page.goto(f"{address}/durations?from=2025-05-16&to=2025-07-23")
     painted(page, "from=2025-05-16")
     with page.expect_download() as waiting:
-        page.locator("figure.parley-figure", has_text="Days from the end of a round").get_by_role("link", name="CSV").click()
+        page.locator("figure.parley-figure", has_text="Days from the end of a round").get_by_role(
+            "link", name="CSV"
+        ).click()
     download = waiting.value
     assert download.suggested_filename == "russia-ukraine_gaps_2025-05-16_2025-07-23.csv"
     rows = rows_of(download.path().read_bytes())
-    drawn = page.locator("figure.parley-figure", has_text="Days from the end of a round").locator(".plot .point path").count()
+    drawn = (
+        page.locator("figure.parley-figure", has_text="Days from the end of a round")
+        .locator(".plot .point path")
+        .count()
+    )
     assert len(rows) == drawn == 2
     assert [row["days"] for row in rows] == ["17", "51"]
 
@@ -122,14 +137,22 @@ def test_switching_figures_changes_numbers_and_csv_alike(page, address):
     page.goto(f"{address}/?from=2025-06-11&to=2025-06-16&figures=russia")
     painted(page, "figures=russia")
     expect(page.get_by_role("heading", name="6,060")).to_be_visible()
-    rows = rows_of(page.request.get(f"{address}/api/charts/monthly-remains.csv?from=2025-06-11&to=2025-06-16&figures=russia").body())
+    rows = rows_of(
+        page.request.get(
+            f"{address}/api/charts/monthly-remains.csv?from=2025-06-11&to=2025-06-16&figures=russia"
+        ).body()
+    )
     assert {row["to_party"]: row["total"] for row in rows}["ukraine"] == "6060"
 
 
 def test_clicking_a_mark_opens_its_record_with_working_links(page, address):
     page.goto(f"{address}/durations?from=2025-05-16&to=2025-07-23")
     painted(page, "from=2025-05-16")
-    bar = page.locator("figure.parley-figure", has_text="Days from the end of a round").locator(".plot .point path").first
+    bar = (
+        page.locator("figure.parley-figure", has_text="Days from the end of a round")
+        .locator(".plot .point path")
+        .first
+    )
     bar.scroll_into_view_if_needed()
     box = bar.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -143,7 +166,9 @@ def test_clicking_a_mark_opens_its_record_with_working_links(page, address):
 def test_the_keyboard_opens_a_record_from_the_list_and_escape_closes_it(page, address):
     page.goto(f"{address}/durations?from=2025-05-16&to=2025-07-23")
     painted(page, "from=2025-05-16")
-    chosen = page.locator("figure.parley-figure", has_text="Days from the end of a round").locator("select")
+    chosen = page.locator("figure.parley-figure", has_text="Days from the end of a round").locator(
+        "select"
+    )
     chosen.focus()
     chosen.select_option(index=1)
     expect(page.get_by_role("dialog")).to_be_visible()
@@ -155,7 +180,9 @@ def test_the_keyboard_opens_a_record_from_the_list_and_escape_closes_it(page, ad
 def test_arrow_keys_and_enter_open_a_record_on_the_chart(page, address):
     page.goto(f"{address}/durations?from=2025-05-16&to=2025-07-23")
     painted(page, "from=2025-05-16")
-    page.locator("figure.parley-figure", has_text="Days from the end of a round").locator(".plot").focus()
+    page.locator("figure.parley-figure", has_text="Days from the end of a round").locator(
+        ".plot"
+    ).focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog")).to_be_visible()
@@ -210,7 +237,9 @@ def test_a_chart_downloads_as_a_picture_with_its_words_inside(page, address):
     page.goto(f"{address}/durations?from=2025-05-16&to=2025-07-23")
     painted(page, "from=2025-05-16")
     with page.expect_download() as waiting:
-        page.locator("figure.parley-figure", has_text="Days from the end of a round").get_by_role("button", name="SVG").click()
+        page.locator("figure.parley-figure", has_text="Days from the end of a round").get_by_role(
+            "button", name="SVG"
+        ).click()
     picture = waiting.value.path().read_text(encoding="utf-8")
     assert "16 May 2025 to 23 July 2025" in picture
     assert "data 1." in picture

@@ -19,18 +19,27 @@ def row(talks, view, commitment: str, to_party: str = "ukraine"):
 def test_the_thousand_of_may_2025_was_full_after_nine_days(talks, view, to_party):
     found = row(talks, view, "2025-05-16-pow-1000", to_party)
     # agreed 16 May; 390 on the 23rd, 307 on the 24th, 303 on the 25th
-    assert found[["promised", "delivered", "balance", "first_days", "completion_days"]].tolist() == [1000, 1000, 0, 7, 9]
+    assert found[
+        ["promised", "delivered", "balance", "first_days", "completion_days"]
+    ].tolist() == [1000, 1000, 0, 7, 9]
     assert found["status"] == "full"
 
 
 def test_six_thousand_bodies_were_complete_after_fourteen_days(talks, view):
     found = row(talks, view, "2025-06-02-bodies-6000")
     # 1,212 on 11 June is day 9; 6,057 on 16 June is day 14; another 1,000 on 17 July
-    assert found[["promised", "delivered", "first_days", "completion_days"]].tolist() == [6000, 7057, 9, 14]
+    assert found[["promised", "delivered", "first_days", "completion_days"]].tolist() == [
+        6000,
+        7057,
+        9,
+        14,
+    ]
 
 
 def test_what_the_sides_agreed_on_is_disputed_apart_from_delivery(talks, view):
-    assert row(talks, view, "2025-06-02-bodies-6000")["status"] == "disputed"  # 6,000 for 6,000, or unilateral
+    assert (
+        row(talks, view, "2025-06-02-bodies-6000")["status"] == "disputed"
+    )  # 6,000 for 6,000, or unilateral
 
 
 def test_the_first_phase_of_may_2026_leaves_795_open(talks, view):
@@ -43,24 +52,41 @@ def test_the_first_phase_of_may_2026_leaves_795_open(talks, view):
 def test_an_exchange_without_figures_is_measured_by_the_stated_total(talks, view):
     found = row(talks, view, "2025-06-02-pow-1000")
     # eight of nine stages without a figure; Zelenskyy: over 1,000 in nine stages
-    assert (found["delivered"], found["basis"], found["stated_says"], found["silent"]) == (1000, "stated_total", "Zelenskyy", 8)
+    assert (found["delivered"], found["basis"], found["stated_says"], found["silent"]) == (
+        1000,
+        "stated_total",
+        "Zelenskyy",
+        8,
+    )
 
 
 def test_the_157_of_abu_dhabi_came_the_same_day(talks, view):
     found = row(talks, view, "2026-02-04-pow-157")
-    assert found[["promised", "delivered", "first_days", "completion_days"]].tolist() == [157, 157, 0, 0]
+    assert found[["promised", "delivered", "first_days", "completion_days"]].tolist() == [
+        157,
+        157,
+        0,
+        0,
+    ]
 
 
 def test_the_500_of_geneva_came_in_two_steps(talks, view):
     steps = commitments.steps(talks, view)
     own = steps[(steps["commitment_id"] == "2026-02-17-pow-500") & (steps["to_party"] == "ukraine")]
-    assert own[["figure", "running_total", "days"]].to_numpy().tolist() == [[200, 200, 15], [300, 500, 16]]
+    assert own[["figure", "running_total", "days"]].to_numpy().tolist() == [
+        [200, 200, 15],
+        [300, 500, 16],
+    ]
 
 
 def test_a_disputed_link_counts_in_neither_or_in_both(talks, look_at):
     neither = row(talks, look_at(), "2025-07-23-pow-1200")
     both = row(talks, look_at(disputed="both"), "2025-07-23-pow-1200")
-    assert (neither["delivered"], neither["status"], neither["disputed_links"]) == (0, "not_initiated", 1)
+    assert (neither["delivered"], neither["status"], neither["disputed_links"]) == (
+        0,
+        "not_initiated",
+        1,
+    )
     assert (both["delivered"], both["status"]) == (205, "minimal")  # 2 October 2025
 
 

@@ -9,7 +9,11 @@ from lib.model import disagreements, figures, outcomes, reconciliation, search
 def figure(talks, day: str, outcome: str, to_party: str, speaker: str = "headline"):
     """One figure of the real negotiation."""
     rows = figures.figures(talks, speaker, "all")
-    return rows[(rows["transfer_id"] == day) & (rows["outcome_id"] == outcome) & (rows["to_party"] == to_party)].iloc[0]
+    return rows[
+        (rows["transfer_id"] == day)
+        & (rows["outcome_id"] == outcome)
+        & (rows["to_party"] == to_party)
+    ].iloc[0]
 
 
 def test_the_receiving_side_speaks_for_the_bodies_of_16_june(talks):
@@ -37,7 +41,9 @@ def test_doubtful_rows_are_kept_and_not_added(talks, look_at):
     assert (doubtful["not_counted_reason"] != "").all()
     day = str(doubtful["date"].iloc[-1].date())
     summed = outcomes.days(talks, look_at(from_=day, to=day))
-    assert doubtful["transfer_id"].iloc[-1] in set(outcomes.of_view(talks, look_at())["transfer_id"])
+    assert doubtful["transfer_id"].iloc[-1] in set(
+        outcomes.of_view(talks, look_at())["transfer_id"]
+    )
     assert summed["records"].sum() < len(outcomes.of_view(talks, look_at(from_=day, to=day)))
 
 
@@ -59,7 +65,12 @@ def test_the_running_total_ends_at_the_total(talks, view):
     running = outcomes.summed_up(talks, view, "remains")
     last = running[running["to_party"] == "ukraine"]["running_total"].iloc[-1]
     totals = outcomes.in_total(talks, view)
-    assert last == totals[(totals["outcome_id"] == "remains") & (totals["to_party"] == "ukraine")]["total"].item()
+    assert (
+        last
+        == totals[(totals["outcome_id"] == "remains") & (totals["to_party"] == "ukraine")][
+            "total"
+        ].item()
+    )
 
 
 def test_agreement_is_one_mark_and_difference_one_a_side(talks, view):
@@ -74,7 +85,10 @@ def test_many_marks_become_monthly_sums(talks, view, monkeypatch):
     monkeypatch.setattr(outcomes, "MOST_MARKS", 10)
     rows = outcomes.marks(talks, view)
     assert (rows["date"].dt.day == 1).all()
-    assert rows.loc[rows["outcome_id"] == "remains", "figure"].sum() == outcomes.in_total(talks, view).groupby("outcome_id")["total"].sum()["remains"]
+    assert (
+        rows.loc[rows["outcome_id"] == "remains", "figure"].sum()
+        == outcomes.in_total(talks, view).groupby("outcome_id")["total"].sum()["remains"]
+    )
 
 
 def test_differences_come_largest_first(talks, view):
@@ -84,7 +98,9 @@ def test_differences_come_largest_first(talks, view):
 
 
 def test_states_of_a_period_count_every_figure_once(talks, view):
-    assert disagreements.states_by_month(talks, view)["figures"].sum() == len(disagreements.of_view(talks, view))
+    assert disagreements.states_by_month(talks, view)["figures"].sum() == len(
+        disagreements.of_view(talks, view)
+    )
 
 
 def total(talks, view, **chosen: object):
@@ -96,18 +112,30 @@ def total(talks, view, **chosen: object):
 
 
 def test_both_sums_of_june_2025_close(talks, view):
-    june = total(talks, view, scope="remains_june_series", to_party="ukraine", as_of=pd.Timestamp("2025-06-16"))
+    june = total(
+        talks,
+        view,
+        scope="remains_june_series",
+        to_party="ukraine",
+        as_of=pd.Timestamp("2025-06-16"),
+    )
     assert set(june.loc[june["speaker"] == "Coordination Headquarters", "residual"]) == {0}
 
 
-@pytest.mark.parametrize(("day", "step", "ours"), [("2026-04-30", 870, 868), ("2026-08-31", 661, 663)])
+@pytest.mark.parametrize(
+    ("day", "step", "ours"), [("2026-04-30", 870, 868), ("2026-08-31", 661, 663)]
+)
 def test_the_military_steps_of_2026_are_reached_to_within_two(talks, view, day, step, ours):
-    row = total(talks, view, scope="any_route", person_category="military", as_of=pd.Timestamp(day)).iloc[0]
+    row = total(
+        talks, view, scope="any_route", person_category="military", as_of=pd.Timestamp(day)
+    ).iloc[0]
     assert (row["step"], row["our_step"]) == (step, ours)
 
 
 def test_one_handover_of_about_261_bodies_is_not_located(talks, view):
-    row = total(talks, view, scope="remains_hq_report", as_of=pd.Timestamp("2026-08-31"), measure="remains").iloc[0]
+    row = total(
+        talks, view, scope="remains_hq_report", as_of=pd.Timestamp("2026-08-31"), measure="remains"
+    ).iloc[0]
     assert (row["step"], row["our_step"], row["step_rest"]) == (1812, 1551, 261)
 
 

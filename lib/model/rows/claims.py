@@ -46,6 +46,7 @@ def scope(talks: Talks, view: View, scope: str) -> pd.DataFrame:
     """The official totals of one scope with our sum to the same day."""
     rows = reconciliation.of_view(talks, view)
     rows = rows[(rows["scope"] == scope) & rows["our_sum"].notna()]
-    whole = rows["person_category"].isin(reconciliation.UNDIVIDED)
+    own = talks["scopes"].set_index("scope_id").loc[scope, "sum_category"]
+    whole = rows["person_category"].isin(["", own])
     rows = rows[whole] if whole.any() else rows
     return with_record(rows[OF_TOTAL], "totals", "total_id")

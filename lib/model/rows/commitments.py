@@ -26,6 +26,8 @@ def ledger(talks: Talks, view: View) -> pd.DataFrame:
 
 
 def steps(talks: Talks, view: View, commitment: str) -> pd.DataFrame:
-    """The deliveries of one commitment, each with the running total."""
+    """The deliveries of one commitment, with the running total and the total stated of them."""
     rows = commitments.steps(talks, view)
+    stated = ledgers.stated_deliveries(talks, view.figures, view.confidence)
+    rows = rows.merge(stated, on=commitments.SIDE, how="left")
     return with_record(rows[rows["commitment_id"] == commitment], "transfers", "transfer_id")

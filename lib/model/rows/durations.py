@@ -9,7 +9,8 @@ from lib.model.mentions import with_record
 from lib.model.talks import Talks
 
 OF_REPORT = [
-    "meeting_id", "date", "kind", "figure", "words", "speaker", "confidence", "outlet", "url",
+    "meeting_id", "date", "date_edtf", "date_precision", "kind", "figure", "words", "speaker",
+    "confidence", "outlet", "url",
     "claim_id", "counts_as_joint",
 ]  # fmt: skip
 OF_SITTING = ["meeting_id", "title", "minutes", "lower", "upper", "clause"]

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from lib.address import View
-from lib.model import outcomes, reconciliation
+from lib.model import outcomes
 from lib.model.mentions import with_record
 from lib.model.periods import months
 from lib.model.talks import Talks
@@ -27,7 +27,8 @@ def summed(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
     if view.period.first != view.span.first:
         return ours
     stated = outcomes.official(talks, view, outcome)
-    stated = stated[stated["person_category"].isin(reconciliation.UNDIVIDED)]
+    own = talks["outcomes"].set_index("outcome_id").loc[outcome, "person_category"]
+    stated = stated[stated["person_category"].isin(["", own])]
     stated = stated.rename(columns={"as_of": "date", "figure": "running_total"})
     stated = stated.assign(series="official", outcome_id=outcome, total=np.nan)
     return pd.concat([ours, stated[ours.columns]], ignore_index=True)

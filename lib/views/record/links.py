@@ -3,13 +3,15 @@
 import streamlit as st
 
 from lib.address import View
+from lib.look import look
 from lib.model import records
 from lib.model.records import Record
 from lib.model.talks import Talks
 from lib.theme import Row
 from lib.views import blocks, place
 from lib.views.markup import bullet, link, plain
-from lib.views.record.lists import heading
+from lib.views.record.lists import heading, listed
+from lib.views.record.statements import statement_item
 
 #: By the table of a record: the table of what it is tied to, and the column that names that.
 OTHER = {
@@ -29,6 +31,8 @@ def links(talks: Talks, view: View, record: Record) -> None:
     """Show what ties a transfer to commitments or the other way round, disputed or not."""
     if record.table == "commitments":
         blocks.show_whole(talks, view, f"steps-{record.key}")
+    totals = records.stated_totals(talks, record).to_dict("records")
+    listed("totals", [statement_item(talks, look(talks, view), row) for row in totals])
     rows = records.links(talks, record)
     if rows.empty:
         return

@@ -5,12 +5,12 @@ import streamlit as st
 
 from lib import text
 from lib.address import View
+from lib.look import agreed_words
 from lib.model import records
 from lib.model.records import Record
 from lib.model.talks import Talks
 from lib.theme import Row
 from lib.views import blocks
-from lib.views.commitments import agreed_words
 from lib.views.markup import bullet, link, plain
 from lib.views.record.links import jump
 from lib.views.record.lists import heading, listed
