@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from playwright.sync_api import CDPSession, Page, Playwright
+from playwright.sync_api import CDPSession, JSHandle, Page, Playwright
 
 from bench import figures
+from bench.figures import Expected
 from bench.servers.kinds import Running
 
 WATCH: Final = (Path(__file__).parent / "watch.js").read_text(encoding="utf-8")
@@ -33,43 +34,40 @@ def new_page(playwright: Playwright) -> Iterator[Page]:
         browser.close()
 
 
-def painted(page: Page, server: Running, first: str, from_start: bool = False) -> Any:
-    """A handle on the promise of the milliseconds until the page shows the view, all charts painted."""
-    made = figures.content(server.page, first)
-    names = [block["name"] for block in made.blocks]
-    asked = [made.token, names, from_start]
+def painted(page: Page, what: Expected, from_start: bool = False) -> JSHandle:
+    """A handle on the promise of the milliseconds until the page shows that, all charts painted."""
+    asked = [what.token, list(what.names), from_start]
     return page.evaluate_handle("([token, names, start]) => ({wait: bench.painted(token, names, start)})", asked)  # fmt: skip
 
 
-def waited(handle: Any) -> float:
+def waited(handle: JSHandle) -> float:
     """The milliseconds that a handle promises."""
     return float(handle.evaluate("async (held) => await held.wait"))
 
 
-def cold(page: Page, server: Running) -> float:
+def cold(page: Page, server: Running, what: Expected | None = None) -> float:
     """Milliseconds from the start of navigation to all charts painted."""
     page.goto(server.url, wait_until="commit")
-    return waited(painted(page, server, "", from_start=True))
+    return waited(painted(page, what or figures.expected(server.page, ""), from_start=True))
 
 
-def change(page: Page, server: Running, first: str) -> float:
+def change(page: Page, server: Running, first: str, what: Expected | None = None) -> float:
     """Milliseconds from the press of Enter in the filter to all charts of the page painted."""
     field = page.locator(server.kind.field)
     field.fill(first)
     page.wait_for_timeout(REST)
-    handle = painted(page, server, first)
+    handle = painted(page, what or figures.expected(server.page, first))
     field.press("Enter")
     taken = waited(handle)
     page.wait_for_timeout(REST)
     return taken
 
 
-def switch(page: Page, server: Running, name: str, title: str) -> float:
+def switch(page: Page, name: str, title: str) -> float:
     """Milliseconds from the click on a page of the menu to all its charts painted, no words set."""
-    other = Running(server.kind, name, server.port, server.process)
     link = page.get_by_role("link", name=title, exact=True).first
     link.wait_for()
-    handle = painted(page, other, "")
+    handle = painted(page, figures.expected(name, ""))
     link.click()
     taken = waited(handle)
     page.wait_for_timeout(REST)

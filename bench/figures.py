@@ -96,6 +96,20 @@ def table(made: Content) -> pd.DataFrame:
     return pd.DataFrame(made.rows, columns=list(COLUMNS))
 
 
+@dataclass(frozen=True)
+class Expected:
+    """What a page must show to count as painted: the token, and the names of the charts with a figure."""
+
+    token: str
+    names: tuple[str, ...]
+
+
+def expected(page: str, first: str) -> Expected:
+    """What a page shows from a first day on."""
+    made = content(page, first)
+    return Expected(made.token, tuple(block["name"] for block in made.blocks))
+
+
 def as_json(page: str, first: str, last: str = "") -> bytes:
     """A page as JSON, for the static site."""
     made = content(page, first, last)

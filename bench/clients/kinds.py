@@ -8,8 +8,8 @@ Session = dash.Session | streamlit.Session
 
 def session(server: Running) -> Session:
     """A new session with a server, not yet open."""
-    if server.kind.name == "dash":
+    if server.kind.name.startswith("dash"):
         return dash.Session(server.port)
     by_address = server.kind.own and server.page != "small"
-    page = "" if server.page in ("small", "overview") else server.page
+    page = "" if server.page in ("small", "grown", "overview") else server.page
     return streamlit.Session(server.port, page, by_address)

@@ -1,6 +1,5 @@
 """How each kind of server is started, and where its filter is on the page."""
 
-import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -50,13 +49,13 @@ class Running:
     @property
     def url(self) -> str:
         """The address of its page."""
-        path = self.page if self.kind.own and self.page not in ("small", "overview") else ""
+        path = self.page if self.kind.own and self.page not in ("small", "grown", "overview") else ""
         return f"http://127.0.0.1:{self.port}/{path}"
 
 
 def parley(page: str, port: int, folder: Path) -> list[str]:
     """The real app, or for the small page the same server around that page alone."""
-    module = "bench.servers.small" if page == "small" else "lib.serve"
+    module = {"small": "bench.servers.small", "grown": "bench.servers.grown"}.get(page, "lib.serve")
     return [sys.executable, "-m", module, "--port", str(port)]
 
 
@@ -69,7 +68,7 @@ def plain_streamlit(page: str, port: int, folder: Path) -> list[str]:
 
 
 def dash(page: str, port: int, folder: Path) -> list[str]:
-    """Dash under gunicorn with one worker of eight threads."""
+    """Dash under gunicorn with one worker of eight threads; it shows the page that BENCH_PAGE names."""
     given = ["--workers", "1", "--threads", "8", "--bind", f"127.0.0.1:{port}"]
     return [str(BIN / "gunicorn"), *given, "bench.servers.dash_app:server"]
 
@@ -91,6 +90,11 @@ def nginx(page: str, port: int, folder: Path) -> list[str]:
     return static.command(page, port, folder)
 
 
+def nginx_full(page: str, port: int, folder: Path) -> list[str]:
+    """The static site with the whole of plotly.js, as most static pages have it."""
+    return static.command(page, port, folder, "full")
+
+
 PARLEY_FIELD: Final = f'input[aria-label="{text.say("control.from")}"]'
 KINDS: Final = {
     kind.name: kind
@@ -98,6 +102,8 @@ KINDS: Final = {
         Kind("static", nginx, "/", "#from"),
         Kind("parley", parley, "/_stcore/health", PARLEY_FIELD, own=True),
         Kind("dash", dash, "/", "#from"),
+        Kind("dash-kept", dash, "/", "#from"),
+        Kind("static-full", nginx_full, "/", "#from"),
         Kind("panel", panel, "/", "input >> nth=0"),
         Kind("shiny", shiny, "/", "#from"),
         Kind("streamlit", plain_streamlit, "/_stcore/health", 'input[aria-label="From"]'),
@@ -109,11 +115,10 @@ def start(kind: str, page: str, folder: Path, environment: dict[str, str] | None
     """Start a server of a kind for a page and wait until it answers; ``folder`` takes its files."""
     found, port = KINDS[kind], process.free_port()
     folder.mkdir(parents=True, exist_ok=True)
-    given = {"BENCH_PAGE": page, "PYTHONPATH": str(process.ROOT), **(environment or {})}
-    paths = os.pathsep.join([given["PYTHONPATH"]])
+    given = {"BENCH_PAGE": page, "BENCH_KIND": kind, "PYTHONPATH": str(process.ROOT)}
     log = folder / f"{kind}-{page}.log"
     command = found.command(page, port, folder)
-    running = Running(found, page, port, Process(command, log, {**given, "PYTHONPATH": paths}))
+    running = Running(found, page, port, Process(command, log, {**given, **(environment or {})}))
     try:
         running.start_seconds = running.process.wait(f"http://127.0.0.1:{port}{found.health}")
     except RuntimeError:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import brotli
+import plotly
 
 from bench import figures, process
 from bench.periods import periods
@@ -44,23 +45,31 @@ def put(path: Path, content: bytes) -> None:
     path.write_bytes(brotli.compress(content, quality=9))
 
 
-def write_site(page: str, folder: Path) -> None:
+def runtime(form: str) -> bytes:
+    """The script that draws: Parley's own, or the whole of plotly.js with a few lines around it."""
+    if form == "own":
+        return (process.ROOT / "frontend" / "dist" / "chart.js").read_bytes()
+    whole = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+    return whole.read_bytes() + (HERE / "static_full.js").read_bytes()
+
+
+def write_site(page: str, folder: Path, form: str) -> None:
     """Write the site of a page: one file for each first day that the benchmark asks for."""
     put(folder / "index.html", (HERE / "static.html").read_bytes())
     put(folder / "static.js", (HERE / "static.js").read_bytes())
-    put(folder / "chart.js", (process.ROOT / "frontend" / "dist" / "chart.js").read_bytes())
+    put(folder / "chart.js", runtime(form))
     put(folder / "data" / "start.json", figures.as_json(page, ""))
     for day in (*periods().kept, *periods().new):
         put(folder / "data" / f"{day}.json", figures.as_json(page, day))
 
 
-def command(page: str, port: int, folder: Path) -> list[str]:
+def command(page: str, port: int, folder: Path, form: str = "own") -> list[str]:
     """The command that serves the site of a page, which is written first."""
     program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
     if program is None:
         raise RuntimeError("nginx is needed for the static page: apt-get install nginx")
-    own = folder / f"static-{page}"
-    write_site(page, own / "site")
+    own = folder / f"static-{form}-{page}"
+    write_site(page, own / "site", form)
     user = "user root;" if os.geteuid() == 0 else ""
     text = CONFIGURATION.format(folder=own, port=port, user=user)
     (own / "nginx.conf").write_text(text, encoding="utf-8")

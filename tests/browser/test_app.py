@@ -159,6 +159,7 @@ def test_clicking_a_mark_opens_its_record_with_working_links(page, address):
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("Istanbul, 2 June 2025")
     assert "record=rounds" in page.url
+    expect(dialog.get_by_role("link").first).to_be_visible()
     links = dialog.get_by_role("link").evaluate_all("all => all.map(a => a.href)")
     assert any(link.startswith("https://") for link in links)
 

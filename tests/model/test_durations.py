@@ -28,7 +28,9 @@ def test_a_stated_length_of_an_official_or_agency_comes_next(talks, view):
 
 
 def test_else_the_middle_of_the_bounds(talks, view):
-    row = sitting(talks, view, "2022-03-07-bp-1")  # the surest: "nearly three" and "about three" hours
+    row = sitting(
+        talks, view, "2022-03-07-bp-1"
+    )  # the surest: "nearly three" and "about three" hours
     assert (row["minutes"], row["clause"]) == ((150 + 195) / 2, "middle")
     assert row["upper"] == 239  # "more than three hours", less sure, stays in the evidence range
 

@@ -1,0 +1,24 @@
+"""The app with one package alone, read without the check, whose bound of rows is meant for uploads."""
+
+import argparse
+import os
+from pathlib import Path
+
+from lib import check, shelf
+from lib.model.talks import Talks, read_talks
+
+
+def read_folder(folder: Path) -> Talks:
+    """The negotiation in a folder."""
+    return read_talks(check.folder_files(folder))
+
+
+shelf.folders = lambda: [Path(os.environ["BENCH_FOLDER"])]
+shelf.read_folder = read_folder
+
+if __name__ == "__main__":
+    from lib import serve
+
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--port")
+    raise SystemExit(serve.main(["--port", parser.parse_args().port]))

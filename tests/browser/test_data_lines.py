@@ -1,0 +1,39 @@
+"""The lines of "Get this data" as written, against the started app."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from lib import text
+
+pytestmark = pytest.mark.browser
+
+WORDS = "from=2025-06-01&to=2025-06-30&figures=ukraine"
+PATHS = ["rounds", "charts/process", "charts/ledger", "claims"]
+
+
+def line(language: str, address: str, path: str) -> str:
+    """The ready line for a language, as the app shows it."""
+    return text.words("lines")[language]["text"].format(address=f"{address}/api/{path}.csv?{WORDS}")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_line_for_curl_works_as_written(address: str, path: str, tmp_path: Path):
+    subprocess.run(line("curl", address, path), shell=True, cwd=tmp_path, check=True, timeout=60)
+    assert len(pd.read_csv(tmp_path / "parley.csv")) > 0
+
+
+@pytest.mark.parametrize("language", ["pandas", "duckdb"])
+@pytest.mark.parametrize("path", PATHS)
+def test_the_lines_for_python_work_as_written(
+    address: str, language: str, path: str, tmp_path: Path
+):
+    code = line(language, address, path) + "\nassert len(rows) > 0"
+    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True, timeout=60)
+
+
+def test_the_line_for_r_names_the_encoding_that_our_files_have():
+    assert "UTF-8-BOM" in text.words("lines")["r"]["text"]

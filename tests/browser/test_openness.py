@@ -1,0 +1,111 @@
+"""Other negotiations, embedding, plain pages and access for everybody, in a real browser."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.test_app import CHARTED, PAGES, marks, painted
+
+pytestmark = pytest.mark.browser
+
+EXAMPLE = Path(__file__).parents[2] / "data" / "example-fictional-valleys"
+NAME = EXAMPLE.name
+
+
+def zipped(folder: Path) -> bytes:
+    """A folder as a zip."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for path in folder.iterdir():
+            archive.write(path, path.name)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_example_has_every_page_and_says_that_it_is_fictional(
+    page: Page, address: str, path: str
+):
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{address}/{path}?talks={NAME}")
+    expect(page.get_by_text("Fictional training example").first).to_be_visible()
+    if path in CHARTED:
+        painted(page, f"talks={NAME}")
+        assert marks(page) > 5
+    assert errors == []
+
+
+def test_a_zip_dropped_on_the_data_page_is_shown_in_that_session_only(
+    page: Page, browser: Browser, address: str
+):
+    page.goto(f"{address}/data")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "own.zip", "mimeType": "application/zip", "buffer": zipped(EXAMPLE)}
+    )
+    page.get_by_role("link", name="Look at it").click()
+    expect(page.get_by_text("Fictional training example").first).to_be_visible()
+    painted(page, "talks=own")
+    stranger = browser.new_page()
+    stranger.goto(f"{address}/?talks=own")
+    expect(stranger.get_by_text("There is no negotiation called")).to_be_visible()
+    stranger.close()
+
+
+def test_a_broken_zip_is_refused_with_every_problem(page: Page, address: str):
+    page.goto(f"{address}/data")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "own.zip", "mimeType": "application/zip", "buffer": b"no zip"}
+    )
+    expect(page.get_by_text("This package was not loaded")).to_be_visible()
+
+
+def test_a_chart_can_be_framed_and_the_app_cannot(page: Page, address: str):
+    frames = f"<iframe id=chart src='{address}/embed/monthly-remains'></iframe><iframe id=app src='{address}/'></iframe>"
+    page.route("**/host", lambda route: route.fulfill(body=frames, content_type="text/html"))
+    page.goto(f"{address}/host")
+    chart = page.frame_locator("#chart").locator("figure.parley-figure[data-painted]")
+    expect(chart).to_be_visible()
+    assert page.frames[2].url.startswith("chrome-error://")
+
+
+def test_the_facts_are_there_without_javascript(browser: Browser, address: str):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/talks/")
+    page.get_by_role("link", name=re.compile("Russia")).first.click()
+    page.get_by_role("link", name="Istanbul, 23 July 2025").first.click()
+    expect(page.locator("body")).to_contain_text("Çırağan Palace")
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "outcomes",
+        "claims",
+        "method",
+        f"?talks={NAME}",
+        "rounds?record=rounds/2025-07-23-istanbul",
+    ],
+)
+def test_no_serious_barrier_to_access(browser: Browser, address: str, path: str, scheme: str):
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{address}/{path}")
+    expect(page.locator("h1").first).to_be_attached()
+    page.wait_for_timeout(2500)
+    found = Axe().run(page).response["violations"]
+    serious = {
+        one["id"]: [node["target"] for node in one["nodes"]]
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    }
+    assert serious == {}
+    context.close()
