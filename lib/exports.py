@@ -19,10 +19,11 @@ LINKS: Final = "source_links"
 
 @lru_cache(maxsize=8)
 def links_of_records(talks: Talks) -> pd.Series:
-    """By record: the addresses of all its sources, separated by blanks."""
+    """By record: the addresses of all its sources, a round's delegations included."""
     said = mentions.mentions(talks.statements[["url", *SUBJECTS]])
+    of_rounds = mentions.with_rounds(talks, said)
     own = talks["rounds"][["round_id", "source_id"]].merge(talks["sources"], on="source_id")
-    every = pd.concat([said, mentions.with_record(own, "rounds", "round_id")])
+    every = pd.concat([said, of_rounds, mentions.with_record(own, "rounds", "round_id")])
     every = every[["record", "url"]].astype("str").drop_duplicates()
     return every[every["url"] != ""].groupby("record")["url"].agg(" ".join)
 
