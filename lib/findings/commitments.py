@@ -18,20 +18,21 @@ def ledger(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
 def steps(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     """What was delivered to the party with the most, of how many promised.
 
-    Where deliveries have no figure, the total that a speaker states of them is said instead.
+    Where deliveries have no figure, the total that a speaker states of them is said instead;
+    where every link is disputed nothing is said.
     """
-    known = rows[rows["promised"].notna()]
-    silent = known["figure"].isna() & known["is_added"]
+    known = rows[rows["promised"].notna() & rows["is_added"]]
+    silent = known["figure"].isna()
     best = top(known, "stated_total" if silent.any() else "running_total")
     if best is None:
         return None
-    promised, to = text.number(best["promised"]), look.name(best["to_party"])
+    to, promised = look.name(best["to_party"]), text.number(best["promised"])
     if not silent.any():
-        return {"amount": text.number(best["running_total"]), "to": to, "promised": promised}
-    amount = text.say(
-        "ledger.stated_by", level=text.number(best["stated_total"]), says=best["stated_says"]
-    )
-    return {"amount": amount, "to": to, "promised": promised}
+        amount = text.say("ledger.reached", level=text.number(best["running_total"]), to=to)
+        return {"amount": amount, "promised": promised}
+    level = text.number(best["stated_total"])
+    amount = text.say("ledger.stated_by", level=level, says=best["stated_says"], to=to)
+    return {"amount": amount, "promised": promised}
 
 
 #: The findings of these charts by kind.
