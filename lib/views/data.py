@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lib import text
+from lib.address import RECORD_TABLES
 from lib.schema import Table
 from lib.views import place, sharing
 from lib.views.tables import table
@@ -13,7 +14,7 @@ def data_cards() -> None:
     """Show the table that the reader chooses: description, rows, downloads and columns."""
     talks, view, _ = place.reading()
     declared = talks.package.tables
-    titles = {name: one.title for name, one in declared.items()}
+    titles = {name: declared[name].title for name in (*RECORD_TABLES, *declared)}
     chosen = st.selectbox(
         text.say("data.choose"), list(titles), format_func=titles.__getitem__, key="data_table"
     )
