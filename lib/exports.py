@@ -38,7 +38,7 @@ def links_of_table(talks: Talks, rows: pd.DataFrame, table: str) -> pd.Series:
 
 def table_rows(talks: Talks, view: View, table: str) -> pd.DataFrame:
     """The rows of a table that the view covers, with a column of source links."""
-    rows = selection.selection(talks, view)[table]
+    rows = selection.selected(talks, view, table)
     if table == "sources":
         return rows
     return rows.assign(**{LINKS: links_of_table(talks, rows, table)})

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from lib import drawing
 from lib.address import View
 from lib.charts import (
     differences,
@@ -32,7 +32,7 @@ from lib.model.talks import Talks
 from lib.theme import Look, Row
 
 Rows = Callable[[Talks, View], pd.DataFrame]
-Draw = Callable[[pd.DataFrame, Look], go.Figure]
+Draw = Callable[[pd.DataFrame, Look], drawing.Figure]
 
 
 @dataclass(frozen=True)

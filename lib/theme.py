@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 import pandas as pd
-import plotly.graph_objects as go
+
+from lib import drawing
 
 GREY: Final = "#6e6a73"
 FAINT: Final = "#c9c6ce"
@@ -92,10 +93,10 @@ def round_shapes(look: Look) -> list[dict[str, object]]:
     ]
 
 
-def time_axis(figure: go.Figure, look: Look, rounds: bool = True) -> go.Figure:
+def time_axis(figure: drawing.Figure, look: Look, rounds: bool = True) -> drawing.Figure:
     """The figure with the period as its axis of time, thin stretches shaded and rounds ruled."""
     shapes = [*thin_shapes(look), *(round_shapes(look) if rounds else [])]
-    figure.update_layout(shapes=[*figure.layout.shapes, *shapes])
+    figure.add_shapes(shapes)
     reserve = (look.last - look.first) * 0.015
     figure.update_xaxes(
         type="date", range=[look.first - reserve, look.last + reserve], showgrid=False
@@ -104,14 +105,14 @@ def time_axis(figure: go.Figure, look: Look, rounds: bool = True) -> go.Figure:
 
 
 def finish(
-    figure: go.Figure, height: float, left: int = 60, phone: Mapping[str, object] | None = None
-) -> go.Figure:
+    figure: drawing.Figure, height: float, left: int = 60, phone: Mapping[str, object] | None = None
+) -> drawing.Figure:
     """The figure with the common layout; ``phone`` holds changes for narrow screens.
 
     Heights and margins are in pixels.
     """
     figure.update_layout(
-        height=height, template="none", showlegend=False, hovermode="closest", bargap=0.25,
+        height=height, showlegend=False, hovermode="closest", bargap=0.25,
         margin={"l": left, "r": 24, "t": 24, "b": 40}, meta={"phone": dict(phone or {})},
         hoverlabel={"align": "left"}, barcornerradius=2,
     )  # fmt: skip

@@ -1,24 +1,37 @@
 """Charts: every public one, drawn from the real rows and from none, by their data."""
 
 import inspect
+import json
 import pkgutil
 from importlib import import_module
+from pathlib import Path
 
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from lib import blocks, charts, gallery
+from lib import address, blocks, charts, drawing, gallery
 from lib.look import look
-from lib.model.talks import Talks
-from tests.conftest import REAL
+from lib.model.talks import Talks, read_talks
+from tests.conftest import DATA, REAL
 
-TALKS: Talks = import_module("lib.model.talks").read_talks(
-    {p.name: p.read_bytes() for p in REAL.iterdir() if p.is_file()}
-)
+
+def read(folder: Path) -> Talks:
+    """The negotiation in a folder."""
+    return read_talks({path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()})
+
+
+TALKS = read(REAL)
 NAMES = list(gallery.gallery(TALKS))
 #: Modules of charts that hold what charts share, and no chart.
 SHARED = {"marks"}
+
+
+def checked(figure: drawing.Figure) -> go.Figure:
+    """The figure as Plotly's own objects, which know every attribute and refuse all others."""
+    plain = figure.plain()
+    json.dumps(plain, allow_nan=False)
+    return go.Figure(plain)
 
 
 def drawing_functions() -> set[str]:
@@ -31,7 +44,7 @@ def drawing_functions() -> set[str]:
             if (
                 function.__module__ == loaded.__name__
                 and list(signature.parameters) == ["rows", "look"]
-                and signature.return_annotation is go.Figure
+                and signature.return_annotation is drawing.Figure
             ):
                 found.add(f"{module.name}.{name}")
     return found
@@ -51,15 +64,28 @@ def test_draws_the_real_rows_and_leaves_them_alone(name, view):
     rows = chart.rows(TALKS, view)
     before = rows.copy(deep=True)
     figure = chart.draw(rows, look(TALKS, view))
-    assert sum(len(trace.x) for trace in figure.data) > 0
+    assert sum(len(trace["x"]) for trace in figure.data) > 0
     pd.testing.assert_frame_equal(rows, before)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_draws_nothing_from_no_rows(name, view):
     chart = gallery.gallery(TALKS)[name]
-    figure = chart.draw(chart.rows(TALKS, view).iloc[0:0], look(TALKS, view))
-    assert isinstance(figure, go.Figure)
+    checked(chart.draw(chart.rows(TALKS, view).iloc[0:0], look(TALKS, view)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("speaker", TALKS.limits.figures)
+def test_every_figure_is_one_that_plotly_knows(name, speaker, look_at):
+    seen, chart = look_at(figures=speaker), gallery.gallery(TALKS)[name]
+    checked(chart.draw(chart.rows(TALKS, seen), look(TALKS, seen)))
+
+
+def test_small_multiples_are_figures_that_plotly_knows():
+    fiction = read(DATA / "example-fictional-valleys")
+    seen = address.judge({}, fiction.limits)[0]
+    for chart in gallery.gallery(fiction).values():
+        checked(chart.draw(chart.rows(fiction, seen), look(fiction, seen)))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -86,8 +112,8 @@ def test_every_record_mark_leads_to_a_record(view):
         named = {
             word
             for trace in figure.data
-            if trace.customdata is not None
-            for word in trace.customdata
+            if trace.get("customdata") is not None
+            for word in trace["customdata"]
             if word
         }
         assert named <= TALKS.records, chart.name
@@ -101,8 +127,8 @@ def marker_symbols(view) -> dict[str, set[str]]:
     drawn = {}
     for trace in figure.data:
         for record, symbol in zip(
-            trace.customdata if trace.customdata is not None else (),
-            trace.marker.symbol or (),
+            trace.get("customdata", ()),
+            trace.get("marker", {}).get("symbol", ()),
             strict=False,
         ):
             for state in rows.loc[rows["record"] == record, "state"]:
@@ -134,7 +160,10 @@ def test_a_disputed_link_is_a_cross(view):
     chart = gallery.gallery(TALKS)["steps-2025-07-23-pow-1200"]
     figure = chart.draw(chart.rows(TALKS, view), look(TALKS, view))
     symbols = {
-        symbol for trace in figure.data if trace.mode == "markers" for symbol in trace.marker.symbol
+        symbol
+        for trace in figure.data
+        if trace["mode"] == "markers"
+        for symbol in trace["marker"]["symbol"]
     }
     assert symbols == {"x-open"}
 

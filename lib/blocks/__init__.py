@@ -45,7 +45,7 @@ def block(talks: Talks, view: View, name: str) -> dict[str, Any]:
 
 def titles(talks: Talks, view: View, chart: gallery.Chart, rows: pd.DataFrame) -> dict[str, Any]:
     """What is said over and under a chart, on the page and on its image."""
-    context = sentence_words(talks, view, chart)
+    context = sentence_words(view, chart, rows)
     heading = findings.finding(chart.kind, rows, look(talks, view), context)
     said = text.words("findings")[chart.kind]["sub"].format(**context)
     subtitle = f"{said} · {period_line(talks, view)}"
@@ -67,10 +67,7 @@ def image_footer(talks: Talks) -> str:
 
 def figure_of(rows: pd.DataFrame, chart: gallery.Chart, talks: Talks, view: View) -> dict[str, Any]:
     """The drawn figure as plain data."""
-    figure = chart.draw(rows, look(talks, view))
-    drawn: dict[str, Any] = orjson.loads(figure.to_json(engine="orjson"))
-    layout = {key: value for key, value in drawn["layout"].items() if key != "template"}
-    return {"data": drawn["data"], "layout": layout}
+    return chart.draw(rows, look(talks, view)).plain()
 
 
 @lru_cache(maxsize=KEPT)

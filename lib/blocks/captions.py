@@ -1,10 +1,12 @@
 """The line under a chart: what stands behind its rows; and the sentence where it has none."""
 
+from functools import lru_cache
+
 import pandas as pd
 
 from lib import text
 from lib.address import View
-from lib.gallery import Chart
+from lib.gallery import Chart, Rows
 from lib.model import coverage
 from lib.model.talks import Talks
 
@@ -22,9 +24,15 @@ def caption(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> str:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=16)
+def behind(talks: Talks, view: View, members: Rows) -> pd.DataFrame:
+    """The records behind rows that are sums; kept, since several charts of a page share them."""
+    return members(talks, view)
+
+
 def found_coverage(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> coverage.Coverage:
     """The coverage of the records that a chart draws."""
-    members = chart.members(talks, view) if chart.members else rows
+    members = behind(talks, view, chart.members) if chart.members else rows
     day = next((name for name in (chart.day, "date", "start_date") if name in members), None)
     days = members[day] if day else pd.Series(dtype="datetime64[s]")
     return coverage.coverage(talks, members["record"], days, view.confidence)

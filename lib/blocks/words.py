@@ -1,5 +1,7 @@
 """The words of a block: whose figures it shows in which period, its tools, and its sentences."""
 
+import pandas as pd
+
 from lib import text
 from lib.address import View
 from lib.gallery import Chart
@@ -45,10 +47,10 @@ def runtime_words() -> dict[str, str]:
     return {key: text.say(f"chart.{key}") for key in RUNTIME}
 
 
-def sentence_words(talks: Talks, view: View, chart: Chart) -> dict[str, str]:
+def sentence_words(view: View, chart: Chart, rows: pd.DataFrame) -> dict[str, str]:
     """What the sentences of a chart may be filled with."""
     disputed = text.say(f"disputed.{view.disputed}").lower()
     untimed = ""
     if chart.kind == "joint-time-by-track":
-        untimed = text.number(chart.rows(talks, view)["untimed"].sum())
+        untimed = text.number(rows["untimed"].sum())
     return {**chart.context, "disputed": disputed, "untimed": untimed}

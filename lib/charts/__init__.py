@@ -1,5 +1,5 @@
 """Charts: pure functions from rows to a figure; they know no model and no screen.
 
-Every public function takes the rows it draws and a ``Look`` and returns a Plotly figure. A mark
+Every public function takes the rows it draws and a ``Look`` and returns a figure for Plotly. A mark
 that stands for a record carries its address word ("transfers/2025-06-16-bodies") as customdata.
 """

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-import plotly.graph_objects as go
 
-from lib import text
+from lib import drawing, text
 
 HOUR = 60
 #: Distances between ticks of an axis in hours, and how many of them it may have.
@@ -13,7 +12,7 @@ HOUR_STEPS = (0.5, 1, 2, 5, 10, 50)
 MOST_STEPS = 9
 
 
-def lanes(figure: go.Figure, names: Sequence[str]) -> None:
+def lanes(figure: drawing.Figure, names: Sequence[str]) -> None:
     """Give the figure one named lane after another from top to bottom."""
     figure.update_yaxes(
         tickvals=list(range(len(names))), ticktext=list(names), range=[len(names) - 0.4, -0.6],
@@ -21,7 +20,7 @@ def lanes(figure: go.Figure, names: Sequence[str]) -> None:
     )  # fmt: skip
 
 
-def hours(figure: go.Figure, longest: float) -> None:
+def hours(figure: drawing.Figure, longest: float) -> None:
     """Give the figure an axis in hours from zero to a little over the longest, in minutes."""
     step = next(step for step in HOUR_STEPS if longest / HOUR / step <= MOST_STEPS)
     ticks = np.arange(0, longest / HOUR + step, step)
@@ -31,7 +30,7 @@ def hours(figure: go.Figure, longest: float) -> None:
     )
 
 
-def shares(figure: go.Figure, ends: tuple[float, float], whole: str) -> None:
+def shares(figure: drawing.Figure, ends: tuple[float, float], whole: str) -> None:
     """Give the figure an axis of shares between two ends; ``whole`` names the share of one."""
     figure.update_xaxes(
         range=list(ends), tickvals=[0, 0.5, 1], ticktext=["0", text.share(0.5), whole],
@@ -39,6 +38,6 @@ def shares(figure: go.Figure, ends: tuple[float, float], whole: str) -> None:
     )  # fmt: skip
 
 
-def counts(figure: go.Figure, ticks: int) -> None:
+def counts(figure: drawing.Figure, ticks: int) -> None:
     """Give the figure an axis of whole numbers from zero with a few ticks."""
     figure.update_yaxes(rangemode="tozero", nticks=ticks, tickformat=",d")

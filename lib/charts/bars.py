@@ -1,8 +1,6 @@
 """Bars in parts: each part told from the next by its pattern as well as by its strength."""
 
-import plotly.graph_objects as go
-
-from lib import theme
+from lib import drawing, theme
 
 
 def patterned(color: str, strength: float, shape: str) -> dict[str, object]:
@@ -11,10 +9,11 @@ def patterned(color: str, strength: float, shape: str) -> dict[str, object]:
     return {"color": color, "opacity": strength, "pattern": pattern}
 
 
-def with_legend(figure: go.Figure) -> go.Figure:
+def with_legend(figure: drawing.Figure) -> drawing.Figure:
     """The figure with a legend in a row above it, where parts are too thin to be labelled."""
+    margin = {**figure.layout["margin"], "t": 56}
     return figure.update_layout(
         showlegend=True,
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
-        margin={"t": 56},
+        margin=margin,
     )

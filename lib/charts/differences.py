@@ -1,9 +1,8 @@
 """Where the sides differ: their values of each figure side by side."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from lib import text, theme
+from lib import drawing, text, theme
 from lib.charts import axes, marks, narrow
 from lib.theme import Look, Row
 
@@ -13,7 +12,7 @@ PHONE_ROW = 52
 FORMS = ("circle", "square", "diamond", "triangle-up", "star")
 
 
-def differences(rows: pd.DataFrame, look: Look) -> go.Figure:
+def differences(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """Dumbbells: each record's values by side, as a share of the larger, joined by a segment."""
     keys = rows.drop_duplicates("key")
     names = {row["key"]: row_name(row, look) for row in keys.to_dict("records")}
@@ -22,7 +21,7 @@ def differences(rows: pd.DataFrame, look: Look) -> go.Figure:
     rows = rows.assign(relative=relative, place=rows["key"].map(place))
     ends = rows.groupby("place")["relative"].agg(["min", "max"])
     x, y = marks.joined(ends["min"], ends["max"]), marks.joined(ends.index, ends.index)
-    figure = go.Figure(marks.segments(x, y, theme.FAINT, 5))
+    figure = drawing.Figure(marks.segments(x, y, theme.FAINT, 5))
     for party, part in rows.groupby("party_id", sort=False):
         figure.add_trace(party_values(part, look, str(party)))
     axes.lanes(figure, list(names.values()))
@@ -46,11 +45,11 @@ def phone(names: list[str]) -> dict[str, object]:
     return {**narrow.names_above(lines, rise=0.46, size=11), "height": height}
 
 
-def party_values(part: pd.DataFrame, look: Look, party: str) -> go.Scatter:
+def party_values(part: pd.DataFrame, look: Look, party: str) -> drawing.Trace:
     """One side's values as labelled marks; the larger value of a row is labelled to its right."""
     color = look.color(party)
     aside = ["middle right" if value >= 1 else "middle left" for value in part["relative"]]
-    return go.Scatter(
+    return drawing.scatter(
         x=part["relative"], y=part["place"], mode="markers+text", customdata=part["record"],
         hovertext=[hover(row, look.name(party)) for row in part.to_dict("records")],
         hoverinfo="text", text=[text.number(value) for value in part["figure"]],

@@ -2,9 +2,8 @@
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
-from lib import text, theme
+from lib import drawing, text, theme
 from lib.charts import axes, marks, narrow
 from lib.theme import Look, Row
 
@@ -12,12 +11,12 @@ ROW = 34
 MARKER = {"color": theme.GREY, "opacity": 0.8}
 
 
-def joint_time(rows: pd.DataFrame, look: Look) -> go.Figure:
+def joint_time(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """Joint time of each round as a bar with the range that the reports allow."""
     timed = rows[rows["minutes"].notna()]
     finite = timed["upper"].replace(np.inf, np.nan).max()
     longest = max(axes.HOUR, finite, timed["minutes"].max())
-    figure = go.Figure(go.Bar(
+    figure = drawing.Figure(drawing.bar(
         x=timed["minutes"], y=timed["title"], orientation="h", marker=MARKER,
         customdata=timed["record"], hoverinfo="text",
         hovertext=[round_hover(row) for row in timed.to_dict("records")],
@@ -51,10 +50,10 @@ def round_hover(row: Row) -> str:
     return marks.lines([*shown, untimed] if row["untimed"] else shown)
 
 
-def joint_time_by_track(rows: pd.DataFrame, look: Look) -> go.Figure:
+def joint_time_by_track(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """Joint time of each track as a bar with its length beside it."""
     timed = rows[rows["minutes"].notna()]
-    figure = go.Figure(go.Bar(
+    figure = drawing.Figure(drawing.bar(
         x=timed["minutes"], y=timed["title"], orientation="h", marker=MARKER, hoverinfo="text",
         hovertext=[track_hover(row) for row in timed.to_dict("records")],
         text=[text.hours(value) for value in timed["minutes"]], textposition="outside",

@@ -1,9 +1,8 @@
 """The ledger: how much of each commitment was delivered."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from lib import text, theme
+from lib import drawing, text, theme
 from lib.charts import axes, marks
 from lib.theme import Look, Row
 
@@ -11,12 +10,12 @@ ROW = 40
 PHONE = {"margin.l": 8, "yaxis.tickfont.size": 11, "xaxis.range": [0, 1.75]}
 
 
-def shares_delivered(rows: pd.DataFrame, look: Look) -> go.Figure:
+def shares_delivered(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """One row a commitment and receiver: the promise as a frame, the delivered share as a bar."""
     rows = rows[rows["promised"].notna()]
     each = rows.to_dict("records")
     names = [row_name(row, look) for row in each]
-    figure = go.Figure(frames(names))
+    figure = drawing.Figure(frames(names))
     figure.add_trace(delivered_bars(rows, names, look))
     for name, row in zip(names, each, strict=True):
         marks.beside(figure, 1.02, name, delivered_of_promised(row))
@@ -31,17 +30,17 @@ def row_name(row: Row, look: Look) -> str:
     return text.say("ledger.name", title=row["title"], to=look.name(row["to_party"]))
 
 
-def frames(names: list[str]) -> go.Bar:
+def frames(names: list[str]) -> drawing.Trace:
     """The promised wholes."""
-    return go.Bar(
+    return drawing.bar(
         x=[1.0] * len(names), y=names, orientation="h", marker={"color": theme.BAND},
         hoverinfo="skip",
     )  # fmt: skip
 
 
-def delivered_bars(rows: pd.DataFrame, names: list[str], look: Look) -> go.Bar:
+def delivered_bars(rows: pd.DataFrame, names: list[str], look: Look) -> drawing.Trace:
     """The delivered shares, none of them longer than the whole."""
-    return go.Bar(
+    return drawing.bar(
         x=rows["share"].fillna(0).clip(upper=1), y=names, orientation="h",
         marker={"color": [look.color(party) for party in rows["to_party"]]},
         customdata=rows["record"], hoverinfo="text",

@@ -4,12 +4,16 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
-from lib import text, theme
+from lib import drawing, text, theme
 from lib.theme import Look, Row
 
 SMALLEST, LARGEST = 7.0, 28.0
+#: The columns that a hover text uses; some charts lack the optional ones.
+HOVERED = (
+    "title", "date", "date_edtf", "date_precision", "figure", "qualifier", "to_party", "speaker",
+    "state", "is_counted",
+)  # fmt: skip
 
 
 def sizes(figures: pd.Series, largest: float) -> np.ndarray:
@@ -55,15 +59,20 @@ def hover(row: Row, look: Look) -> str:
     return lines([line for line in shown if line])
 
 
+def hovered(rows: pd.DataFrame) -> Sequence[Row]:
+    """The rows with nothing but what their hover text uses; turning all columns takes longer."""
+    return rows[[name for name in HOVERED if name in rows]].to_dict("records")
+
+
 def points(
     rows: pd.DataFrame, look: Look, form: str, *, x: object, y: object, size: object, color: str
-) -> go.Scatter:
+) -> drawing.Trace:
     """The rows as marks whose fill says their state and whose strength their confidence."""
     states, width = rows["state"], np.where(rows["state"] == "agree", 0, 1.8)
     strength = [theme.opacity(s, c) for s, c in zip(states, rows["confidence"], strict=True)]
-    return go.Scatter(
+    return drawing.scatter(
         x=x, y=y, mode="markers", customdata=rows["record"],
-        hovertext=[hover(row, look) for row in rows.to_dict("records")], hoverinfo="text",
+        hovertext=[hover(row, look) for row in hovered(rows)], hoverinfo="text",
         marker={"size": size, "color": color, "symbol": [theme.symbol(form, s) for s in states],
                 "opacity": strength, "line": {"width": width, "color": color}},
     )  # fmt: skip
@@ -75,19 +84,19 @@ def joined(first: Iterable[object], second: Iterable[object]) -> list[object]:
     return [value for start, end in ends for value in (start, end, None)]
 
 
-def segments(x: object, y: object, color: str, width: int) -> go.Scatter:
+def segments(x: object, y: object, color: str, width: int) -> drawing.Trace:
     """Segments without hover text, from coordinates with gaps between them; width in pixels."""
     line = {"color": color, "width": width}
-    return go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip")
+    return drawing.scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip")
 
 
-def stairs(x: object, y: object, color: str, hoverinfo: str) -> go.Scatter:
+def stairs(x: object, y: object, color: str, hoverinfo: str) -> drawing.Trace:
     """A running total as a line in steps."""
     line = {"shape": "hv", "color": color, "width": 2.5}
-    return go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo=hoverinfo)
+    return drawing.scatter(x=x, y=y, mode="lines", line=line, hoverinfo=hoverinfo)
 
 
-def beside(figure: go.Figure, x: object, y: object, words: str, **more: object) -> None:
+def beside(figure: drawing.Figure, x: object, y: object, words: str, **more: object) -> None:
     """Write words directly beside a mark or at the end of a line."""
     usual = {"xanchor": "left", "font": {"size": 13}}
     figure.add_annotation(x=x, y=y, text=words, showarrow=False, **{**usual, **more})

@@ -4,9 +4,8 @@ Two receiving parties are mirrored around one zero line; more become small multi
 """
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from lib import text, theme
+from lib import drawing, text, theme
 from lib.charts import axes, marks, panels
 from lib.theme import Look, Row
 
@@ -17,15 +16,15 @@ STEPS = tuple(base * int(10**power) for power in range(9) for base in (1, 2, 5))
 MOST_TICKS = 4
 
 
-def by_month(rows: pd.DataFrame, look: Look) -> go.Figure:
+def by_month(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """Monthly sums to each party: mirrored bars for two, small multiples for more."""
     return mirrored(rows, look) if len(look.sides) == MIRRORED else multiples(rows, look)
 
 
-def month_bars(rows: pd.DataFrame, look: Look, party: str, sign: int) -> go.Bar:
+def month_bars(rows: pd.DataFrame, look: Look, party: str, sign: int) -> drawing.Trace:
     """The monthly bars of one receiving party, upwards (1) or downwards (-1)."""
     part = rows[rows["to_party"] == party]
-    return go.Bar(
+    return drawing.bar(
         x=part["month"] + theme.HALF_MONTH, y=part["total"] * sign, width=WIDTH,
         marker={"color": look.color(party)}, hoverinfo="text",
         hovertext=[hover(row, look.name(party)) for row in part.to_dict("records")],
@@ -40,9 +39,9 @@ def hover(row: Row, to: str) -> str:
     return marks.lines([*shown, silent] if row["silent"] else shown)
 
 
-def mirrored(rows: pd.DataFrame, look: Look) -> go.Figure:
+def mirrored(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """Bars to the first party upwards, to the second downwards, each direction named."""
-    figure = go.Figure()
+    figure = drawing.Figure()
     names = panels.receivers(look, look.sides)
     for party, name, sign in zip(look.sides, names, (1, -1), strict=True):
         figure.add_trace(month_bars(rows, look, party, sign))
@@ -55,7 +54,7 @@ def mirrored(rows: pd.DataFrame, look: Look) -> go.Figure:
     return theme.time_axis(theme.finish(figure, 360), look)
 
 
-def mirror_axis(figure: go.Figure, rows: pd.DataFrame, look: Look) -> None:
+def mirror_axis(figure: drawing.Figure, rows: pd.DataFrame, look: Look) -> None:
     """Give the mirrored axis ticks without a minus sign, and room for the names over the bars."""
     tops = [rows.loc[rows["to_party"] == party, "total"].max() for party in look.sides]
     up, down = (float(top) if pd.notna(top) else 1.0 for top in tops)
@@ -73,10 +72,10 @@ def tick_step(largest: float, most: int = MOST_TICKS) -> int:
     return next(step for step in STEPS if largest / step <= most)
 
 
-def multiples(rows: pd.DataFrame, look: Look) -> go.Figure:
+def multiples(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """Bars of each receiving party in a panel of its own."""
     figure = panels.panels(panels.receivers(look, look.sides))
     for number, party in enumerate(look.sides, 1):
-        figure.add_trace(month_bars(rows, look, party, 1), row=number, col=1)
+        figure.add_trace(month_bars(rows, look, party, 1), panel=number)
     axes.counts(figure, 4)
     return theme.time_axis(theme.finish(figure, 60 + panels.PANEL * len(look.sides)), look)

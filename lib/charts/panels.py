@@ -2,10 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-import plotly.graph_objects as go
-from plotly.subplots import make_subplots
-
-from lib import text
+from lib import drawing, text
 from lib.charts import marks
 from lib.theme import Look
 
@@ -13,18 +10,13 @@ from lib.theme import Look
 PANEL = 170
 
 
-def panels(names: Sequence[str], gap: float = 0.08) -> go.Figure:
+def panels(names: Sequence[str], gap: float = 0.08) -> drawing.Figure:
     """Empty panels, each with its name over it; ``gap`` is a share of the height."""
-    figure = make_subplots(rows=len(names), cols=1, shared_xaxes=True, vertical_spacing=gap)
+    figure = drawing.Figure(panels=len(names), gap=gap)
     for number, name in enumerate(names, 1):
-        over = {"xref": "paper", "yref": f"{axis(number)} domain", "yanchor": "bottom"}
+        over = {"xref": "paper", "yref": f"{drawing.axis(number)} domain", "yanchor": "bottom"}
         marks.beside(figure, 0, 1, marks.bold(name), **over)
     return figure
-
-
-def axis(number: int) -> str:
-    """Plotly's name for the axis of values of a panel, counted from 1."""
-    return "y" if number == 1 else f"y{number}"
 
 
 def receivers(look: Look, parties: Iterable[str]) -> list[str]:

@@ -1,9 +1,8 @@
 """The whole process in lanes on one axis of time."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from lib import text, theme
+from lib import drawing, text, theme
 from lib.charts import axes, marks, narrow
 from lib.theme import Look
 
@@ -28,7 +27,7 @@ def lane_name(lane: str, party: str, look: Look) -> str:
     return to if party else text.say("lane.undirected", what=name)
 
 
-def lane_marks(rows: pd.DataFrame, look: Look, lane: str, party: str, place: int) -> go.Scatter:
+def lane_marks(rows: pd.DataFrame, look: Look, lane: str, party: str, place: int) -> drawing.Trace:
     """The marks of one lane, sized by number within their outcome."""
     of_lane = rows[rows["lane"] == lane]
     part, largest = of_lane[of_lane["to_party"] == party], of_lane["figure"].max()
@@ -38,9 +37,9 @@ def lane_marks(rows: pd.DataFrame, look: Look, lane: str, party: str, place: int
     return marks.points(part, look, look.label("form", lane), **place_of, size=size, color=color)
 
 
-def process(rows: pd.DataFrame, look: Look) -> go.Figure:
+def process(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """Rounds and transfers in lanes on one axis of time, sized by number."""
-    figure = go.Figure()
+    figure = drawing.Figure()
     order = lanes(rows, look)
     for place, (lane, party) in enumerate(order):
         figure.add_trace(lane_marks(rows, look, lane, party, place))

@@ -2,9 +2,8 @@
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
-from lib import text, theme
+from lib import drawing, text, theme
 from lib.charts import axes, marks, narrow
 from lib.theme import Look, Row
 
@@ -12,9 +11,9 @@ LANE = 62
 CONTACT_SIZE = 9
 
 
-def rounds_by_track(rows: pd.DataFrame, look: Look) -> go.Figure:
+def rounds_by_track(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """Rounds and contacts on the lane of their track; rounds sized by joint time."""
-    figure = go.Figure()
+    figure = drawing.Figure()
     tracks = list(dict.fromkeys(rows.sort_values("track_order")["track"]))
     for (is_round, was_held), part in rows.groupby(["is_round", "was_held"]):
         form = "x-thin-open" if not was_held else "circle" if is_round else "circle-open"
@@ -27,10 +26,12 @@ def rounds_by_track(rows: pd.DataFrame, look: Look) -> go.Figure:
     return theme.time_axis(finished, look, rounds=False)
 
 
-def track_marks(part: pd.DataFrame, look: Look, form: str, size: np.ndarray | None) -> go.Scatter:
+def track_marks(
+    part: pd.DataFrame, look: Look, form: str, size: np.ndarray | None
+) -> drawing.Trace:
     """The marks of rounds, sized in pixels by their joint time, or of contacts without a size."""
     color = theme.GREY if size is None else theme.INK
-    return go.Scatter(
+    return drawing.scatter(
         x=part["start_date"], y=part["place"], mode="markers", customdata=part["record"],
         hoverinfo="text", hovertext=[hover(row, look) for row in part.to_dict("records")],
         marker={"symbol": form, "size": CONTACT_SIZE if size is None else size, "color": color,
@@ -47,9 +48,9 @@ def hover(row: Row, look: Look) -> str:
     return marks.lines(shown)
 
 
-def gaps_between_rounds(rows: pd.DataFrame, look: Look) -> go.Figure:
+def gaps_between_rounds(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """Days between the end of one round and the start of the next, one bar a pair."""
-    figure = go.Figure(go.Bar(
+    figure = drawing.Figure(drawing.bar(
         x=rows["days"], y=rows_names(rows),
         orientation="h", marker={"color": theme.GREY}, customdata=rows["record"],
         hoverinfo="text", hovertext=[gap_hover(row) for row in rows.to_dict("records")],

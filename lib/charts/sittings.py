@@ -2,9 +2,8 @@
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
-from lib import text, theme
+from lib import drawing, text, theme
 from lib.charts import axes, marks, narrow
 from lib.theme import Look, Row
 
@@ -14,7 +13,7 @@ PHONE_ROW = 84
 OFFSET = 0.18
 
 
-def sittings(rows: pd.DataFrame, look: Look) -> go.Figure:
+def sittings(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """Each sitting's headline duration as a tick, its evidence range, and every report as a mark.
 
     Rows: one a report, with the sitting's own ``minutes``, ``lower`` and ``upper`` on each.
@@ -23,7 +22,7 @@ def sittings(rows: pd.DataFrame, look: Look) -> go.Figure:
     place = {meeting: number for number, meeting in enumerate(one["meeting_id"])}
     one = one.assign(place=one["meeting_id"].map(place))
     longest = longest_time(one)
-    figure = go.Figure(spans(one, longest))
+    figure = drawing.Figure(spans(one, longest))
     for group, part in rows.groupby("speaks_for"):
         offset = OFFSET if group in look.sides else -OFFSET
         y = part["meeting_id"].map(place) + offset
@@ -56,7 +55,7 @@ def longest_time(one: pd.DataFrame) -> float:
     return float(max(np.nanmax([finite, one["minutes"].max(), axes.HOUR]), axes.HOUR))
 
 
-def spans(one: pd.DataFrame, longest: float) -> go.Scatter:
+def spans(one: pd.DataFrame, longest: float) -> drawing.Trace:
     """A thin line for each evidence range; an open end runs to the edge."""
     upper, gap = one["upper"].replace(np.inf, longest * 1.06), np.full(len(one), np.nan)
     x = np.column_stack([one["lower"], upper, gap]).ravel()
@@ -64,11 +63,11 @@ def spans(one: pd.DataFrame, longest: float) -> go.Scatter:
     return marks.segments(x, y, theme.FAINT, 6)
 
 
-def reports(part: pd.DataFrame, look: Look, group: str, y: pd.Series) -> go.Scatter:
+def reports(part: pd.DataFrame, look: Look, group: str, y: pd.Series) -> drawing.Trace:
     """Every report of one speaking group as a mark of its own."""
     color, form = look.color(group), "circle" if group in look.sides else "circle-open"
     strength = [theme.FAINT_BY_CONFIDENCE[confidence] for confidence in part["confidence"]]
-    return go.Scatter(
+    return drawing.scatter(
         x=part["figure"], y=y, mode="markers", customdata=part["record"], hoverinfo="text",
         hovertext=[hover(row) for row in part.to_dict("records")],
         marker={"size": 9, "color": color, "symbol": form, "opacity": strength,
@@ -83,9 +82,9 @@ def hover(row: Row) -> str:
     return marks.lines([marks.bold(row["title"]), said, says])
 
 
-def headline_ticks(one: pd.DataFrame) -> go.Scatter:
+def headline_ticks(one: pd.DataFrame) -> drawing.Trace:
     """The headline durations as thick ticks with their length beside them."""
-    return go.Scatter(
+    return drawing.scatter(
         x=one["minutes"], y=one["place"], mode="markers+text", hoverinfo="text",
         customdata=one["record"],
         hovertext=[headline_hover(row) for row in one.to_dict("records")],

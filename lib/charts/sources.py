@@ -1,9 +1,8 @@
 """What kind of source the claims of each speaking group rest on."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from lib import text, theme
+from lib import drawing, text, theme
 from lib.charts import bars, marks
 from lib.theme import Look
 
@@ -13,9 +12,9 @@ PATTERNS = ("", "/", "x", ".", "-")
 FADE = 0.18
 
 
-def source_mix(rows: pd.DataFrame, look: Look) -> go.Figure:
+def source_mix(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """How many claims of each speaking group rest on which kind of source."""
-    figure = go.Figure()
+    figure = drawing.Figure()
     for number, kind in enumerate(look.labels["source_kind"]):
         figure.add_trace(kind_bar(rows[rows["source_kind"] == kind], look, kind, number))
     groups = [*look.sides, "third_parties", "press"]
@@ -26,13 +25,13 @@ def source_mix(rows: pd.DataFrame, look: Look) -> go.Figure:
     return bars.with_legend(theme.finish(figure, 90 + ROW * (len(groups) + 1), left=200))
 
 
-def kind_bar(part: pd.DataFrame, look: Look, kind: str, number: int) -> go.Bar:
+def kind_bar(part: pd.DataFrame, look: Look, kind: str, number: int) -> drawing.Trace:
     """The part of every bar that one kind of source takes."""
     name, shape = look.label("source_kind", kind), PATTERNS[number % len(PATTERNS)]
     hover = [
         marks.lines([marks.bold(name), text.counted(count, "claim")]) for count in part["claims"]
     ]
-    return go.Bar(
+    return drawing.bar(
         x=part["claims"], y=[look.name(group) for group in part["speaks_for"]], orientation="h",
         name=name, hovertext=hover, hoverinfo="text",
         marker=bars.patterned(theme.GREY, 1 - FADE * number, shape),

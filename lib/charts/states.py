@@ -1,9 +1,8 @@
 """Who gives a figure: the four states by month and by topic."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from lib import text, theme
+from lib import drawing, text, theme
 from lib.charts import axes, bars, marks
 from lib.theme import Look
 
@@ -13,22 +12,22 @@ MONTH = 24 * theme.DAY
 FILL = {"agree": ("", 1.0), "differ": ("x", 1.0), "one_side": ("/", 0.6), "no_figure": (".", 0.3)}
 
 
-def state_bar(part: pd.DataFrame, look: Look, state: str, **values: object) -> go.Bar:
+def state_bar(part: pd.DataFrame, look: Look, state: str, **values: object) -> drawing.Trace:
     """The part of every bar that one state takes."""
     name, (shape, strength) = look.label("state", state), FILL[state]
     color = theme.INK if state == "differ" else theme.GREY
     hover = [
         marks.lines([marks.bold(name), text.counted(count, "figure")]) for count in part["figures"]
     ]
-    return go.Bar(
+    return drawing.bar(
         **values, name=name, hovertext=hover, hoverinfo="text",
         marker=bars.patterned(color, strength, shape),
     )  # fmt: skip
 
 
-def states_by_month(rows: pd.DataFrame, look: Look) -> go.Figure:
+def states_by_month(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """How many figures of each month both sides agree on, differ on, or leave to one side."""
-    figure = go.Figure()
+    figure = drawing.Figure()
     for state in FILL:
         part = rows[rows["state"] == state]
         middle = part["month"] + theme.HALF_MONTH
@@ -39,9 +38,9 @@ def states_by_month(rows: pd.DataFrame, look: Look) -> go.Figure:
     return bars.with_legend(theme.time_axis(figure, look))
 
 
-def states_by_topic(rows: pd.DataFrame, look: Look) -> go.Figure:
+def states_by_topic(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """The share of each state among the figures of one kind."""
-    figure = go.Figure()
+    figure = drawing.Figure()
     for state in FILL:
         part = rows[rows["state"] == state]
         names = [look.label("topic", topic) for topic in part["topic"]]

@@ -1,19 +1,18 @@
 """Humanitarian outcomes summed up: running totals with official totals beside them."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from lib import text, theme
+from lib import drawing, text, theme
 from lib.charts import axes, marks
 from lib.theme import Look, Row
 
 
-def summed_up(rows: pd.DataFrame, look: Look) -> go.Figure:
+def summed_up(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """Running totals as steps, named at their ends, with official totals as points.
 
     Rows: ``series`` is "sum" for our running total and "official" for a stated total.
     """
-    figure = go.Figure()
+    figure = drawing.Figure()
     for party in look.sides:
         own = rows[rows["to_party"] == party]
         line = own[own["series"] == "sum"]
@@ -25,12 +24,12 @@ def summed_up(rows: pd.DataFrame, look: Look) -> go.Figure:
     return theme.time_axis(theme.finish(figure, 360), look)
 
 
-def draw_sum(figure: go.Figure, line: pd.DataFrame, look: Look, party: str) -> None:
+def draw_sum(figure: drawing.Figure, line: pd.DataFrame, look: Look, party: str) -> None:
     """Draw the running total of one receiving party with its last value and name at the end."""
     color, last, name = look.color(party), line.iloc[-1], look.name(party)
     each = [line_hover(row, name) for row in line.to_dict("records")]
     steps = marks.stairs(line["date"], line["running_total"], color, hoverinfo="text")
-    figure.add_trace(steps.update(hovertext=each))
+    figure.add_trace({**steps, "hovertext": each})
     total = last["running_total"]
     words = f"{text.number(total)} {text.say('lane.to_short', to=name)}"
     shift, font = 14 if party == look.sides[0] else -14, {"size": 13, "color": color}
@@ -43,9 +42,9 @@ def line_hover(row: Row, name: str) -> str:
     return marks.lines([text.day(row["date"]), text.say("hover.figure", figure=total, to=name)])
 
 
-def official_points(rows: pd.DataFrame, color: str) -> go.Scatter:
+def official_points(rows: pd.DataFrame, color: str) -> drawing.Trace:
     """Official totals as hollow diamonds."""
-    return go.Scatter(
+    return drawing.scatter(
         x=rows["date"], y=rows["running_total"], mode="markers", customdata=rows["record"],
         hovertext=[official_hover(row) for row in rows.to_dict("records")], hoverinfo="text",
         marker={"symbol": "diamond-open", "size": 8, "color": color, "line": {"width": 1.5}},

@@ -1,18 +1,17 @@
 """Official totals against the sums of our rows."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from lib import text, theme
+from lib import drawing, text, theme
 from lib.charts import axes, marks
 from lib.theme import Look, Row
 
 
-def residuals(rows: pd.DataFrame, look: Look) -> go.Figure:
+def residuals(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """Official totals and our sums by scope, on time: a hollow diamond each, joined to our sum."""
     x = marks.joined(rows["as_of"], rows["as_of"])
     y = marks.joined(rows["our_sum"], rows["figure"])
-    figure = go.Figure(marks.segments(x, y, theme.FAINT, 3))
+    figure = drawing.Figure(marks.segments(x, y, theme.FAINT, 3))
     hovers = [hover(row) for row in rows.to_dict("records")]
     figure.add_trace(totals(rows, "our_sum", hovers, "line-ew", theme.INK))
     figure.add_trace(totals(rows, "figure", hovers, "diamond-open", theme.GREY))
@@ -23,9 +22,11 @@ def residuals(rows: pd.DataFrame, look: Look) -> go.Figure:
     return theme.time_axis(theme.finish(figure, 340), look)
 
 
-def totals(rows: pd.DataFrame, column: str, hovers: list[str], form: str, color: str) -> go.Scatter:
+def totals(
+    rows: pd.DataFrame, column: str, hovers: list[str], form: str, color: str
+) -> drawing.Trace:
     """One mark a total at the value of a column."""
-    return go.Scatter(
+    return drawing.scatter(
         x=rows["as_of"], y=rows[column], mode="markers", customdata=rows["record"],
         hovertext=hovers, hoverinfo="text",
         marker={"symbol": form, "size": 9, "color": color, "line": {"width": 2, "color": color}},

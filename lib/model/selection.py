@@ -8,6 +8,7 @@ import pandas as pd
 from lib import claims
 from lib.address import View
 from lib.model.talks import SUBJECTS, Talks
+from lib.period import Period
 
 #: Undated tables, and the columns that name the record to which each row belongs.
 OWNERS: Mapping[str, tuple[str, ...]] = {
@@ -21,24 +22,24 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
 }
 #: Tables besides the claims whose rows have a confidence.
 SURE = ("positions", "event_statements", "fulfilments")
+#: How many cut tables are kept.
+KEPT = 128
 
 
-def owned(talks: Talks, table: str, kept: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """The rows of an undated table whose owner is among the kept rows."""
+@lru_cache(maxsize=KEPT)
+def in_period(talks: Talks, period: Period, table: str) -> pd.DataFrame:
+    """One table cut to a period: dated rows by their date, the others by their owner."""
+    return owned(talks, period, table) if table in OWNERS else talks.cut(table, period)
+
+
+def owned(talks: Talks, period: Period, table: str) -> pd.DataFrame:
+    """The rows of an undated table whose owner is in the period."""
     rows, references = talks[table], talks.package.tables[table].references
     inside = pd.Series(False, rows.index)
     for column, other, key in references:
         if column in OWNERS[table]:
-            inside |= rows[column].isin(set(kept[other][key]))
+            inside |= rows[column].isin(set(in_period(talks, period, other)[key]))
     return rows[inside]
-
-
-def in_period(talks: Talks, view: View) -> dict[str, pd.DataFrame]:
-    """Every table cut to the period: dated rows by their date, the others by their owner."""
-    kept = {name: talks.cut(name, view.period) for name in talks.tables}
-    for table in OWNERS:
-        kept[table] = owned(talks, table, kept)
-    return kept
 
 
 def sure_enough(rows: pd.DataFrame, view: View) -> pd.DataFrame:
@@ -47,19 +48,21 @@ def sure_enough(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     return rows[ranks <= claims.CONFIDENCE_CHOICES[view.confidence]]
 
 
-def as_said(talks: Talks, view: View, kept: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """The claims of the chosen speaker and confidence, other statements as sure, the rest whole."""
-    heard = claims.heard(talks.statements, view.figures, view.confidence)["claim_id"]
-    said = kept["claims"][kept["claims"]["claim_id"].isin(set(heard))]
-    pairs = kept["claim_speakers"][kept["claim_speakers"]["claim_id"].isin(set(said["claim_id"]))]
-    sure = {name: sure_enough(kept[name], view) for name in SURE}
-    return {**kept, **sure, "claims": said, "claim_speakers": pairs}
+@lru_cache(maxsize=KEPT)
+def selected(talks: Talks, view: View, table: str) -> pd.DataFrame:
+    """One table as the view says: its period, its speaker, its confidence."""
+    rows = in_period(talks, view.period, table)
+    if table == "claims":
+        heard = claims.heard(talks.statements, view.figures, view.confidence)
+        return rows[rows["claim_id"].isin(set(heard["claim_id"]))]
+    if table == "claim_speakers":
+        return rows[rows["claim_id"].isin(set(selected(talks, view, "claims")["claim_id"]))]
+    return sure_enough(rows, view) if table in SURE else rows
 
 
-@lru_cache(maxsize=32)
 def selection(talks: Talks, view: View) -> dict[str, pd.DataFrame]:
-    """Every table as the view says: its period, its speaker, its confidence."""
-    return as_said(talks, view, in_period(talks, view))
+    """Every table as the view says."""
+    return {table: selected(talks, view, table) for table in talks.tables}
 
 
 def missing_parents(talks: Talks, kept: Mapping[str, pd.DataFrame]) -> dict[str, set[str]]:
@@ -74,7 +77,7 @@ def missing_parents(talks: Talks, kept: Mapping[str, pd.DataFrame]) -> dict[str,
 
 def whole(talks: Talks, view: View) -> dict[str, pd.DataFrame]:
     """Every table cut to the period of the view, with all the rows that its rows refer to."""
-    kept = in_period(talks, view)
+    kept = {table: in_period(talks, view.period, table) for table in talks.tables}
     while wanted := missing_parents(talks, kept):
         for table, keys in wanted.items():
             key = talks.package.tables[table].key[0]
