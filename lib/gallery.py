@@ -51,6 +51,11 @@ class Chart:
     members: Rows | None = None
     day: str = "date"
 
+    @property
+    def shows_all_sides(self) -> bool:
+        """True for a chart that compares the sides, whoever is chosen as speaker."""
+        return self.kind in ("differences", "states-by-month", "states-by-topic")
+
 
 def common(
     page: str, name: str, rows: Rows, draw: Draw, members: Rows | None = None, day: str = "date"

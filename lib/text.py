@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 WORDS = Path(__file__).parent.parent / "data" / "words"
@@ -57,6 +58,11 @@ def counted(value: float, noun: str) -> str:
     """The number with a noun of labels.toml, by its key, for example "1 record" or "9 records"."""
     one, many = words("labels")["noun"][noun]
     return count(value, one, many)
+
+
+def listed(names: list[str]) -> str:
+    """The names as a list in words, for example "A, B, and C"."""
+    return format_list(names, locale="en")
 
 
 def share(value: float) -> str:

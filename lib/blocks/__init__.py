@@ -14,11 +14,23 @@ import pandas as pd
 from lib import exports, findings, gallery, text
 from lib.address import View
 from lib.blocks.captions import caption, empty_sentence
-from lib.blocks.words import links, period_line, runtime_words, sentence_words, speaker_line, whose
+from lib.blocks.cards import card_rule, cards
+from lib.blocks.words import (
+    chart_line,
+    links,
+    period_line,
+    runtime_words,
+    sentence_words,
+    speaker_line,
+    whose,
+)
 from lib.look import look
 from lib.model.talks import Talks
 
-__all__ = ["KEPT", "block", "encode", "encoded", "period_line", "speaker_line", "whose"]
+__all__ = [
+    "KEPT", "block", "card_rule", "cards", "encode", "encoded", "period_line", "speaker_line",
+    "whose",
+]  # fmt: skip
 
 #: How many drawn blocks are kept; one of them is about 30 kB.
 KEPT: Final = 2_000
@@ -48,7 +60,7 @@ def titles(talks: Talks, view: View, chart: gallery.Chart, rows: pd.DataFrame) -
     context = sentence_words(view, chart, rows)
     heading = findings.finding(chart.kind, rows, look(talks, view), context)
     said = text.words("findings")[chart.kind]["sub"].format(**context)
-    subtitle = f"{said} · {period_line(talks, view)}"
+    subtitle = f"{said} · {chart_line(talks, view, chart)}"
     line = caption(talks, view, chart, rows)
     file_name = exports.file_name(talks, view, chart.name, "")[:-1]
     footer = f"{image_footer(talks)} · {line}"

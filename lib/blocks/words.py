@@ -12,7 +12,7 @@ RUNTIME = ("open_record", "choose", "svg", "png", "keys_hint")
 
 def whose(talks: Talks, view: View) -> str:
     """Whose figures the view shows, in words."""
-    if view.figures in talks.parties.index:
+    if view.figures in talks.sides:
         return text.say("whose.party", party=talks.parties.loc[view.figures, "name"])
     return text.say(f"whose.{view.figures}")
 
@@ -26,6 +26,15 @@ def speaker_line(talks: Talks, view: View) -> str:
 def period_line(talks: Talks, view: View) -> str:
     """Period, speaker and confidence of the view in words."""
     return f"{view.period} · {speaker_line(talks, view)}"
+
+
+def chart_line(talks: Talks, view: View, chart: Chart) -> str:
+    """Period, speaker and confidence of a chart in words; some charts always show all sides."""
+    if not chart.shows_all_sides:
+        return period_line(talks, view)
+    sure = text.say(f"sure.{view.confidence}")
+    said = [str(view.period), text.say("whose.all_sides"), sure]
+    return " · ".join(part for part in said if part)
 
 
 def links(view: View, name: str) -> list[dict[str, str | None]]:
@@ -53,4 +62,5 @@ def sentence_words(view: View, chart: Chart, rows: pd.DataFrame) -> dict[str, st
     untimed = ""
     if chart.kind == "joint-time-by-track":
         untimed = text.number(rows["untimed"].sum())
-    return {**chart.context, "disputed": disputed, "untimed": untimed}
+    said = {"disputed": disputed, "untimed": untimed, "figures": view.figures}
+    return {**chart.context, **said}

@@ -3,8 +3,11 @@
 import pandas as pd
 
 from lib import text
-from lib.findings.finding import Context, Findings, Values, top
+from lib.findings.finding import Context, Findings, Values, tops
 from lib.theme import Look
+
+#: Of fewer figures than this that several sides give, no share is said.
+FEWEST = 10
 
 
 def differences(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
@@ -24,11 +27,17 @@ def states_by_month(rows: pd.DataFrame, look: Look, context: Context) -> Values 
 
 
 def states_by_topic(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
-    """The topic on which the sides differ most often."""
-    best = top(rows[rows["state"] == "differ"], "share")
-    if best is None:
+    """The topic on which the sides differ most often, among those with enough to compare."""
+    counts = rows.pivot_table("figures", "topic", "state", "sum", fill_value=0, observed=True)
+    counts = counts.reindex(columns=["agree", "differ"], fill_value=0)
+    both = counts.sum(axis=1)
+    enough = counts.assign(both=both, share=counts["differ"] / both)[both >= FEWEST]
+    best = tops(enough.reset_index(), "share")
+    if not best or not best[0]["differ"]:
         return None
-    return {"topic": look.label("topic", best["topic"]), "share": text.share(best["share"])}
+    topics = text.listed([look.label("topic", row["topic"]) for row in best])
+    differ, of = text.number(best[0]["differ"]), text.number(best[0]["both"])
+    return {"topic": topics, "differ": differ, "both": of}
 
 
 def source_mix(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
@@ -43,7 +52,9 @@ def scope(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     if rows.empty:
         return None
     last = rows.iloc[-1]
-    return {"stated": text.number(last["figure"]), "ours": text.number(last["our_sum"])}
+    stated, ours = text.number(last["figure"]), text.number(last["our_sum"])
+    day = text.day(last["as_of"])
+    return {"stated": stated, "ours": ours, "speaker": last["speaker"], "day": day}
 
 
 #: The findings of these charts by kind.

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from lib import text
-from lib.findings.finding import Context, Findings, Values, top
+from lib.findings.finding import Context, Findings, Values, titles, tops
 from lib.theme import Look
 
 
@@ -13,9 +13,11 @@ def longest_sitting(rows: pd.DataFrame, look: Look, context: Context) -> Values 
 
 
 def longest(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
-    """The row with the longest time."""
-    best = top(rows, "minutes")
-    return None if best is None else {"title": best["title"], "time": text.hours(best["minutes"])}
+    """The rows with the longest time."""
+    best = tops(rows, "minutes")
+    if not best:
+        return None
+    return {"title": titles(best), "time": text.hours(best[0]["minutes"])}
 
 
 #: The findings of these charts by kind.

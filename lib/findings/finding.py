@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from lib import text
 from lib.theme import Look, Row
 
 Values = dict[str, object]
@@ -13,8 +14,21 @@ Context = dict[str, str]
 Findings = dict[str, Callable[[pd.DataFrame, Look, Context], Values | None]]
 
 
-def top(rows: pd.DataFrame, column: str) -> Row | None:
-    """The first row with the largest value, or None where there is no value."""
+def tops(rows: pd.DataFrame, column: str) -> list[Row]:
+    """Every row with the largest value, so that no tie is hidden; none where there is no value."""
     known = rows[rows[column].notna()]
-    best = known[known[column] == known[column].max()].head(1)
-    return next(iter(best.to_dict("records")), None)
+    best: list[Row] = known[known[column] == known[column].max()].to_dict("records")
+    return best
+
+
+def titles(rows: list[Row]) -> str:
+    """The distinct titles of the rows as a list in words."""
+    return text.listed(list(dict.fromkeys(str(row["title"]) for row in rows)))
+
+
+def receivers(rows: list[Row], look: Look) -> str:
+    """The receiving parties of the rows in the package's order, "each" where there are several."""
+    named = {row["to_party"] for row in rows}
+    ordered = [party for party in look.sides if party in named] or sorted(named)
+    listed = text.listed([look.name(party) for party in ordered])
+    return text.say("finding.each", parties=listed) if len(ordered) > 1 else listed

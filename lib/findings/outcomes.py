@@ -3,30 +3,40 @@
 import pandas as pd
 
 from lib import text
-from lib.findings.finding import Context, Findings, Values, top
+from lib.findings.finding import Context, Findings, Values, receivers, tops
 from lib.theme import Look
 
 
 def monthly(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
-    """The month with the most to one party."""
-    best = top(rows, "total")
-    if best is None or not best["total"]:
+    """The month with the highest known number, and to whom; nothing where months tie."""
+    best = tops(rows, "total")
+    if not best or not best[0]["total"] or len({row["month"] for row in best}) > 1:
         return None
-    amount = text.count(best["total"], context["noun"], context["noun_plural"])
-    return {"month": text.month(best["month"]), "to": look.name(best["to_party"]), "amount": amount}
+    amount = text.count(best[0]["total"], context["noun"], context["noun_plural"])
+    return {"month": text.month(best[0]["month"]), "to": receivers(best, look), "amount": amount}
 
 
 def summed(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
-    """The sum of the period to the party with the most."""
-    best = top(rows[rows["series"] == "sum"], "running_total")
-    if best is None:
+    """The sum of the period to each party; "at least" where figures are missing."""
+    rows = rows[rows["series"] == "sum"]
+    sums = rows.groupby("to_party")[["running_total", "silent"]].max()
+    sums = sums.reindex([party for party in look.sides if party in sums.index])
+    if sums.empty:
         return None
-    amount = text.count(best["running_total"], context["noun"], context["noun_plural"])
-    return {"amount": amount, "to": look.name(best["to_party"])}
+    amounts = [
+        text.say("finding.to", amount=text.number(row["running_total"]), to=look.name(str(party)))
+        for party, row in sums.iterrows()
+    ]
+    silent = sums["silent"].sum()
+    rest = text.say("finding.missing", figures=text.counted(silent, "figure")) if silent else ""
+    least = text.say("finding.least") if silent else ""
+    return {"least": least, "amounts": text.listed(amounts), "rest": rest}
 
 
 def single(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
-    """How many figures of both sides agree and how many differ."""
+    """How many figures of both sides agree and how many differ; nothing under one speaker."""
+    if context["figures"] != "headline":
+        return None
     states = rows.drop_duplicates(["transfer_id", "to_party"])["state"].value_counts()
     agree, differ = int(states.get("agree", 0)), int(states.get("differ", 0))
     both = agree + differ

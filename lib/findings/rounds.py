@@ -3,21 +3,19 @@
 import pandas as pd
 
 from lib import text
-from lib.findings.finding import Context, Findings, Values, top
+from lib.findings.finding import Context, Findings, Values, titles, tops
 from lib.theme import Look
 
 
 def process(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
-    """Number of rounds and handovers, and the largest handover."""
+    """Number of rounds and handovers."""
     moved = rows[rows["lane"] != "rounds"]
-    best = top(moved, "figure")
-    if best is None:
+    if moved.empty:
         return None
     named = moved.loc[moved["record"] != "", "record"].nunique() or len(moved)
     return {
         "rounds": text.counted((rows["lane"] == "rounds").sum(), "round"),
         "transfers": text.number(named),
-        "title": f"{best['title']}, {text.number(best['figure'])}",
     }
 
 
@@ -35,10 +33,10 @@ def rounds_by_track(rows: pd.DataFrame, look: Look, context: Context) -> Values 
 
 def gaps(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     """The longest pause."""
-    best = top(rows, "days")
-    if best is None:
+    best = tops(rows, "days")
+    if not best:
         return None
-    return {"days": text.counted(best["days"], "day"), "title": best["title"]}
+    return {"days": text.counted(best[0]["days"], "day"), "title": titles(best)}
 
 
 #: The findings of these charts by kind.

@@ -75,13 +75,18 @@ def of_view(talks: Talks, view: View) -> pd.DataFrame:
 
 
 def differences(talks: Talks, view: View) -> pd.DataFrame:
-    """One row a figure on which the sides differ and a party, the largest difference first."""
+    """One row a figure on which the sides differ and a party, the largest first.
+
+    The size of a difference is its share of the larger figure, since measures are never mixed.
+    """
     rows = of_view(talks, view)
     rows = rows[rows["state"] == "differ"].merge(by_party(talks, view.confidence), on=BY)
     order = pd.Categorical(rows["party_id"], talks.sides, ordered=True)
-    by = {"difference": False, "record": True, "order": True}
-    ranked = rows.assign(order=order).sort_values(list(by), ascending=list(by.values()))
-    return ranked.drop(columns="order").reset_index(drop=True)
+    largest = rows.groupby(BY)["figure"].transform("max")
+    by = {"share": False, "record": True, "order": True}
+    rows = rows.assign(order=order, share=rows["difference"] / largest)
+    ranked = rows.sort_values(list(by), ascending=list(by.values()))
+    return ranked.drop(columns=["order", "share"]).reset_index(drop=True)
 
 
 def unmatched(talks: Talks, view: View) -> pd.DataFrame:

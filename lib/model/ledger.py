@@ -70,27 +70,37 @@ def delivered(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def balanced(rows: pd.DataFrame, on: date) -> pd.DataFrame:
-    """The ledger with ``delivered``, ``basis``, ``balance``, ``share``, days and ``status``."""
+    """The ledger with ``delivered``, ``basis``, ``balance``, ``share``, days and ``status``.
+
+    A total of "at least" so many that is below the promise leaves the balance unknown.
+    """
     some, silent = rows["deliveries"] > 0, rows["silent"] == rows["deliveries"]
     use_total = rows["stated_total"].notna() & ((rows["silent"] > 0) | ~some)
     amount = rows["stated_total"].where(use_total, rows["summed"].fillna(0))
     amount = amount.mask(silent & some & ~use_total)
     share = amount / rows["promised"]
+    balance = (rows["promised"] - amount).clip(lower=0)
+    is_open = use_total & (rows["stated_qualifier"] == "at_least") & (balance > 0)
     open_days = (pd.Timestamp(on) - rows["agreed_date"]).dt.days
     rows = rows.assign(
         delivered=amount, basis=np.where(use_total, "stated_total", "sum"), share=share,
-        balance=(rows["promised"] - amount).clip(lower=0), open_days=open_days.where(~(share >= 1)),
+        balance=balance.mask(is_open), open_days=open_days.where(~(share >= 1)),
     )  # fmt: skip
     return rows.assign(status=status(rows))
 
 
 def status(rows: pd.DataFrame) -> np.ndarray:
-    """The status of each row of the ledger; ``disputed`` where it is disputed what was agreed.
+    """The status of each row of the ledger.
 
-    Without a number to measure by, one delivery is minimal and several are intermediate.
+    ``disputed`` where it is disputed what was agreed, or every delivery that is tied to it;
+    ``no_figure`` where the speaker gives none. Without a promised number, one delivery is minimal
+    and several are intermediate.
     """
     none = rows["deliveries"] == 0
+    disputed = (rows["agreed_by"] == "disputed") | (none & (rows["disputed_links"] > 0))
+    unknown = rows["promised"].notna() & rows["share"].isna()
     repeated = rows["promised"].isna() & (rows["deliveries"] > 1)
     full, some = rows["share"] >= 1, (rows["share"] >= INTERMEDIATE) | repeated
-    tests = [rows["agreed_by"] == "disputed", none, full, some]
-    return np.select(tests, ["disputed", "not_initiated", "full", "intermediate"], "minimal")
+    tests = [disputed, none & ~unknown, unknown, full, some]
+    named = ["disputed", "not_initiated", "no_figure", "full", "intermediate"]
+    return np.select(tests, named, "minimal")

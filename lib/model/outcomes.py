@@ -52,11 +52,16 @@ def by_month(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
 
 
 def summed_up(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
-    """The running total of one outcome by day and receiver within the period, from zero."""
+    """The running total of one outcome by day and receiver within the period, from zero.
+
+    ``silent`` is the number of figures to that receiver in the period that nobody gives.
+    """
     rows = days(talks, view)
-    rows = rows[(rows["outcome_id"] == outcome) & (rows["total"] > 0)]
+    rows = rows[rows["outcome_id"] == outcome]
+    silent = rows.groupby("to_party")["silent"].transform("sum")
+    rows = rows.assign(silent=silent)[rows["total"] > 0]
     rows = rows.assign(running_total=rows.groupby("to_party")["total"].cumsum())
-    return rows[["date", "outcome_id", "to_party", "total", "running_total"]]
+    return rows[["date", "outcome_id", "to_party", "total", "running_total", "silent"]]
 
 
 def marks(talks: Talks, view: View) -> pd.DataFrame:
@@ -84,6 +89,7 @@ def spoken(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     rows = known.merge(best, on=KEY, how="left")
     rows = figures.as_text(rows, ["speaks_for", *OF_SPOKEN])
     rows = pd.concat([rows[rows["state"] != "agree"], agreed(rows)])
+    rows["state"] = rows["state"].mask(rows["figure"].isna(), "no_figure")
     return rows.sort_values("date", kind="stable")
 
 

@@ -1,5 +1,6 @@
 """Search: records by part of a word, with or without diacritics."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -18,6 +19,8 @@ COLUMNS = {
     "totals": ["title"],
     "events": ["title", "description"],
 }
+#: Which kind of record stands first among equal matches.
+ORDER = ("rounds", "commitments", "totals", "events", "transfers", "meetings")
 LETTERS = str.maketrans(
     {
         "ı": "i",
@@ -79,12 +82,27 @@ def index(talks: Talks) -> pd.DataFrame:
 
 
 def found(talks: Talks, query: str, most: int = 30) -> pd.DataFrame:
-    """The records in which every word of the query occurs, those with it in the title first."""
+    """The records in which every word of the query occurs as part of a word, the best first.
+
+    The query as it stands in the title comes first, then all its words in the title, then
+    anywhere; among equals rounds and commitments before the rest, the newest first. A number is
+    found as a whole only: "2 June" is not "26 June".
+    """
     wanted = plain(query).split()
     if not wanted:
         return index(talks).iloc[0:0]
+    starts = [re.compile(pattern(word)) for word in wanted]
     rows = index(talks)
-    rows = rows[rows["words"].map(lambda words: all(word in words for word in wanted))]
-    in_title = rows["title"].map(lambda title: all(word in plain(title) for word in wanted))
-    ranked = rows.assign(in_title=in_title).sort_values(["in_title", "date"], ascending=False)
-    return ranked.head(most)
+    rows = rows[rows["words"].map(lambda words: all(start.search(words) for start in starts))]
+    titles = rows["title"].map(plain)
+    whole = titles.str.contains(r"\s+".join(map(pattern, wanted)))
+    part = titles.map(lambda title: all(start.search(title) for start in starts))
+    order = rows["table"].map(ORDER.index)
+    ranked = rows.assign(whole=whole, part=part, order=order)
+    by = {"whole": False, "part": False, "order": True, "date": False}
+    return ranked.sort_values(list(by), ascending=list(by.values())).head(most)
+
+
+def pattern(word: str) -> str:
+    """The pattern of a part of a word, or of a whole number."""
+    return rf"\b{word}\b" if word.isdigit() else re.escape(word)

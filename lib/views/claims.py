@@ -1,5 +1,6 @@
 """Who says what: figures of one side only, and our sums against official totals."""
 
+import pandas as pd
 import streamlit as st
 
 from lib import text
@@ -10,6 +11,9 @@ from lib.views.answers import answer_table
 
 UNMATCHED = [
     "title", "date", "topic", "to_party", "state", "party_id", "figure", "speaker", "outlet", "url",
+]  # fmt: skip
+DIFFERING = [
+    "title", "date", "topic", "to_party", "party_id", "figure", "speaker", "outlet", "url",
 ]  # fmt: skip
 TOTALS = [
     "title", "as_of", "speaker", "figure", "our_sum", "residual", "residual_reason", "outlet",
@@ -23,7 +27,27 @@ STEPS = [
 def unmatched_table() -> None:
     """Show the figures that only one side gives, or neither."""
     talks, view, _ = place.reading()
-    answer_table("table-unmatched", disagreements.unmatched(talks, view), UNMATCHED)
+    rows = of_kind(disagreements.unmatched(talks, view), "unmatched_kind")
+    answer_table("table-unmatched", rows, UNMATCHED)
+
+
+def differing_table() -> None:
+    """Show the figures on which the sides differ, with each side's value."""
+    talks, view, _ = place.reading()
+    rows = of_kind(disagreements.differences(talks, view), "differing_kind")
+    answer_table("table-differing", rows, DIFFERING)
+
+
+def of_kind(rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    """The rows of the kind of figure that the reader chooses; all of them at first."""
+    talks, _, _ = place.reading()
+    names = {**talks.names("outcomes", "short_title"), **text.words("labels")["topic"]}
+    kinds = {"": text.say("control.all_kinds")}
+    kinds |= {code: names[code] for code in rows["topic"].unique()}
+    chosen = st.selectbox(
+        text.say("control.kind"), list(kinds), format_func=kinds.__getitem__, key=key, width=260
+    )
+    return rows[rows["topic"] == chosen] if chosen else rows
 
 
 def reconciled_tables() -> None:

@@ -84,7 +84,7 @@ def test_a_disputed_link_counts_in_neither_or_in_both(talks, look_at):
     both = row(talks, look_at(disputed="both"), "2025-07-23-pow-1200")
     assert (neither["delivered"], neither["status"], neither["disputed_links"]) == (
         0,
-        "not_initiated",
+        "disputed",
         1,
     )
     assert (both["delivered"], both["status"]) == (205, "minimal")  # 2 October 2025

@@ -30,5 +30,5 @@ def summed(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
     own = talks["outcomes"].set_index("outcome_id").loc[outcome, "person_category"]
     stated = stated[stated["person_category"].isin(["", own])]
     stated = stated.rename(columns={"as_of": "date", "figure": "running_total"})
-    stated = stated.assign(series="official", outcome_id=outcome, total=np.nan)
+    stated = stated.assign(series="official", outcome_id=outcome, total=np.nan, silent=0)
     return pd.concat([ours, stated[ours.columns]], ignore_index=True)

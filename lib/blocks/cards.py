@@ -1,0 +1,81 @@
+"""The talks in numbers: six to eight of them, each with the note that keeps it honest."""
+
+from collections.abc import Hashable, Mapping
+from functools import lru_cache
+from typing import Any, Final
+
+from lib import text
+from lib.address import View
+from lib.blocks.words import period_line
+from lib.model import disagreements, durations, outcomes, rounds
+from lib.model.talks import Talks
+
+#: As many numbers as fit in a row that wraps once; three of them are not of outcomes.
+MOST: Final = 8
+OTHERS: Final = 3
+
+#: Label, number and note.
+Card = tuple[str, str, str]
+
+
+def round_card(talks: Talks, view: View) -> Card:
+    """The number of rounds that were held; contacts and failed attempts in the note."""
+    rows = rounds.of_view(talks, view)
+    held, failed = rows[rows["was_held"]], (~rows["was_held"]).sum()
+    others = (~held["is_round"]).sum()
+    note = text.say("card.rounds_note", contacts=text.number(others), failed=text.number(failed))
+    return text.say("card.rounds"), text.number(held["is_round"].sum()), note
+
+
+def joint_card(talks: Talks, view: View) -> Card:
+    """The joint time of the rounds; in words where none of their sittings has a duration."""
+    rows = durations.of_view(talks, view)
+    minutes = rows.loc[rows["is_round"] & rows["counts_as_joint"], "minutes"]
+    timed = minutes.notna().sum()
+    value = text.hours(minutes.sum()) if timed else text.say("card.untimed")
+    note = text.say("card.joint_note", timed=timed, sittings=len(minutes))
+    return text.say("card.joint"), value, note
+
+
+def outcome_card(talks: Talks, row: Mapping[Hashable, Any]) -> Card:
+    """The number of one outcome for one receiving party; in words where nobody gives a figure."""
+    what = talks.names("outcomes", "short_title")[row["outcome_id"]]
+    name = text.say("card.to", what=what, to=talks.parties.loc[row["to_party"], "name"])
+    if not row["records"]:
+        return name, text.say("card.no_record"), ""
+    if not row["silent"]:
+        return name, text.number(row["total"]), text.say("card.all_note")
+    note = text.say("card.silent_note", silent=text.counted(row["silent"], "record"))
+    if row["records"] == row["silent"]:
+        return name, text.say("state.no_figure"), note
+    return name, text.say("card.at_least", total=text.number(row["total"])), note
+
+
+def outcome_cards(talks: Talks, view: View) -> list[Card]:
+    """The numbers of as many outcomes as there is room for, to each party."""
+    ordered = talks["outcomes"].sort_values("order")["outcome_id"]
+    shown = ordered.head(max(1, (MOST - OTHERS) // len(talks.sides)))
+    rows = outcomes.in_total(talks, view)
+    rows = rows[rows["outcome_id"].isin(shown)]
+    return [outcome_card(talks, row) for row in rows.to_dict("records")]
+
+
+def difference_card(talks: Talks, view: View) -> Card:
+    """On how many of the figures that several sides give they differ."""
+    states = disagreements.of_view(talks, view)["state"]
+    differ, agree = (states == "differ").sum(), (states == "agree").sum()
+    note = text.say("card.differ_note", figures=text.counted(differ + agree, "figure"))
+    return text.say("card.differ"), text.number(differ), note
+
+
+@lru_cache(maxsize=500)
+def cards(talks: Talks, view: View) -> tuple[Card, ...]:
+    """Every number of the overview; kept, since it depends on the words of the address alone."""
+    of_rounds = round_card(talks, view), joint_card(talks, view)
+    return *of_rounds, *outcome_cards(talks, view), difference_card(talks, view)
+
+
+def card_rule(talks: Talks, view: View) -> str:
+    """The sentence that says whose numbers these are, and by which rule."""
+    key = "card.rule" if view.figures == "headline" else "card.rule_of"
+    return text.say(key, whose=period_line(talks, view))

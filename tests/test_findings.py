@@ -1,0 +1,114 @@
+"""The sentences over the charts are true to their rows: ties, silence, disputes, speakers."""
+
+import pandas as pd
+import pytest
+
+from lib import blocks, findings, text
+from lib.look import look
+from lib.model import ledger, outcomes, search
+
+CONTEXT = {"noun": "person", "noun_plural": "persons", "outcome": "Exchanges", "verb": "returned"}
+
+
+def heading(talks, view, name: str) -> str:
+    """The sentence over one chart."""
+    return blocks.block(talks, view, name)["heading"]
+
+
+def monthly(talks, view, *totals: tuple[str, str, float]) -> str:
+    """The sentence over monthly numbers made up for a test."""
+    rows = pd.DataFrame(totals, columns=["month", "to_party", "total"])
+    rows["month"] = pd.to_datetime(rows["month"])
+    return findings.finding("monthly", rows, look(talks, view), CONTEXT)
+
+
+def test_equal_numbers_name_both_sides_in_the_order_of_the_package(talks, view):
+    said = monthly(talks, view, ("2025-05-01", "russia", 5), ("2025-05-01", "ukraine", 5))
+    names = [talks.parties.loc[party, "name"] for party in talks.sides]
+    assert f"5 persons to {names[0]} and {names[1]} each" in said
+
+
+def test_months_that_tie_have_no_winner(talks, view):
+    said = monthly(talks, view, ("2025-05-01", "russia", 5), ("2025-06-01", "ukraine", 5))
+    assert said == text.words("findings")["monthly"]["plain"].format(**CONTEXT)
+
+
+def test_sittings_that_tie_are_all_named(talks, view):
+    said = heading(talks, view, "sittings")
+    assert "Gomel" in said
+    assert "Abu Dhabi" in said
+
+
+def test_a_sum_with_silent_records_says_at_least_and_how_many_are_missing(talks, look_at):
+    summer = look_at(from_="2025-06-01", to="2025-07-31")
+    said = heading(talks, summer, "summed-exchanged")
+    own = outcomes.in_total(talks, summer)
+    silent = own.loc[own["outcome_id"] == "exchanged", "silent"].sum()
+    assert silent
+    assert "at least 250" in said
+    assert f"{silent} figures missing" in said
+
+
+def test_a_sum_without_silent_records_says_so_plainly(talks, view):
+    assert "at least" not in heading(talks, view, "summed-remains")
+
+
+def test_the_ledger_calls_no_disputed_delivery_none(talks, view):
+    rows = ledger.ledger(talks, view, talks.reach.last)
+    rows = rows[rows["promised"].notna()]
+    none = ((rows["deliveries"] == 0) & (rows["disputed_links"] == 0)).sum()
+    said = heading(talks, view, "ledger")
+    assert f"for {none} no delivery is reported" in said
+    assert f"{(rows['status'] == 'full').sum()} of {len(rows)} promised" in said
+    doubtful = rows[(rows["deliveries"] == 0) & (rows["disputed_links"] > 0)]
+    assert set(doubtful["status"]) == {"disputed"}
+
+
+@pytest.mark.parametrize("figures", ["headline", "ukraine", "russia", "third_parties", "press"])
+def test_no_figure_is_no_status_of_delivery(talks, look_at, figures):
+    rows = ledger.ledger(talks, look_at(figures=figures), talks.reach.last)
+    unknown = rows[rows["promised"].notna() & rows["share"].isna()]
+    assert set(unknown["status"]) <= {"no_figure", "disputed"}
+
+
+def test_an_at_least_below_the_promise_leaves_no_balance(talks, view):
+    rows = ledger.ledger(talks, view, talks.reach.last)
+    least = rows[(rows["basis"] == "stated_total") & (rows["stated_qualifier"] == "at_least")]
+    assert least["balance"].fillna(0).eq(0).all()
+    said = heading(talks, view, "steps-2025-06-02-pow-1000")
+    assert "at least 1,000 to" in said
+    assert "1,200 to" in said
+
+
+@pytest.mark.parametrize("figures", ["ukraine", "russia", "third_parties", "press"])
+def test_agreement_is_not_counted_under_one_speaker(talks, look_at, figures):
+    said = heading(talks, look_at(figures=figures), "single-exchanged")
+    assert "several sides" not in said
+
+
+@pytest.mark.parametrize("name", ["differences", "states-by-month", "states-by-topic"])
+def test_charts_of_all_sides_say_so_under_every_speaker(talks, look_at, name):
+    subtitle = blocks.block(talks, look_at(figures="russia"), name)["subtitle"]
+    assert text.say("whose.all_sides") in subtitle
+
+
+@pytest.mark.parametrize("figures", ["headline", "ukraine", "russia", "third_parties", "press"])
+def test_a_value_that_nobody_gave_has_the_state_of_no_figure(talks, look_at, figures):
+    rows = outcomes.single(talks, look_at(figures=figures), "exchanged")
+    assert set(rows.loc[rows["figure"].isna(), "state"]) <= {"no_figure"}
+
+
+def test_cards_never_contradict_themselves(talks, look_at):
+    quiet = blocks.cards(talks, look_at(from_="2023-09-01", to="2023-10-01"))
+    for _, value, note in quiet:
+        assert value != text.say("state.no_figure") or note != text.say("card.all_note")
+    assert (text.say("card.joint"), text.say("card.untimed")) in [card[:2] for card in quiet]
+    rule = blocks.card_rule(talks, look_at(figures="russia"))
+    assert "Headline:" not in rule
+    assert "figures of the press" in blocks.card_rule(talks, look_at(figures="press"))
+
+
+def test_the_search_for_a_day_finds_its_round_first(talks):
+    rows = search.found(talks, "2 June")
+    assert rows.iloc[0]["record"] == "rounds/2025-06-02-istanbul"
+    assert not rows["title"].str.contains("2[0-9] June").any()
