@@ -112,3 +112,12 @@ def test_the_search_for_a_day_finds_its_round_first(talks):
     rows = search.found(talks, "2 June")
     assert rows.iloc[0]["record"] == "rounds/2025-06-02-istanbul"
     assert not rows["title"].str.contains("2[0-9] June").any()
+
+
+def test_monthly_sums_in_place_of_marks_are_said(talks, view, monkeypatch):
+    with monkeypatch.context() as patched:
+        patched.setattr(outcomes, "MOST_MARKS", 10)
+        made = blocks.block.__wrapped__(talks, view, "process")
+    assert "monthly sums" in made["subtitle"]
+    assert "handovers in this period" not in made["heading"]
+    assert "monthly sums" not in blocks.block.__wrapped__(talks, view, "process")["subtitle"]

@@ -5,6 +5,7 @@ import pandas as pd
 from lib import text
 from lib.address import View
 from lib.gallery import Chart
+from lib.model.outcomes import MOST_MARKS
 from lib.model.talks import Talks
 
 RUNTIME = ("open_record", "choose", "svg", "png", "keys_hint")
@@ -56,11 +57,17 @@ def runtime_words() -> dict[str, str]:
     return {key: text.say(f"chart.{key}") for key in RUNTIME}
 
 
+def are_sums(rows: pd.DataFrame) -> bool:
+    """True where the marks of a timeline are monthly sums, which no record stands behind."""
+    return "lane" in rows and bool((rows["record"] == "").any())
+
+
 def sentence_words(view: View, chart: Chart, rows: pd.DataFrame) -> dict[str, str]:
     """What the sentences of a chart may be filled with."""
     disputed = text.say(f"disputed.{view.disputed}").lower()
     untimed = ""
     if chart.kind == "joint-time-by-track":
         untimed = text.number(rows["untimed"].sum())
-    said = {"disputed": disputed, "untimed": untimed, "figures": view.figures}
+    capped = text.say("chart.capped", most=text.number(MOST_MARKS)) if are_sums(rows) else ""
+    said = {"disputed": disputed, "untimed": untimed, "figures": view.figures, "capped": capped}
     return {**chart.context, **said}

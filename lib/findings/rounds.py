@@ -10,9 +10,9 @@ from lib.theme import Look
 def process(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     """Number of rounds and handovers."""
     moved = rows[rows["lane"] != "rounds"]
-    if moved.empty:
+    named = moved.loc[moved["record"] != "", "record"].nunique()
+    if not named:
         return None
-    named = moved.loc[moved["record"] != "", "record"].nunique() or len(moved)
     return {
         "rounds": text.counted((rows["lane"] == "rounds").sum(), "round"),
         "transfers": text.number(named),

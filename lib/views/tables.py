@@ -1,8 +1,9 @@
 """Tables of the data package: rows of the period with the readers' words, and their CSV."""
 
 import pandas as pd
+import streamlit as st
 
-from lib import exports
+from lib import exports, text
 from lib.address import RECORD_TABLES
 from lib.schema import Table
 from lib.views import grids, place, sharing
@@ -26,6 +27,7 @@ def table(name: str) -> None:
     rows = exports.table_rows(talks, view, name)
     keys = rows[declared.key[0]] if name in RECORD_TABLES else ()
     columns = {field.name: grids.column_config(field) for field in declared.fields}
+    columns[exports.LINKS] = st.column_config.Column(text.say("table.source_links"))
     shown = labelled(declared, rows.drop(columns=[name for name in BACKSTAGE if name in rows]))
     grids.row_count(rows)
     records = [f"{name}/{key}" for key in keys]
