@@ -42,6 +42,17 @@ format: $(VENV)/dev.done ## Format the code
 	$(BIN)/ruff format app.py lib pages tests
 	$(BIN)/ruff check --fix app.py lib pages tests
 
+.venv-bench/bench.done: bench/requirements.txt requirements.txt
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
+	@touch $@
+
+bench: .venv-bench/bench.done ## Measure beside Dash, Panel, Shiny and a static page (an hour; needs nginx, Chromium)
+	.venv-bench/bin/python -m bench
+
+bench-quick: .venv-bench/bench.done ## Measure what a change of period costs the server
+	.venv-bench/bin/python -m bench --quick
+
 snapshot: $(VENV)/run.done ## Write the offline snapshot (OUT=folder)
 	@test -n "$(OUT)" || { echo "Say where: make snapshot OUT=folder"; exit 2; }
 	$(BIN)/python -m lib.snapshot "$(OUT)"
@@ -59,4 +70,4 @@ frontend: ## Build the chart runtime from its source (needs Node.js and npm)
 	cd frontend && npm ci && npm run build
 
 clean: ## Remove what the commands above have made
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .coverage
+	rm -rf $(VENV) .venv-bench .pytest_cache .mypy_cache .ruff_cache .coverage

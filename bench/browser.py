@@ -1,4 +1,4 @@
-"""A page as a reader has it: a new Chromium each time, real keys and clicks, times read in the page."""
+"""A page as a reader has it: a new Chromium each time, real keys, times read in the page."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,10 +14,12 @@ from bench.servers.kinds import Running
 
 WATCH: Final = (Path(__file__).parent / "watch.js").read_text(encoding="utf-8")
 SIZE: Final = {"width": 1280, "height": 900}
-LIMIT: Final = 90_000
+LIMIT: Final = 60_000
 #: Milliseconds that a browser gets to come to rest before it is measured.
-REST: Final = 400
-CHROMIUM: Final = next((path for path in ("/usr/bin/chromium", "/usr/bin/google-chrome") if Path(path).exists()), None)  # fmt: skip
+REST: Final = 250
+#: The browser of the system; without one Playwright takes its own.
+INSTALLED: Final = ("/usr/bin/chromium", "/usr/bin/google-chrome")
+CHROMIUM: Final = next((path for path in INSTALLED if Path(path).exists()), None)
 
 
 @contextmanager
@@ -35,9 +37,10 @@ def new_page(playwright: Playwright) -> Iterator[Page]:
 
 
 def painted(page: Page, what: Expected, from_start: bool = False) -> JSHandle:
-    """A handle on the promise of the milliseconds until the page shows that, all charts painted."""
-    asked = [what.token, list(what.names), from_start]
-    return page.evaluate_handle("([token, names, start]) => ({wait: bench.painted(token, names, start)})", asked)  # fmt: skip
+    """A handle on the promise of the milliseconds until all charts of the page are painted."""
+    asked = [what.token, list(what.names), from_start, LIMIT]
+    call = "(asked) => ({wait: bench.painted(...asked)})"
+    return page.evaluate_handle(call, asked)
 
 
 def waited(handle: JSHandle) -> float:
@@ -76,7 +79,7 @@ def switch(page: Page, name: str, title: str) -> float:
 
 @dataclass
 class Wire:
-    """What travelled for a page: requests, bytes received as they were compressed, socket messages."""
+    """What travelled for a page: requests, bytes received (compressed), socket messages."""
 
     requests: int = 0
     received: float = 0.0

@@ -55,7 +55,7 @@ def view(words: dict[str, str]) -> View:
 
 @cache
 def charts(page: str) -> tuple[str, ...]:
-    """The names of the charts of a page: on ``claims`` one of its reconciliations, as the app shows it."""
+    """The names of the charts of a page; on ``claims`` one reconciliation, as in the app."""
     if page == "small":
         monthly, summed = (chart.name for chart in gallery.of_page(talks(), "outcomes")[:2])
         return ("process", monthly, summed)
@@ -66,7 +66,7 @@ def charts(page: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=2_000)
 def content(page: str, first: str, last: str = "") -> Content:
-    """A page in the period from ``first`` to ``last``, made once and kept, in every server alike."""
+    """A page in the period from ``first`` to ``last``, made once and kept in every server."""
     seen = view({"from": first, "to": last})
     made = [blocks.block(talks(), seen, name) for name in charts(page)]
     shown = [block for block in made if block["figure"] is not None]
@@ -75,11 +75,11 @@ def content(page: str, first: str, last: str = "") -> Content:
 
 def numbers(seen: View) -> list[tuple[str, str]]:
     """Four numbers: the sums of the first two outcomes to each of the first two sides."""
-    made = []
+    made, names = [], talks().parties["name"].to_dict()
     for chart in gallery.of_page(talks(), "outcomes")[:6:3]:
         sums = chart.rows(talks(), seen).groupby("to_party")["total"].sum()
         for side in talks().sides[:2]:
-            label = f"{chart.context['outcome']}, {talks().parties.loc[side, 'name']}"
+            label = f"{chart.context['outcome']}, {names[side]}"
             made.append((label, text.number(float(sums.get(side, 0)))))
     return made
 
@@ -88,7 +88,8 @@ def rows(seen: View) -> list[list[str]]:
     """The first rows behind the timeline as text, for the table."""
     found = gallery.gallery(talks())["process"].rows(talks(), seen)
     part = found[list(COLUMNS)].head(SHOWN_ROWS).astype("str").fillna("")
-    return part.to_numpy().tolist()
+    made: list[list[str]] = part.to_numpy().tolist()
+    return made
 
 
 def table(made: Content) -> pd.DataFrame:
@@ -98,7 +99,7 @@ def table(made: Content) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class Expected:
-    """What a page must show to count as painted: the token, and the names of the charts with a figure."""
+    """What a painted page shows: the token, and the names of the charts with a figure."""
 
     token: str
     names: tuple[str, ...]

@@ -24,6 +24,13 @@ class Load:
     cpu: float = 0.0
     answers: list[Answer] = field(default_factory=list)
 
+    def with_more(self, more: "Load") -> "Load":
+        """This and more of the same; processor time a change by the number of changes."""
+        count, other = len(self.seconds), len(more.seconds)
+        cpu = (self.cpu * count + more.cpu * other) / max(1, count + other)
+        both = self.seconds + more.seconds, self.errors + more.errors
+        return Load(*both, cpu, self.answers + more.answers)
+
     def quantile(self, share: float) -> float:
         """The seconds below which that share of the changes lies."""
         ordered = sorted(self.seconds) or [float("nan")]

@@ -1,7 +1,7 @@
 """The first days that are typed into the filter, drawn once and for all with a fixed seed.
 
-A ``kept`` day was asked for before, by the warm-up; a ``new`` one is asked for the first time in the
-life of the server, so that it has to work out every figure.
+A ``kept`` day was asked for before, by the warm-up; a ``new`` one is asked for the first time in
+the life of the server, so that it has to work out every figure.
 """
 
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Periods:
 
 @cache
 def periods() -> Periods:
-    """The days, all of them in the first three quarters of the negotiation, so that each has data."""
+    """The days, all in the first three quarters of the negotiation, so that each has data."""
     first, last = figures.span()
     days = range(1, (last - first).days * 3 // 4)
     drawn = Random(SEED).sample(days, min(KEPT + NEW, len(days)))

@@ -32,9 +32,13 @@ class Process:
         self.log = log
         with log.open("wb") as output:
             self.child = subprocess.Popen(
-                command, cwd=ROOT, env={**os.environ, **environment}, stdout=output,
-                stderr=subprocess.STDOUT, start_new_session=True,
-            )  # fmt: skip
+                command,
+                cwd=ROOT,
+                env={**os.environ, **environment},
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
 
     def wait(self, url: str) -> float:
         """Seconds until the address answers; raises RuntimeError with the log if it never does."""
@@ -55,7 +59,9 @@ class Process:
             yield number
             with suppress(OSError):
                 tasks = Path(f"/proc/{number}/task").iterdir()
-                waiting += [int(n) for task in tasks for n in (task / "children").read_text().split()]
+                waiting += [
+                    int(n) for task in tasks for n in (task / "children").read_text().split()
+                ]
 
     def cpu(self) -> float:
         """Processor seconds used so far."""

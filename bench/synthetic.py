@@ -1,4 +1,4 @@
-"""Synthetic packages: the fictional example with as many transfers more as wanted, and claims on each.
+"""Synthetic packages: the fictional example with many transfers more, and claims on each.
 
 Nothing in them happened. ``python -m bench.synthetic FOLDER COUNT`` writes one.
 """
@@ -24,7 +24,7 @@ KINDS: Final = (
     ("evacuation", "Evacuation of wounded", "persons_evacuated", "wounded", "persons"),
     ("convoy", "Aid convoy", "convoys", "aid", "convoys"),
 )
-#: The sides, each with an institution of its own, and the shares of transfers that one or two speak of.
+#: The sides, and the shares of transfers that one or two of them speak of.
 SIDES: Final = ("vashoria", "merendal", "tesfara")
 SPOKEN: Final = 0.9
 BOTH: Final = 0.5
@@ -48,9 +48,15 @@ def transfer(number: int, random: Random) -> tuple[Row, tuple[str, ...]]:
     kind = random.choice(KINDS)
     day = FIRST + timedelta(days=random.randrange(DAYS))
     row: Row = {
-        "transfer_id": f"s{number}", "title": f"{kind[1]} {number} (synthetic)", "date": day, "date_edtf": day,
-        "date_precision": 1, "kind": kind[0], "place": f"Place {random.randrange(PLACES)}", "is_counted": "true",
-    }  # fmt: skip
+        "transfer_id": f"s{number}",
+        "title": f"{kind[1]} {number} (synthetic)",
+        "date": day,
+        "date_edtf": day,
+        "date_precision": 1,
+        "kind": kind[0],
+        "place": f"Place {random.randrange(PLACES)}",
+        "is_counted": "true",
+    }
     return row, kind
 
 
@@ -62,23 +68,32 @@ def claims(row: Row, kind: tuple[str, ...], random: Random) -> Iterator[Row]:
         return
     for place, side in enumerate((to, other)[: 1 + (random.random() < BOTH)]):
         yield {
-            "claim_id": f"{row['transfer_id']}.{place}", "transfer_id": row["transfer_id"], "measure": kind[2],
-            "person_category": kind[3], "to_party": to, "value": value + place * random.randrange(3), "unit": kind[4],
-            "qualifier": "exactly", "confidence": random.choice(("high", "medium", "low")), "stated_date": row["date"],
+            "claim_id": f"{row['transfer_id']}.{place}",
+            "transfer_id": row["transfer_id"],
+            "measure": kind[2],
+            "person_category": kind[3],
+            "to_party": to,
+            "value": value + place * random.randrange(3),
+            "unit": kind[4],
+            "qualifier": "exactly",
+            "confidence": random.choice(("high", "medium", "low")),
+            "stated_date": row["date"],
             "party_id": side,
-        }  # fmt: skip
+        }
 
 
 def write(folder: Path, count: int) -> Path:
-    """Write a package with ``count`` transfers more than the example into a folder; returns the folder."""
+    """Write a package with ``count`` transfers more than the example; returns its folder."""
     shutil.copytree(EXAMPLE, folder, dirs_exist_ok=True)
     names = ("transfers", "claims", "claim_speakers")
     files = [(folder / f"{PREFIX}{name}.csv") for name in names]
     heads = [path.read_text("utf-8-sig").split("\n", 1)[0].strip().split(",") for path in files]
     random, spoken, origin = Random(count), speakers(), source()
     opened = [path.open("a", encoding="utf-8", newline="") for path in files]
-    tables = [csv.DictWriter(file, head, restval="", extrasaction="ignore", lineterminator="\n")
-              for file, head in zip(opened, heads, strict=True)]  # fmt: skip
+    tables = [
+        csv.DictWriter(file, head, restval="", extrasaction="ignore", lineterminator="\n")
+        for file, head in zip(opened, heads, strict=True)
+    ]
     for number in range(count):
         row, kind = transfer(number, random)
         tables[0].writerow(row)

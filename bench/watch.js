@@ -35,10 +35,12 @@
     return own.size ? names.filter((name) => own.has(name)).length : found.length;
   }
 
-  /** Returns the milliseconds from the last press (or from navigation) to the page painted. */
-  bench.painted = (token, names, fromStart) => new Promise((done) => {
+  /** Returns the milliseconds from the last press (or from navigation) to the page painted, within a limit. */
+  bench.painted = (token, names, fromStart, limit) => new Promise((done, fail) => {
     let turn = 0;
+    const end = performance.now() + limit;
     const look = () => {
+      if (performance.now() > end) return fail(new Error(`not painted: ${token}`));
       if (ready(token, names) >= names.length)
         return frames(() => done(performance.now() - (fromStart ? 0 : bench.pressed)));
       if ((turn += 1) % 4 === 1) collect(document);

@@ -1,1 +1,1 @@
-"""Sessions without a browser: each speaks the protocol of its server and waits for the whole answer."""
+"""Sessions without a browser: each speaks the protocol of its server, whole answers only."""

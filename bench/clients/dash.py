@@ -1,4 +1,4 @@
-"""A session of Dash: the requests that its frontend sends when a page opens and when a field changes."""
+"""A session of Dash: the requests of its frontend when a page opens and a field changes."""
 
 import time
 from dataclasses import dataclass, field
@@ -30,13 +30,19 @@ class Session:
                 if path == "/_dash-dependencies":
                     self.output = (await answer.json())[0]["output"]
         names = self.output.strip(".").split("...")
-        self.outputs = [dict(zip(("id", "property"), name.rsplit(".", 1), strict=True)) for name in names]
+        self.outputs = [
+            dict(zip(("id", "property"), name.rsplit(".", 1), strict=True)) for name in names
+        ]
         return Answer(time.perf_counter() - begun, 3, size)
 
     def wish(self, first: str) -> dict[str, Any]:
         """The wish for a new period, as the frontend sends it."""
-        given = [{"id": "from", "property": "value", "value": first}, {"id": "to", "property": "value", "value": ""}]
-        return {"output": self.output, "outputs": self.outputs, "inputs": given, "changedPropIds": ["from.value"]}  # fmt: skip
+        given = [
+            {"id": "from", "property": "value", "value": first},
+            {"id": "to", "property": "value", "value": ""},
+        ]
+        changed = {"inputs": given, "changedPropIds": ["from.value"]}
+        return {"output": self.output, "outputs": self.outputs, **changed}
 
     async def change(self, first: str) -> Answer:
         """Set the first day of the period."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 LIMIT = 60.0
 #: The labels of the field of the first day, in Parley and in the plain page.
@@ -24,7 +25,7 @@ class Answer:
 
 @dataclass
 class Session:
-    """A reader's session. The address carries the period where ``by_address``, else a text field."""
+    """A reader's session; the address carries the period where ``by_address``, else a field."""
 
     port: int
     page: str = ""
@@ -38,7 +39,8 @@ class Session:
     async def open(self) -> Answer:
         """Open the page."""
         address = f"ws://127.0.0.1:{self.port}/_stcore/stream"
-        self.socket = await connect(address, subprotocols=["streamlit"], max_size=None, compression=None)  # type: ignore[list-item]
+        spoken = [Subprotocol("streamlit")]
+        self.socket = await connect(address, subprotocols=spoken, max_size=None, compression=None)
         return await self.run()
 
     async def change(self, first: str) -> Answer:
@@ -78,7 +80,7 @@ class Session:
     def take(self, frame: bytes | str, answer: Answer) -> bool:
         """Remember what later wishes need from one message; True if it was the last."""
         told = ForwardMsg()
-        told.ParseFromString(frame)  # type: ignore[arg-type]
+        told.ParseFromString(frame)
         kind = told.WhichOneof("type")
         if kind == "navigation":
             self.script = told.navigation.page_script_hash

@@ -1,4 +1,4 @@
-"""The app with one package alone, read without the check, whose bound of rows is meant for uploads."""
+"""The app with one package alone, read without the check, whose bound of rows is for uploads."""
 
 import argparse
 import os

@@ -1,4 +1,4 @@
-"""The small page served as Parley is: the same routes, middleware and settings around another script."""
+"""The small page served as Parley is: the same routes, middleware and settings."""
 
 import argparse
 import os

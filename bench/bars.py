@@ -1,0 +1,95 @@
+"""The bars that the project has set itself, each a ratio of one run, and whether it is met."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from bench.results import Results
+
+REAL: Final = ("overview", "outcomes", "claims")
+PERIODS: Final = ("kept", "new")
+#: Dash with plotly's own objects, as its manual has it, and Dash with our plain data.
+DASH: Final = ("dash", "dash-kept")
+
+
+@dataclass(frozen=True)
+class Bar:
+    """What is measured, of which server, against which, how much it is, and how much it may be."""
+
+    measure: str
+    of: str
+    against: str
+    value: float
+    most: float
+
+    @property
+    def verdict(self) -> str:
+        """Whether the bar is met; a dash where one side was not measured."""
+        if self.value != self.value:
+            return "–"
+        return "met" if self.value <= self.most else "not met"
+
+
+def timed(
+    found: Results, measure: str, of: str, what: str, against: str, most: float, other: str = ""
+) -> Bar:
+    """The bar of a time in the browser against another server's, or its time for ``other``."""
+    value = found.milliseconds(of, what) / found.milliseconds(against, other or what)
+    return Bar(measure, of, against, value, most)
+
+
+def of_changes(found: Results) -> Iterator[Bar]:
+    """The change of the filter, against the limit and against Dash."""
+    for what in PERIODS:
+        measure = f"filter change, {what} period"
+        for page in ("small", *REAL):
+            yield timed(found, measure, f"parley {page}", what, f"static {page}", 1.4)
+        for dash in DASH:
+            yield timed(found, measure, "parley small", what, f"{dash} small", 1.0)
+        yield timed(found, measure, "parley overview", what, "dash overview", 1.0)
+
+
+def of_loads(found: Results) -> Iterator[Bar]:
+    """The first load, and the switch of pages in the app."""
+    for static in ("static", "static-full"):
+        yield timed(found, "cold load", "parley small", "cold", f"{static} small", 1.15)
+    yield timed(found, "cold load", "parley small", "cold", "dash small", 0.9)
+    yield timed(found, "cold load", "parley overview", "cold", "static overview", 1.15)
+    yield timed(found, "cold load", "parley overview", "cold", "dash overview", 0.9)
+    for page in REAL:
+        measure, of, against = "page switch, against a change", f"parley {page}", f"static {page}"
+        yield timed(found, measure, of, "switch", against, 2.5, other="kept")
+
+
+def of_servers(found: Results) -> Iterator[Bar]:
+    """Processor time a change, and many readers at once."""
+    for what in PERIODS:
+        for dash in DASH:
+            value = found.cpu("parley small", what) / found.cpu(f"{dash} small", what)
+            measure = f"server CPU a change, {what} period"
+            yield Bar(measure, "parley small", f"{dash} small", value, 0.8)
+    for of, most in (("parley small", 1.0), ("two small", 0.6)):
+        for dash in DASH:
+            value = found.late(of) / found.late(f"{dash} small")
+            yield Bar("50 readers, p95", of, f"{dash} small", value, most)
+
+
+def of_sizes(found: Results) -> Iterator[Bar]:
+    """Growth, bytes and memory; those against nothing are plain sizes."""
+    least, most = found.sizes
+    for what in PERIODS:
+        value = most.middle(what) / least.middle(what)
+        of, against = f"{most.count:,} transfers", f"{least.count:,} transfers"
+        yield Bar(f"growth, {what} period", of, against, value, 2.0)
+    share = (most.held - least.held) / 1e3 / (most.count / 1e6 if most.count else float("nan"))
+    yield Bar("memory, GB a million transfers", f"{most.count:,} transfers", "", share, 1.0)
+    first = found.bytes("parley overview")
+    yield Bar("first page, MB compressed", "parley overview", "", first, 1.6)
+    for name, weight in found.weights.items():
+        yield Bar("memory of a session, MB", name, "", weight.of_session, 3.0)
+
+
+def bars(found: Results) -> list[Bar]:
+    """Every bar, in the order of the issue."""
+    parts = (of_changes, of_loads, of_servers, of_sizes)
+    return [bar for part in parts for bar in part(found)]

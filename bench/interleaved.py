@@ -1,0 +1,136 @@
+"""In the browser: every server in shuffled order in every repetition, the first thrown away."""
+
+import time
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from statistics import median
+from typing import Final
+
+from playwright.sync_api import Error, Page, Playwright
+
+from bench import browser
+from bench.periods import periods
+from bench.servers import kinds
+from bench.servers.kinds import Running
+from lib import text
+
+#: Every server with the page that it shows.
+FIELD: Final = (
+    ("static", "small"),
+    ("static-full", "small"),
+    ("parley", "small"),
+    ("dash", "small"),
+    ("dash-kept", "small"),
+    ("panel", "small"),
+    ("shiny", "small"),
+    ("streamlit", "small"),
+    ("static", "overview"),
+    ("parley", "overview"),
+    ("dash", "overview"),
+    ("static", "outcomes"),
+    ("parley", "outcomes"),
+    ("static", "claims"),
+    ("parley", "claims"),
+)
+#: The changes that are measured in each repetition, each of an own kind of period.
+CHANGES: Final = 2
+
+
+@dataclass
+class Times:
+    """Milliseconds measured for one server, by what was measured."""
+
+    cold: list[float] = field(default_factory=list)
+    kept: list[float] = field(default_factory=list)
+    new: list[float] = field(default_factory=list)
+    switch: list[float] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def middle(self, what: str) -> float:
+        """The median of one measure; not a number where nothing was measured."""
+        values: list[float] = getattr(self, what)
+        return median(values) if values else float("nan")
+
+
+def started(chosen: Iterable[tuple[str, str]], folder: Path) -> list[Running]:
+    """The chosen servers, all running."""
+    running: list[Running] = []
+    try:
+        for kind, page in chosen:
+            running.append(kinds.start(kind, page, folder))
+            print(f"  {running[-1].name}: {running[-1].start_seconds:.1f} s to start", flush=True)
+    except Exception:
+        stopped(running)
+        raise
+    return running
+
+
+def stopped(running: list[Running]) -> None:
+    """Stop servers."""
+    for server in running:
+        with suppress(OSError):
+            server.process.stop()
+
+
+def visit(playwright: Playwright, server: Running, times: Times, turn: int) -> None:
+    """One repetition of one server: a cold load, kept and new periods, a switch of pages."""
+    with browser.new_page(playwright) as page:
+        times.cold.append(browser.cold(page, server))
+        page.wait_for_timeout(3 * browser.REST)
+        browser.change(page, server, periods().kept[-1])
+        for place in range(turn * CHANGES, (turn + 1) * CHANGES):
+            kept = periods().kept[place % (len(periods().kept) - 1)]
+            times.kept.append(browser.change(page, server, kept))
+            new = periods().new[place % len(periods().new)]
+            times.new.append(browser.change(page, server, new))
+        if server.kind.own and server.page != "small":
+            times.switch.append(there_and_back(page, server))
+
+
+def there_and_back(page: Page, server: Running) -> float:
+    """Milliseconds of the switch to the server's page from another page of the app."""
+    page.goto(server.url)
+    page.wait_for_timeout(5 * browser.REST)
+    other = "outcomes" if server.page == "overview" else "overview"
+    browser.switch(page, other, text.say(f"page.{other}"))
+    return browser.switch(page, server.page, text.say(f"page.{server.page}"))
+
+
+def warm(playwright: Playwright, server: Running) -> None:
+    """Show a server every period that counts as kept."""
+    with browser.new_page(playwright) as page:
+        browser.cold(page, server)
+        page.wait_for_timeout(3 * browser.REST)
+        for first in periods().kept:
+            browser.change(page, server, first)
+
+
+def repeated(
+    playwright: Playwright, running: list[Running], times: dict[str, Times], turn: int
+) -> None:
+    """One repetition of every server, in an order of its own; the first is not counted."""
+    for server in Random(turn).sample(running, len(running)):
+        counted = times[server.name] if turn else Times()
+        try:
+            visit(playwright, server, counted, turn)
+        except Error as fault:
+            times[server.name].errors.append(str(fault).splitlines()[0])
+
+
+def measured(
+    playwright: Playwright, running: list[Running], repetitions: int, seconds: float
+) -> Mapping[str, Times]:
+    """Everything that the repetitions gave; no repetition is begun after so many seconds."""
+    begun = time.perf_counter()
+    for server in running:
+        warm(playwright, server)
+    times: dict[str, Times] = {server.name: Times() for server in running}
+    for turn in range(repetitions + 1):
+        if time.perf_counter() - begun > seconds:
+            break
+        repeated(playwright, running, times, turn)
+        print(f"  repetition {turn} of {repetitions}", flush=True)
+    return times

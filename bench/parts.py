@@ -1,0 +1,87 @@
+"""The parts of the benchmark, each of which fills its place in the results."""
+
+import argparse
+import asyncio
+from pathlib import Path
+from typing import Final
+
+from playwright.sync_api import sync_playwright
+
+from bench import browser, figures, growth, interleaved, load, memory
+from bench.load import Load
+from bench.periods import periods
+from bench.results import Results
+from bench.servers import kinds, two
+from bench.servers.kinds import Running
+
+READERS: Final = 50
+#: Many readers come in so many passes over all servers, so that a slow moment meets more than one.
+PASSES: Final = 3
+SMALL: Final = (("parley", "small"), ("dash", "small"), ("dash-kept", "small"))
+REAL: Final = tuple(("parley", page) for page in figures.REAL)
+ALONE: Final = (*SMALL, ("streamlit", "small"), *REAL)
+CROWDED: Final = (*SMALL, ("parley", "overview"), ("two", "small"))
+
+
+def in_browser(chosen: argparse.Namespace, folder: Path, found: Results) -> None:
+    """Cold loads, changes, switches of pages, and what travels."""
+    names = [name.partition("/") for name in chosen.servers]
+    field = [(kind, page) for kind, _, page in names] or list(interleaved.FIELD)
+    with sync_playwright() as playwright:
+        running = interleaved.started(field, folder)
+        try:
+            given = (chosen.repetitions, chosen.limit)
+            found.times = interleaved.measured(playwright, running, *given)
+            found.wires = {server.name: browser.weigh(playwright, server) for server in running}
+        finally:
+            interleaved.stopped(running)
+
+
+async def one_reader(server: Running) -> dict[str, Load]:
+    """New and kept periods for one reader."""
+    new = await load.in_turn(server, periods().new)
+    await load.warmed(server)
+    return {"new": new, "kept": await load.in_turn(server, periods().kept * 8)}
+
+
+def on_server(chosen: argparse.Namespace, folder: Path, found: Results) -> None:
+    """Processor time, messages and bytes of a change."""
+    for kind, page in ALONE:
+        with kinds.serving(kind, page, folder) as server:
+            found.turns[server.name] = asyncio.run(one_reader(server))
+
+
+def with_readers(chosen: argparse.Namespace, folder: Path, found: Results) -> None:
+    """Many readers at once, on one process and on two."""
+    for _ in range(PASSES):
+        for kind, page in CROWDED:
+            name = f"{kind} {page}"
+            both = two.serving(page, folder) if kind == "two" else kinds.serving(kind, page, folder)
+            with both as server:
+                more = asyncio.run(load.many(server, READERS, chosen.seconds / PASSES))
+            found.loads[name] = found.loads.get(name, Load()).with_more(more)
+
+
+def of_memory(chosen: argparse.Namespace, folder: Path, found: Results) -> None:
+    """What sessions weigh, and memory over thousands of changes."""
+    with kinds.serving("parley", "overview", folder) as server:
+        weight = found.weights[server.name] = memory.Weight()
+        asyncio.run(memory.sessions(server, weight))
+        asyncio.run(memory.over_time(server, chosen.changes, weight))
+
+
+def of_growth(chosen: argparse.Namespace, folder: Path, found: Results) -> None:
+    """Growth with synthetic packages, in order of size."""
+    with sync_playwright() as playwright:
+        for count in growth.COUNTS:
+            if count <= chosen.largest:
+                found.grown.append(growth.measured(playwright, count, folder))
+
+
+PARTS: Final = {
+    "browser": in_browser,
+    "server": on_server,
+    "readers": with_readers,
+    "memory": of_memory,
+    "growth": of_growth,
+}

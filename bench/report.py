@@ -1,0 +1,118 @@
+"""The results in words and tables: printed, and written to RESULTS.md."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from bench import machine
+from bench.bars import bars
+from bench.load import Load
+from bench.results import Results
+from bench.tables import spread, table
+
+FILE: Final = Path(__file__).parent / "RESULTS.md"
+INTRODUCTION: Final = """# What the benchmark found
+
+Written by `make bench`; do not edit. Read ratios, not times: every row of a table comes from one
+interleaved run on one machine, and absolute times differ between machines and from day to day.
+How it is measured stands in README.md beside this file.
+"""
+IN_BROWSER: Final = (
+    "server and page", "cold load ms", "change, kept period ms", "change, new period ms",
+    "page switch ms", "n", "requests", "MB", "errors",
+)  # fmt: skip
+ALONE: Final = (
+    "server and page", "period", "CPU ms a change", "answer ms", "messages", "kB", "n", "errors",
+)  # fmt: skip
+CROWD: Final = ("server", "changes", "p50 ms", "p95 ms", "greatest ms", "CPU ms a change", "errors")
+GROWTH: Final = (
+    "transfers", "start s", "first page ever s", "MB idle", "MB at the end",
+    "change, new period ms", "change, kept period ms", "errors",
+)  # fmt: skip
+
+
+def of_bars(found: Results) -> Iterator[str]:
+    """The ratios with their bars."""
+    rows = [
+        (bar.measure, bar.of, bar.against or "–", f"{bar.value:.2f}", f"{bar.most:g}", bar.verdict)
+        for bar in bars(found)
+        if bar.verdict != "–"
+    ]
+    yield from ("## Ratios and bars", "")
+    yield from table(("measure", "of", "against", "ratio", "at most", ""), rows)
+
+
+def of_times(found: Results) -> Iterator[str]:
+    """The times in the browser, with what travelled for a first page."""
+    rows = []
+    for name, times in found.times.items():
+        parts = [spread(part) for part in (times.cold, times.kept, times.new, times.switch)]
+        requests = found.wires[name].requests if name in found.wires else "–"
+        size = f"{found.bytes(name):.2f}"
+        rows.append((name, *parts, len(times.cold), requests, size, len(times.errors)))
+    yield from ("## In the browser: median (least–greatest)", "", *table(IN_BROWSER, rows))
+    for name, times in found.times.items():
+        yield from (f"- {name}: {fault}" for fault in times.errors[:3])
+
+
+def alone(name: str, what: str, load: Load) -> tuple[object, ...]:
+    """The row of one reader without a browser."""
+    frames = spread([float(answer.frames) for answer in load.answers])
+    sizes = spread([answer.bytes / 1e3 for answer in load.answers])
+    seconds, count = spread(load.seconds, 1e3), len(load.seconds)
+    return (name, what, f"{load.cpu * 1e3:.1f}", seconds, frames, sizes, count, len(load.errors))
+
+
+def of_turns(found: Results) -> Iterator[str]:
+    """Processor time, messages and bytes of a change."""
+    rows = [alone(name, *one) for name, kinds in found.turns.items() for one in kinds.items()]
+    yield from ("## One reader without a browser", "", *table(ALONE, rows))
+
+
+def of_loads(found: Results) -> Iterator[str]:
+    """Many readers at once."""
+    rows = []
+    for name, load in found.loads.items():
+        late = [f"{load.quantile(share) * 1e3:.0f}" for share in (0.5, 0.95, 1.0)]
+        rows.append((name, len(load.seconds), *late, f"{load.cpu * 1e3:.1f}", len(load.errors)))
+    yield from ("## 50 readers, a change every 2 s each", "", *table(CROWD, rows))
+
+
+def of_weights(found: Results) -> Iterator[str]:
+    """Memory of sessions, and over thousands of changes."""
+    yield from ("## Memory", "")
+    for name, weight in found.weights.items():
+        each = f"{weight.of_session:.2f} MB for each further one"
+        yield f"- {name}: {weight.first:.0f} MB with the first ten sessions, {each}"
+        steps = ", ".join(f"{done:,}: {held:.0f}" for done, held in weight.over_time)
+        yield f"- {name}: MB after so many changes: {steps}; second half {weight.growth:+.0f} MB"
+    yield ""
+
+
+def of_growth(found: Results) -> Iterator[str]:
+    """Growth with synthetic transfers."""
+    rows = []
+    for one in found.grown:
+        sizes = (f"{one.start:.1f}", f"{one.first:.1f}", f"{one.idle:.0f}", f"{one.held:.0f}")
+        faults = "; ".join(one.errors) or "–"
+        rows.append((f"{one.count:,}", *sizes, spread(one.new), spread(one.kept), faults))
+    yield from ("## Growth, Overview of a synthetic package", "", *table(GROWTH, rows))
+
+
+def report(found: Results) -> str:
+    """The whole report; a part that was not measured is left out."""
+    parts = (
+        (found.times, of_times), (found.turns, of_turns), (found.loads, of_loads),
+        (found.weights, of_weights), (found.grown, of_growth),
+    )  # fmt: skip
+    when = (f"- measured on {datetime.now(UTC):%d %B %Y}", *machine.lines(), "")
+    shown = [line for measured, part in parts if measured for line in part(found)]
+    return "\n".join([INTRODUCTION, *when, *of_bars(found), *shown]).rstrip() + "\n"
+
+
+def write(found: Results) -> str:
+    """Write the report; returns it."""
+    said = report(found)
+    FILE.write_text(said, encoding="utf-8")
+    return said

@@ -1,0 +1,14 @@
+"""The quick look of the benchmark runs; what it finds is printed, not judged."""
+
+from pathlib import Path
+
+import pytest
+
+from bench import quick
+
+
+def test_the_quick_look_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = quick.report_of(("overview",), tmp_path, new=2, rounds=1)
+    with capsys.disabled():
+        print(f"\n{said}")
+    assert "| overview | kept |" in said
