@@ -51,7 +51,16 @@ def delivered_bars(rows: pd.DataFrame, names: list[str], look: Look) -> drawing.
 def delivered_of_promised(row: Row) -> str:
     """Delivered of promised, in words."""
     promised = text.number(row["promised"])
-    return text.say("ledger.words", delivered=marks.stated(row["delivered"]), promised=promised)
+    said = text.say("ledger.words", delivered=delivered_words(row), promised=promised)
+    doubtful = not row["deliveries"] and row["disputed_links"] > 0
+    return text.say("ledger.doubtful", said=said) if doubtful else said
+
+
+def delivered_words(row: Row) -> str:
+    """The delivered number, "at least" where the stated total is a lower bound."""
+    amount = marks.stated(row["delivered"])
+    is_least = row["basis"] == "stated_total" and row["stated_qualifier"] == "at_least"
+    return text.say("finding.least") + amount if is_least else amount
 
 
 def hover(row: Row, look: Look) -> str:

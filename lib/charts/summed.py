@@ -25,11 +25,15 @@ def summed_up(rows: pd.DataFrame, look: Look) -> drawing.Figure:
 
 
 def draw_sum(figure: drawing.Figure, line: pd.DataFrame, look: Look, party: str) -> None:
-    """Draw the running total of one receiving party with its last value and name at the end."""
+    """Draw the running total of one receiving party with its last value and name at the end.
+
+    A single day is drawn as a mark, since a line needs two.
+    """
     color, last, name = look.color(party), line.iloc[-1], look.name(party)
     each = [line_hover(row, name) for row in line.to_dict("records")]
     steps = marks.stairs(line["date"], line["running_total"], color, hoverinfo="text")
-    figure.add_trace({**steps, "hovertext": each})
+    shape = {"mode": "markers"} if len(line) == 1 else {}
+    figure.add_trace({**steps, **shape, "hovertext": each})
     total = last["running_total"]
     words = f"{text.number(total)} {text.say('lane.to_short', to=name)}"
     shift, font = 14 if party == look.sides[0] else -14, {"size": 13, "color": color}
