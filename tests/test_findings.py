@@ -121,3 +121,21 @@ def test_monthly_sums_in_place_of_marks_are_said(talks, view, monkeypatch):
     assert "monthly sums" in made["subtitle"]
     assert "handovers in this period" not in made["heading"]
     assert "monthly sums" not in blocks.block.__wrapped__(talks, view, "process")["subtitle"]
+
+
+def words_beside(talks, view, name: str) -> list[str]:
+    """The words that stand on the drawing of one chart."""
+    figure = blocks.block(talks, view, name)["figure"]
+    return [note["text"] for note in figure["layout"]["annotations"]]
+
+
+def test_the_ledger_says_at_least_and_disputed_on_the_drawing(talks, view):
+    words = words_beside(talks, view, "ledger")
+    assert "at least 1,000 of 1,200" in words
+    assert "0 of 1,200; disputed" in words
+
+
+def test_a_single_day_of_a_sum_is_drawn(talks, look_at):
+    figure = blocks.block(talks, look_at(from_="2025-08-14", to="2025-08-20"), "summed-exchanged")
+    modes = [trace["mode"] for trace in figure["figure"]["data"]]
+    assert "markers" in modes[0]

@@ -46,7 +46,8 @@ def day(row: Row) -> str:
 def phone_rows(names: list[str]) -> dict[str, object]:
     """The changes for a narrow screen: names above higher rows."""
     height = 80 + PHONE_ROW * max(len(names), 1)
-    return {**narrow.names_above(names, rise=0.62, right=12), "height": height}
+    above = narrow.names_above(names, rise=0.45, right=12)
+    return {**above, "height": height, "yaxis.range": [len(names) - 0.4, -0.8]}
 
 
 def longest_time(one: pd.DataFrame) -> float:
@@ -88,7 +89,7 @@ def headline_ticks(one: pd.DataFrame) -> drawing.Trace:
         x=one["minutes"], y=one["place"], mode="markers+text", hoverinfo="text",
         customdata=one["record"],
         hovertext=[headline_hover(row) for row in one.to_dict("records")],
-        text=[text.hours(value) for value in one["minutes"]], textposition="top center",
+        text=[text.hours(value) for value in one["minutes"]], textposition="top right",
         textfont={"size": 12},
         marker={"symbol": "line-ns", "size": 20, "line": {"width": 4, "color": theme.INK}},
     )  # fmt: skip
