@@ -1,14 +1,16 @@
 """What tests share: the real negotiation, its default view, and small tables typed by its schema."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from lib import address, schema, tables
 from lib.address import View
 from lib.model.talks import Talks, read_talks
+from tests.chromium import EXECUTABLE, FLAGS
 
 DATA = Path(__file__).parent.parent / "data"
 REAL = DATA / "russia-ukraine"
@@ -48,3 +50,12 @@ def table(name: str, **columns: list[object]) -> pd.DataFrame:
     cells = {field.name: columns.get(field.name, [""] * length) for field in declared.fields}
     text = pd.DataFrame({key: [str(value) for value in values] for key, values in cells.items()})
     return pd.DataFrame({key: tables.typed(text[key], declared.field[key]) for key in cells})
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, one for all tests: Playwright runs once in a process."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=EXECUTABLE, args=FLAGS)
+        yield started
+        started.close()

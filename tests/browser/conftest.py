@@ -9,9 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-
-from tests.chromium import EXECUTABLE, FLAGS
+from playwright.sync_api import Browser, BrowserContext, Page
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 60
@@ -52,15 +50,6 @@ def wait_for(url: str, process: subprocess.Popen) -> None:
         except OSError:
             time.sleep(0.2)
     raise RuntimeError(f"{url} did not answer")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=EXECUTABLE, args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -3,11 +3,9 @@
 import re
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from lib import text
 from lib.snapshot import paths
-from tests.chromium import EXECUTABLE, FLAGS
 
 pytestmark = pytest.mark.browser
 NAMES = list(text.words("labels")["page"])
@@ -15,14 +13,6 @@ NAMES = list(text.words("labels")["page"])
 WIDTH, HEIGHT = 680, 1009
 DRAWN = """() => [...document.querySelectorAll(".chart")]
     .every((one) => one.querySelector("figure[data-painted]"))"""
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=EXECUTABLE, args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture
