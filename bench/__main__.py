@@ -12,13 +12,17 @@ from bench.parts import PARTS
 from bench.results import Results
 
 
+#: Fewer repetitions are printed and not written.
+ENOUGH = 15
+
+
 def options(arguments: list[str]) -> argparse.Namespace:
     """What the command line says."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     add = parser.add_argument
     add("--quick", action="store_true", help="the server alone, in under two minutes")
     add("--parts", nargs="+", choices=list(PARTS), default=list(PARTS))
-    add("--repetitions", type=int, default=15, help="in the browser, after one thrown away")
+    add("--repetitions", type=int, default=ENOUGH, help="in the browser, after one thrown away")
     add("--servers", nargs="+", default=[], help="in the browser only these, as KIND/PAGE")
     add("--limit", type=float, default=3_600, help="seconds after which no repetition begins")
     add("--seconds", type=float, default=30, help="how long many readers go on")
@@ -39,9 +43,14 @@ def main(arguments: list[str]) -> int:
         for part in chosen.parts:
             print(f"{part}:", flush=True)
             PARTS[part](chosen, folder, found)
-            report.write(found)
-    print(report.report(found))
+    print(report.write(found) if is_whole(chosen) else report.report(found))
     return 0
+
+
+def is_whole(chosen: argparse.Namespace) -> bool:
+    """True for a run whose results are worth keeping: every part and server, often enough."""
+    whole = len(chosen.parts) == len(PARTS) and not chosen.servers
+    return whole and chosen.repetitions >= ENOUGH
 
 
 if __name__ == "__main__":

@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 from io import BytesIO
+from typing import Final
 
 import pandas as pd
 
 from lib.schema import Field, Package, Table
+
+#: A table of more rows holds text that repeats as categories.
+FEW: Final = 10_000
 
 
 def typed(column: pd.Series, field: Field) -> pd.Series:
@@ -23,7 +27,7 @@ def typed(column: pd.Series, field: Field) -> pd.Series:
 
 def compact(column: pd.Series) -> pd.Series:
     """The text column, as a category where its values repeat often, to hold less memory."""
-    if len(column) > 10_000 and column.nunique() < len(column) / 20:
+    if len(column) > FEW and column.nunique() < len(column) / 20:
         return column.astype("category")
     return column
 

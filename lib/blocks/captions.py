@@ -7,7 +7,7 @@ import pandas as pd
 from lib import text
 from lib.address import View
 from lib.gallery import Chart, Rows
-from lib.model import coverage
+from lib.model import coverage, figures
 from lib.model.talks import Talks
 
 
@@ -24,18 +24,25 @@ def caption(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> str:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=16)
-def behind(talks: Talks, view: View, members: Rows) -> pd.DataFrame:
-    """The records behind rows that are sums; kept, since several charts of a page share them."""
-    return members(talks, view)
+@lru_cache(maxsize=256)
+def behind(talks: Talks, whole: View, members: Rows, day: str) -> pd.DataFrame:
+    """The tallies of the records behind rows that are sums, for the whole span.
+
+    Kept, so that a new period costs the number of its days, not the number of its records.
+    """
+    rows = members(talks, whole)
+    return coverage.tallies(talks, rows, day if day in rows else "date", whole.confidence)
 
 
 def found_coverage(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> coverage.Coverage:
     """The coverage of the records that a chart draws."""
-    members = behind(talks, view, chart.members) if chart.members else rows
-    day = next((name for name in (chart.day, "date", "start_date") if name in members), None)
-    days = members[day] if day else pd.Series(dtype="datetime64[s]")
-    return coverage.coverage(talks, members["record"], days, view.confidence)
+    if chart.members:
+        whole = view.but(period=view.span, record="")
+        every = behind(talks, whole, chart.members, chart.day)
+        return coverage.coverage(talks, figures.within(every, view.period))
+    day = next((name for name in (chart.day, "date", "start_date") if name in rows), None)
+    dated = rows.assign(date=rows[day] if day else None)
+    return coverage.coverage(talks, coverage.tallies(talks, dated, "date", view.confidence))
 
 
 def empty_sentence(talks: Talks, view: View, chart: Chart) -> str:

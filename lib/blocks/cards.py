@@ -62,8 +62,8 @@ def outcome_cards(talks: Talks, view: View) -> list[Card]:
 
 def difference_card(talks: Talks, view: View) -> Card:
     """On how many of the figures that several sides give they differ."""
-    states = disagreements.of_view(talks, view)["state"]
-    differ, agree = (states == "differ").sum(), (states == "agree").sum()
+    counts = disagreements.states_of_view(talks, view).groupby("state")["figures"].sum()
+    differ, agree = counts.get("differ", 0), counts.get("agree", 0)
     note = text.say("card.differ_note", figures=text.counted(differ + agree, "figure"))
     return text.say("card.differ"), text.number(differ), note
 

@@ -9,17 +9,19 @@ from lib import drawing, text, theme
 from lib.theme import Look, Row
 
 SMALLEST, LARGEST = 7.0, 28.0
-#: The columns that a hover text uses; some charts lack the optional ones.
-HOVERED = (
+#: The rim of a mark in pixels: none where the sides agree.
+RIM, RIMS = 1.8, {"agree": 0}
+#: The columns that a mark and its hover text use; some charts lack the optional ones.
+DRAWN = (
     "title", "date", "date_edtf", "date_precision", "figure", "qualifier", "to_party", "speaker",
-    "state", "is_counted",
+    "state", "is_counted", "confidence", "record", "lane", "speaks_for",
 )  # fmt: skip
 
 
-def sizes(figures: pd.Series, largest: float) -> np.ndarray:
+def sizes(figures: Sequence[float], largest: float) -> np.ndarray:
     """Diameters in pixels so that areas are in proportion; a missing figure gets the smallest."""
-    share = np.sqrt(figures.fillna(0).clip(lower=0).to_numpy(dtype="float64") / max(1, largest))
-    return np.maximum(SMALLEST, share * LARGEST)
+    share = np.sqrt(np.nan_to_num(np.array(figures, dtype="float64")).clip(0) / max(1, largest))
+    return np.asarray(np.maximum(SMALLEST, share * LARGEST))
 
 
 def bold(words: str) -> str:
@@ -59,22 +61,31 @@ def hover(row: Row, look: Look) -> str:
     return lines([line for line in shown if line])
 
 
-def hovered(rows: pd.DataFrame) -> Sequence[Row]:
-    """The rows with nothing but what their hover text uses; turning all columns takes longer."""
-    return rows[[name for name in HOVERED if name in rows]].to_dict("records")
+def drawn(rows: pd.DataFrame) -> list[Row]:
+    """The rows one by one, with nothing but what marks use: a frame for each lane takes longer."""
+    return list(rows[[name for name in DRAWN if name in rows]].to_dict("records"))
+
+
+def groups(rows: pd.DataFrame, *names: str) -> dict[tuple[str, ...], list[Row]]:
+    """The rows one by one under the values of some columns, in order of appearance."""
+    found: dict[tuple[str, ...], list[Row]] = {}
+    for row in drawn(rows):
+        found.setdefault(tuple(row[name] for name in names), []).append(row)
+    return found
 
 
 def points(
-    rows: pd.DataFrame, look: Look, form: str, *, x: object, y: object, size: object, color: str
+    rows: Sequence[Row], look: Look, form: str, *, y: object, size: object, color: str
 ) -> drawing.Trace:
     """The rows as marks whose fill says their state and whose strength their confidence."""
-    states, width = rows["state"], np.where(rows["state"] == "agree", 0, 1.8)
-    strength = [theme.opacity(s, c) for s, c in zip(states, rows["confidence"], strict=True)]
     return drawing.scatter(
-        x=x, y=y, mode="markers", customdata=rows["record"],
-        hovertext=[hover(row, look) for row in hovered(rows)], hoverinfo="text",
-        marker={"size": size, "color": color, "symbol": [theme.symbol(form, s) for s in states],
-                "opacity": strength, "line": {"width": width, "color": color}},
+        x=[row["date"] for row in rows], y=y, mode="markers",
+        customdata=[row["record"] for row in rows],
+        hovertext=[hover(row, look) for row in rows], hoverinfo="text",
+        marker={"size": size, "color": color,
+                "symbol": [theme.symbol(form, row["state"]) for row in rows],
+                "opacity": [theme.opacity(row["state"], row["confidence"]) for row in rows],
+                "line": {"width": [RIMS.get(row["state"], RIM) for row in rows], "color": color}},
     )  # fmt: skip
 
 

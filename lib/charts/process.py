@@ -1,10 +1,12 @@
 """The whole process in lanes on one axis of time."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from lib import drawing, text, theme
 from lib.charts import axes, marks, narrow
-from lib.theme import Look
+from lib.theme import Look, Row
 
 LANE = 58
 ROUNDS = "rounds"
@@ -27,22 +29,23 @@ def lane_name(lane: str, party: str, look: Look) -> str:
     return to if party else text.say("lane.undirected", what=name)
 
 
-def lane_marks(rows: pd.DataFrame, look: Look, lane: str, party: str, place: int) -> drawing.Trace:
+def lane_marks(
+    rows: Sequence[Row], look: Look, lane: str, party: str, place: int, largest: float
+) -> drawing.Trace:
     """The marks of one lane, sized by number within their outcome."""
-    of_lane = rows[rows["lane"] == lane]
-    part, largest = of_lane[of_lane["to_party"] == party], of_lane["figure"].max()
     color = theme.INK if lane == ROUNDS else look.color(party)
-    size = marks.sizes(part["figure"], largest if pd.notna(largest) else 1)
-    place_of = {"x": part["date"], "y": [place] * len(part)}
-    return marks.points(part, look, look.label("form", lane), **place_of, size=size, color=color)
+    size = marks.sizes([row["figure"] for row in rows], largest)
+    form = look.label("form", lane)
+    return marks.points(rows, look, form, y=[place] * len(rows), size=size, color=color)
 
 
 def process(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """Rounds and transfers in lanes on one axis of time, sized by number."""
     figure = drawing.Figure()
-    order = lanes(rows, look)
-    for place, (lane, party) in enumerate(order):
-        figure.add_trace(lane_marks(rows, look, lane, party, place))
+    order, found = lanes(rows, look), marks.groups(rows, "lane", "to_party")
+    largest = rows.groupby("lane")["figure"].max().fillna(1)
+    for place, lane in enumerate(order):
+        figure.add_trace(lane_marks(found[lane], look, *lane, place, largest[lane[0]]))
     names = [lane_name(lane, party, look) for lane, party in order]
     axes.lanes(figure, names)
     phone = narrow.names_above(name.replace("<br>", " ") for name in names)

@@ -18,7 +18,7 @@ def rounds_by_track(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     for (is_round, was_held), part in rows.groupby(["is_round", "was_held"]):
         form = "x-thin-open" if not was_held else "circle" if is_round else "circle-open"
         part = part.assign(place=part["track"].map(tracks.index))
-        size = marks.sizes(part["minutes"].fillna(0), rows["minutes"].max())
+        size = marks.sizes(part["minutes"].tolist(), rows["minutes"].max())
         figure.add_trace(track_marks(part, look, form, size if is_round else None))
     axes.lanes(figure, tracks)
     phone = narrow.names_above(track.replace("<br>", " ") for track in tracks)

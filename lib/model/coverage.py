@@ -33,16 +33,31 @@ def voices(talks: Talks, confidence: str) -> pd.DataFrame:
     return groups.agg(sources=("source_id", "nunique"), sides=("side", "nunique"))
 
 
-def coverage(talks: Talks, records: pd.Series, days: pd.Series, confidence: str) -> Coverage:
-    """The coverage of the named records and days; counts are of records, each once."""
-    names = pd.Index(records[records != ""].unique())
-    heard = voices(talks, confidence).reindex(names)
+def tallies(talks: Talks, rows: pd.DataFrame, day: str, confidence: str) -> pd.DataFrame:
+    """One row a date of the rows: the day shown for it, and records with their voices, each once.
+
+    Columns: ``date``, ``shown``, ``records``, ``several_sides`` and ``one_source``.
+    """
+    named = rows[rows["record"] != ""].drop_duplicates("record")
+    heard = voices(talks, confidence).reindex(named["record"])
+    several, one = heard["sides"] > 1, heard["sources"] == 1
+    flags = pd.DataFrame({
+        "date": named["date"].to_numpy(), "shown": named[day].to_numpy(), "records": 1,
+        "several_sides": several.to_numpy(), "one_source": one.to_numpy(),
+    })  # fmt: skip
+    counts = {name: (name, "sum") for name in ("records", "several_sides", "one_source")}
+    return flags.groupby("date", dropna=False).agg(shown=("shown", "min"), **counts).reset_index()
+
+
+def coverage(talks: Talks, rows: pd.DataFrame) -> Coverage:
+    """The coverage that the tallies of some dates add up to."""
+    days = rows["shown"].dropna()
     return Coverage(
-        records=len(names),
-        several_sides=int((heard["sides"] > 1).sum()),
-        one_source=int((heard["sources"] == 1).sum()),
-        first=None if days.dropna().empty else days.min().date(),
-        last=None if days.dropna().empty else days.max().date(),
+        records=int(rows["records"].sum()),
+        several_sides=int(rows["several_sides"].sum()),
+        one_source=int(rows["one_source"].sum()),
+        first=None if days.empty else days.min().date(),
+        last=None if days.empty else days.max().date(),
         version=talks.package.version,
     )
 

@@ -1,7 +1,8 @@
-"""Who says what: where the sides differ, where one is silent, whose words the record rests on."""
+"""Who says what: where the sides differ, and where one is silent."""
 
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from lib import claims
@@ -12,8 +13,15 @@ from lib.model.talks import Talks
 
 BY = ["record", "topic", "to_party"]
 KEPT = ["record", "title", "date"]
+#: What of a statement is compared; the rest would fill memory in large packages.
+COMPARED = [
+    *BY, "claim_id", "figure", "lower", "upper", "unit", "speaker", "speaker_kind", "party_id",
+    "role", "concerned", "rank", *(f"tie_{tie}" for tie in claims.TIES), "outlet", "source_kind",
+    "url",
+]  # fmt: skip
 
 
+@lru_cache(maxsize=8)
 def comparable(talks: Talks) -> pd.DataFrame:
     """The statements of every figure that several can speak of, with ``record`` and ``topic``.
 
@@ -31,7 +39,8 @@ def comparable(talks: Talks) -> pd.DataFrame:
         with_record(totals.assign(topic="totals"), "totals", "total_id"),
         with_record(sittings.assign(topic="meetings"), "meetings", "meeting_id"),
     ]
-    return pd.concat(parts, ignore_index=True).astype({"to_party": "str", "topic": "str"})
+    rows = pd.concat([part[COMPARED] for part in parts], ignore_index=True)
+    return rows.astype({"to_party": "str", "topic": "str"})
 
 
 @lru_cache(maxsize=8)
@@ -74,19 +83,30 @@ def of_view(talks: Talks, view: View) -> pd.DataFrame:
     return figures.within(compared(talks, view.confidence), view.period)
 
 
-def differences(talks: Talks, view: View) -> pd.DataFrame:
+@lru_cache(maxsize=8)
+def differing(talks: Talks, confidence: str) -> pd.DataFrame:
     """One row a figure on which the sides differ and a party, the largest first.
 
     The size of a difference is its share of the larger figure, since measures are never mixed.
     """
-    rows = of_view(talks, view)
-    rows = rows[rows["state"] == "differ"].merge(by_party(talks, view.confidence), on=BY)
+    rows = compared(talks, confidence)
+    rows = rows[rows["state"] == "differ"].merge(by_party(talks, confidence), on=BY)
     order = pd.Categorical(rows["party_id"], talks.sides, ordered=True)
     largest = rows.groupby(BY)["figure"].transform("max")
     by = {"share": False, "record": True, "order": True}
     rows = rows.assign(order=order, share=rows["difference"] / largest)
     ranked = rows.sort_values(list(by), ascending=list(by.values()))
     return ranked.drop(columns=["order", "share"]).reset_index(drop=True)
+
+
+def differences(talks: Talks, view: View, most: int | None = None) -> pd.DataFrame:
+    """The differing figures of the period, one row a figure and party, the largest first.
+
+    With ``most``, at least that many figures where there are so many, and not many more.
+    """
+    rows = differing(talks, view.confidence)
+    places = np.flatnonzero(view.period.covers(rows["date"]))
+    return rows.iloc[places[: most and most * len(talks.sides)]].reset_index(drop=True)
 
 
 def unmatched(talks: Talks, view: View) -> pd.DataFrame:
@@ -98,29 +118,28 @@ def unmatched(talks: Talks, view: View) -> pd.DataFrame:
     return rows.merge(own, on=BY, how="left").drop(columns="difference")
 
 
+@lru_cache(maxsize=8)
+def daily_states(talks: Talks, confidence: str) -> pd.DataFrame:
+    """One row a day, topic and state with the number of ``figures``; kept to be summed up."""
+    counts = compared(talks, confidence).groupby(["date", "topic", "state"]).size()
+    return counts.rename("figures").reset_index()
+
+
+def states_of_view(talks: Talks, view: View) -> pd.DataFrame:
+    """One row a day of the period, topic and state with the number of ``figures``."""
+    return figures.within(daily_states(talks, view.confidence), view.period)
+
+
 def states_by_month(talks: Talks, view: View) -> pd.DataFrame:
     """One row a month and state with the number of ``figures``."""
-    rows = of_view(talks, view)
+    rows = states_of_view(talks, view)
     groups = rows.assign(month=periods.months(rows["date"])).groupby(["month", "state"])
-    return groups.size().rename("figures").reset_index()
+    return groups["figures"].sum().reset_index()
 
 
 def states_by_topic(talks: Talks, view: View) -> pd.DataFrame:
     """One row a topic and state with the number of ``figures`` and their ``share`` of the topic."""
-    counts = of_view(talks, view).groupby(["topic", "state"]).size().rename("figures").reset_index()
+    groups = states_of_view(talks, view).groupby(["topic", "state"])
+    counts = groups["figures"].sum().reset_index()
     whole = counts.groupby("topic")["figures"].transform("sum")
     return counts.assign(share=counts["figures"] / whole)
-
-
-def spoken(talks: Talks, view: View) -> pd.DataFrame:
-    """One row a statement of the period with its ``record``, ``speaks_for`` and ``source_kind``."""
-    rows = claims.heard(comparable(talks), view.figures, view.confidence)
-    rows = rows.join(dates(talks)["date"], on="record").sort_values("date")
-    rows = figures.within(rows, view.period)
-    return rows.assign(speaks_for=claims.speaking_groups(rows))
-
-
-def source_mix(talks: Talks, view: View) -> pd.DataFrame:
-    """One row a speaking group and kind of source with the number of ``claims`` in the period."""
-    groups = spoken(talks, view).groupby(["speaks_for", "source_kind"])
-    return groups["claim_id"].nunique().rename("claims").reset_index()

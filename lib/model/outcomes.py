@@ -24,10 +24,17 @@ def of_view(talks: Talks, view: View) -> pd.DataFrame:
     return figures.within(figures.figures(talks, view.figures, view.confidence), view.period)
 
 
+@lru_cache(maxsize=64)
+def all_figures(talks: Talks, speaker: str, confidence: str, outcome: str) -> pd.DataFrame:
+    """The figures of one outcome in any period, sorted by date."""
+    rows = figures.figures(talks, speaker, confidence)
+    return rows[rows["outcome_id"] == outcome]
+
+
 def outcome_figures(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
     """The figures of one outcome."""
-    rows = of_view(talks, view)
-    return rows[rows["outcome_id"] == outcome]
+    every = all_figures(talks, view.figures, view.confidence, outcome)
+    return figures.within(every, view.period)
 
 
 def days(talks: Talks, view: View) -> pd.DataFrame:
@@ -99,16 +106,27 @@ def agreed(rows: pd.DataFrame) -> pd.DataFrame:
     return same.drop_duplicates(KEY).assign(speaks_for="all_sides")
 
 
+@lru_cache(maxsize=64)
+def each_single(talks: Talks, speaker: str, confidence: str, outcome: str) -> pd.DataFrame:
+    """The transfers of one outcome with each speaking group's value, sorted by date.
+
+    ``turn`` counts the transfers from the first on, so that the latest of a period are found fast.
+    """
+    rows = spoken(talks, speaker, confidence)
+    rows = rows[(rows["outcome_id"] == outcome) & (rows["to_party"] != "")]
+    rows = rows.assign(turn=pd.factorize(rows["transfer_id"])[0])
+    return with_record(rows, "transfers", "transfer_id")
+
+
 def single(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
     """The transfers of one outcome with each speaking group's value, one row each, with ``record``.
 
     The latest MOST_SINGLE transfers of the period, where there are more.
     """
-    rows = figures.within(spoken(talks, view.figures, view.confidence), view.period)
-    rows = rows[(rows["outcome_id"] == outcome) & (rows["to_party"] != "")]
-    latest = rows["transfer_id"].drop_duplicates().tail(MOST_SINGLE)
-    rows = rows[rows["transfer_id"].isin(latest)]
-    return with_record(rows, "transfers", "transfer_id")
+    every = each_single(talks, view.figures, view.confidence, outcome)
+    rows = figures.within(every, view.period)
+    latest: pd.Series = rows["turn"] > rows["turn"].max() - MOST_SINGLE
+    return rows[latest].drop(columns="turn")
 
 
 def official(talks: Talks, view: View, outcome: str) -> pd.DataFrame:

@@ -99,8 +99,21 @@ class Talks:
         return dict(zip(keys, self[table][column].astype("str"), strict=True))
 
     def about(self, column: str) -> pd.DataFrame:
-        """The statements about one kind of subject, by its key column."""
-        return self.statements[self.statements[column] != ""]
+        """The statements about one kind of subject, by its key column; worked out once.
+
+        Where they are few, codes that are held as categories are text again, to be joined to text.
+        """
+        if column not in self.subjects:
+            rows = self.statements[self.statements[column] != ""]
+            coded = [name for name in rows if isinstance(rows[name].dtype, pd.CategoricalDtype)]
+            few = len(rows) <= tables.FEW
+            self.subjects[column] = rows.astype(dict.fromkeys(coded, "str")) if few else rows
+        return self.subjects[column]
+
+    @cached_property
+    def subjects(self) -> dict[str, pd.DataFrame]:
+        """The statements about each kind of subject that was asked for."""
+        return {}
 
     def cut(self, table: str, period: Period) -> pd.DataFrame:
         """The rows of a table whose date lies in the period; undated tables whole."""

@@ -1,6 +1,6 @@
 """The rows of each chart: what is drawn and nothing else, with the record behind each row."""
 
-from lib.model.disagreements import source_mix, spoken, states_by_month, states_by_topic
+from lib.model.disagreements import states_by_month, states_by_topic
 from lib.model.outcomes import by_month as monthly
 from lib.model.outcomes import single
 from lib.model.rows.claims import compared, differences, drawn_scopes, scope
@@ -15,6 +15,7 @@ from lib.model.rows.durations import (
 )
 from lib.model.rows.outcomes import members, summed
 from lib.model.rows.rounds import gaps, rounds_by_track
+from lib.model.speaking import source_mix, spoken
 from lib.model.timeline import marks as process
 
 __all__ = [

@@ -21,7 +21,7 @@ OF_TOTAL = [
 
 def differences(talks: Talks, view: View) -> pd.DataFrame:
     """The figures on which the sides differ most, one row a side, with one ``key`` a figure."""
-    rows = disagreements.differences(talks, view)
+    rows = disagreements.differences(talks, view, MOST_DIFFERENCES)
     keys = rows["record"] + "|" + rows["topic"] + "|" + rows["to_party"]
     largest = keys.drop_duplicates().head(MOST_DIFFERENCES)
     return rows.assign(key=keys)[keys.isin(largest)]

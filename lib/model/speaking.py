@@ -1,0 +1,42 @@
+"""Whose words the record rests on: statements by speaking group and kind of source."""
+
+from functools import lru_cache
+
+import pandas as pd
+
+from lib import claims
+from lib.address import View
+from lib.model import figures
+from lib.model.disagreements import comparable, dates
+from lib.model.talks import Talks
+
+SAID = ["record", "date", "claim_id", "speaks_for", "source_kind"]
+
+
+@lru_cache(maxsize=8)
+def said(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
+    """One row a statement with its ``record``, ``date``, ``speaks_for`` and ``source_kind``."""
+    rows = claims.heard(comparable(talks), speaker, confidence)
+    rows = rows.join(dates(talks)["date"], on="record").sort_values("date")
+    return rows.assign(speaks_for=claims.speaking_groups(rows))[SAID]
+
+
+def spoken(talks: Talks, view: View) -> pd.DataFrame:
+    """The statements of the period with their ``record``, ``speaks_for`` and ``source_kind``."""
+    return figures.within(said(talks, view.figures, view.confidence), view.period)
+
+
+@lru_cache(maxsize=8)
+def daily_sources(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
+    """One row a day, speaking group and kind of source with the number of ``claims``.
+
+    A claim speaks of one record and so counts on one day.
+    """
+    groups = said(talks, speaker, confidence).groupby(["date", "speaks_for", "source_kind"])
+    return groups["claim_id"].nunique().rename("claims").reset_index()
+
+
+def source_mix(talks: Talks, view: View) -> pd.DataFrame:
+    """One row a speaking group and kind of source with the number of ``claims`` in the period."""
+    rows = figures.within(daily_sources(talks, view.figures, view.confidence), view.period)
+    return rows.groupby(["speaks_for", "source_kind"])["claims"].sum().reset_index()
