@@ -3,8 +3,7 @@
 from lib import views
 
 views.open_page("claims")
-views.chart("differences")
-views.differing_table()
+views.differences()
 views.chart("states-by-month")
 views.chart("states-by-topic")
 views.chart("source-mix")

@@ -59,9 +59,11 @@ def test_every_chart_of_the_gallery_is_a_public_drawing_function():
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_draws_the_real_rows_and_leaves_them_alone(name, view):
+def test_draws_the_real_rows_and_leaves_them_alone(name, view, look_at):
     chart = gallery.gallery(TALKS)[name]
-    rows = chart.rows(TALKS, view)
+    views = [view, look_at(confidence="high")]  # some differ by their surest figures alone
+    every = [rows for rows in (chart.rows(TALKS, seen) for seen in views) if len(rows)]
+    rows = every[0]
     before = rows.copy(deep=True)
     figure = chart.draw(rows, look(TALKS, view))
     assert sum(len(trace["x"]) for trace in figure.data) > 0

@@ -86,7 +86,9 @@ def test_agreement_is_not_counted_under_one_speaker(talks, look_at, figures):
     assert "several sides" not in said
 
 
-@pytest.mark.parametrize("name", ["differences", "states-by-month", "states-by-topic"])
+@pytest.mark.parametrize(
+    "name", ["differences", "differences-remains", "states-by-month", "states-by-topic"]
+)
 def test_charts_of_all_sides_say_so_under_every_speaker(talks, look_at, name):
     subtitle = blocks.block(talks, look_at(figures="russia"), name)["subtitle"]
     assert text.say("whose.all_sides") in subtitle

@@ -149,3 +149,28 @@ def test_another_negotiation_opens_by_its_word():
     app = opened(talks="example-fictional-valleys")
     assert app.title[0].value != opened().title[0].value
     assert any("Fictional" in warning.value for warning in app.warning)
+
+
+def drawn_records(spec: dict) -> list[str]:
+    """The record behind each mark of a block, in order of drawing."""
+    return [word for trace in spec["figure"]["data"] for word in trace.get("customdata", ())]
+
+
+def test_the_choice_of_a_kind_cuts_the_dumbbells_their_sentence_and_their_csv():
+    app = opened("claims")
+    whole = blocks(app)["differences"]
+    app.selectbox(key="differing_kind").set_value("remains").run()
+    assert not app.exception
+    found = blocks(app)
+    assert "differences" not in found
+    own = found["differences-remains"]
+    assert set(drawn_records(own)) < set(drawn_records(whole))
+    assert own["heading"].startswith("Remains: ")
+    assert own["caption"] != whole["caption"]
+    assert own["links"][0]["href"].startswith("/api/charts/differences-remains.csv")
+
+
+def test_the_choices_of_a_page_have_names_of_their_own():
+    for page in PAGES:
+        labels = [chosen.label for chosen in opened(page).selectbox]
+        assert len(labels) == len(set(labels)), page

@@ -57,7 +57,7 @@ def block(talks: Talks, view: View, name: str) -> dict[str, Any]:
 
 def titles(talks: Talks, view: View, chart: gallery.Chart, rows: pd.DataFrame) -> dict[str, Any]:
     """What is said over and under a chart, on the page and on its image."""
-    context = sentence_words(view, chart, rows)
+    context = sentence_words(talks, view, chart, rows)
     heading = findings.finding(chart.kind, rows, look(talks, view), context)
     said = text.words("findings")[chart.kind]["sub"].format(**context)
     subtitle = f"{said} · {chart_line(talks, view, chart)}"

@@ -7,7 +7,7 @@ from typing import Any, Final
 from lib import text
 from lib.address import View
 from lib.blocks.words import period_line
-from lib.model import disagreements, durations, outcomes, rounds
+from lib.model import durations, outcomes, rounds, states
 from lib.model.talks import Talks
 
 #: As many numbers as fit in a row that wraps once; three of them are not of outcomes.
@@ -62,7 +62,7 @@ def outcome_cards(talks: Talks, view: View) -> list[Card]:
 
 def difference_card(talks: Talks, view: View) -> Card:
     """On how many of the figures that several sides give they differ."""
-    counts = disagreements.states_of_view(talks, view).groupby("state")["figures"].sum()
+    counts = states.states_of_view(talks, view).groupby("state")["figures"].sum()
     differ, agree = counts.get("differ", 0), counts.get("agree", 0)
     note = text.say("card.differ_note", figures=text.counted(differ + agree, "figure"))
     return text.say("card.differ"), text.number(differ), note

@@ -5,6 +5,7 @@ import pandas as pd
 from lib import text
 from lib.address import View
 from lib.gallery import Chart
+from lib.look import look
 from lib.model.outcomes import MOST_MARKS
 from lib.model.talks import Talks
 
@@ -62,7 +63,7 @@ def are_sums(rows: pd.DataFrame) -> bool:
     return "lane" in rows and bool((rows["record"] == "").any())
 
 
-def sentence_words(view: View, chart: Chart, rows: pd.DataFrame) -> dict[str, str]:
+def sentence_words(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> dict[str, str]:
     """What the sentences of a chart may be filled with."""
     disputed = text.say(f"disputed.{view.disputed}").lower()
     untimed = ""
@@ -70,4 +71,6 @@ def sentence_words(view: View, chart: Chart, rows: pd.DataFrame) -> dict[str, st
         untimed = text.number(rows["untimed"].sum())
     capped = text.say("chart.capped", most=text.number(MOST_MARKS)) if are_sums(rows) else ""
     said = {"disputed": disputed, "untimed": untimed, "figures": view.figures, "capped": capped}
+    if topic := chart.context.get("topic"):
+        said["topic"] = look(talks, view).label("topic", topic)
     return {**chart.context, **said}

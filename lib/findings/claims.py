@@ -60,6 +60,7 @@ def scope(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
 #: The findings of these charts by kind.
 FINDINGS: Findings = {
     "differences": differences,
+    "differences-of-topic": differences,
     "states-by-month": states_by_month,
     "states-by-topic": states_by_topic,
     "source-mix": source_mix,

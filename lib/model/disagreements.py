@@ -7,11 +7,12 @@ import pandas as pd
 
 from lib import claims
 from lib.address import View
-from lib.model import durations, figures, periods
+from lib.model import durations, figures
 from lib.model.mentions import with_record
 from lib.model.talks import Talks
 
 BY = ["record", "topic", "to_party"]
+OTHER_TOPICS = ["commitments", "totals", "meetings"]
 KEPT = ["record", "title", "date"]
 #: What of a statement is compared; the rest would fill memory in large packages.
 COMPARED = [
@@ -99,12 +100,30 @@ def differing(talks: Talks, confidence: str) -> pd.DataFrame:
     return ranked.drop(columns=["order", "share"]).reset_index(drop=True)
 
 
-def differences(talks: Talks, view: View, most: int | None = None) -> pd.DataFrame:
-    """The differing figures of the period, one row a figure and party, the largest first.
+@lru_cache(maxsize=64)
+def differing_on(talks: Talks, confidence: str, topic: str) -> pd.DataFrame:
+    """The differing figures of one topic, or of all for the topic "", the largest first."""
+    rows = differing(talks, confidence)
+    return rows[rows["topic"] == topic] if topic else rows
+
+
+def topics_of_differences(talks: Talks) -> list[str]:
+    """The topics with a figure on which the sides differ, under whatever confidence, in order."""
+    every = [differing(talks, confidence)["topic"] for confidence in claims.CONFIDENCE_CHOICES]
+    return sorted(set(pd.concat(every)), key=topic_order(talks).index)
+
+
+def topic_order(talks: Talks) -> list[str]:
+    """Every topic: the outcomes in the order of the package, then the others."""
+    return [*talks["outcomes"].sort_values("order")["outcome_id"], *OTHER_TOPICS]
+
+
+def differences(talks: Talks, view: View, topic: str = "", most: int | None = None) -> pd.DataFrame:
+    """The differing figures of the period and topic, one row a figure and party, the largest first.
 
     With ``most``, at least that many figures where there are so many, and not many more.
     """
-    rows = differing(talks, view.confidence)
+    rows = differing_on(talks, view.confidence, topic)
     places = np.flatnonzero(view.period.covers(rows["date"]))
     return rows.iloc[places[: most and most * len(talks.sides)]].reset_index(drop=True)
 
@@ -116,30 +135,3 @@ def unmatched(talks: Talks, view: View) -> pd.DataFrame:
     kept = [*BY, "party_id", "figure", "speaker", "outlet", "url"]
     own = by_party(talks, view.confidence)[kept]
     return rows.merge(own, on=BY, how="left").drop(columns="difference")
-
-
-@lru_cache(maxsize=8)
-def daily_states(talks: Talks, confidence: str) -> pd.DataFrame:
-    """One row a day, topic and state with the number of ``figures``; kept to be summed up."""
-    counts = compared(talks, confidence).groupby(["date", "topic", "state"]).size()
-    return counts.rename("figures").reset_index()
-
-
-def states_of_view(talks: Talks, view: View) -> pd.DataFrame:
-    """One row a day of the period, topic and state with the number of ``figures``."""
-    return figures.within(daily_states(talks, view.confidence), view.period)
-
-
-def states_by_month(talks: Talks, view: View) -> pd.DataFrame:
-    """One row a month and state with the number of ``figures``."""
-    rows = states_of_view(talks, view)
-    groups = rows.assign(month=periods.months(rows["date"])).groupby(["month", "state"])
-    return groups["figures"].sum().reset_index()
-
-
-def states_by_topic(talks: Talks, view: View) -> pd.DataFrame:
-    """One row a topic and state with the number of ``figures`` and their ``share`` of the topic."""
-    groups = states_of_view(talks, view).groupby(["topic", "state"])
-    counts = groups["figures"].sum().reset_index()
-    whole = counts.groupby("topic")["figures"].transform("sum")
-    return counts.assign(share=counts["figures"] / whole)

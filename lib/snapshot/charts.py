@@ -18,8 +18,7 @@ def of_page(edition: Edition, page: str) -> list[Part]:
 
 def is_shown(edition: Edition, chart: Chart) -> bool:
     """True unless the chart is one of many of its kind and has nothing in this view."""
-    many = chart.kind in ("steps", "scope")
-    return not (many and chart.rows(edition.talks, edition.view).empty)
+    return not (chart.is_chosen and chart.rows(edition.talks, edition.view).empty)
 
 
 def of_view(edition: Edition, chart: Chart) -> Part:

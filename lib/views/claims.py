@@ -1,12 +1,12 @@
 """Who says what: figures of one side only, and our sums against official totals."""
 
-import pandas as pd
 import streamlit as st
 
 from lib import text
+from lib.look import look
 from lib.model import disagreements, reconciliation
 from lib.model.mentions import with_record
-from lib.views import place
+from lib.views import blocks, place
 from lib.views.answers import answer_table
 
 UNMATCHED = [
@@ -27,27 +27,29 @@ STEPS = [
 def unmatched_table() -> None:
     """Show the figures that only one side gives, or neither."""
     talks, view, _ = place.reading()
-    rows = of_kind(disagreements.unmatched(talks, view), "unmatched_kind")
-    answer_table("table-unmatched", rows, UNMATCHED)
+    rows = disagreements.unmatched(talks, view)
+    topic = chosen_topic(list(rows["topic"].unique()), "unmatched_kind")
+    answer_table("table-unmatched", rows[rows["topic"] == topic] if topic else rows, UNMATCHED)
 
 
-def differing_table() -> None:
-    """Show the figures on which the sides differ, with each side's value."""
+def differences() -> None:
+    """Show the figures on which the sides differ, of the chosen kind: drawn, and as a table."""
     talks, view, _ = place.reading()
-    rows = of_kind(disagreements.differences(talks, view), "differing_kind")
+    topic = chosen_topic(disagreements.topics_of_differences(talks), "differing_kind")
+    blocks.chart(f"differences-{topic}" if topic else "differences")
+    rows = disagreements.differences(talks, view, topic)
     answer_table("table-differing", rows, DIFFERING)
 
 
-def of_kind(rows: pd.DataFrame, key: str) -> pd.DataFrame:
-    """The rows of the kind of figure that the reader chooses; all of them at first."""
-    talks, _, _ = place.reading()
-    names = {**talks.names("outcomes", "short_title"), **text.words("labels")["topic"]}
-    kinds = {"": text.say("control.all_kinds")}
-    kinds |= {code: names[code] for code in rows["topic"].unique()}
-    chosen = st.selectbox(
-        text.say("control.kind"), list(kinds), format_func=kinds.__getitem__, key=key, width=260
+def chosen_topic(topics: list[str], key: str) -> str:
+    """The kind of figure that the reader chooses among some; "" for all of them, as at first."""
+    talks, view, _ = place.reading()
+    names = {"": text.say("control.all_kinds"), **look(talks, view).labels["topic"]}
+    label = text.say(f"control.{key}")
+    found: str = st.selectbox(
+        label, ["", *topics], format_func=names.__getitem__, key=key, width=260
     )
-    return rows[rows["topic"] == chosen] if chosen else rows
+    return found
 
 
 def reconciled_tables() -> None:

@@ -145,6 +145,27 @@ def test_switching_figures_changes_numbers_and_csv_alike(page, address):
     assert {row["to_party"]: row["total"] for row in rows}["ukraine"] == "6060"
 
 
+def test_choosing_a_kind_cuts_the_dumbbells_and_their_csv_alike(page, address):
+    page.goto(f"{address}/claims")
+    painted(page)
+    dumbbells = page.locator("figure.parley-figure", has_text="as a share of the larger one")
+    before = dumbbells.locator(".plot .point").count()
+    box = page.get_by_label("Kind of figure that differs")
+    box.click()
+    page.get_by_role("option", name="Children", exact=True).click()
+    expect(dumbbells).to_contain_text("Children only")
+    painted(page)
+    drawn = dumbbells.locator(".plot path.point").count()
+    with page.expect_download() as waiting:
+        dumbbells.get_by_role("link", name="CSV").click()
+    rows = rows_of(waiting.value.path().read_bytes())
+    assert {row["topic"] for row in rows} == {"children"}
+    assert 0 < drawn == len(rows) < before
+    dumbbells.locator("select").focus()
+    records = dumbbells.locator("select option").evaluate_all("all => all.map(o => o.value)")
+    assert {row["record"] for row in rows} == {record for record in records if record}
+
+
 def test_clicking_a_mark_opens_its_record_with_working_links(page, address):
     page.goto(f"{address}/durations?from=2025-05-16&to=2025-07-23")
     painted(page, "from=2025-05-16")

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from lib.model import disagreements, figures, outcomes, reconciliation, search
+from lib.model import disagreements, figures, outcomes, reconciliation, search, states
 
 
 def figure(talks, day: str, outcome: str, to_party: str, speaker: str = "headline"):
@@ -99,7 +99,7 @@ def test_differences_come_largest_first(talks, view):
 
 
 def test_states_of_a_period_count_every_figure_once(talks, view):
-    assert disagreements.states_by_month(talks, view)["figures"].sum() == len(
+    assert states.states_by_month(talks, view)["figures"].sum() == len(
         disagreements.of_view(talks, view)
     )
 
@@ -163,3 +163,19 @@ def test_search_finds_by_part_of_a_word(talks, query, record):
 def test_search_for_nothing_finds_nothing(talks):
     assert search.found(talks, "  ").empty
     assert search.found(talks, "zzzzqq").empty
+
+
+def test_the_differences_of_the_topics_are_together_all_differences(talks, view):
+    topics = disagreements.topics_of_differences(talks)
+    parts = [disagreements.differences(talks, view, topic) for topic in topics]
+    assert [set(part["topic"]) for part in parts if len(part)] == [
+        {topic} for topic, part in zip(topics, parts, strict=True) if len(part)
+    ]
+    whole = disagreements.differences(talks, view)
+    assert sorted(pd.concat(parts)["claim_id"]) == sorted(whole["claim_id"])
+
+
+def test_a_topic_keeps_the_order_of_the_whole(talks, view):
+    whole = disagreements.differences(talks, view)
+    own = disagreements.differences(talks, view, "exchanged")
+    assert list(own["claim_id"]) == list(whole.loc[whole["topic"] == "exchanged", "claim_id"])

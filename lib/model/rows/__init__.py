@@ -1,6 +1,6 @@
 """The rows of each chart: what is drawn and nothing else, with the record behind each row."""
 
-from lib.model.disagreements import states_by_month, states_by_topic
+from lib.model.disagreements import topics_of_differences
 from lib.model.outcomes import by_month as monthly
 from lib.model.outcomes import single
 from lib.model.rows.claims import compared, differences, drawn_scopes, scope
@@ -16,11 +16,12 @@ from lib.model.rows.durations import (
 from lib.model.rows.outcomes import members, summed
 from lib.model.rows.rounds import gaps, rounds_by_track
 from lib.model.speaking import source_mix, spoken
+from lib.model.states import states_by_month, states_by_topic
 from lib.model.timeline import marks as process
 
 __all__ = [
     "compared", "differences", "drawn_scopes", "gaps", "joint_time", "joint_time_by_track",
     "ledger", "members", "monthly", "process", "rounds_by_track", "scope", "single",
     "sitting_members", "sittings", "sittings_of", "source_mix", "spoken", "states_by_month",
-    "states_by_topic", "steps", "summed", "timed_rounds", "whole_ledger",
+    "states_by_topic", "steps", "summed", "timed_rounds", "topics_of_differences", "whole_ledger",
 ]  # fmt: skip

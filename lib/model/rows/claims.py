@@ -19,9 +19,9 @@ OF_TOTAL = [
 ]  # fmt: skip
 
 
-def differences(talks: Talks, view: View) -> pd.DataFrame:
+def differences(talks: Talks, view: View, topic: str = "") -> pd.DataFrame:
     """The figures on which the sides differ most, one row a side, with one ``key`` a figure."""
-    rows = disagreements.differences(talks, view, MOST_DIFFERENCES)
+    rows = disagreements.differences(talks, view, topic, MOST_DIFFERENCES)
     keys = rows["record"] + "|" + rows["topic"] + "|" + rows["to_party"]
     largest = keys.drop_duplicates().head(MOST_DIFFERENCES)
     return rows.assign(key=keys)[keys.isin(largest)]
