@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib import shelf
+from lib.api import record_pages
+
 FRAME = Path(__file__).parent.parent / "pages" / "frame.py"
 PAGES = ["overview", "rounds", "durations", "outcomes", "commitments", "claims", "data", "method"]
 TIMEOUT = 60
@@ -125,6 +128,12 @@ def test_a_record_opens_with_its_claims_and_links():
     assert "**1,245** bodies" in said
     assert "**1,248** bodies" in said
     assert "](<https://" in said
+
+
+def test_a_record_leads_to_its_plain_page_which_is_served():
+    record = "transfers/2025-06-16-bodies"
+    path = record_pages.path(shelf.shelf()[shelf.default()], record)
+    assert f"]({path})" in words_on(opened("outcomes", record=record))
 
 
 def test_the_record_of_a_round_has_who_where_how_long_and_positions():

@@ -15,7 +15,7 @@ from lib.api import (
     html,
     openapi,
     package,
-    rounds,
+    record_pages,
     shell,
     site,
     tables,
@@ -65,7 +65,8 @@ def for_people() -> list[BaseRoute]:
     found = {
         "/talks/": catalogue.every,
         "/talks/{talks}/": catalogue.one,
-        "/talks/{talks}/rounds/{round}/": rounds.answer,
+        "/talks/{talks}/{table}/": record_pages.every,
+        "/talks/{talks}/{table}/{key}/": record_pages.one,
         "/talks/{rest:path}": catalogue.slashed,
         "/talks": catalogue.slashed,
         "/embed/": nothing,

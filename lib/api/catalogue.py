@@ -9,8 +9,8 @@ import pandas as pd
 from starlette.requests import Request
 
 from lib import blocks, cite, shelf, text
-from lib.address import View
-from lib.api import asked, html, linked, plain
+from lib.address import RECORD_TABLES, View
+from lib.api import asked, html, linked, plain, record_pages
 from lib.api.content import Content
 from lib.api.problems import Problem
 from lib.api.wire import Answer
@@ -80,7 +80,7 @@ def listed(talks: Talks, view: View) -> list[dict[str, str]]:
     labels = talks.package.labels("rounds", "kind")
     return [
         {
-            "round_id": row["round_id"],
+            "path": record_pages.path(talks, f"rounds/{row['round_id']}"),
             "title": row["title"],
             "kind": labels.get(row["kind"], row["kind"]),
             "place": row["city"],
@@ -99,6 +99,7 @@ def tables(talks: Talks) -> list[dict[str, Any]]:
             "title": table.title,
             "description": table.description,
             "rows": len(talks[name]),
+            "path": record_pages.path(talks, name) if name in RECORD_TABLES else "",
         }
         for name, table in talks.package.tables.items()
     ]

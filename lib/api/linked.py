@@ -99,6 +99,36 @@ def place(row: pd.Series) -> dict[str, Any]:
     return {"location": {**found, "address": {"@type": "PostalAddress", **known}}}
 
 
+def part_of(talks: Talks, base: str) -> dict[str, Any]:
+    """The Dataset to which a page belongs, in short."""
+    return {
+        "@type": "Dataset",
+        "@id": page(talks, base),
+        "name": talks.package.title,
+        "url": page(talks, base),
+        "description": talks.package.description,
+    }
+
+
+def record(talks: Talks, found: Record, base: str, path: str) -> dict[str, Any]:
+    """A record as linked data: a round as an Event, any other as a page of the Dataset."""
+    if found.table == "rounds":
+        return event(talks, found, base)
+    return web_page(talks, base, path, found.title)
+
+
+def web_page(talks: Talks, base: str, path: str, name: str) -> dict[str, Any]:
+    """A page of the Dataset."""
+    return {
+        "@context": CONTEXT,
+        "@type": "WebPage",
+        "@id": f"{base}{path}",
+        "url": f"{base}{path}",
+        "name": name,
+        "isPartOf": part_of(talks, base),
+    }
+
+
 def event(talks: Talks, record: Record, base: str) -> dict[str, Any]:
     """The round as an Event; one that did not take place is marked as cancelled."""
     row = record.row
@@ -116,11 +146,5 @@ def event(talks: Talks, record: Record, base: str) -> dict[str, Any]:
         "eventStatus": f"{CONTEXT}/{status}",
         **place(row),
         "attendee": [{"@type": "Organization", "name": name} for name in parties],
-        "subjectOf": {
-            "@type": "Dataset",
-            "@id": page(talks, base),
-            "name": talks.package.title,
-            "url": page(talks, base),
-            "description": talks.package.description,
-        },
+        "subjectOf": part_of(talks, base),
     }

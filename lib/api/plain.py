@@ -17,6 +17,7 @@ HIDDEN: Final = {
     "date_precision",
     "place_precision",
     "date_edtf",
+    "as_of_edtf",
     "is_round",
     "latitude",
     "longitude",
@@ -47,6 +48,12 @@ def shown(talks: Talks, table: str, column: str, value: Any) -> str:
     return text.say("word.yes") if label == "True" else label
 
 
+def day(row: pd.Series, column: str) -> str:
+    """The day of a record as far as it is known."""
+    edtf = row.get("date_edtf") or row.get("as_of_edtf") or ""
+    return text.dated(edtf, row.get("date_precision", 1), row[column])
+
+
 def facts(talks: Talks, record: Record) -> list[tuple[str, str]]:
     """The record's own columns with anything in them: their titles and their words."""
     declared = talks.package.tables[record.table]
@@ -56,10 +63,14 @@ def facts(talks: Talks, record: Record) -> list[tuple[str, str]]:
         for field in declared.fields
         if field.name not in hidden and not blank(record.row[field.name])
     ]
-    return [
-        (field.title, shown(talks, record.table, field.name, record.row[field.name]))
-        for field in filled
-    ]
+    return [(field.title, fact(talks, record, field.name)) for field in filled]
+
+
+def fact(talks: Talks, record: Record, column: str) -> str:
+    """A cell of a record in readers' words; its day no finer than it is known."""
+    if column == talks.package.tables[record.table].date_field:
+        return day(record.row, column)
+    return shown(talks, record.table, column, record.row[column])
 
 
 def value(talks: Talks, row: pd.Series) -> str:
@@ -86,9 +97,9 @@ def statement(talks: Talks, row: pd.Series) -> dict[str, str]:
     """One statement: what is measured, value, speaker and confidence in words, and the source."""
     sure = said("sure", sure=talks.package.label("claims", "confidence", row["confidence"]).lower())
     speaker = f"{row['speaker']} ({talks.parties.loc[row['party_id'], 'short_name']})"
-    parts = [value(talks, row), str(row["words"]), speaker, str(row["stated_date"]), sure]
+    parts = [value(talks, row), row["words"], speaker, row["stated_date"], sure, row["note"]]
     measure = talks.package.label("claims", "measure", row["measure"])
-    words = " · ".join(part for part in parts if part)
+    words = " · ".join(str(part) for part in parts if part)
     return {
         "measure": measure,
         "words": words,

@@ -1,99 +1,55 @@
-"""The plain page of a round: everything the record holds of it, without a script."""
-
-from collections.abc import Hashable, Iterator
-from functools import lru_cache
-from typing import Any
+"""What only a round has: its delegations, its sittings, the positions of the sides."""
 
 import pandas as pd
-from starlette.requests import Request
 
-from lib import cite, text
+from lib import text
 from lib.address import View
-from lib.api import asked, html, linked, plain
-from lib.api.content import Content
-from lib.api.problems import Problem
-from lib.api.wire import Answer
-from lib.look import agreed_words
+from lib.api import plain
+from lib.api.groups import Group, bullet, source, strong, ungrouped
 from lib.model import records
 from lib.model.records import Record
 from lib.model.talks import Talks
 
 
-def sittings(talks: Talks, view: View, round_id: str) -> Iterator[dict[str, str]]:
-    """The sittings of a round with their headline durations and the clause that decided."""
-    for _, row in records.sittings(talks, view, round_id).iterrows():
-        time = text.hours(row["minutes"]) if pd.notna(row["minutes"]) else plain.said("no_duration")
-        kind = talks.package.label("meetings", "kind", row["kind"])
-        why = text.say(f"clause.{row['clause']}") if row["clause"] else ""
-        yield {"day": text.day(row["date"]), "kind": kind, "time": time, "why": why}
-
-
-def delegations(talks: Talks, round_id: str) -> Iterator[dict[str, str]]:
+def delegations(talks: Talks, record: Record) -> list[Group]:
     """Who led each delegation and how large it was."""
-    for _, row in records.delegations(talks, round_id).iterrows():
-        size = text.count(row["size"], "member", "members") if pd.notna(row["size"]) else ""
-        words = ", ".join(part for part in (row["head"], row["head_title"], size) if part)
-        yield {"name": plain.said("delegation", party=row["name"]), "words": words}
+    rows = records.delegations(talks, record.key)
+    return ungrouped([delegation(row) for _, row in rows.iterrows()])
 
 
-def mediators(talks: Talks, record: Record) -> Iterator[dict[str, str]]:
-    """Hosts and mediators of a round."""
-    for _, row in records.mediators(talks, record).iterrows():
-        role = talks.package.label("mediations", "role", row["role"])
-        yield {"role": role, "name": row["name"], "people": row["people"]}
+def delegation(row: pd.Series) -> str:
+    """One delegation: party, head, size."""
+    size = text.counted(row["size"], "member") if pd.notna(row["size"]) else ""
+    return bullet(strong(row["name"]), row["head"], row["head_title"], size)
 
 
-def commitments(talks: Talks, view: View, round_id: str) -> Iterator[dict[str, Any]]:
-    """What was agreed or proposed at a round, with every statement about it."""
-    for _, row in records.agreed(talks, view, round_id).iterrows():
-        own = records.find(talks, f"commitments/{row['commitment_id']}")
-        said = plain.statements(talks, records.statements(talks, own))
-        agreed = agreed_words(talks, str(row["agreed_by"]))
-        yield {
-            "title": row["title"],
-            "description": row["description"],
-            "agreed": agreed,
-            "said": said,
-        }
+def sittings(talks: Talks, view: View, record: Record) -> list[Group]:
+    """The sittings with their headline durations and the clause that decided."""
+    rows = records.sittings(talks, view, record.key)
+    return ungrouped([sitting(talks, row) for _, row in rows.iterrows()])
 
 
-def positions(talks: Talks, round_id: str) -> Iterator[tuple[str, list[dict[Hashable, Any]]]]:
-    """The positions of the sides by topic."""
-    for topic, rows in records.positions(talks, round_id).groupby(
-        "topic", sort=False, observed=True
-    ):
-        said = rows.assign(party=rows["party_id"].map(talks.parties["name"]))
-        yield talks.package.label("positions", "topic", topic), said.to_dict("records")
+def sitting(talks: Talks, row: pd.Series) -> str:
+    """One sitting: day, kind, duration, and why that one stands."""
+    time = text.hours(row["minutes"]) if pd.notna(row["minutes"]) else plain.said("no_duration")
+    kind = talks.package.label("meetings", "kind", row["kind"])
+    why = text.say(f"clause.{row['clause']}") if row["clause"] else ""
+    return bullet(text.day(row["date"]), kind, strong(time), why)
 
 
-@lru_cache(maxsize=256)
-def content(talks: Talks, view: View, base: str, round_id: str) -> Content:
-    """The page of a round."""
-    record = records.find(talks, f"rounds/{round_id}")
-    shown = view.but(record=f"rounds/{round_id}")
-    return html.content(
-        "round.html",
-        talks=talks,
-        record=record,
-        base=base,
-        licence=cite.licence(talks),
-        app=f"/rounds?{shown.query}",
-        linked=linked.event(talks, record, base),
-        facts=plain.facts(talks, record),
-        mediators=list(mediators(talks, record)),
-        delegations=list(delegations(talks, round_id)),
-        sittings=list(sittings(talks, view, round_id)),
-        commitments=list(commitments(talks, view, round_id)),
-        positions=list(positions(talks, round_id)),
-        statements=plain.statements(talks, records.statements(talks, record)),
-        sources=records.sources(talks, record).to_dict("records"),
+def positions(talks: Talks, record: Record) -> list[Group]:
+    """The positions of the sides, by topic and party."""
+    rows = records.positions(talks, record.key)
+    said = rows.assign(
+        topic=rows["topic"].map(lambda code: talks.package.label("positions", "topic", code)),
+        party=rows["party_id"].map(talks.parties["name"]),
     )
+    return [
+        (f"{topic} · {party}", [position(row) for _, row in part.iterrows()])
+        for (topic, party), part in said.groupby(["topic", "party"], sort=False, observed=True)
+    ]
 
 
-def answer(request: Request) -> Answer:
-    """The page of the round that the path names."""
-    ask = asked.whole(request)
-    round_id = request.path_params["round"]
-    if f"rounds/{round_id}" not in ask.talks.records:
-        raise Problem(404, "round", "round", round_id)
-    return Answer(content(ask.talks, ask.view, ask.base, round_id), html.HEADERS)
+def position(row: pd.Series) -> str:
+    """One position with its speaker and source."""
+    return bullet(row["position"], row["speaker"], source(row))

@@ -7,10 +7,9 @@ from xml.sax.saxutils import escape
 from starlette.requests import Request
 
 from lib import shelf
-from lib.api import asked, html
+from lib.api import asked, html, record_pages
 from lib.api.content import Content
 from lib.api.wire import Answer
-from lib.model.talks import Talks
 
 #: The paths of the app's pages.
 PAGES: Final = (
@@ -44,12 +43,6 @@ def icon(request: Request) -> Answer:
     return Answer(Content((html.FOLDER / "favicon.svg").read_bytes(), "image/svg+xml"))
 
 
-def paths(talks: Talks) -> list[str]:
-    """The paths of the plain pages of a negotiation."""
-    own = f"/talks/{talks.package.name}/"
-    return [own, *(f"{own}rounds/{key}/" for key in talks["rounds"]["round_id"])]
-
-
 def entry(address: str, day: str) -> str:
     """One page of the sitemap with the day of its data."""
     changed = f"<lastmod>{escape(day)}</lastmod>" if day else ""
@@ -62,7 +55,9 @@ def sitemap(request: Request) -> Answer:
     base, day = asked.base(request), shelf.shelf()[shelf.default()].package.created
     entries = [entry(f"{base}{path}", day) for path in (*PAGES, "/talks/")]
     entries += [
-        entry(f"{base}{path}", talks.package.created) for talks in real for path in paths(talks)
+        entry(f"{base}{path}", talks.package.created)
+        for talks in real
+        for path in record_pages.paths(talks)
     ]
     body = (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{NAMESPACE}">\n'

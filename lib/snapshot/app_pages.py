@@ -4,22 +4,21 @@ from collections.abc import Callable
 from typing import Final
 
 from lib import text
+from lib.api.groups import link
 from lib.model import durations, rounds
 from lib.snapshot import declared, method, numbers, pages, paths, reckoned
 from lib.snapshot.charts import of_page
 from lib.snapshot.data_page import data
 from lib.snapshot.edition import Edition, said
 from lib.snapshot.followed import followed
-from lib.snapshot.parts import Part, heading, link, listing, prose
+from lib.snapshot.parts import Part, heading, listing, prose
 
 QUESTIONS: Final = {"commitments": "q_delivered", "claims": "q_claims", "rounds": "q_rounds"}
 
 
 def questions() -> list[Part]:
     """The entry points of the overview, as questions that lead to their pages."""
-    items = [
-        link("", paths.page(name), text.say(f"overview.{key}")) for name, key in QUESTIONS.items()
-    ]
+    items = [link(paths.page(name), text.say(f"overview.{key}")) for name, key in QUESTIONS.items()]
     return listing(said("page.questions"), [("", items)])
 
 

@@ -3,11 +3,12 @@
 from markupsafe import Markup
 
 from lib import gallery, text
+from lib.api.groups import bullet, link, strong
 from lib.model import selection
 from lib.schema import Table
 from lib.snapshot import declared, pages, paths
 from lib.snapshot.edition import Edition, said
-from lib.snapshot.parts import Part, bullet, heading, link, listing, prose, strong
+from lib.snapshot.parts import Part, heading, listing, prose
 
 FORMS = {"txt": "text", "bib": "bibtex", "json": "csl"}
 
@@ -34,8 +35,8 @@ def tables(edition: Edition) -> list[Markup]:
 
 def table_line(name: str, declared: Table, rows: int) -> Markup:
     """A table in one line."""
-    title = strong(link("", paths.table(name), declared.title))
-    csv = link("", paths.table_csv(name), text.say("chart.csv"))
+    title = strong(link(paths.table(name), declared.title))
+    csv = link(paths.table_csv(name), text.say("chart.csv"))
     return bullet(title, text.number(rows), declared.description, csv)
 
 
@@ -46,12 +47,12 @@ def files() -> list[Markup]:
         paths.DECLARATION: "declaration",
         paths.CHECKSUMS: "checksums",
     }
-    return [link("", path, said(f"data.{key}")) for path, key in found.items()]
+    return [link(path, said(f"data.{key}")) for path, key in found.items()]
 
 
 def citation(edition: Edition) -> list[Part]:
     """The citation in three forms, each also a file."""
-    links = [link("", f"citation.{ending}", f"citation.{ending}") for ending in FORMS]
+    links = [link(f"citation.{ending}", f"citation.{ending}") for ending in FORMS]
     codes = [Part("code.html", {"words": "", "code": form}) for form in citations(edition).values()]
     return [*codes, *listing("", [(said("data.forms"), links)])]
 
@@ -63,7 +64,7 @@ def citations(edition: Edition) -> dict[str, str]:
 
 def charts(edition: Edition) -> list[Markup]:
     """The CSV of each chart."""
-    return [link("", paths.chart_csv(name), name) for name in gallery.gallery(edition.talks)]
+    return [link(paths.chart_csv(name), name) for name in gallery.gallery(edition.talks)]
 
 
 def table_pages(edition: Edition) -> dict[str, bytes]:

@@ -4,11 +4,12 @@ import pandas as pd
 from markupsafe import Markup
 
 from lib import text
+from lib.api.groups import Group, bullet, link, source
 from lib.look import agreed_words
 from lib.model import commitments
 from lib.snapshot import paths
 from lib.snapshot.edition import Edition
-from lib.snapshot.parts import Group, Part, bullet, heading, link, listing, source
+from lib.snapshot.parts import Part, heading, listing
 
 
 def followed(edition: Edition) -> list[Part]:
@@ -28,7 +29,7 @@ def of_round(edition: Edition, rows: pd.DataFrame, title: str) -> list[Part]:
 def undertaking(edition: Edition, key: str, own: pd.DataFrame) -> Group:
     """One undertaking: who agreed to it, and what was said of its outcome."""
     first = own.iloc[0]
-    name = link("", paths.record(f"commitments/{key}"), first["title"])
+    name = link(paths.record(f"commitments/{key}"), first["title"])
     agreed = agreed_words(edition.talks, str(first["agreed_by"]))
     said = [outcome(edition, row) for _, row in own.iterrows() if row["statement"]]
     says = f"({first['agreed_says']})" if first["agreed_says"] else ""

@@ -4,10 +4,11 @@ import pandas as pd
 from markupsafe import Markup
 
 from lib import text
+from lib.api.groups import Group, bullet, source, strong
 from lib.claims import CLAUSES
 from lib.model import coverage, durations, records
 from lib.snapshot.edition import Edition
-from lib.snapshot.parts import Group, Part, bullet, listing, prose, source, strong
+from lib.snapshot.parts import Part, listing, prose
 
 
 def rules(section: str, codes: list[str]) -> Part:

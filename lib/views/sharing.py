@@ -1,6 +1,7 @@
 """How to get, cite and send what the page shows: addresses, ready lines of code, citation."""
 
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 import streamlit as st
 
@@ -70,6 +71,13 @@ def own_download(talks: Talks, view: View, name: str) -> None:
     rows = exports.csv(exports.table_rows(talks, view, name))
     label, file_name = text.say("table.download"), exports.file_name(talks, view, name, "csv")
     st.download_button(label, rows, file_name, "text/csv", on_click="ignore", key=f"csv-{name}")
+
+
+def plain_page(talks: Talks, view: View) -> None:
+    """Show the link to the page of the open record that needs no JavaScript."""
+    if view.talks != place.OWN:
+        path = quote(f"/talks/{talks.package.name}/{view.record}/")
+        st.markdown(f"[{text.say('record.plain_page')}]({path})")
 
 
 def package_links(view: View) -> None:

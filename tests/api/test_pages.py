@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from lib import shelf
-from lib.api import html, rounds
+from lib.address import RECORD_TABLES
+from lib.api import html, record_pages
 from tests.api.page import Page
 
 NAMES = list(shelf.shelf())
@@ -22,14 +23,16 @@ def page_of(response):
 
 
 PATHS = ["/talks/", *(f"/talks/{name}/" for name in NAMES)]
-ROUNDS = [
-    f"/talks/{name}/rounds/{key}/"
-    for name in NAMES
-    for key in shelf.shelf()[name]["rounds"]["round_id"]
+#: Every page of the small example, and of the large negotiation each round and every tenth other.
+RECORDS = [
+    path
+    for talks in shelf.shelf().values()
+    for place, path in enumerate(record_pages.paths(talks))
+    if talks.package.is_fictional or "/rounds/" in path or place % 10 == 0
 ]
 
 
-@pytest.mark.parametrize("path", [*PATHS, *ROUNDS])
+@pytest.mark.parametrize("path", [*PATHS, *RECORDS])
 def test_every_page_is_whole_and_has_one_heading_and_no_script(client, path):
     page = page_of(client.get(path))
     assert page.headings.count("h1") == 1
@@ -40,9 +43,12 @@ def test_every_page_is_whole_and_has_one_heading_and_no_script(client, path):
 def test_the_catalogue_leads_to_every_page(client):
     for name in NAMES:
         assert f"/talks/{name}/" in page_of(client.get("/talks/")).links
-        links = page_of(client.get(f"/talks/{name}/")).links
-        keys = shelf.shelf()[name]["rounds"]["round_id"]
-        assert {f"/talks/{name}/rounds/{key}/" for key in keys} <= set(links)
+        talks, links = shelf.shelf()[name], set(page_of(client.get(f"/talks/{name}/")).links)
+        lists = {record_pages.path(talks, table) for table in RECORD_TABLES}
+        assert lists <= links
+        for path in lists:
+            links |= set(page_of(client.get(path)).links)
+        assert {record_pages.path(talks, record) for record in talks.records} <= links
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -60,14 +66,38 @@ def test_a_round_says_its_facts(client):
         row["venue"],
         "Sittings",
         "Positions side by side",
-        "What was agreed",
+        "Agreed, proposed or disputed",
     ):
         assert said in text
     assert f'href="/rounds?record=rounds/{ROUND}"' in text
 
 
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [
+        (
+            "transfers/2025-06-16-bodies",
+            ("1,245", "1,248", "All statements", "Deliveries and commitments"),
+        ),
+        ("commitments/2025-06-02-bodies-6000", ("6,000", "Deliveries and commitments")),
+    ],
+)
+def test_a_record_says_its_figures_with_their_speakers(client, record, said):
+    page = client.get(f"/talks/{DEFAULT}/{record}/").text
+    assert [words for words in said if words not in page] == []
+
+
+def test_a_day_is_no_finer_than_it_is_known(client):
+    name = next(name for name, one in shelf.shelf().items() if one.package.is_fictional)
+    talks = shelf.shelf()[name]
+    rows = talks["transfers"]
+    row = rows[rows["date_precision"] == 4].iloc[0]
+    page = client.get(record_pages.path(talks, f"transfers/{row['transfer_id']}")).text
+    assert f"<dd>{row['date']:%B %Y}</dd>" in page
+
+
 def test_the_fictional_example_says_so_on_every_page(client):
-    for path in (*PATHS[1:], *ROUNDS):
+    for path in (*PATHS[1:], *RECORDS):
         name = path.split("/")[2]
         said = "nothing here happened" in client.get(path).text
         assert said == shelf.shelf()[name].package.is_fictional, path
@@ -90,7 +120,14 @@ def test_the_way_to_the_slash_stays_on_the_site(client):
 
 @pytest.mark.parametrize(
     "path",
-    ["/talks/none/", f"/talks/{DEFAULT}/rounds/none/", f"/talks/{DEFAULT}/x/", "/talks/<b>/"],
+    [
+        "/talks/none/",
+        f"/talks/{DEFAULT}/rounds/none/",
+        f"/talks/{DEFAULT}/x/",
+        f"/talks/{DEFAULT}/claims/",
+        f"/talks/{DEFAULT}/sources/x/",
+        "/talks/<b>/",
+    ],
 )
 def test_a_page_that_is_not_there_is_a_page_of_404(client, path):
     response = client.get(path)
@@ -107,7 +144,7 @@ def test_data_cannot_become_markup(view):
         "commitments": TALKS["commitments"].assign(title=HOSTILE, description=HOSTILE),
     }
     talks = replace(TALKS, tables={**TALKS.tables, **hostile})
-    source = rounds.content(talks, view, "http://x", ROUND).body.decode()
+    source = record_pages.content(talks, view, "http://x", f"rounds/{ROUND}").body.decode()
     page = Page(source)
     assert "<script>" not in source
     assert page.scripts == ["application/ld+json"]

@@ -8,6 +8,7 @@ from lib.model import records
 from lib.model.records import Record
 from lib.model.talks import Talks
 from lib.theme import Row
+from lib.views import sharing
 from lib.views.markup import bullet, link, plain
 from lib.views.record.lists import listed
 
@@ -22,6 +23,7 @@ def sources(talks: Talks, view: View, record: Record) -> None:
     st.code(report, language=None, wrap_lines=True)
     st.caption(text.say("record.link"))
     st.code(f"?{view.query}", language=None)
+    sharing.plain_page(talks, view)
 
 
 def source_item(talks: Talks, row: Row) -> str:
