@@ -15,6 +15,8 @@ from lib.model.talks import SUBJECTS, Talks
 #: A text cell that begins like this would be run as a formula by a spreadsheet.
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 LINKS: Final = "source_links"
+#: So many characters a spreadsheet holds in one cell.
+CELL: Final = 32_767
 
 
 @lru_cache(maxsize=8)
@@ -68,8 +70,11 @@ def names_a_sum(column: pd.Series) -> bool:
 
 
 def joined_links(links: pd.Series) -> str:
-    """The distinct addresses of several cells in one cell."""
-    return " ".join(dict.fromkeys(" ".join(links).split()))
+    """The distinct addresses of several cells in one cell; "…" after the last that has room."""
+    joined = " ".join(dict.fromkeys(" ".join(links).split()))
+    if len(joined) <= CELL:
+        return joined
+    return f"{joined[: CELL - 1].rpartition(' ')[0]} …"
 
 
 def harmless(cell: str) -> str:

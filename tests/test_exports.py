@@ -100,3 +100,19 @@ def test_writing_leaves_the_rows_alone():
     before = rows.copy(deep=True)
     exports.csv(rows)
     pd.testing.assert_frame_equal(rows, before)
+
+
+def test_no_cell_of_a_chart_is_longer_than_a_spreadsheet_holds(talks, view):
+    for chart in gallery.gallery(talks).values():
+        links = exports.chart_rows(talks, view, chart)[exports.LINKS]
+        assert links.str.len().max() <= exports.CELL or links.empty, chart.name
+
+
+def test_links_are_cut_between_addresses_and_the_cut_is_said():
+    every = [f"https://example.org/{number:06}" for number in range(2000)]
+    cell = exports.joined_links(pd.Series(every))
+    *kept, last = cell.split(" ")
+    assert last == "…"
+    assert kept == every[: len(kept)]
+    assert exports.CELL - len(every[0]) - 2 < len(cell) <= exports.CELL
+    assert exports.joined_links(pd.Series(every[:9] * 2)) == " ".join(every[:9])
