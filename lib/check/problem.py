@@ -1,28 +1,29 @@
 """What is wrong with a data package, in words that a reader can act on."""
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
-TEXTS = tomllib.loads((Path(__file__).parents[1] / "texts" / "check.toml").read_text("utf-8"))
+from lib import text
+
 SHOWN = 80
 
 
-def visible(text: str) -> str:
+def visible(value: str) -> str:
     """The text on one line of at most 80 characters, invisible characters written as codes."""
-    cut = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+    cut = value if len(value) <= SHOWN else value[: SHOWN - 1] + "…"
     return "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in cut)
 
 
 def say(group: str, kind: str, **words: object) -> str:
     """The text of one kind with its words filled in; raises KeyError for an unknown kind."""
-    return str(TEXTS[group][kind]).format(**words)
+    return str(text.words("check")[group][kind]).format(**words)
 
 
 def inside(*places: object) -> str:
     """A place within the declaration, from the outermost to the innermost."""
-    return str(TEXTS["sentence"]["inside"]).join(str(place) for place in places if place)
+    return str(text.words("check")["sentence"]["inside"]).join(
+        str(place) for place in places if place
+    )
 
 
 def expected(kind: str, **words: object) -> str:
