@@ -7,7 +7,6 @@ from starlette.routing import BaseRoute, Route
 from lib.api import (
     assets,
     catalogue,
-    charts,
     citations,
     companions,
     declaration,
@@ -16,9 +15,9 @@ from lib.api import (
     openapi,
     package,
     record_pages,
+    rows,
     shell,
     site,
-    tables,
 )
 from lib.api.closed import Closed
 from lib.api.endpoint import Endpoint, data
@@ -48,12 +47,12 @@ def for_programs() -> list[BaseRoute]:
         "/datapackage.json": declaration.answer,
         "/openapi.json": openapi.answer,
         "/package.zip": package.answer,
-        "/charts/{chart}.csv-metadata.json": companions.of_chart,
-        "/{table}.csv-metadata.json": companions.of_table,
-        "/charts/{chart}.csv": charts.csv,
-        "/charts/{chart}.json": charts.json,
-        "/{table}.csv": tables.csv,
-        "/{table}.json": tables.json,
+        "/charts/{chart}.csv-metadata.json": companions.of_rows(rows.CHARTS),
+        "/{table}.csv-metadata.json": companions.of_rows(rows.TABLES),
+        "/charts/{chart}.csv": rows.served(rows.CHARTS, "csv"),
+        "/charts/{chart}.json": rows.served(rows.CHARTS, "json"),
+        "/{table}.csv": rows.served(rows.TABLES, "csv"),
+        "/{table}.json": rows.served(rows.TABLES, "json"),
         "/{rest:path}": nowhere,
         "": nowhere,
     }

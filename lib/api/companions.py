@@ -1,15 +1,17 @@
 """Companions: the CSVW metadata of each CSV, with title, columns, version, words and citation."""
 
 import json
+from collections.abc import Callable
 from typing import Any, Final
 
 import pandas as pd
 from starlette.requests import Request
 
 from lib import blocks, cite, exports, text
-from lib.api import charts, tables
-from lib.api.asked import Asked, asked
+from lib.api import rows
+from lib.api.asked import Asked
 from lib.api.content import Content
+from lib.api.rows import Kind
 from lib.api.wire import Answer
 from lib.model.talks import Talks
 from lib.schema import Field
@@ -66,27 +68,17 @@ def metadata(ask: Asked, path: str, title: str, columns: list[dict[str, Any]]) -
     return Content(json.dumps(described, ensure_ascii=False, indent=1).encode(), MEDIA_TYPE)
 
 
-def of_rows(ask: Asked, path: str, title: str, rows: pd.DataFrame, table: str = "") -> Answer:
-    """The metadata of rows under a path."""
-    fields = declared(ask.talks, table)
-    columns = [column(name, rows[name], fields.get(name)) for name in rows.columns]
-    return Answer(metadata(ask, path, title, columns), ask.cites)
+def of_rows(kind: Kind) -> Callable[[Request], Answer]:
+    """A function that answers with the metadata of the CSV of the rows that the path names."""
 
+    def answer(request: Request) -> Answer:
+        """The metadata."""
+        ask, name = rows.named(kind, request)
+        view = ask.view.but(record="")
+        found = kind.rows(ask.talks, view, name)
+        fields = declared(ask.talks, name if kind is rows.TABLES else "")
+        columns = [column(one, found[one], fields.get(one)) for one in found.columns]
+        title = kind.title(ask.talks, view, name)
+        return Answer(metadata(ask, kind.path(name), title, columns), ask.cites)
 
-def of_table(request: Request) -> Answer:
-    """The metadata of a table's CSV."""
-    ask = asked(request)
-    name = tables.named(ask.talks, request.path_params["table"])
-    rows = exports.table_rows(ask.talks, ask.view.but(record=""), name)
-    return of_rows(ask, f"/api/{name}.csv", ask.talks.package.tables[name].title, rows, name)
-
-
-def of_chart(request: Request) -> Answer:
-    """The metadata of a chart's CSV."""
-    ask = asked(request)
-    chart = charts.named(ask.talks, request.path_params["chart"])
-    view = ask.view.but(record="")
-    heading = blocks.block(ask.talks, view, chart.name)["heading"]
-    return of_rows(
-        ask, f"/api/charts/{chart.name}.csv", heading, exports.chart_rows(ask.talks, view, chart)
-    )
+    return answer

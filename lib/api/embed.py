@@ -10,8 +10,7 @@ from starlette.requests import Request
 
 from lib import blocks
 from lib.address import View
-from lib.api import assets, charts, html, policies
-from lib.api.asked import asked
+from lib.api import assets, html, policies, rows
 from lib.api.content import Content
 from lib.api.problems import Problem
 from lib.api.wire import Answer
@@ -62,6 +61,5 @@ def content(talks: Talks, view: View, base: str, name: str) -> Content:
 
 def answer(request: Request) -> Answer:
     """The page of the chart that the path names."""
-    ask = asked(request).plain
-    name = charts.named(ask.talks, request.path_params["chart"]).name
-    return Answer(content(ask.talks, ask.view, ask.base, name), HEADERS)
+    ask, name = rows.named(rows.CHARTS, request)
+    return Answer(content(ask.talks, ask.plain.view, ask.base, name), HEADERS)

@@ -1,0 +1,78 @@
+"""Rows by name, of a table or of a chart, as CSV and JSON, cut by the words of the address."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import pandas as pd
+from starlette.requests import Request
+
+from lib import blocks, exports
+from lib.address import View
+from lib.api import files
+from lib.api.asked import Asked, asked
+from lib.api.content import Content
+from lib.api.problems import Problem
+from lib.api.wire import Answer
+from lib.gallery import gallery
+from lib.model.talks import Talks
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What is served by name: the word for it, its folder, its names, its rows and its title."""
+
+    word: str
+    folder: str
+    names: Callable[[Talks], Collection[str]]
+    rows: Callable[[Talks, View, str], pd.DataFrame]
+    title: Callable[[Talks, View, str], str]
+
+    def path(self, name: str) -> str:
+        """The path of the CSV of a name."""
+        return f"{self.folder}{name}.csv"
+
+
+TABLES: Final = Kind(
+    "table",
+    "/api/",
+    lambda talks: talks.tables,
+    exports.table_rows,
+    lambda talks, view, name: talks.package.tables[name].title,
+)
+CHARTS: Final = Kind(
+    "chart",
+    "/api/charts/",
+    gallery,
+    lambda talks, view, name: exports.chart_rows(talks, view, gallery(talks)[name]),
+    lambda talks, view, name: str(blocks.block(talks, view, name)["heading"]),
+)
+
+
+def named(kind: Kind, request: Request) -> tuple[Asked, str]:
+    """What is asked, and the name in the path; raises a Problem where there is none such."""
+    ask, name = asked(request), request.path_params[kind.word]
+    names = kind.names(ask.talks)
+    if name not in names:
+        raise Problem(404, kind.word, kind.word, name, ", ".join(names))
+    return ask, name
+
+
+@lru_cache(maxsize=144)
+def content(kind: Kind, talks: Talks, view: View, name: str, ending: str) -> Content:
+    """The rows of a name in a form."""
+    return files.content(kind.rows(talks, view, name), ending)
+
+
+def served(kind: Kind, ending: str) -> Callable[[Request], Answer]:
+    """A function that answers with the rows that the path names, in a form."""
+
+    def answer(request: Request) -> Answer:
+        """The rows."""
+        ask, name = named(kind, request)
+        found = content(kind, ask.talks, ask.view.but(record=""), name, ending)
+        path = kind.path(name).removesuffix("csv") + ending
+        return Answer(found, files.headers(ask, path, name, ending))
+
+    return answer
