@@ -15,6 +15,7 @@ from lib import exports, findings, gallery, text
 from lib.address import View
 from lib.blocks.captions import caption, empty_sentence
 from lib.blocks.cards import card_rule, cards
+from lib.blocks.silence import unspoken
 from lib.blocks.words import (
     chart_line,
     links,
@@ -29,7 +30,7 @@ from lib.model.talks import Talks
 
 __all__ = [
     "KEPT", "block", "card_rule", "cards", "encode", "encoded", "period_line", "speaker_line",
-    "whose",
+    "unspoken", "whose",
 ]  # fmt: skip
 
 #: How many drawn blocks are kept; one of them is about 30 kB.
@@ -61,7 +62,8 @@ def titles(talks: Talks, view: View, chart: gallery.Chart, rows: pd.DataFrame) -
     heading = findings.finding(chart.kind, rows, look(talks, view), context)
     said = text.words("findings")[chart.kind]["sub"].format(**context)
     subtitle = f"{said} · {chart_line(talks, view, chart)}"
-    line = caption(talks, view, chart, rows)
+    said_of = [caption(talks, view, chart, rows), left_out(talks, view, rows)]
+    line = " · ".join(part for part in said_of if part)
     file_name = exports.file_name(talks, view, chart.name, "")[:-1]
     footer = f"{image_footer(talks)} · {line}"
     image = {"filename": file_name, "title": heading, "subtitle": subtitle, "footer": footer}
@@ -69,6 +71,11 @@ def titles(talks: Talks, view: View, chart: gallery.Chart, rows: pd.DataFrame) -
         "heading": heading, "heading_level": 2, "subtitle": subtitle, "caption": line,
         "alt": text.say("chart.alt", heading=heading, subtitle=subtitle), "image": image,
     }  # fmt: skip
+
+
+def left_out(talks: Talks, view: View, rows: pd.DataFrame) -> str:
+    """What a ledger shows without a figure, in a sentence; "" for other charts."""
+    return unspoken(talks, view, rows) if "is_unspoken" in rows else ""
 
 
 def image_footer(talks: Talks) -> str:

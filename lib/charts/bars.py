@@ -3,7 +3,7 @@
 from lib import drawing, theme
 
 
-def patterned(color: str, strength: float, shape: str) -> dict[str, object]:
+def patterned(color: str | list[str], strength: float, shape: str) -> dict[str, object]:
     """The fill of a part of a bar; ``strength`` is its opacity, ``shape`` its Plotly pattern."""
     pattern = {"shape": shape, "fgcolor": theme.BAND, "bgcolor": color, "size": 6}
     return {"color": color, "opacity": strength, "pattern": pattern}

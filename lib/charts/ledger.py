@@ -1,28 +1,43 @@
-"""The ledger: how much of each commitment was delivered."""
+"""The ledger: how much of each commitment was delivered, and who ties the deliveries to it."""
 
 import pandas as pd
 
 from lib import drawing, text, theme
-from lib.charts import axes, marks
+from lib.charts import axes, bars, marks
 from lib.theme import Look, Row
 
 ROW = 40
-PHONE = {"margin.l": 8, "yaxis.tickfont.size": 11, "xaxis.range": [0, 1.75]}
+#: What is left for the words beside the bars on wide and narrow screens, as shares of a promise.
+ROOM, ROOM_ON_PHONE = 0.5, 0.75
+#: No bar is longer than this many times its promise.
+LONGEST = 2.0
+#: Strength and pattern of each part of a bar.
+PARTS = {"agreed": (1.0, ""), "one_side": (0.5, ""), "disputed": (1.0, "/")}
 
 
 def shares_delivered(rows: pd.DataFrame, look: Look) -> drawing.Figure:
-    """One row a commitment and receiver: the promise as a frame, the delivered share as a bar."""
-    rows = rows[rows["promised"].notna()]
+    """One row a commitment and receiver: the promise as a frame, the delivered share as a bar.
+
+    A bar has a part that several sides tie to the commitment, one that one side alone ties to it,
+    and one whose tie is disputed; a promise of which the speaker gives no number is a hollow frame.
+    """
     each = rows.to_dict("records")
     names = [row_name(row, look) for row in each]
-    figure = drawing.Figure(frames(names))
-    figure.add_trace(delivered_bars(rows, names, look))
-    for name, row in zip(names, each, strict=True):
-        marks.beside(figure, 1.02, name, delivered_of_promised(row))
+    figure = drawing.Figure(frames(rows, names, look))
+    ends = shares_of_parts(rows)
+    start = pd.Series(0.0, rows.index)
+    for part in PARTS:
+        figure.add_trace(part_bars(rows, names, look, part, start, ends[part]))
+        start = ends[part]
+    farthest = ends["disputed"].clip(lower=1)
+    for name, row, end in zip(names, each, farthest, strict=True):
+        marks.beside(figure, end + 0.02, name, delivered_of_promised(row))
     figure.update_layout(barmode="overlay")
     figure.update_yaxes(autorange="reversed")
-    axes.shares(figure, (0, 1.5), text.share(1))
-    return theme.finish(figure, 60 + ROW * max(len(rows), 1), left=260, phone=PHONE)
+    longest = max(farthest, default=1.0)
+    axes.shares(figure, (0, longest + ROOM), text.share(1))
+    phone = {"margin.l": 8, "yaxis.tickfont.size": 11, "xaxis.range": [0, longest + ROOM_ON_PHONE]}
+    return theme.finish(figure, 60 + ROW * max(len(rows), 1), left=260, phone=phone)
 
 
 def row_name(row: Row, look: Look) -> str:
@@ -30,26 +45,53 @@ def row_name(row: Row, look: Look) -> str:
     return text.say("ledger.name", title=row["title"], to=look.name(row["to_party"]))
 
 
-def frames(names: list[str]) -> drawing.Trace:
-    """The promised wholes."""
+def frames(rows: pd.DataFrame, names: list[str], look: Look) -> drawing.Trace:
+    """The promised wholes, hollow where the speaker gives no promised number.
+
+    A frame stands for its record only where no part of a bar does.
+    """
+    hollow, empty = rows["promised"].isna(), shares_of_parts(rows)["disputed"] == 0
+    rim = {"width": hollow.map({True: 1.5, False: 0}), "color": theme.GREY}
+    pattern = {"shape": hollow.map({True: ".", False: ""}), "fgcolor": theme.GREY, "size": 6}
     return drawing.bar(
-        x=[1.0] * len(names), y=names, orientation="h", marker={"color": theme.BAND},
-        hoverinfo="skip",
+        x=[1.0] * len(names), y=names, orientation="h", hoverinfo="text",
+        marker={"color": theme.BAND, "line": rim, "pattern": pattern},
+        customdata=rows["record"].where(empty, ""),
+        hovertext=[hover(row, look) for row in rows.to_dict("records")],
     )  # fmt: skip
 
 
-def delivered_bars(rows: pd.DataFrame, names: list[str], look: Look) -> drawing.Trace:
-    """The delivered shares, none of them longer than the whole."""
+def shares_of_parts(rows: pd.DataFrame) -> dict[str, pd.Series]:
+    """Where each part of a bar ends, as a share of the promise."""
+    due, done = rows["promised"], rows["delivered"].fillna(0)
+    summed = rows["basis"] == "sum"
+    counted = rows["disputed_added"].fillna(0).where(summed, 0)
+    disputed = rows["disputed_amount"].fillna(0)
+    alone = rows["one_sided_added"].fillna(0)
+    sure = (done - counted - alone).clip(lower=0)
+    tied = done - counted
+    amounts = {"agreed": sure, "one_side": tied, "disputed": tied + disputed}
+    return {name: (end / due).fillna(0).clip(upper=LONGEST) for name, end in amounts.items()}
+
+
+def part_bars(
+    rows: pd.DataFrame, names: list[str], look: Look, part: str, start: pd.Series, end: pd.Series
+) -> drawing.Trace:
+    """One part of every bar, from where the part before it ends."""
+    strength, shape = PARTS[part]
+    colors = [look.color(party) for party in rows["to_party"]]
     return drawing.bar(
-        x=rows["share"].fillna(0).clip(upper=1), y=names, orientation="h",
-        marker={"color": [look.color(party) for party in rows["to_party"]]},
-        customdata=rows["record"], hoverinfo="text",
+        base=start, x=end - start, y=names, orientation="h", name=text.say(f"link_state.{part}"),
+        marker=bars.patterned(colors, strength, shape), hoverinfo="text",
+        customdata=rows["record"].where(end > start, ""),
         hovertext=[hover(row, look) for row in rows.to_dict("records")],
     )  # fmt: skip
 
 
 def delivered_of_promised(row: Row) -> str:
-    """Delivered of promised, in words."""
+    """Delivered of promised, in words; what is tied by one side only or disputed is said."""
+    if pd.isna(row["promised"]):
+        return text.say("ledger.unspoken")
     promised = text.number(row["promised"])
     said = text.say("ledger.words", delivered=delivered_words(row), promised=promised)
     doubtful = not row["deliveries"] and row["disputed_links"] > 0
@@ -64,7 +106,11 @@ def delivered_words(row: Row) -> str:
 
 
 def hover(row: Row, look: Look) -> str:
-    """Title, receiver, delivered of promised, and status."""
+    """Title, receiver, delivered of promised, how it is tied, and status."""
     to = text.say("lane.receiver", to=look.name(row["to_party"]))
-    status = look.label("status", row["status"])
-    return marks.lines([marks.bold(row["title"]), to, delivered_of_promised(row), status])
+    shown = [marks.bold(row["title"]), to, delivered_of_promised(row)]
+    for column, part in (("one_sided_amount", "one_side"), ("disputed_amount", "disputed")):
+        if row[column] > 0:
+            amount, tie = text.number(row[column]), text.say(f"link_state.{part}")
+            shown.append(text.say("ledger.part", amount=amount, tie=tie))
+    return marks.lines([*shown, look.label("status", row["status"])])

@@ -1,5 +1,7 @@
 """One commitment: its deliveries step by step against what was promised."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from lib import drawing, text, theme
@@ -7,6 +9,9 @@ from lib.charts import axes, marks, panels
 from lib.theme import Look, Row
 
 PANEL = 190
+#: By who ties a delivery to the commitment: form of its mark, dash, width and strength of its step.
+FORMS = {"agreed": "circle", "one_side": "triangle-up", "disputed": "x"}
+LINES = {"agreed": ("solid", 3.0, 1.0), "one_side": ("dot", 2.5, 0.7), "disputed": ("dash", 2, 1.0)}
 
 
 def steps(rows: pd.DataFrame, look: Look) -> drawing.Figure:
@@ -18,7 +23,7 @@ def steps(rows: pd.DataFrame, look: Look) -> drawing.Figure:
         part = rows[rows["to_party"] == party]
         level_line(figure, part["promised"], number, "ledger.promised", "dash")
         level_line(figure, part["stated_total"], number, "ledger.stated", "dot")
-        figure.add_trace(step_line(part, look.color(party)), panel=number)
+        draw_steps(figure, part.to_dict("records"), look.color(party), number)
         figure.add_trace(deliveries(part, look, party), panel=number)
     axes.counts(figure, 5)
     figure.update_xaxes(type="date", showgrid=False)
@@ -39,21 +44,61 @@ def level_line(figure: drawing.Figure, levels: pd.Series, number: int, key: str,
     marks.beside(figure, 1 if dash == "dash" else 0, level, words, **ends)
 
 
-def step_line(part: pd.DataFrame, color: str) -> drawing.Trace:
-    """The running total from the day of the agreement on."""
-    added = part[part["is_added"]]
-    agreed = part["agreed_date"].sort_values().head(1)
-    x = pd.concat([agreed, added["date"]])
-    y = [0.0] * len(agreed) + list(added["running_total"])
-    return marks.stairs(x, y, color, hoverinfo="skip")
+def draw_steps(figure: drawing.Figure, each: Sequence[Row], color: str, number: int) -> None:
+    """Draw the running total from the day of the agreement on, a line by who ties a delivery."""
+    for state, (dash, width, strength) in LINES.items():
+        corners = [corner for before, row in risen(each) if row["link_state"] == state
+                   for corner in corners_of(before, row)]  # fmt: skip
+        x, y = [day for day, _ in corners], [level for _, level in corners]
+        line = {"color": color, "width": width, "dash": dash}
+        trace = drawing.scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip",
+                                opacity=strength, name=text.say(f"link_state.{state}"))  # fmt: skip
+        figure.add_trace(trace, panel=number)
+    name_ties(figure, each, number)
+
+
+def risen(each: Sequence[Row]) -> list[tuple[Row | None, Row]]:
+    """Every delivery with the one before it that is added, or None."""
+    found: list[tuple[Row | None, Row]] = []
+    before: Row | None = None
+    for row in each:
+        found.append((before, row))
+        before = row if row["is_added"] else before
+    return found
+
+
+def corners_of(before: Row | None, row: Row) -> list[tuple[object, float | None]]:
+    """The line from the step before up to a delivery; one that is not added stands by itself."""
+    start = before["date"] if before else row["agreed_date"]
+    foot = before["running_total"] if before else 0.0
+    rise = [(row["date"], foot), (row["date"], top(row)), (row["date"], None)]
+    return [(start, foot), *rise] if row["is_added"] else rise
+
+
+def top(row: Row) -> float:
+    """The height of a delivery: the running total, with what it would add where it is not added."""
+    figure = 0.0 if row["is_added"] or pd.isna(row["figure"]) else row["figure"]
+    return float(row["running_total"] + figure)
+
+
+def name_ties(figure: drawing.Figure, each: Sequence[Row], number: int) -> None:
+    """Write beside the steps that one side alone ties to the commitment who that is, each once."""
+    alone = [row for row in each if row["link_state"] == "one_side" and row["figure"] > 0]
+    middle = each[0]["agreed_date"] + (each[-1]["date"] - each[0]["agreed_date"]) / 2 if each else 0
+    for row in {row["linked_by"]: row for row in alone}.values():
+        words = text.say("ledger.linked_by", who=row["linked_by"])
+        right = row["date"] > middle
+        place = {"yref": drawing.axis(number), "xshift": -10 if right else 10, "yanchor": "bottom"}
+        ends = {"xanchor": "right" if right else "left", "font": {"size": 12}}
+        marks.beside(figure, row["date"], row["running_total"], words, **place, **ends)
 
 
 def deliveries(part: pd.DataFrame, look: Look, party: str) -> drawing.Trace:
-    """Each delivery as a mark; a disputed link is a cross, a delivery without a figure hollow."""
+    """Each delivery as a mark whose form says who ties it; one without a figure is hollow."""
     each, color = part.to_dict("records"), look.color(party)
     marker = {"symbol": [form(row) for row in each], "size": 10, "color": color}
     return drawing.scatter(
-        x=part["date"], y=part["running_total"], mode="markers", customdata=part["record"],
+        x=part["date"], y=[top(row) for row in each], mode="markers", customdata=part["record"],
         hovertext=[hover(row, look.name(party)) for row in each], hoverinfo="text",
         marker={**marker, "line": {"width": 2, "color": color}},
     )  # fmt: skip
@@ -61,15 +106,17 @@ def deliveries(part: pd.DataFrame, look: Look, party: str) -> drawing.Trace:
 
 def form(row: Row) -> str:
     """The Plotly symbol of a delivery."""
-    if row["is_disputed"]:
-        return "x-open"
-    return "circle-open" if pd.isna(row["figure"]) else "circle"
+    state = row["link_state"]
+    is_open = state == "disputed" or pd.isna(row["figure"])
+    return f"{FORMS[state]}-open" if is_open else FORMS[state]
 
 
 def hover(row: Row, to: str) -> str:
     """Title, figure, who ties it to the commitment, and why that is disputed."""
     figure = text.say("hover.figure", figure=marks.stated(row["figure"]), to=to)
     tie = text.say("hover.link", says=row["link_says"])
-    doubt = f"{marks.bold(text.say('hover.disputed'))} {row['link_note']}"
     shown = [marks.bold(row["title"]), figure, tie]
-    return marks.lines([*shown, doubt] if row["is_disputed"] else shown)
+    if row["link_state"] == "one_side":
+        shown.append(text.say("ledger.linked_by", who=row["linked_by"]))
+    doubt = f"{marks.bold(text.say('hover.disputed'))} {row['link_note']}"
+    return marks.lines([*shown, doubt] if row["link_state"] == "disputed" else shown)

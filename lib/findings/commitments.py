@@ -9,6 +9,7 @@ from lib.theme import Look, Row
 
 def ledger(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     """How many promised numbers were reached, and for how many no delivery is reported."""
+    rows = rows[rows["promised"].notna()]
     if rows.empty:
         return None
     untouched = rows["deliveries"] == 0

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
 from lib import claims
@@ -12,6 +13,8 @@ from lib.model.talks import Talks
 
 #: The columns that name a promised number: a commitment and who receives.
 SIDE: Final = ["commitment_id", "to_party"]
+#: Who ties a delivery to a commitment: several sides, fewer than two, or somebody denies it.
+LINKS: Final = ("agreed", "one_side", "disputed")
 #: What is said of the outcome of a commitment, by whom and where.
 SAID: Final = ["statement", "status", "outcome_says", "outlet", "url"]
 
@@ -53,15 +56,29 @@ def promised(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
 
 @lru_cache(maxsize=8)
 def links(talks: Talks) -> pd.DataFrame:
-    """One row a commitment and transfer that somebody ties together; ``is_disputed`` if denied."""
+    """One row a commitment and transfer that somebody ties together; ``link_state`` as LINKS.
+
+    ``link_says`` names who ties them, ``linked_by`` for whom these speak.
+    """
     rows = talks["fulfilments"].merge(talks["speakers"][["speaker_id", "name"]], on="speaker_id")
     rows = rows.sort_values(["transfer_id", "commitment_id", "fulfilment_id"])
-    rows = rows.assign(is_disputed=rows["status"] == "disputed")
+    rows = rows.join(talks.parties[["short_name", "role"]], on="party_id")
+    side = rows["party_id"].astype("str").where(rows["role"] == "party")
+    rows = rows.assign(is_disputed=rows["status"] == "disputed", side=side)
     groups = rows.groupby(["commitment_id", "transfer_id"])
-    says = groups["name"].agg(lambda names: ", ".join(dict.fromkeys(names)))
-    note = groups["note"].max()
-    facts = groups.agg(is_disputed=("is_disputed", "max"), quantity=("quantity", "max"))
-    return facts.assign(link_says=says, link_note=note).reset_index()
+    facts = groups.agg(
+        is_disputed=("is_disputed", "max"), quantity=("quantity", "max"),
+        link_says=("name", named_once), link_note=("note", "max"),
+        linked_by=("short_name", named_once), sides=("side", "nunique"),
+    )  # fmt: skip
+    tests = [facts["is_disputed"], facts["sides"] > 1]
+    state = np.select(tests, ["disputed", "agreed"], "one_side")
+    return facts.drop(columns="sides").assign(link_state=state).reset_index()
+
+
+def named_once(names: pd.Series) -> str:
+    """The distinct names in one cell."""
+    return ", ".join(dict.fromkeys(names))
 
 
 def deliveries(talks: Talks, view: View) -> pd.DataFrame:

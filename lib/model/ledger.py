@@ -16,6 +16,8 @@ from lib.model.talks import Talks
 STATUSES: Final = ("not_initiated", "minimal", "intermediate", "full")
 #: From this share on a delivery is intermediate; from the whole on it is full.
 INTERMEDIATE: Final = 1 / 3
+#: What a row has of deliveries that nobody ties to it.
+UNTIED: Final = dict.fromkeys(("deliveries", "silent", "disputed_links", "one_sided_links"), 0)
 STATED: Final = {
     "figure": "stated_total", "speaker": "stated_says", "qualifier": "stated_qualifier",
 }  # fmt: skip
@@ -25,17 +27,26 @@ def ledger(talks: Talks, view: View, on: date) -> pd.DataFrame:
     """One row a commitment with a number (or a category) and receiver, as of the day ``on``.
 
     ``delivered`` is the sum of the deliveries, or the stated total where a delivery has no figure
-    (``basis`` says which); ``balance`` is what is left; days count from the day agreed.
+    (``basis`` says which); ``balance`` is what is left; days count from the day agreed;
+    ``is_unspoken`` where others give a promised number and the chosen speaker does not.
     """
     made = of_view(talks, view)
     due = promised(talks, view.figures, view.confidence)
-    done = delivered(steps(talks, view))
+    linked = steps(talks, view)
+    done = delivered(linked).merge(by_link(linked), on=SIDE, how="outer")
     stated = stated_deliveries(talks, view.figures, view.confidence)
-    keys = pd.concat([due[SIDE], done[SIDE]]).drop_duplicates()
+    every = promised(talks, "headline", "all")[SIDE]
+    keys = pd.concat([every, due[SIDE], done[SIDE]]).drop_duplicates()
     rows = made[made["outcome_id"] != ""].merge(keys, on="commitment_id")
     for part in (due, done, stated):
         rows = rows.merge(part, on=SIDE, how="left")
-    return balanced(rows.fillna({"deliveries": 0, "silent": 0, "disputed_links": 0}), on)
+    unspoken = rows["promised"].isna() & promised_by_any(rows, every)
+    return balanced(rows.fillna(UNTIED).assign(is_unspoken=unspoken), on)
+
+
+def promised_by_any(rows: pd.DataFrame, every: pd.DataFrame) -> np.ndarray:
+    """Whether each row is one of those to which anybody says a number was promised."""
+    return pd.MultiIndex.from_frame(rows[SIDE]).isin(pd.MultiIndex.from_frame(every))
 
 
 @lru_cache(maxsize=16)
@@ -64,9 +75,24 @@ def delivered(rows: pd.DataFrame) -> pd.DataFrame:
     )  # fmt: skip
     whole = added[added["running_total"] >= added["promised"]]
     complete = whole.groupby(SIDE)["days"].min().rename("completion_days")
-    disputed = rows[rows["is_disputed"]].groupby(SIDE)["transfer_id"].size()
-    sums = sums.join(complete, how="left")
-    return sums.join(disputed.rename("disputed_links"), how="outer").reset_index()
+    return sums.join(complete, how="left").reset_index()
+
+
+def by_link(rows: pd.DataFrame) -> pd.DataFrame:
+    """By commitment and receiver: links and amounts tied by one side only, and disputed ones.
+
+    An amount is missing where none of its deliveries has a figure; ``disputed_added`` is the part
+    of the disputed amount that is counted.
+    """
+    parts = []
+    for state, name in (("one_side", "one_sided"), ("disputed", "disputed")):
+        own = rows[rows["link_state"] == state].assign(
+            amount=lambda own: own["figure"], added=lambda own: own["amount"].where(own["is_added"])
+        )
+        groups = own.groupby(SIDE)
+        sums = groups[["amount", "added"]].sum(min_count=1).add_prefix(f"{name}_")
+        parts.append(sums.assign(**{f"{name}_links": groups.size()}))
+    return parts[0].join(parts[1], how="outer").reset_index()
 
 
 def balanced(rows: pd.DataFrame, on: date) -> pd.DataFrame:
@@ -98,7 +124,7 @@ def status(rows: pd.DataFrame) -> np.ndarray:
     """
     none = rows["deliveries"] == 0
     disputed = (rows["agreed_by"] == "disputed") | (none & (rows["disputed_links"] > 0))
-    unknown = rows["promised"].notna() & rows["share"].isna()
+    unknown = rows["is_unspoken"] | (rows["promised"].notna() & rows["share"].isna())
     repeated = rows["promised"].isna() & (rows["deliveries"] > 1)
     full, some = rows["share"] >= 1, (rows["share"] >= INTERMEDIATE) | repeated
     tests = [disputed, none & ~unknown, unknown, full, some]

@@ -32,6 +32,8 @@ LEDGER: Final = (
     "first_days",
     "completion_days",
     "open_days",
+    "one_sided_amount",
+    "disputed_amount",
     "disputed_links",
     "status",
 )

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from lib import text
+from lib import blocks, text
 from lib.look import agreed_words
 from lib.model import commitments
 from lib.model import rows as model
@@ -16,7 +16,7 @@ from lib.views.markup import bullet, link, plain
 COLUMNS = [
     "title", "round_title", "agreed_date", "agreed_by", "agreed_says", "to_party", "promised",
     "delivered", "basis", "balance", "share", "first_days", "completion_days", "open_days",
-    "disputed_links", "status",
+    "one_sided_amount", "disputed_amount", "disputed_links", "status",
 ]  # fmt: skip
 
 
@@ -26,6 +26,8 @@ def ledger_table() -> None:
     rows = model.whole_ledger(talks, view)
     agreed = rows["agreed_by"].map(lambda code: agreed_words(talks, code))
     answer_table("table-ledger", rows.assign(agreed_by=agreed), COLUMNS)
+    if silent := blocks.unspoken(talks, view, rows):
+        st.caption(silent)
 
 
 def followed() -> None:

@@ -16,9 +16,9 @@ def whole_ledger(talks: Talks, view: View) -> pd.DataFrame:
 
 
 def ledger(talks: Talks, view: View) -> pd.DataFrame:
-    """The part of the ledger with a promised number, the newest first."""
+    """The part of the ledger to which anybody promised a number, the newest first."""
     rows = whole_ledger(talks, view)
-    rows = rows[rows["promised"].notna()]
+    rows = rows[rows["promised"].notna() | rows["is_unspoken"]]
     order = pd.Categorical(rows["to_party"], talks.sides, ordered=True)
     by = {"agreed_date": False, "commitment_id": True, "order": True}
     newest = rows.assign(order=order).sort_values(list(by), ascending=list(by.values()))

@@ -1,0 +1,157 @@
+"""Who ties a delivery to a commitment: three states, three drawings, worked out by hand.
+
+From data/russia-ukraine/fulfilments.csv and claims.csv, the 6,000 bodies of 2 June 2025: the five
+handovers of 11, 13, 14, 15 and 16 June (1,212 + 1,200 + 1,200 + 1,200 + 1,245 = 6,057 to Ukraine)
+are tied to it by speakers of both sides; the 1,000 of 17 July 2025 by Medinsky alone; the 1,000 of
+23 October and the 1,003 of 19 December 2025 are marked as disputed.
+"""
+
+import pytest
+
+from lib import blocks, gallery, text
+from lib.look import look
+from lib.model import rows as model
+
+BODIES = "steps-2025-06-02-bodies-6000"
+
+
+def ledger_row(talks, seen, commitment: str, to_party: str = "ukraine"):
+    """One row of the ledger."""
+    rows = model.whole_ledger(talks, seen)
+    return rows[(rows["commitment_id"] == commitment) & (rows["to_party"] == to_party)].iloc[0]
+
+
+def drawn(talks, seen, name: str):
+    """The figure of a chart, and the rows that it draws."""
+    chart = gallery.gallery(talks)[name]
+    rows = chart.rows(talks, seen)
+    return chart.draw(rows, look(talks, seen)), rows
+
+
+def test_of_7057_bodies_1000_are_tied_by_one_side_only(talks, view):
+    row = ledger_row(talks, view, "2025-06-02-bodies-6000")
+    assert (row["delivered"], row["one_sided_amount"], row["disputed_amount"]) == (7057, 1000, 2003)
+
+
+def test_the_link_of_17_july_names_the_side_that_makes_it(talks, view):
+    _, rows = drawn(talks, view, BODIES)
+    own = rows[rows["transfer_id"] == "2025-07-17-bodies"]
+    assert set(own["link_state"]) == {"one_side"}
+    assert set(own["linked_by"]) == {talks.parties.loc["russia", "short_name"]}
+    june = rows[rows["date"] < "2025-06-30"]
+    assert set(june["link_state"]) == {"agreed"}
+
+
+def test_a_link_of_one_side_and_the_press_is_still_of_one_side(talks, view):
+    _, rows = drawn(talks, view, "steps-2025-06-02-pow-1000")
+    own = rows[rows["transfer_id"] == "2025-07-04-exchange"]
+    assert set(own["link_state"]) == {"one_side"}
+    assert set(own["linked_by"]) == {"Ukraine, Press"}
+
+
+def lines_to(figure, party_panel: str = "y") -> dict[str, dict]:
+    """The step lines of one panel by the words for their state."""
+    return {
+        trace["name"]: trace
+        for trace in figure.data
+        if trace["mode"] == "lines" and trace.get("yaxis", "y") == party_panel
+    }
+
+
+def test_the_three_states_are_three_lines_and_three_marks(talks, view):
+    figure, _ = drawn(talks, view, BODIES)
+    lines = lines_to(figure)
+    agreed, alone, disputed = (
+        lines[text.say(f"link_state.{state}")] for state in ("agreed", "one_side", "disputed")
+    )
+    assert len({line["line"]["dash"] for line in (agreed, alone, disputed)}) == 3
+    assert max(level for level in agreed["y"] if level is not None) == 6057
+    assert [level for level in alone["y"] if level is not None] == [6057, 6057, 7057]
+    assert [level for level in disputed["y"] if level is not None] == [7057, 8057, 7057, 8060]
+    marks = next(trace for trace in figure.data if trace["mode"] == "markers")
+    assert list(marks["marker"]["symbol"]) == ["circle"] * 5 + ["triangle-up"] + ["x-open"] * 2
+
+
+def test_disputed_links_that_count_in_both_are_steps_of_the_line(talks, look_at):
+    figure, _ = drawn(talks, look_at(disputed="both"), BODIES)
+    disputed = lines_to(figure)[text.say("link_state.disputed")]
+    assert max(level for level in disputed["y"] if level is not None) == 9060
+
+
+def test_the_side_that_links_alone_stands_beside_its_step(talks, view):
+    words = [
+        note["text"]
+        for note in blocks.block(talks, view, BODIES)["figure"]["layout"]["annotations"]
+    ]
+    assert text.say("ledger.linked_by", who="Russia") in words
+
+
+def parts(figure, place: int) -> dict[str, tuple[float, float, float, str]]:
+    """Start, length, strength and pattern of each part of one bar of the ledger."""
+    return {
+        trace["name"]: (
+            list(trace["base"])[place], list(trace["x"])[place],
+            trace["marker"]["opacity"], trace["marker"]["pattern"]["shape"],
+        )
+        for trace in figure.data
+        if "base" in trace
+    }  # fmt: skip
+
+
+def test_a_bar_of_the_ledger_has_a_part_for_each_state(talks, view):
+    figure, rows = drawn(talks, view, "ledger")
+    place = list(zip(rows["commitment_id"], rows["to_party"], strict=True)).index(
+        ("2025-06-02-bodies-6000", "ukraine")
+    )
+    agreed, alone, disputed = parts(figure, place).values()
+    assert (agreed[0], agreed[1]) == pytest.approx((0, 6057 / 6000))
+    assert (alone[0], alone[1]) == pytest.approx((6057 / 6000, 1000 / 6000))
+    assert (disputed[0], disputed[1]) == pytest.approx((7057 / 6000, 2003 / 6000))
+    assert len({part[2:] for part in (agreed, alone, disputed)}) == 3
+    assert disputed[3]
+
+
+def test_a_disputed_delivery_is_hatched_where_nothing_else_was_delivered(talks, view):
+    figure, rows = drawn(talks, view, "ledger")
+    place = list(rows["commitment_id"]).index("2025-07-23-pow-1200")
+    _, _, disputed = parts(figure, place).values()
+    assert disputed[:2] == pytest.approx((0, 205 / 1200))  # 2 October 2025
+
+
+SPEAKERS = ["ukraine", "russia", "third_parties", "press"]
+
+
+@pytest.mark.parametrize("figures", SPEAKERS)
+def test_no_commitment_vanishes_under_a_speaker(talks, view, look_at, figures):
+    keys = ["commitment_id", "to_party"]
+    own, every = model.ledger(talks, look_at(figures=figures)), model.ledger(talks, view)
+    assert set(own[keys].itertuples(index=False)) >= set(every[keys].itertuples(index=False))
+    silent = own[own["is_unspoken"]]
+    assert silent["promised"].isna().all()
+    assert silent["share"].isna().all()
+    assert set(silent["status"]) <= {"no_figure", "disputed"}
+
+
+@pytest.mark.parametrize("figures", SPEAKERS)
+def test_the_ledger_says_how_many_commitments_have_no_figure_from_the_speaker(
+    talks, look_at, figures
+):
+    seen = look_at(figures=figures)
+    missing = model.ledger(talks, seen).query("is_unspoken")["commitment_id"].nunique()
+    caption = blocks.block(talks, seen, "ledger")["caption"]
+    assert missing
+    assert f"{text.counted(missing, 'commitment')} ha" in caption
+    assert "no figure from" in caption
+
+
+def test_the_headline_of_all_leaves_nothing_unspoken(talks, view):
+    assert not model.ledger(talks, view)["is_unspoken"].any()
+    assert "no figure from" not in blocks.block(talks, view, "ledger")["caption"]
+
+
+def test_an_unspoken_promise_is_a_hollow_frame_with_words(talks, look_at):
+    figure, rows = drawn(talks, look_at(figures="russia"), "ledger")
+    hollow = [width > 0 for width in figure.data[0]["marker"]["line"]["width"]]
+    assert hollow == list(rows["is_unspoken"])
+    words = [note["text"] for note in figure.layout["annotations"]]
+    assert [said == text.say("ledger.unspoken") for said in words] == hollow
