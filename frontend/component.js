@@ -1,43 +1,96 @@
 /** Parley's charts in Streamlit: the few lines given to st.components.v2 as js=. */
-const nodes = new WeakMap();
+/** What all charts of the page share: figures by address, mounted charts, the runtime. */
+const page = (window.parleyPage ??= { figures: new Map(), charts: new Map(), runtime: null });
+/** How many figures a page keeps; one is about 10 kB. */
+const KEPT = 300;
 /** How long, in milliseconds, a dialog that opens is given the focus if it has lost it. */
 const FOCUS_FOR = 2500;
-
-/** About how high the words around a plot are: kept free until the runtime is there, so that nothing jumps. */
-const WORDS = 140;
+/** About how high a chart is, in pixels: kept free until its figure is there, so that little jumps. */
+const HEIGHT = 480;
+/** The words of an address in their order. */
+const ORDER = ["from", "to", "figures", "confidence", "disputed", "talks"];
 
 /** Loads the chart runtime once a page. */
 function runtime(address) {
-  window.parleyRuntime ??= new Promise((done, fail) => {
+  page.runtime ??= new Promise((done, fail) => {
     if (window.Parley) return done(window.Parley);
     const script = document.createElement("script");
     script.onload = () => done(window.Parley);
-    script.onerror = () => { window.parleyRuntime = undefined; fail(new Error(`${address} did not load`)); };
+    script.onerror = () => { page.runtime = null; fail(new Error(`${address} did not load`)); };
     script.src = address;
     document.head.append(script);
   });
-  return window.parleyRuntime;
+  return page.runtime;
 }
 
-/** Returns the one node of a mounted component. */
-function nodeIn(parent) {
-  if (!nodes.has(parent)) nodes.set(parent, parent.appendChild(document.createElement("div")));
-  return nodes.get(parent);
+/** Returns the promise of the figure at an address, which is asked for once. */
+function figure(address) {
+  if (!page.figures.has(address)) {
+    const asked = fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`${address}: ${answer.status}`))));
+    page.figures.set(address, asked);
+    asked.catch(() => page.figures.delete(address));
+    if (page.figures.size > KEPT) page.figures.delete(page.figures.keys().next().value);
+  }
+  return page.figures.get(address);
 }
 
-/** Returns the data as an object: parsed from bytes when they came as bytes, and only when they changed. */
-function read(node, data) {
-  if (!(data instanceof Uint8Array)) return data;
-  const text = new TextDecoder().decode(data);
-  if (text !== node.text) Object.assign(node, { text, given: JSON.parse(text) });
-  return node.given;
+/** Returns the promise of a figure that was sent whole, the same as long as its text is. */
+function whole(chart, text) {
+  if (text !== chart.text) Object.assign(chart, { text, sent: Promise.resolve(JSON.parse(text)) });
+  return chart.sent;
 }
 
-/** Returns the figure's specification: parsed when it came as text, and only when it changed. */
-function specOf(node, { spec, spec_json: text }) {
-  if (!text) return spec;
-  if (text !== node.text) Object.assign(node, { text, spec: JSON.parse(text) });
-  return node.spec;
+/** Draws a figure in a chart's node when it is there, unless another is wanted by then. */
+async function show(chart, wanted) {
+  chart.wanted = wanted;
+  try {
+    const [parley, spec] = await Promise.all([runtime(chart.given.asset), wanted]);
+    if (chart.wanted !== wanted) return;
+    await parley.draw(chart.node, spec, { onSelect: (id) => choose(chart.setTriggerValue, id) });
+    chart.failed.remove();
+    chart.node.style.minHeight = "";
+  } catch (error) {
+    console.error(error);
+    if (chart.wanted !== wanted) return;
+    chart.failed.textContent = chart.given.failed;
+    chart.node.before(chart.failed);
+  }
+}
+
+/** Returns the address of a figure with one word of it said otherwise. */
+function reworded(address, word, value) {
+  const { pathname, searchParams } = new URL(address, location.origin);
+  searchParams.set(word, value);
+  const words = ORDER.filter((name) => searchParams.has(name)).map((name) => `${name}=${encodeURIComponent(searchParams.get(name))}`);
+  return `${pathname}?${words.join("&")}`;
+}
+
+/** Returns the addresses that a day typed into a field of the period gives every chart; none for other fields. */
+function typed(field) {
+  const label = field.getAttribute?.("aria-label");
+  if (!label || !/^\d{4}-\d{2}-\d{2}$/.test(field.value)) return [];
+  const asked = [...page.charts.values()].filter(({ given }) => given.figure && given.fields[label]);
+  return asked.map((chart) => [chart, reworded(chart.given.figure, chart.given.fields[label], field.value)]);
+}
+
+/**
+ * Fetches a period while it is typed, and draws it on Enter without waiting for the page's answer.
+ *
+ * That takes the way to the server and back, and the page's own rendering, out of the time from key to figure.
+ * The address refuses what is no period, and the answer of the page, which comes at once, has the last word.
+ */
+function listen() {
+  document.addEventListener("input", ({ target }) => typed(target).forEach(([, address]) => figure(address).catch(() => {})), true);
+  document.addEventListener("keydown", ({ key, target }) => {
+    if (key !== "Enter") return;
+    const ready = typed(target);
+    setTimeout(() => ready.forEach(([chart, address]) => early(chart, figure(address))));
+  }, true);
+}
+
+/** Draws a figure before the page has answered; where there is none the answer will say why. */
+function early(chart, asked) {
+  asked.then(() => show(chart, asked), () => {});
 }
 
 /** Tells Streamlit which record was chosen, and gives the dialog that opens it the focus. */
@@ -52,21 +105,27 @@ function choose(setTriggerValue, id) {
   wait();
 }
 
+/** Returns the chart of a mounted component, made when it is first asked for. */
+function chartIn(parent) {
+  if (!page.charts.size && !page.listens) listen(), (page.listens = true);
+  if (!page.charts.has(parent)) {
+    const node = parent.appendChild(document.createElement("div"));
+    node.style.minHeight = `${HEIGHT}px`;
+    const failed = Object.assign(document.createElement("p"), { role: "alert" });
+    page.charts.set(parent, { node, failed });
+  }
+  return page.charts.get(parent);
+}
+
 /** Draws the component's figure, or updates it. */
 export default function component({ data, parentElement, setTriggerValue }) {
-  const node = nodeIn(parentElement);
-  const given = read(node, data);
-  const spec = (node.wanted = specOf(node, given));
-  if (!node.firstChild) node.style.minHeight = `${(spec.figure?.layout?.height ?? 0) + WORDS}px`;
-  runtime(given.asset).then(async (parley) => {
-    if (node.wanted !== spec) return;
-    await parley.draw(node, spec, { onSelect: (id) => choose(setTriggerValue, id) });
-    node.style.minHeight = "";
-  }).catch((error) => console.error(error));
+  const chart = Object.assign(chartIn(parentElement), { given: data, setTriggerValue });
+  show(chart, data.figure ? figure(data.figure) : whole(chart, data.spec));
   return () => {
-    node.wanted = null;
-    window.Parley?.remove(node);
-    node.remove();
-    nodes.delete(parentElement);
+    chart.wanted = null;
+    window.Parley?.remove(chart.node);
+    chart.node.remove();
+    chart.failed.remove();
+    page.charts.delete(parentElement);
   };
 }

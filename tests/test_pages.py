@@ -2,11 +2,13 @@
 
 import json
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib import shelf
+import lib.blocks
+from lib import address, shelf
 from lib.api import record_pages
 
 FRAME = Path(__file__).parent.parent / "pages" / "frame.py"
@@ -33,9 +35,18 @@ def blocks(app: AppTest) -> dict[str, dict]:
     """The figure blocks of the page by name."""
     found = {}
     for element in app.get("bidi_component"):
-        spec = json.loads(element.proto.bytes or element.proto.json)["spec"]
-        found[spec["name"]] = spec
+        place = urlsplit(json.loads(element.proto.json)["figure"])
+        name = place.path.removeprefix("/api/charts/").removesuffix(".figure.json")
+        found[name] = block(name, dict(parse_qsl(place.query)))
     return found
+
+
+def block(name: str, words: dict[str, str]) -> dict:
+    """The figure block that the address of a chart on a page gives."""
+    talks = words.get("talks", shelf.default())
+    view, objections = address.judge(words, shelf.limits(talks))
+    assert objections == []
+    return json.loads(lib.blocks.encoded(shelf.shelf()[talks], view, name))
 
 
 def words_on(app: AppTest) -> str:

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from bench import figures
-from lib import blocks, text
-from lib.api import assets
-from lib.views.blocks import mount
+from lib import text
+from lib.api.figures import address
+from lib.views.blocks import given, mount
 
 st.set_page_config(layout="wide")
 st.title("The same page in Parley")
@@ -15,9 +15,8 @@ with st.container(horizontal=True):
 view = figures.view({"from": first, "to": last})
 numbers, charts = st.container(horizontal=True), figures.charts("small")
 for name in charts:
-    spec = blocks.encoded(figures.talks(), view, name)
-    data = f'{{"asset":"{assets.address("chart.js")}","spec":{spec}}}'
-    mount(key=f"chart-{name}", data=data.encode(), on_record_change=lambda: None)
+    data = {**given(), "figure": address(view, name)}
+    mount(key=f"chart-{name}", data=data, on_record_change=lambda: None)
 made = figures.content("small", first, last)
 with numbers:
     for label, value in made.numbers:

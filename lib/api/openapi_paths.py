@@ -62,6 +62,7 @@ def of_charts() -> dict[str, Any]:
             said("chart"), files.MEDIA_TYPES["csv"], {"type": "string"}, named=True
         ),
         f"{path}.json": operation(said("chart"), JSON, rows, named=True),
+        f"{path}.figure.json": operation(said("figure"), JSON, {"type": "object"}, named=True),
         f"{path}.csv-metadata.json": operation(
             said("chart_companion"), companions.MEDIA_TYPE, {"type": "object"}, named=True
         ),

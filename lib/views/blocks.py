@@ -1,12 +1,13 @@
 """Charts on a page: a figure block by the one chart runtime, mounted as a Streamlit component."""
 
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
 from lib import blocks, exports, gallery, text
 from lib.address import View
-from lib.api import assets
+from lib.api import assets, figures
 from lib.model import commitments
 from lib.model.talks import Talks
 from lib.theme import Row
@@ -23,11 +24,25 @@ def chart(name: str) -> None:
 
 
 def show(talks: Talks, view: View, name: str) -> None:
-    """Show a chart in a given view, its data sent as text that was encoded once for all readers."""
-    key, is_own = f"chart-{name}", view.talks == place.OWN
-    spec = own_block(talks, view, name) if is_own else blocks.encoded(talks, view, name)
-    data = f'{{"asset":"{assets.address("chart.js")}","spec":{spec}}}'
-    mount(key=key, data=data.encode(), on_record_change=lambda: follow(key))
+    """Show a chart in a given view: the page sends its address, the browser fetches the figure.
+
+    That saves a run the drawing and the sending, and the browser can fetch a period while it is
+    typed. A negotiation of the reader's own has no address, so its figure is sent whole.
+    """
+    key = f"chart-{name}"
+    own = view.talks == place.OWN
+    what = (
+        {"spec": own_block(talks, view, name)} if own else {"figure": figures.address(view, name)}
+    )
+    mount(key=key, data={**given(), **what}, on_record_change=lambda: follow(key))
+
+
+@cache
+def given() -> dict[str, object]:
+    """What every chart is given: the address of the runtime, the fields of the period, words."""
+    fields = {text.say(f"control.{word}"): word for word in ("from", "to")}
+    failed = text.say("chart.failed")
+    return {"asset": assets.address("chart.js"), "fields": fields, "failed": failed}
 
 
 def show_whole(talks: Talks, view: View, name: str) -> None:

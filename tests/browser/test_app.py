@@ -206,7 +206,7 @@ def test_the_keyboard_opens_a_record_from_the_list_and_escape_closes_it(page, ad
     chosen.focus()
     chosen.select_option(index=1)
     expect(page.get_by_role("dialog").get_by_text("Address of this record")).to_be_visible()
-    page.wait_for_function("document.activeElement.closest('[role=dialog]') !== null")
+    page.wait_for_function("() => document.activeElement.closest('[role=dialog]') !== null")
     escape(page)
     page.wait_for_url(lambda url: "record=" not in url)
 

@@ -1,0 +1,35 @@
+"""The figure block of each chart as JSON: heading, figure and words, as the chart runtime draws it.
+
+The app's own charts take theirs from here, so that a figure is fetched while its period is typed,
+comes compressed, and is asked for once by readers who look at the same view.
+"""
+
+from functools import lru_cache
+
+from starlette.requests import Request
+
+from lib import blocks
+from lib.address import View
+from lib.api import rows
+from lib.api.content import Content
+from lib.api.wire import Answer
+from lib.model.talks import Talks
+
+MEDIA_TYPE = "application/json; charset=utf-8"
+
+
+@lru_cache(maxsize=blocks.KEPT)
+def content(talks: Talks, view: View, name: str) -> Content:
+    """The block of a chart in one view."""
+    return Content(blocks.encoded(talks, view, name).encode(), MEDIA_TYPE, quality=4)
+
+
+def answer(request: Request) -> Answer:
+    """The block of the chart that the path names."""
+    ask, name = rows.named(rows.CHARTS, request)
+    return Answer(content(ask.talks, ask.plain.view, name), ask.cites)
+
+
+def address(view: View, name: str) -> str:
+    """The address of a chart's block in one view."""
+    return f"/api/charts/{name}.figure.json?{view.but(record='').query}"

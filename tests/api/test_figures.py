@@ -1,0 +1,28 @@
+"""Figure blocks: what the app's own charts fetch."""
+
+from tests.api.problem import assert_problem
+
+PATH = "/api/charts/process.figure.json"
+
+
+def test_a_figure_says_which_view_it_shows(client):
+    block = client.get(f"{PATH}?from=2025-06-01&to=2025-06-30").json()
+    assert block["name"] == "process"
+    assert "from=2025-06-01|to=2025-06-30" in block["token"]
+    assert block["figure"]["data"]
+
+
+def test_an_empty_period_is_said_in_words(client):
+    block = client.get(f"{PATH}?from=2023-01-02&to=2023-01-02").json()
+    assert block["figure"] is None
+    assert "No " in block["empty"]
+
+
+def test_an_open_record_changes_no_figure(client):
+    other = client.get(f"{PATH}?record=rounds/2025-06-02-istanbul")
+    assert other.headers["etag"] == client.get(PATH).headers["etag"]
+
+
+def test_an_unknown_chart_and_a_bad_day_are_problems(client):
+    assert_problem(client.get("/api/charts/none.figure.json"), 404)
+    assert_problem(client.get(f"{PATH}?from=2025-02-30"), 400)
