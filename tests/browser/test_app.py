@@ -80,7 +80,7 @@ def test_the_filter_changes_what_is_drawn_and_the_address(page, address):
     set_day(page, "From", "2025-05-01")
     painted(page, "from=2025-05-01")
     assert marks(page) < before
-    assert "from=2025-05-01" in page.url
+    page.wait_for_url(lambda url: "from=2025-05-01" in url)
 
 
 def test_the_filter_holds_across_pages_reload_and_a_sent_link(page, context, address):
@@ -101,6 +101,7 @@ def test_the_back_button_brings_the_former_period_back(page, address):
     painted(page)
     set_day(page, "From", "2025-05-01")
     painted(page, "from=2025-05-01")
+    page.wait_for_url(lambda url: "from=2025-05-01" in url)
     page.go_back()
     page.wait_for_url(lambda url: "from=" not in url)
     expect(page.get_by_label("From", exact=True)).to_have_value("2022-02-24")
