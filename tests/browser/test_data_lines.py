@@ -1,5 +1,6 @@
 """The lines of "Get this data" as written, against the started app."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -33,6 +34,15 @@ def test_the_lines_for_python_work_as_written(
 ):
     code = line(language, address, path) + "\nassert len(rows) > 0"
     subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True, timeout=60)
+
+
+@pytest.mark.skipif(not shutil.which("Rscript"), reason="R is not installed")
+@pytest.mark.parametrize("path", PATHS)
+def test_the_line_for_r_works_as_written(address: str, path: str):
+    code = line("r", address, path) + "\ncat(names(rows)[1], nrow(rows), sep = '\\n')"
+    told = subprocess.run(["Rscript", "--vanilla", "-e", code], capture_output=True, timeout=60)
+    read = pd.read_csv(f"{address}/api/{path}.csv?{WORDS}")
+    assert told.stdout.decode().split() == [read.columns[0], str(len(read))], told.stderr
 
 
 def test_the_line_for_r_names_the_encoding_that_our_files_have():
