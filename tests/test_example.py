@@ -10,7 +10,7 @@ import pytest
 
 from lib import blocks, check, gallery, shelf
 from lib.address import View
-from lib.model import commitments, figures, ledger, reconciliation, records, search
+from lib.model import commitments, figures, ledger, reconciliation, records, round_parts, search
 from lib.model.talks import Talks
 from lib.period import Period
 
@@ -172,7 +172,7 @@ def test_residual_of_an_official_total(talks: Talks, total: str, residual: float
 
 
 def test_a_sitting_past_midnight(talks: Talks, view: View) -> None:
-    rows = records.sittings(talks, view, "2021-03-09-brenhagen").set_index("meeting_id")
+    rows = round_parts.sittings(talks, view, "2021-03-09-brenhagen").set_index("meeting_id")
     assert rows.loc["2021-03-09-heads", "minutes"] == 3 * 60 + 35
 
 
@@ -207,8 +207,8 @@ def test_every_record_opens(talks: Talks, view: View) -> None:
 def test_a_record_shows_names_in_their_own_letters(talks: Talks) -> None:
     record = records.find(talks, "rounds/2022-04-12-orrin-pass")
     assert record.title == "Orrin Pass (Օռին), 12 April 2022"
-    assert "Selam Dorrë (ሰላም ዶሬ)" in set(records.delegations(talks, record.key)["head"])
-    assert list(records.delegations(talks, record.key)["party_id"]) == SIDES
+    assert "Selam Dorrë (ሰላም ዶሬ)" in set(round_parts.delegations(talks, record.key)["head"])
+    assert list(round_parts.delegations(talks, record.key)["party_id"]) == SIDES
 
 
 #: Linear light as seen with each kind of colour blindness (Machado, Oliveira and Fernandes 2009).

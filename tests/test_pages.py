@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import lib.blocks
-from lib import address, shelf
+from lib import address, shelf, text
 from lib.api import record_pages
 
 FRAME = Path(__file__).parent.parent / "pages" / "frame.py"
@@ -194,3 +194,25 @@ def test_the_choices_of_a_page_have_names_of_their_own():
     for page in PAGES:
         labels = [chosen.label for chosen in opened(page).selectbox]
         assert len(labels) == len(set(labels)), page
+
+
+def test_a_delegation_carries_who_says_so_with_a_link():
+    said = words_on(opened("rounds", record="rounds/2022-02-28-gomel"))
+    part = said.split("**Ukraine**", 1)[1].split("**Russia**")[0]
+    assert "Head of delegation: **Davyd Arakhamia**" in part
+    assert "6" in part
+    assert part.count("](<https://") >= 3
+
+
+def test_a_head_whom_no_statement_names_is_reported_by_the_source_of_the_round():
+    said = words_on(opened("rounds", record="rounds/2025-07-23-istanbul"))
+    part = next(line for line in said.splitlines() if "Medinsky" in line and "Russia" in line)
+    assert "reported by [" in part
+    assert "](<https://" in part
+
+
+def test_what_was_spoken_of_at_a_round_stands_under_three_headings_in_order():
+    app = opened("rounds", record="rounds/2025-06-02-istanbul")
+    names = [text.say(f"agreed_heading.{name}") for name in ("agreed", "proposed", "disputed")]
+    headings = [one.value for one in app.subheader if one.value in names]
+    assert headings == names

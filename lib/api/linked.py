@@ -5,7 +5,7 @@ from typing import Any, Final
 import pandas as pd
 
 from lib import cite
-from lib.model import records
+from lib.model import round_parts
 from lib.model.records import Record
 from lib.model.talks import Talks
 
@@ -133,7 +133,7 @@ def event(talks: Talks, record: Record, base: str) -> dict[str, Any]:
     """The round as an Event; one that did not take place is marked as cancelled."""
     row = record.row
     status = "EventScheduled" if row["was_held"] else "EventCancelled"
-    parties = dict.fromkeys(records.delegations(talks, record.key)["name"])
+    parties = dict.fromkeys(round_parts.delegations(talks, record.key)["name"])
     return {
         "@context": CONTEXT,
         "@type": "Event",

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
+from lib import text
 from lib.address import RECORD_TABLES, View
 from lib.api import plain
 from lib.api.groups import Group, Line, bullet, link, source, strong
 from lib.api.stated import line
 from lib.look import agreed_words
-from lib.model import records
+from lib.model import records, round_parts
 from lib.model.records import Record
 from lib.model.talks import Talks
 
@@ -74,12 +75,13 @@ def tie(talks: Talks, row: pd.Series) -> Line:
 
 
 def agreed(talks: Talks, view: View, place: Place, record: Record) -> list[Group]:
-    """What was agreed or proposed at a round, each with the statements about it."""
+    """What was agreed, proposed or disputed at a round, each with the statements about it."""
     groups: list[Group] = []
-    for _, row in records.agreed(talks, view, record.key).iterrows():
+    for _, row in round_parts.agreed(talks, view, record.key).iterrows():
         name = f"commitments/{row['commitment_id']}"
         own = records.statements(talks, records.find(talks, name))
         first = bullet(row["description"], agreed_words(talks, str(row["agreed_by"])))
         said = [line(one) for one in plain.statements(talks, own)]
-        groups.append((link(place(name), row["title"]), [first, *said]))
+        heading = text.say(f"agreed_heading.{row['heading']}")
+        groups.append((bullet(heading, link(place(name), row["title"])), [first, *said]))
     return groups

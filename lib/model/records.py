@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lib.address import View
-from lib.model import commitments, durations, figures
+from lib.model import figures, round_parts
 from lib.model.talks import SUBJECTS, Talks
+from lib.model.voices import with_voice
 
 
 @dataclass(frozen=True)
@@ -57,41 +58,6 @@ def headline_figures(talks: Talks, view: View, record: Record) -> pd.DataFrame:
     return rows.sort_values("to_party", key=lambda column: column.map(order), kind="stable")
 
 
-def sittings(talks: Talks, view: View, round_id: str) -> pd.DataFrame:
-    """The sittings of a round with their headline duration, in order of time."""
-    rows = durations.of_view(talks, view.but(period=view.span))
-    return rows[rows["round_id"] == round_id]
-
-
-def delegations(talks: Talks, round_id: str) -> pd.DataFrame:
-    """The delegations of a round in the order of the parties."""
-    rows = talks["delegations"]
-    rows = rows[rows["round_id"] == round_id]
-    names = talks.parties[["name", "order"]]
-    return rows.join(names, on="party_id").sort_values("order")
-
-
-def with_voice(talks: Talks, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with ``speaker``, and the ``outlet`` and ``url`` of their source."""
-    speakers = talks["speakers"].set_index("speaker_id")["name"].rename("speaker")
-    sources = talks["sources"].set_index("source_id")[["outlet", "url"]]
-    return rows.join(speakers, on="speaker_id").join(sources, on="source_id")
-
-
-def positions(talks: Talks, round_id: str) -> pd.DataFrame:
-    """The positions stated at a round, by topic and party, with speaker and source."""
-    rows = talks["positions"]
-    rows = with_voice(talks, rows[rows["round_id"] == round_id])
-    rows = rows.join(talks.parties["order"], on="party_id")
-    return rows.sort_values(["topic", "order", "stated_date"])
-
-
-def agreed(talks: Talks, view: View, round_id: str) -> pd.DataFrame:
-    """The commitments of a round, numbered or not."""
-    rows = commitments.of_view(talks, view.but(period=view.span))
-    return rows[rows["round_id"] == round_id]
-
-
 def mediators(talks: Talks, record: Record) -> pd.DataFrame:
     """Hosts and mediators of a round or transfer."""
     column = {"rounds": "round_id", "transfers": "transfer_id"}.get(record.table, "mediation_id")
@@ -128,8 +94,10 @@ def event_statements(talks: Talks, record: Record) -> pd.DataFrame:
 def sources(talks: Talks, record: Record) -> pd.DataFrame:
     """The sources of a record, each once, by outlet."""
     own = [record.row.get("source_id", ""), record.row.get("second_source_id", "")]
+    rounds = [record.key] if record.table == "rounds" else []
     used = pd.concat([
         statements(talks, record)["source_id"], event_statements(talks, record)["source_id"],
+        *(round_parts.said_of_delegations(talks, key)["source_id"] for key in rounds),
         links(talks, record)["source_id"], pd.Series(own, dtype="str"),
     ])  # fmt: skip
     rows = talks["sources"]

@@ -5,34 +5,53 @@ import streamlit as st
 
 from lib import text
 from lib.address import View
-from lib.look import agreed_words
-from lib.model import records
+from lib.look import agreed_words, look
+from lib.model import round_parts as model
 from lib.model.records import Record
 from lib.model.talks import Talks
-from lib.theme import Row
+from lib.theme import Look, Row
 from lib.views import blocks
 from lib.views.markup import bullet, link, plain
 from lib.views.record.links import jump
 from lib.views.record.lists import heading, listed
+from lib.views.record.statements import statement_item
 
 
 def round_parts(talks: Talks, view: View, record: Record) -> None:
     """Show the parts that only a round has."""
     if record.table != "rounds":
         return
-    people = records.delegations(talks, record.key).to_dict("records")
-    listed("delegations", [delegation_item(row) for row in people])
-    held = records.sittings(talks, view, record.key).to_dict("records")
+    said = model.said_of_delegations(talks, record.key)
+    people = model.delegations(talks, record.key).to_dict("records")
+    listed("delegations", [delegation_item(talks, view, row, said) for row in people])
+    held = model.sittings(talks, view, record.key).to_dict("records")
     listed("sittings", [sitting_item(talks, row) for row in held])
     blocks.show_whole(talks, view, f"sittings-{record.key}")
-    agreed(talks, records.agreed(talks, view, record.key))
-    positions(talks, records.positions(talks, record.key))
+    agreed(talks, model.agreed(talks, view, record.key))
+    positions(talks, model.positions(talks, record.key))
 
 
-def delegation_item(row: Row) -> str:
-    """Who led a delegation and how large it was, as a list item."""
+def delegation_item(talks: Talks, view: View, row: Row, said: pd.DataFrame) -> str:
+    """Who led a delegation and how large it was, and below it who says so, as list items.
+
+    What no statement speaks of rests on the source of the round.
+    """
+    own = said[said["delegation_id"] == row["delegation_id"]]
     size: str = text.counted(row["size"], "member") if pd.notna(row["size"]) else ""
-    return bullet(f"**{plain(row['name'])}**", plain(row["head"]), plain(row["head_title"]), size)
+    outlet = ""
+    if model.rests_on_round(row, own):
+        outlet = text.say("record.reported_by", source=link(row["outlet"], row["url"]))
+    head = plain(row["head"]), plain(row["head_title"])
+    first = bullet(f"**{plain(row['name'])}**", *head, size, outlet)
+    seen = look(talks, view)
+    items = [said_of_delegation(talks, seen, one) for one in own.to_dict("records")]
+    return "\n".join([first, *dict.fromkeys(items)])
+
+
+def said_of_delegation(talks: Talks, seen: Look, row: Row) -> str:
+    """One statement on head or size of a delegation, as an item of the list below its name."""
+    what = plain(talks.package.label("claims", "measure", row["measure"]))
+    return statement_item(talks, seen, row).replace("- ", f"    - {what}: ", 1)
 
 
 def sitting_item(talks: Talks, row: Row) -> str:
@@ -46,13 +65,16 @@ def sitting_item(talks: Talks, row: Row) -> str:
 
 
 def agreed(talks: Talks, rows: pd.DataFrame) -> None:
-    """Show what was agreed or proposed at a round; each opens its own record."""
+    """Show what was agreed, proposed or disputed at a round; each opens its own record."""
     if rows.empty:
         return
     heading("commitments")
-    for row in rows.to_dict("records"):
-        jump(row["title"], f"commitments/{row['commitment_id']}")
-        st.markdown(bullet(plain(row["description"]), agreed_words(talks, row["agreed_by"])))
+    for name, part in rows.groupby("heading", observed=True):
+        st.subheader(text.say(f"agreed_heading.{name}"), anchor=False)
+        for row in part.to_dict("records"):
+            jump(row["title"], f"commitments/{row['commitment_id']}")
+            by, says = agreed_words(talks, row["agreed_by"]), plain(row["agreed_says"])
+            st.markdown(bullet(plain(row["description"]), by, says))
 
 
 def positions(talks: Talks, rows: pd.DataFrame) -> None:

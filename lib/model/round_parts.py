@@ -1,0 +1,70 @@
+"""What only a round has: delegations, sittings, what was agreed at it, and positions."""
+
+from collections.abc import Hashable, Mapping
+from typing import Any, Final
+
+import pandas as pd
+
+from lib.address import View
+from lib.model import commitments, durations
+from lib.model.talks import Talks
+from lib.model.voices import with_voice
+
+#: The measures of what is said of a delegation.
+HEAD: Final = "delegation_head"
+SIZE: Final = "delegation_size"
+#: The headings under which what was spoken of stands, and the codes of who agreed under each.
+HEADINGS: Final = ("agreed", "proposed", "disputed")
+HEADING_OF: Final = {"both": "agreed", "agreed": "agreed", "disputed": "disputed"}
+
+
+def sittings(talks: Talks, view: View, round_id: str) -> pd.DataFrame:
+    """The sittings of a round with their headline duration, in order of time."""
+    rows = durations.of_view(talks, view.but(period=view.span))
+    return rows[rows["round_id"] == round_id]
+
+
+def delegations(talks: Talks, round_id: str) -> pd.DataFrame:
+    """The delegations of a round in the order of the parties, with the source of the round."""
+    rows = talks["delegations"]
+    rows = rows[rows["round_id"] == round_id]
+    names = talks.parties[["name", "order"]]
+    rounds = talks["rounds"].set_index("round_id")["source_id"]
+    sources = talks["sources"].set_index("source_id")[["outlet", "url"]]
+    rows = rows.join(names, on="party_id").join(rounds, on="round_id")
+    return rows.join(sources, on="source_id").sort_values("order")
+
+
+def said_of_delegations(talks: Talks, round_id: str) -> pd.DataFrame:
+    """Every statement on head or size of a delegation of the round, the surest first."""
+    every = talks["delegations"]
+    own = every.loc[every["round_id"] == round_id, "delegation_id"]
+    rows = talks.about("delegation_id")
+    rows = rows[rows["delegation_id"].isin(set(own))]
+    return rows.sort_values(["delegation_id", "measure", "rank"])
+
+
+def rests_on_round(delegation: Mapping[Hashable, Any] | pd.Series, said: pd.DataFrame) -> bool:
+    """True where no statement gives the head or the size that stands in the row of a delegation."""
+    measures = set(said["measure"])
+    head = bool(delegation["head"] or delegation["head_title"])
+    size = pd.notna(delegation["size"])
+    return (head and HEAD not in measures) or (size and SIZE not in measures)
+
+
+def positions(talks: Talks, round_id: str) -> pd.DataFrame:
+    """The positions stated at a round, by topic and party, with speaker and source."""
+    rows = talks["positions"]
+    rows = with_voice(talks, rows[rows["round_id"] == round_id])
+    rows = rows.join(talks.parties["order"], on="party_id")
+    return rows.sort_values(["topic", "order", "stated_date"])
+
+
+def agreed(talks: Talks, view: View, round_id: str) -> pd.DataFrame:
+    """The commitments of a round, numbered or not, by ``heading``: HEADINGS in their order."""
+    rows = commitments.of_view(talks, view.but(period=view.span))
+    rows = rows[rows["round_id"] == round_id]
+    words = rows["agreed_by"].astype("str").str.split(":").str[0]
+    named = words.map(HEADING_OF).fillna("proposed")
+    heading = pd.Categorical(named, HEADINGS, ordered=True)
+    return rows.assign(heading=heading).sort_values("heading", kind="stable")
