@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check unit browser format bench bench-quick snapshot new-talks screenshots frontend clean
+.PHONY: help run dev test check unit browser format bench bench-quick snapshot snapshot-size new-talks screenshots frontend clean
 
 help: ## Print what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -56,6 +56,9 @@ bench-quick: .venv-bench/bench.done ## Measure what a change of period costs the
 snapshot: $(VENV)/run.done ## Write the offline snapshot (OUT=folder)
 	@test -n "$(OUT)" || { echo "Say where: make snapshot OUT=folder"; exit 2; }
 	$(BIN)/python -m lib.snapshot "$(OUT)"
+
+snapshot-size: $(VENV)/run.done ## Write the size of the snapshot into the README
+	$(BIN)/python -m docs.snapshot_size
 
 new-talks: ## Copy the empty package (NAME=my-talks)
 	@test -n "$(NAME)" || { echo "Say its name: make new-talks NAME=my-talks"; exit 2; }

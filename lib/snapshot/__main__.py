@@ -3,7 +3,7 @@
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
@@ -54,9 +54,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ForeignFilesError as other:
         print(said("command.not_ours", folder=other), file=sys.stderr)
         return 1
-    size = f"{sum(map(len, made.values())) / 1_000_000:.1f}"
-    print(said("command.done", files=len(made), size=size, folder=given.folder))
+    print(size_line(made))
+    print(said("command.in_folder", folder=given.folder))
     return 0
+
+
+def size_line(made: Mapping[str, bytes]) -> str:
+    """How many files a snapshot has and how large they are together."""
+    size = f"{sum(map(len, made.values())) / 1_000_000:.1f}"
+    return said("command.done", files=len(made), size=size)
 
 
 if __name__ == "__main__":

@@ -58,6 +58,8 @@ def readme(edition: Edition) -> bytes:
         "taken": edition.taken_line,
         "data": edition.data_line,
         "citation": edition.citation.text,
+        "first": edition.view.period.first.isoformat(),
+        "last": edition.view.period.last.isoformat(),
     }
     return said("readme.text", **words, **lines).encode()
 

@@ -1,0 +1,34 @@
+"""The README says the size of the snapshot as its command prints it."""
+
+import re
+
+import pytest
+
+from docs.snapshot_size import LINE, README
+from lib import gallery, shelf, text
+from lib.snapshot.__main__ import size_line
+from lib.snapshot.data_page import FORMS
+
+#: Style, script, icon, runtime, licences; declaration, package, README, checksums.
+OTHERS = 9
+
+
+def files_of(talks):
+    """How many files a snapshot of a negotiation has, without making it."""
+    pages = len(text.words("labels")["page"])
+    tables = 2 * len(talks.package.tables)
+    charts = len(gallery.gallery(talks))
+    return pages + tables + charts + len(talks.records) + len(FORMS) + OTHERS
+
+
+def test_the_files_are_counted_as_the_command_counts_them(made, fiction):
+    assert len(made) == files_of(fiction)
+
+
+def test_the_readme_says_what_the_command_prints(made):
+    said = LINE.search(README.read_text("utf-8"))[0]
+    form = re.sub(r"[0-9]+", "[0-9]+", re.escape(size_line(made)))
+    assert re.fullmatch(form, said)
+    files = files_of(shelf.shelf()[shelf.default()])
+    named = int(re.search(r"[0-9]+", said)[0])
+    assert named == pytest.approx(files, rel=0.05), "run `make snapshot-size`"
