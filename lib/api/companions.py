@@ -61,7 +61,14 @@ def metadata(ask: Asked, path: str, title: str, columns: list[dict[str, Any]]) -
         "dc:bibliographicCitation": found.text,
         "dc:hasVersion": ask.talks.package.version,
         "dc:publisher": cite.said("site"),
-        "notes": [{"words": ask.view.words, "accessed": ask.today.isoformat()}],
+        "notes": [
+            {
+                "words": ask.view.words,
+                "accessed": ask.today.isoformat(),
+                "bibtex": found.bibtex,
+                "csl": json.loads(found.csl),
+            }
+        ],
         "dialect": {"encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"]},
         "tableSchema": {"columns": columns},
     }

@@ -1,6 +1,7 @@
 """The package: the period with all that its rows refer to, as it stands, and valid by itself."""
 
 import io
+import json
 import subprocess
 from datetime import date
 from zipfile import ZipFile
@@ -107,6 +108,21 @@ def test_the_readme_carries_citation_words_and_licence(client, part):
     ):
         assert said in readme
     assert "{" not in readme.split("## Citation")[0]
+
+
+def test_companion_readme_and_page_carry_the_same_citation(client):
+    words = "from=2025-06-01&to=2025-08-31&figures=press"
+    note = client.get(f"/api/rounds.csv-metadata.json?{words}").json()
+    readme = files_of(client.get(f"/api/package.zip?{words}"))["README.md"].decode()
+    forms = {
+        "txt": note["dc:bibliographicCitation"],
+        "bib": note["notes"][0]["bibtex"],
+        "json": json.dumps(note["notes"][0]["csl"], ensure_ascii=False, indent=2),
+    }
+    for ending, said in forms.items():
+        assert said.replace("/api/rounds.csv?", "/api/package.zip?") in readme
+        page = client.get(f"/api/cite.{ending}?{words}").text.strip()
+        assert said.replace("/api/rounds.csv?", "/?") == page
 
 
 def test_the_licence_is_inside(part):
