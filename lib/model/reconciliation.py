@@ -11,9 +11,8 @@ from lib.address import View
 from lib.model import figures
 from lib.model.talks import Talks
 
-#: The measures of which our rows have sums.
-#: The categories into which an undivided figure is split.
-SPLIT = ("military", "civilian")
+#: A row of a table that says how a sum is made.
+Rule = Mapping[Hashable, Any]
 RECEIVED = ["transfer_id", "to_party"]
 #: What makes successive totals comparable.
 SERIES = ["scope", "measure", "person_category", "to_party", "speaker"]
@@ -28,30 +27,32 @@ def category_figures(talks: Talks, measure: str, category: str, confidence: str)
     return best[[*RECEIVED, "figure"]].astype(dict.fromkeys(RECEIVED, "str"))
 
 
-def split_figures(talks: Talks, category: str, confidence: str) -> pd.DataFrame:
-    """The figure of one category; where none is given, the undivided one less the other."""
-    own = category_figures(talks, "persons", category, confidence)
-    if category != "military":
+def part_figures(talks: Talks, rule: Rule, confidence: str) -> pd.DataFrame:
+    """The figures of one category; where none is given, the whole less the other category."""
+    own = category_figures(talks, rule["measure"], rule["person_category"], confidence)
+    if not rule["whole_measure"]:
         return own
-    whole = category_figures(talks, "persons_in_exchange", "unsplit", confidence)
-    others = category_figures(talks, "persons", "civilian", confidence)
+    whole = category_figures(talks, rule["whole_measure"], rule["whole_category"], confidence)
+    others = category_figures(talks, rule["measure"], rule["other_category"], confidence)
     rows = whole.merge(others, on=RECEIVED, how="left", suffixes=("", "_other"))
     rest = rows["figure"] - rows["figure_other"].fillna(0)
     rows = rows.assign(figure=rest)[[*RECEIVED, "figure"]]
     return pd.concat([own, rows]).drop_duplicates(RECEIVED)
 
 
-def scope_figures(
-    talks: Talks, rule: Mapping[Hashable, Any], category: str, confidence: str
-) -> pd.DataFrame:
-    """The figures that the rule of a scope adds up; what it takes off is negative."""
-    if category in SPLIT or not rule["sum_category"]:
-        rows = split_figures(talks, category, confidence)
-    else:
-        rows = category_figures(talks, rule["sum_measure"], rule["sum_category"], confidence)
-    if not rule["less_measure"] or category.startswith(SPLIT):
+def scope_figures(talks: Talks, rule: Rule, category: str, confidence: str) -> pd.DataFrame:
+    """The figures that the rule of a scope adds up; what it takes off is negative.
+
+    A total of one category alone follows the package's ``divisions`` where they name it.
+    """
+    parts = talks["divisions"].set_index("person_category", drop=False).to_dict("index")
+    if category in parts:
+        return part_figures(talks, parts[category], confidence)
+    own = rule["sum_category"] or category
+    rows = category_figures(talks, rule["sum_measure"], own, confidence)
+    if not rule["less_measure"]:
         return rows
-    less = category_figures(talks, rule["less_measure"], "unsplit", confidence)
+    less = category_figures(talks, rule["less_measure"], rule["less_category"], confidence)
     return pd.concat([rows, less.assign(figure=-less["figure"])])
 
 

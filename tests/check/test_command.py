@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_valid_folder_is_said_to_be_valid(folder: Path, capsys: pytest.CaptureFixture[str]):
     assert main([str(folder)]) == 0
-    assert capsys.readouterr().out == "tiny 0.1.0: 21 tables, 15 rows, valid\n"
+    assert capsys.readouterr().out == "tiny 0.1.0: 22 tables, 15 rows, valid\n"
 
 
 def test_a_valid_zip_is_said_to_be_valid(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
