@@ -1,0 +1,69 @@
+"""The shelf: which negotiations are served, and that an invalid one never is."""
+
+import shutil
+from functools import cache
+
+import pytest
+
+from lib import shelf
+from tests.conftest import DATA, REAL
+
+EXAMPLE = DATA / "example-fictional-valleys"
+
+
+@pytest.fixture
+def copied(tmp_path):
+    """A copy of the example under another name."""
+    folder = tmp_path / "mine"
+    shutil.copytree(EXAMPLE, folder)
+    path = folder / "datapackage.json"
+    text = path.read_text("utf-8").replace(f'"name": "{EXAMPLE.name}"', '"name": "mine"')
+    path.write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def anew(monkeypatch):
+    """A shelf that is filled anew, the one of all other tests untouched."""
+    monkeypatch.setattr(shelf, "shelf", cache(shelf.shelf.__wrapped__))
+
+
+def test_the_template_is_not_served():
+    assert shelf.TEMPLATE not in shelf.shelf()
+    assert {folder.name for folder in shelf.folders()} == {REAL.name, EXAMPLE.name}
+
+
+def test_a_fictional_negotiation_is_never_the_default():
+    assert shelf.default() == REAL.name
+    assert not shelf.shelf()[shelf.default()].package.is_fictional
+
+
+def test_the_default_needs_no_word_and_any_other_its_name():
+    assert shelf.limits(REAL.name).talks == ""
+    assert shelf.limits(EXAMPLE.name).talks == EXAMPLE.name
+
+
+@pytest.mark.usefixtures("anew")
+def test_a_folder_of_ones_own_is_served_beside_the_others(copied, monkeypatch):
+    monkeypatch.setenv(shelf.VARIABLE, str(copied))
+    assert set(shelf.shelf()) == {"mine", REAL.name, EXAMPLE.name}
+
+
+@pytest.mark.usefixtures("anew")
+def test_real_talks_of_ones_own_come_first(copied, monkeypatch):
+    path = copied / "datapackage.json"
+    path.write_text(path.read_text("utf-8").replace('"isFictional": true', '"isFictional": false'))
+    monkeypatch.setenv(shelf.VARIABLE, str(copied))
+    assert shelf.default() == "mine"
+
+
+def test_an_invalid_folder_is_refused_with_every_problem(copied):
+    (copied / "fictional-rounds.csv").unlink()
+    path = copied / "fictional-sources.csv"
+    path.write_bytes(path.read_bytes() + path.read_bytes().splitlines(keepends=True)[1])
+    with pytest.raises(shelf.BadDataError) as refused:
+        shelf.read_folder(copied)
+    said = str(refused.value).splitlines()
+    assert all(line.startswith("mine/") for line in said)
+    assert any("fictional-rounds.csv" in line for line in said)
+    assert any("fictional-sources.csv" in line for line in said)

@@ -1,0 +1,74 @@
+"""Words, numbers and days as readers write them."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from lib import text
+
+DAY = pd.Timestamp("2025-06-02")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(0, "0"), (999, "999"), (1212.0, "1,212"), (25088.4, "25,088")]
+)
+def test_numbers_are_whole_with_thousands_apart(value, said):
+    assert text.number(value) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(1, "1 body"), (0, "0 bodies"), (1212, "1,212 bodies")]
+)
+def test_a_number_has_its_noun(value, said):
+    assert text.count(value, "body", "bodies") == said
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"), [(45, "45 min"), (60, "1 h"), (75, "1 h 15 min"), (0, "0 min")]
+)
+def test_durations_are_hours_and_minutes(minutes, said):
+    assert text.hours(minutes) == said
+
+
+def test_names_are_listed_as_in_a_sentence():
+    assert text.listed(["A"]) == "A"
+    assert text.listed(["A", "B"]) == "A and B"
+    assert text.listed(["A", "B", "C"]) == "A, B, and C"
+
+
+def test_a_share_is_in_whole_per_cent():
+    assert text.share(0.675) == "68 %"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "precision", "said"),
+    [
+        ("2025-06-02", 1, "2 June 2025"),
+        ("2025-06-02/2025-06-04", 2, "2 June 2025"),
+        ("2025-06", 4, "June 2025"),
+        ("2025-06~", 5, "June 2025"),
+    ],
+)
+def test_a_day_is_said_as_far_as_it_is_known(edtf, precision, said):
+    found = text.dated(edtf, precision, DAY)
+    assert said in found
+    assert (found == said) == (precision in (1, 4))
+    assert ("4 June 2025" in found) == (precision == 2)
+
+
+def test_days_and_months_are_in_words():
+    assert text.day(date(2025, 6, 2)) == "2 June 2025"
+    assert text.month(DAY) == "June 2025"
+
+
+def test_an_unknown_key_or_a_missing_value_is_an_error():
+    with pytest.raises(KeyError):
+        text.say("no.such.key")
+    with pytest.raises(KeyError):
+        text.say("unit.hours")
+
+
+def test_every_file_of_words_can_be_read():
+    for path in text.WORDS.iterdir():
+        assert text.words(path.stem) if path.suffix == ".toml" else text.prose(path.stem)
