@@ -20,21 +20,21 @@ def content(rows: pd.DataFrame, ending: str) -> Content:
     return Content(body, MEDIA_TYPES[ending])
 
 
-def saved_as(name: str) -> dict[str, str]:
-    """The header by which a browser saves a file under a name."""
+def saved_as(name: str, way: str = "attachment") -> dict[str, str]:
+    """The header by which a browser saves a file under a name, or shows it for ``inline``."""
     plain = "".join(
         letter if letter.isascii() and letter.isprintable() and letter not in '"\\' else "_"
         for letter in name
     )
-    return {"content-disposition": f'attachment; filename="{plain}"'}
+    return {"content-disposition": f'{way}; filename="{plain}"'}
 
 
 def headers(ask: Asked, path: str, what: str, ending: str) -> dict[str, str]:
-    """The headers of rows: the links to citation and description, and for CSV the file name."""
+    """The headers of rows: file name, link to the citation, and for CSV to the description."""
+    name = exports.file_name(ask.talks, ask.view, what, ending)
     if ending != "csv":
-        return ask.cites
+        return {**saved_as(name, "inline"), **ask.cites}
     about = (
         f'<{ask.address(path + "-metadata.json")}>; rel="describedby"; type="application/csvm+json"'
     )
-    name = exports.file_name(ask.talks, ask.view, what, ending)
     return {**saved_as(name), "link": f"{ask.cites['link']}, {about}"}

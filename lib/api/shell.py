@@ -13,6 +13,7 @@ from lib import text
 from lib.api import policies, wire
 from lib.api.content import Content
 from lib.api.early import preloads
+from lib.api.site import PAGES
 from lib.api.streamlit_files import folder
 from lib.api.wire import Answer
 
@@ -87,6 +88,11 @@ def is_page(message: Message) -> bool:
     return message["status"] == 200 and kind.startswith("text/html")
 
 
+def status_of(path: str) -> int:
+    """200 for the path of a page of the app; 404 for any other, for which it shows its overview."""
+    return 200 if (path.rstrip("/") or "/") in PAGES else 404
+
+
 class Shell:
     """Middleware that puts our shell where Streamlit would send its index page."""
 
@@ -106,7 +112,7 @@ class Shell:
             nonlocal replaced
             if message["type"] == "http.response.start" and is_page(message):
                 replaced = True
-                answer = Answer(content(), policy(), cache="no-cache")
+                answer = Answer(content(), policy(), status_of(scope["path"]), cache="no-cache")
                 await wire.response(Request(scope), answer)(scope, receive, send)
             elif not replaced:
                 await send(message)

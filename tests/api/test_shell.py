@@ -51,6 +51,13 @@ def test_the_page_is_asked_for_anew_each_time(app):
     assert app.get("/", headers={"if-none-match": headers["etag"]}).status_code == 304
 
 
+@pytest.mark.parametrize(
+    ("path", "status"), [("/", 200), ("/claims", 200), ("/claims/", 200), ("/nowhere", 404)]
+)
+def test_a_page_that_the_app_does_not_have_is_not_found(path, status):
+    assert shell.status_of(path) == status
+
+
 def test_the_runtime_and_late_chunks_are_fetched_early(app):
     text = app.get("/").text
     assert f'<link rel="preload" as="script" href="{assets.address("chart.js")}">' in text

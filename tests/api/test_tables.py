@@ -68,7 +68,8 @@ def test_csv_says_what_it_is(client):
 def test_json_says_what_it_is(client):
     headers = client.get("/api/rounds.json").headers
     assert headers["content-type"] == "application/json; charset=utf-8"
-    assert "content-disposition" not in headers
+    assert headers["content-disposition"].startswith('inline; filename="russia-ukraine_rounds_')
+    assert headers["content-disposition"].endswith('.json"')
     assert 'rel="cite-as"' in headers["link"]
 
 
