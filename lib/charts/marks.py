@@ -109,5 +109,5 @@ def stairs(x: object, y: object, color: str, hoverinfo: str) -> drawing.Trace:
 
 def beside(figure: drawing.Figure, x: object, y: object, words: str, **more: object) -> None:
     """Write words directly beside a mark or at the end of a line."""
-    usual = {"xanchor": "left", "font": {"size": 13}}
-    figure.add_annotation(x=x, y=y, text=words, showarrow=False, **{**usual, **more})
+    usual = {"xanchor": "left", "font": {"size": 13}, "showarrow": False}
+    figure.add_annotation(x=x, y=y, text=words, **{**usual, **more})

@@ -3,8 +3,10 @@
 import pandas as pd
 
 from lib import drawing, text, theme
-from lib.charts import axes, marks
+from lib.charts import axes, marks, official
 from lib.theme import Look, Row
+
+HEIGHT = 360
 
 
 def summed_up(rows: pd.DataFrame, look: Look) -> drawing.Figure:
@@ -18,10 +20,9 @@ def summed_up(rows: pd.DataFrame, look: Look) -> drawing.Figure:
         line = own[own["series"] == "sum"]
         if not line.empty:
             draw_sum(figure, line, look, party)
-            stated = own[own["series"] == "official"]
-            figure.add_trace(official_points(stated, look.color(party)))
+    narrow = official.draw(figure, rows, look, HEIGHT)
     axes.counts(figure, 5)
-    return theme.time_axis(theme.finish(figure, 360), look)
+    return theme.time_axis(theme.finish(figure, HEIGHT, phone=narrow), look)
 
 
 def draw_sum(figure: drawing.Figure, line: pd.DataFrame, look: Look, party: str) -> None:
@@ -33,7 +34,7 @@ def draw_sum(figure: drawing.Figure, line: pd.DataFrame, look: Look, party: str)
     each = [line_hover(row, name) for row in line.to_dict("records")]
     steps = marks.stairs(line["date"], line["running_total"], color, hoverinfo="text")
     shape = {"mode": "markers"} if len(line) == 1 else {}
-    figure.add_trace({**steps, **shape, "hovertext": each})
+    figure.add_trace({**steps, **shape, "hovertext": each, "showlegend": False})
     total = last["running_total"]
     words = f"{text.number(total)} {text.say('lane.to_short', to=name)}"
     shift, font = 14 if party == look.sides[0] else -14, {"size": 13, "color": color}
@@ -44,18 +45,3 @@ def line_hover(row: Row, name: str) -> str:
     """Day, running total and receiver."""
     total = text.number(row["running_total"])
     return marks.lines([text.day(row["date"]), text.say("hover.figure", figure=total, to=name)])
-
-
-def official_points(rows: pd.DataFrame, color: str) -> drawing.Trace:
-    """Official totals as hollow diamonds."""
-    return drawing.scatter(
-        x=rows["date"], y=rows["running_total"], mode="markers", customdata=rows["record"],
-        hovertext=[official_hover(row) for row in rows.to_dict("records")], hoverinfo="text",
-        marker={"symbol": "diamond-open", "size": 8, "color": color, "line": {"width": 1.5}},
-    )  # fmt: skip
-
-
-def official_hover(row: Row) -> str:
-    """Title, stated total and speaker."""
-    says = text.say("hover.says", speaker=row["speaker"])
-    return marks.lines([marks.bold(row["title"]), text.number(row["running_total"]), says])

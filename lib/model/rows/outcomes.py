@@ -20,15 +20,29 @@ def members(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
 def summed(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
     """Running sums of one outcome, and official totals where both begin on the same day.
 
-    ``series`` is "sum" for our running total and "official" for a stated total.
+    ``series`` is "sum" for our running total and "official" for a stated total. Of a scope of which
+    the whole is stated, its parts are left out; ``scope`` says in words what is counted.
     """
     ours = outcomes.summed_up(talks, view, outcome)
-    ours = ours.assign(series="sum", record="", title="", speaker="")
+    ours = ours.assign(series="sum", record="", title="", speaker="", scope="")
     if view.period.first != view.span.first:
         return ours
     stated = outcomes.official(talks, view, outcome)
     own = talks["outcomes"].set_index("outcome_id").loc[outcome, "person_category"]
-    stated = stated[stated["person_category"].isin(["", own])]
-    stated = stated.rename(columns={"as_of": "date", "figure": "running_total"})
+    stated = stated.assign(is_whole=stated["person_category"].isin(["", own]))
+    is_split = ~stated.groupby("scope")["is_whole"].transform("any")
+    stated = stated[stated["is_whole"] | is_split]
+    stated = stated.assign(scope=scope_words(talks, stated)).rename(
+        columns={"as_of": "date", "figure": "running_total"}
+    )
     stated = stated.assign(series="official", outcome_id=outcome, total=np.nan, silent=0)
     return pd.concat([ours, stated[ours.columns]], ignore_index=True)
+
+
+def scope_words(talks: Talks, stated: pd.DataFrame) -> pd.Series:
+    """What each total counts: the title of its scope, and its category where it is one alone."""
+    labels = talks.package.labels("totals", "person_category")
+    parts = (
+        stated["person_category"].map(labels).fillna("").str.lower().mask(stated["is_whole"], "")
+    )
+    return stated["scope_title"] + (", " + parts).where(parts != "", "")
