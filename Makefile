@@ -64,6 +64,7 @@ new-talks: ## Copy the empty package (NAME=my-talks)
 	@test -n "$(NAME)" || { echo "Say its name: make new-talks NAME=my-talks"; exit 2; }
 	@test ! -e "data/$(NAME)" || { echo "data/$(NAME) exists already"; exit 1; }
 	cp -r data/template "data/$(NAME)"
+	@sed '1,4s/template/$(NAME)/' data/template/datapackage.json > "data/$(NAME)/datapackage.json"
 	@echo "Now follow data/$(NAME)/README.md"
 
 screenshots: $(VENV)/dev.done ## Render the pictures of this README from the running app

@@ -29,7 +29,10 @@ def folders() -> list[Path]:
 
 def read_folder(folder: Path) -> Talks:
     """The negotiation in a folder; raises BadDataError with all problems of an invalid package."""
-    files = check.folder_files(folder)
+    try:
+        files = check.folder_files(folder)
+    except check.Refused as refused:
+        raise BadDataError(str(refused)) from None
     if problems := check.problems(files):
         raise BadDataError("\n".join(f"{folder.name}/{problem}" for problem in problems))
     return read_talks(files)
@@ -37,10 +40,14 @@ def read_folder(folder: Path) -> Talks:
 
 @cache
 def shelf() -> dict[str, Talks]:
-    """Every negotiation by the name of its package, the default one first."""
-    every = [read_folder(folder) for folder in folders()]
-    by_default = sorted(every, key=lambda talks: talks.package.is_fictional)
-    return {talks.package.name: talks for talks in by_default}
+    """Every negotiation by the name of its package, the default one first.
+
+    Where two folders have packages of one name, the first is served: that of PARLEY_DATA.
+    """
+    found: dict[str, Talks] = {}
+    for talks in map(read_folder, folders()):
+        found.setdefault(talks.package.name, talks)
+    return dict(sorted(found.items(), key=lambda named: named[1].package.is_fictional))
 
 
 def default() -> str:

@@ -4,4 +4,5 @@ from lib import views
 
 views.open_page("data")
 views.data_cards()
+views.other_negotiations()
 views.own_negotiation()

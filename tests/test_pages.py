@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 import lib.blocks
 from lib import address, shelf, text
 from lib.api import record_pages
+from lib.views import markup
 
 FRAME = Path(__file__).parent.parent / "pages" / "frame.py"
 PAGES = ["overview", "rounds", "durations", "outcomes", "commitments", "claims", "data", "method"]
@@ -139,6 +140,20 @@ def test_a_record_opens_with_its_claims_and_links():
     assert "**1,245** bodies" in said
     assert "**1,248** bodies" in said
     assert "](<https://" in said
+
+
+def links_of(app: AppTest) -> dict[str, str]:
+    """The words of the address behind each link to a page, by its label."""
+    return {link.proto.label: link.proto.query_string for link in app.get("page_link")}
+
+
+def test_the_data_page_leads_to_the_other_negotiations_and_back():
+    other = "example-fictional-valleys"
+    titles = {name: markup.plain(one.package.title) for name, one in shelf.shelf().items()}
+    assert links_of(opened("data"))[titles[other]] == f"talks={other}"
+    back = links_of(opened("data", talks=other))
+    assert back[titles[shelf.default()]] == ""
+    assert titles[other] not in back
 
 
 def test_a_record_leads_to_its_plain_page_which_is_served():

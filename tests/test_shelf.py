@@ -57,6 +57,20 @@ def test_real_talks_of_ones_own_come_first(copied, monkeypatch):
     assert shelf.default() == "mine"
 
 
+@pytest.mark.usefixtures("anew")
+def test_an_own_version_takes_the_place_of_the_shipped_one(copied, monkeypatch):
+    path = copied / "datapackage.json"
+    text = path.read_text("utf-8").replace('"name": "mine"', f'"name": "{EXAMPLE.name}"')
+    path.write_text(text.replace('"version": "1.0.0"', '"version": "9.9.9"', 1), "utf-8")
+    monkeypatch.setenv(shelf.VARIABLE, str(copied))
+    assert shelf.shelf()[EXAMPLE.name].package.version == "9.9.9"
+
+
+def test_a_folder_that_is_not_there_is_said_in_a_sentence(tmp_path):
+    with pytest.raises(shelf.BadDataError, match="expected a folder"):
+        shelf.read_folder(tmp_path / "none")
+
+
 def test_an_invalid_folder_is_refused_with_every_problem(copied):
     (copied / "fictional-rounds.csv").unlink()
     path = copied / "fictional-sources.csv"

@@ -4,7 +4,7 @@ from lib.views.blocks import chart, charts, scopes, steps
 from lib.views.changes import recent_changes
 from lib.views.claims import differences, reconciled_tables, unmatched_table
 from lib.views.commitments import followed, ledger_table
-from lib.views.data import data_cards
+from lib.views.data import data_cards, other_negotiations
 from lib.views.frame import ICON, column, footer, frame, navigation
 from lib.views.method import method
 from lib.views.numbers import numbers
@@ -15,6 +15,6 @@ from lib.views.upload import own_negotiation
 __all__ = [
     "ICON", "chart", "charts", "column", "data_cards", "differences", "followed",
     "footer", "frame", "ledger_table", "method", "navigation", "numbers", "open_page",
-    "own_negotiation", "questions", "recent_changes", "reconciled_tables", "scopes",
-    "section", "steps", "table", "unmatched_table",
+    "other_negotiations", "own_negotiation", "questions", "recent_changes", "reconciled_tables",
+    "scopes", "section", "steps", "table", "unmatched_table",
 ]  # fmt: skip

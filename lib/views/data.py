@@ -3,10 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from lib import text
+from lib import shelf, text
 from lib.address import RECORD_TABLES
 from lib.schema import Table
 from lib.views import place, sharing
+from lib.views.markup import plain
 from lib.views.tables import table
 
 
@@ -24,6 +25,20 @@ def data_cards() -> None:
     with st.expander(text.say("table.columns")):
         st.dataframe(codebook(declared[chosen]), hide_index=True, alt=text.say("table.columns"))
     sharing.package_links(view)
+
+
+def other_negotiations() -> None:
+    """Show the way to every other negotiation that is served, and to the reader's own."""
+    talks, _, _ = place.reading()
+    served = {"" if name == shelf.default() else name: one for name, one in shelf.shelf().items()}
+    own = st.session_state.get(place.OWN_KEY)
+    known = {**served, **({place.OWN: own} if own else {})}
+    others = {name: one for name, one in known.items() if one is not talks}
+    if others:
+        st.header(text.say("data.others"), anchor=False)
+    for name, one in others.items():
+        words = {"talks": name} if name else {}
+        st.page_link("overview.py", label=plain(one.package.title), query_params=words)
 
 
 def codebook(declared: Table) -> pd.DataFrame:

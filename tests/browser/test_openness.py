@@ -73,6 +73,19 @@ def test_a_chart_can_be_framed_and_the_app_cannot(page: Page, address: str):
     assert page.frames[2].url.startswith("chrome-error://")
 
 
+@pytest.mark.parametrize(("ending", "start"), [("SVG", b"<svg "), ("PNG", b"\x89PNG")])
+def test_an_embedded_chart_can_be_saved_as_a_picture(
+    page: Page, address: str, ending: str, start: bytes
+):
+    page.goto(f"{address}/embed/monthly-remains?from=2025-01-01&to=2025-12-31&figures=russia")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=ending).click()
+    content = waiting.value.path().read_bytes()
+    assert content.startswith(start)
+    said = ("number a month", "1 January 2025 to 31 December 2025", "data 1.", "CC BY 4.0")
+    assert ending == "PNG" or [words for words in said if words not in content.decode()] == []
+
+
 def test_the_facts_are_there_without_javascript(browser: Browser, address: str):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -80,6 +93,9 @@ def test_the_facts_are_there_without_javascript(browser: Browser, address: str):
     page.get_by_role("link", name=re.compile("Russia")).first.click()
     page.get_by_role("link", name="Istanbul, 23 July 2025").first.click()
     expect(page.locator("body")).to_contain_text("Çırağan Palace")
+    page.goto(f"{address}/talks/russia-ukraine/transfers/")
+    page.get_by_role("link", name="Return of remains, 16 June 2025").click()
+    expect(page.locator("main")).to_contain_text("1,248 bodies to Ukraine")
     context.close()
 
 

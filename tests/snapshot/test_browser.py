@@ -104,3 +104,14 @@ def test_no_page_is_wider_than_a_phone(page, folder):
     for name in NAMES:
         visit(page, folder, paths.page(name))
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, name
+
+
+@pytest.mark.parametrize(("ending", "start"), [("SVG", b"<svg "), ("PNG", b"\x89PNG")])
+def test_a_chart_becomes_a_picture_without_a_network(page, folder, edition, ending, start):
+    visit(page, folder, "outcomes.html")
+    with page.expect_download() as waiting:
+        page.locator(".chart figure").first.get_by_role("button", name=ending).click()
+    content = waiting.value.path().read_bytes()
+    assert content.startswith(start)
+    said = (edition.talks.package.title, edition.talks.package.version, str(edition.view.period))
+    assert ending == "PNG" or [words for words in said if words not in content.decode()] == []
