@@ -6,14 +6,14 @@ from urllib.parse import quote
 import streamlit as st
 
 from lib import cite, exports, gallery, text
-from lib.address import View
+from lib.address import RECORD_TABLES, View
 from lib.model.talks import Talks
 from lib.views import place
 
 #: The rows behind each page that a reader most likely wants.
 PAGE_DATA = {
     "overview": "charts/process", "rounds": "rounds", "durations": "charts/sittings",
-    "commitments": "charts/ledger", "claims": "charts/differences", "data": "claims",
+    "commitments": "charts/ledger", "claims": "charts/differences",
     "method": "sources",
 }  # fmt: skip
 
@@ -33,6 +33,8 @@ def data_path(talks: Talks, view: View, name: str) -> str:
     """The address of the rows behind a page, with the words of the view."""
     found = gallery.of_page(talks, name)
     what = PAGE_DATA.get(name, f"charts/{found[0].name}" if found else "claims")
+    if name == "data":
+        what = st.session_state.get("data_table", RECORD_TABLES[0])
     return asked(f"/api/{what}.csv", view.but(record=""))
 
 
@@ -46,6 +48,8 @@ def panel(talks: Talks, view: View, name: str) -> None:
     page = origin() + asked("/" if name == "overview" else f"/{name}", view)
     cited = cite.citation(talks, view, page, datetime.now(UTC).date())
     with box:
+        st.markdown(f"**{text.say('data.address')}**")
+        st.code(page, language=None, wrap_lines=True)
         st.markdown(text.say("data.lines_intro"))
         for line in text.words("lines").values():
             ready = line["text"].format(address=origin() + data_path(talks, view, name))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from playwright.sync_api import Page, expect
 
 from lib import text
 
@@ -47,3 +48,19 @@ def test_the_line_for_r_works_as_written(address: str, path: str):
 
 def test_the_line_for_r_names_the_encoding_that_our_files_have():
     assert "UTF-8-BOM" in text.words("lines")["r"]["text"]
+
+
+def test_the_panel_shows_the_address_and_the_lines_of_the_chosen_table(
+    page: Page, address: str, tmp_path: Path
+):
+    page.goto(f"{address}/data?{WORDS}")
+    page.get_by_role("combobox", name="Table").click()
+    page.get_by_role("option", name="Transfers", exact=False).first.click()
+    page.get_by_text("Get this data").click()
+    expect(page.get_by_text(f"{address}/data?{WORDS}", exact=True)).to_be_visible()
+    shown = page.locator("pre code").filter(has_text="curl --fail")
+    expect(shown).to_contain_text(f"/api/transfers.csv?{WORDS}")
+    subprocess.run(shown.inner_text(), shell=True, cwd=tmp_path, check=True, timeout=60)
+    assert "transfer_id" in pd.read_csv(tmp_path / "parley.csv").columns
+    for words in ("read_csv", "read.csv", "duckdb", "@misc{", '"type": "dataset"'):
+        expect(page.locator("pre code").filter(has_text=words).first).to_be_visible()
