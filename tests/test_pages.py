@@ -231,3 +231,20 @@ def test_what_was_spoken_of_at_a_round_stands_under_three_headings_in_order():
     names = [text.say(f"agreed_heading.{name}") for name in ("agreed", "proposed", "disputed")]
     headings = [one.value for one in app.subheader if one.value in names]
     assert headings == names
+
+
+@pytest.mark.parametrize(("record", "amount", "clause"), [
+    ("commitments/2025-06-02-bodies-6000", "6,000", "own"),
+    ("meetings/2025-06-02-plenary", "1 h 15 min", "clock"),
+])  # fmt: skip
+def test_a_record_says_why_its_headline_stands(record, amount, clause):
+    said = words_on(opened("commitments", record=record))
+    why = [line for line in said.splitlines() if text.say(f"clause.{clause}") in line]
+    assert any(amount in line for line in why)
+
+
+def test_a_record_says_that_the_speaker_gives_no_figure():
+    said = words_on(
+        opened("commitments", record="commitments/2022-exchange-1-april", figures="russia")
+    )
+    assert "No figure from Russia" in said

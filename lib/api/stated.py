@@ -5,7 +5,8 @@ import pandas as pd
 from lib import text
 from lib.address import View
 from lib.api import plain
-from lib.api.groups import Group, Line, bullet, source, ungrouped
+from lib.api.groups import Group, Line, bullet, source, strong, ungrouped
+from lib.blocks import reasons
 from lib.model import records
 from lib.model.records import Record
 from lib.model.talks import Talks
@@ -58,9 +59,10 @@ def sources(talks: Talks, record: Record) -> list[Group]:
 
 
 def figures(talks: Talks, view: View, record: Record) -> list[Group]:
-    """Each figure of a transfer: how much to whom, who says it, and which clause decided."""
+    """Each figure of the record: how much to whom, who says it, and which clause decided."""
     if record.table != "transfers":
-        return []
+        others = reasons.said(talks, view, record)
+        return ungrouped([bullet(strong(said), why) for said, why in others])
     rows = records.headline_figures(talks, view, record)
     return ungrouped([figure(talks, row) for _, row in rows.iterrows()])
 

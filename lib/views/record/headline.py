@@ -1,10 +1,10 @@
-"""The headline figures of a transfer: who says each, and why it stands."""
+"""The headline figures of a record: who says each, and why it stands."""
 
 import pandas as pd
 
 from lib import text
 from lib.address import View
-from lib.blocks import whose
+from lib.blocks import reasons, whose
 from lib.look import look
 from lib.model import records
 from lib.model.records import Record
@@ -15,7 +15,9 @@ from lib.views.record.lists import listed
 
 
 def headline(talks: Talks, view: View, record: Record) -> None:
-    """Show each figure of a transfer, who says it, and which clause of the rule decided."""
+    """Show each figure of the record, who says it, and which clause of the rule decided."""
+    others = reasons.said(talks, view, record)
+    listed("figures", [bullet(f"**{plain(said)}**", plain(why)) for said, why in others])
     if record.table == "transfers":
         rows = records.headline_figures(talks, view, record).to_dict("records")
         listed("figures", [headline_item(talks, view, row) for row in rows])
