@@ -47,6 +47,7 @@ async function show(chart, wanted) {
     const [parley, spec] = await Promise.all([runtime(chart.given.asset), wanted]);
     if (chart.wanted !== wanted) return;
     await parley.draw(chart.node, spec, { onSelect: (id) => choose(chart.setTriggerValue, id) });
+    chart.drawn = true;
     chart.failed.remove();
     chart.node.style.minHeight = "";
   } catch (error) {

@@ -5,13 +5,30 @@ import os
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
+from bench import figures
 from lib import api, shelf
+from lib.api import first_sight
+from lib.api.figures import address
+from lib.api.shell import Shell
 
 SCRIPT = Path(__file__).parent / "small_page.py"
 
+
+def sight(path: str, words: dict[str, str]) -> tuple[str, str]:
+    """The first sight of the small page, made as those of Parley's own pages are."""
+    seen = figures.view(words)
+    made = figures.content("small", "")
+    places = [address(seen, name) for name in figures.charts("small")]
+    return first_sight.preloads(places), first_sight.rendered(
+        figures.talks(), seen, "overview", places, [(*number, "") for number in made.numbers]
+    )
+
+
 shelf.shelf()
-app = st.App(SCRIPT, routes=api.routes(), middleware=api.middleware())
+around = [one for one in api.middleware() if one.cls is not Shell]
+app = st.App(SCRIPT, routes=api.routes(), middleware=[*around, Middleware(Shell, sight=sight)])
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()

@@ -93,7 +93,7 @@ def for_machines() -> list[BaseRoute]:
 def routes() -> list[BaseRoute]:
     """Every route beside the app; what is served unchanged is made ready first."""
     assets.assets()
-    shell.content()
+    shell.bare()
     return [*for_programs(), *for_people(), *for_machines()]
 
 

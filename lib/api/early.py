@@ -33,6 +33,9 @@ def early(page: str) -> list[str]:
 
 def preloads(page: str) -> list[str]:
     """The links by which a browser fetches early what every page needs."""
-    modules = [f'<link rel="modulepreload" crossorigin href=".{path}">' for path in early(page)]
-    chart = f'<link rel="preload" as="script" href="{assets.address("chart.js")}">'
+    late = '<link rel="modulepreload" crossorigin fetchpriority="low" href=".{}">'
+    modules = [late.format(path) for path in early(page)]
+    chart = (
+        f'<link rel="preload" as="script" fetchpriority="high" href="{assets.address("chart.js")}">'
+    )
     return [chart, *modules]

@@ -1,16 +1,21 @@
 """The shell of the app: Streamlit's index page with our title, preloads, fallback and policy."""
 
 import html
+import logging
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import Final
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib import text
-from lib.api import policies, wire
+from lib.api import first_sight, policies, wire
+from lib.api.asked import WORDS as ADDRESS
 from lib.api.content import Content
 from lib.api.early import preloads
 from lib.api.site import PAGES
@@ -27,6 +32,11 @@ ICON: Final = re.compile(r'<link rel="shortcut icon"[^>]*>')
 SERVICE: Final = re.compile(r"<!--(?:(?!-->).)*?agent API.*?-->\s*<link[^>]*>", re.DOTALL)
 FALLBACK: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+END: Final = re.compile("</head>")
+ROOT: Final = re.compile('<div id="root"></div>')
+#: Gives the part of a first sight in the head and that in the body, by path and words.
+Sight = Callable[[str, dict[str, str]], tuple[str, str]]
+LOG: Final = logging.getLogger("parley.shell")
 #: What is not the app's: first parts of paths that have pages or rules of their own.
 OTHERS: Final = {"_stcore", "api", "assets", "component", "embed", "media", "static", "talks"}
 
@@ -63,16 +73,22 @@ def described(page: str) -> str:
 
 
 @cache
-def content() -> Content:
-    """The shell."""
-    page = (folder() / "index.html").read_text(encoding="utf-8")
-    return Content(described(page).encode(), "text/html; charset=utf-8", quality=11)
+def bare() -> str:
+    """The shell before anything of a page is in it."""
+    return described((folder() / "index.html").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=512)
+def content(head: str = "", body: str = "") -> Content:
+    """The shell with the first sight of a page: a part in the head and one in the body."""
+    page = put(put(bare(), END, f"{head}</head>"), ROOT, f"{body}{ROOT.pattern}")
+    return Content(page.encode(), "text/html; charset=utf-8")
 
 
 @cache
 def policy() -> dict[str, str]:
     """The policy of the app, which allows the shell's own inline scripts and no other."""
-    return policies.of_app(SCRIPT.findall(content().body.decode()))
+    return policies.of_app(SCRIPT.findall(bare()))
 
 
 def may_be_page(scope: Scope) -> bool:
@@ -96,9 +112,22 @@ def status_of(path: str) -> int:
 class Shell:
     """Middleware that puts our shell where Streamlit would send its index page."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        """Keep the app behind."""
-        self.app = app
+    def __init__(self, app: ASGIApp, sight: Sight = first_sight.sight) -> None:
+        """Keep the app behind, and what gives the first sight of a page by path and words."""
+        self.app, self.sight = app, sight
+
+    def answer(self, request: Request) -> Response:
+        """The shell with the first sight of what the request names, or bare if that cannot be."""
+        asked = request.query_params
+        try:
+            found = self.sight(
+                request.url.path, {word: asked[word] for word in ADDRESS if word in asked}
+            )
+        except Exception:  # the app itself, which follows, says what is wrong
+            LOG.exception("first sight of %s", request.url.path)
+            found = "", ""
+        status = status_of(request.url.path)
+        return wire.response(request, Answer(content(*found), policy(), status, cache="no-cache"))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -112,8 +141,8 @@ class Shell:
             nonlocal replaced
             if message["type"] == "http.response.start" and is_page(message):
                 replaced = True
-                answer = Answer(content(), policy(), status_of(scope["path"]), cache="no-cache")
-                await wire.response(Request(scope), answer)(scope, receive, send)
+                response = await run_in_threadpool(self.answer, Request(scope))
+                await response(scope, receive, send)
             elif not replaced:
                 await send(message)
 

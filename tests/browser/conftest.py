@@ -62,6 +62,14 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """An empty page."""
-    return context.new_page()
+def page(context: BrowserContext, monkeypatch: pytest.MonkeyPatch) -> Page:
+    """An empty page; going to an address returns when the first sight has given way to the app."""
+    made = context.new_page()
+    go = made.goto
+
+    def goto(url: str) -> None:
+        go(url)
+        made.wait_for_function("() => !document.getElementById('first')")
+
+    monkeypatch.setattr(made, "goto", goto)
+    return made

@@ -1,0 +1,84 @@
+"""The first sight of a page: its words and charts as plain HTML, shown until the app stands.
+
+Streamlit's own code is over a megabyte; title, numbers and charts need a fifth of that. So the
+shell brings them along, the chart runtime draws what is in view, and the app takes over when it has
+drawn the same. Its menu and its period work without the app, as links and a form.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Final
+
+from markupsafe import Markup
+
+from lib import address, blocks, gallery, shelf, text
+from lib.address import View
+from lib.api import assets, figures, html
+from lib.blocks import heads
+from lib.blocks.cards import Card
+from lib.model.talks import Talks
+
+PAGES: Final = tuple(text.words("labels")["page"])
+#: Charts of which a page shows the one that the reader chooses from a list.
+CHOSEN: Final = ("steps", "scope")
+#: So many figures are asked for before any script runs; what stands further down can wait.
+EARLY: Final = 3
+
+
+def page_at(path: str) -> str:
+    """The page at a path; "" where there is none."""
+    name = path.strip("/") or PAGES[0]
+    return name if name in PAGES else ""
+
+
+def path_of(page: str) -> str:
+    """The path of a page; the overview stands at the root of the site."""
+    return "/" if page == PAGES[0] else f"/{page}"
+
+
+def sight(path: str, words: dict[str, str]) -> tuple[str, str]:
+    """What goes into the shell's head and body; nothing where the address needs the app to say why.
+
+    >>> sight("/none", {})
+    ('', '')
+    """
+    page, name = page_at(path), words.get("talks") or shelf.default()
+    if not page or name not in shelf.shelf():
+        return "", ""
+    view, objections = address.judge(words, shelf.limits(name))
+    return ("", "") if objections else made(shelf.shelf()[name], view.but(record=""), page)
+
+
+@lru_cache(maxsize=512)
+def made(talks: Talks, view: View, page: str) -> tuple[str, str]:
+    """The first sight of a page in one view, for the shell's head and body."""
+    shown = [chart for chart in gallery.of_page(talks, page) if chart.kind not in CHOSEN]
+    places = [figures.address(view, chart.name) for chart in shown]
+    cards = blocks.cards(talks, view) if page == PAGES[0] else ()
+    return preloads(places[:EARLY]), rendered(talks, view, page, places, cards)
+
+
+def rendered(
+    talks: Talks, view: View, page: str, places: Sequence[str], cards: Sequence[Card]
+) -> str:
+    """The HTML of a first sight, with the addresses of its figures and its numbers."""
+    return html.environment().get_template("first_sight.html").render(
+        view=view, page=page, path=path_of(page), links=links(view, PAGES),
+        title=heads.title(talks, page), lead=heads.lead(talks, view, page),
+        whose=blocks.speaker_line(talks, view), fictional=talks.package.is_fictional,
+        notice=text.say("site.fictional", title=talks.package.title),
+        cards=cards, rule=blocks.card_rule(talks, view), places=places,
+        control=text.words("labels")["control"], runtime=assets.address("chart.js"),
+    )  # fmt: skip
+
+
+def links(view: View, pages: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """The title and the address of each page with the words of the view."""
+    query = f"?{view.query}" if view.query else ""
+    return {page: (text.say(f"page.{page}"), path_of(page) + query) for page in pages}
+
+
+def preloads(places: Iterable[str]) -> str:
+    """The links by which a browser fetches figures before any script runs."""
+    link = Markup('<link rel="preload" as="fetch" crossorigin fetchpriority="high" href="{}">')
+    return "".join(link.format(place) for place in places)

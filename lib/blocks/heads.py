@@ -1,0 +1,27 @@
+"""The head of a page: its title, and the lead that says what it shows in the view."""
+
+from lib import text
+from lib.address import View
+from lib.model import durations, rounds
+from lib.model.talks import Talks
+
+
+def title(talks: Talks, page: str) -> str:
+    """The title of a page; the overview bears that of the negotiation."""
+    return talks.package.title if page == "overview" else text.say(f"page.{page}")
+
+
+def lead(talks: Talks, view: View, page: str) -> str:
+    """The sentences below the title of a page."""
+    return text.say(f"lead.{page}", **values(talks, view, page))
+
+
+def values(talks: Talks, view: View, page: str) -> dict[str, str]:
+    """What the lead of a page is filled with, worked out for the pages that need it."""
+    if page == "rounds":
+        return {"rounds": text.counted(len(rounds.held(talks, view)), "round")}
+    if page == "durations":
+        rows = durations.of_view(talks, view)
+        untimed = text.number(rows["minutes"].isna().sum())
+        return {"sittings": text.counted(len(rows), "sitting"), "untimed": untimed}
+    return {"short_title": talks.package.short_title, "reach": text.day(talks.reach.last)}

@@ -1,0 +1,67 @@
+"""The first sight: what a page shows before the app stands, and without it."""
+
+import re
+
+import pytest
+
+from lib.api import first_sight
+from tests.api.test_shell import app  # noqa: F401
+
+NUMBER = re.compile(r"<strong>([^<]+)</strong><span")
+
+
+def body(path, **words):
+    return first_sight.sight(path, words)[1]
+
+
+@pytest.mark.parametrize("page", first_sight.PAGES)
+def test_every_page_has_a_title_a_period_and_the_menu(page):
+    html = body(first_sight.path_of(page), **{"from": "2025-06-01", "to": "2025-06-30"})
+    assert html.count("<h1>") == 1
+    assert "1 June 2025 to 30 June 2025" in html
+    assert html.count("from=2025-06-01&amp;to=2025-06-30") >= len(first_sight.PAGES)
+    assert 'name="from" value="2025-06-01"' in html
+
+
+def test_its_numbers_are_those_of_the_period():
+    whole, june = body("/"), body("/", **{"from": "2025-06-01", "to": "2025-06-30"})
+    assert len(NUMBER.findall(whole)) == len(NUMBER.findall(june)) == 7
+    assert NUMBER.findall(whole) != NUMBER.findall(june)
+
+
+def test_a_form_keeps_the_other_words_of_the_address():
+    assert '<input type="hidden" name="figures" value="press">' in body("/rounds", figures="press")
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/none", {}),
+        ("/", {"from": "2025-02-30"}),
+        ("/", {"talks": "own"}),
+        ("/", {"figures": "x"}),
+    ],
+)
+def test_what_needs_the_app_to_say_why_has_none(path, words):
+    assert first_sight.sight(path, words) == ("", "")
+
+
+def test_it_says_that_the_example_is_fictional():
+    assert "fictional" in body("/", talks="example-fictional-valleys").lower()
+
+
+def test_the_shell_carries_it_and_no_script_inside_the_page(app):  # noqa: F811
+    text = app.get("/?from=2025-05-01&utm_source=x").text
+    assert text.index('<div id="first">') < text.index('<div id="root"></div>')
+    assert 'data-figure="/api/charts/process.' in text
+    assert "utm_source" not in text
+    assert 'rel="preload" as="fetch"' in text.split("</head>")[0]
+    assert "<script>" not in text.split('<div id="first">')[1]
+
+
+def test_a_fault_in_it_leaves_the_app(app, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(first_sight, "made", lambda *_: 1 / 0)
+    response = app.get("/?from=2025-03-03")
+    assert response.status_code == 200
+    assert '<div id="root"></div>' in response.text
+    assert 'id="first"' not in response.text

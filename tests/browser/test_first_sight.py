@@ -1,0 +1,53 @@
+"""The first sight of a page in a real browser: before the app stands, without it, and after."""
+
+import re
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+pytestmark = pytest.mark.browser
+DRAWN = "#first .plot .point path, #first .plot path.point"
+
+
+@pytest.fixture
+def alone(context: BrowserContext) -> Page:
+    """A page where Streamlit's scripts never come."""
+    page = context.new_page()
+    page.route("**/static/js/**", lambda route: route.abort())
+    return page
+
+
+def test_without_the_app_a_reader_sees_numbers_and_charts(alone, address):
+    alone.goto(f"{address}/?from=2025-05-01")
+    expect(alone.locator(DRAWN).first).to_be_visible()
+    expect(alone.locator("#first h1")).to_be_visible()
+    assert alone.locator("#first .cards > div").count() == 7
+
+
+def test_without_the_app_the_period_and_the_menu_work(alone, address):
+    alone.goto(address)
+    alone.get_by_label("From").fill("2025-06-01")
+    alone.get_by_label("From").press("Enter")
+    alone.wait_for_url(re.compile("from=2025-06-01"))
+    expect(alone.get_by_text("1 June 2025 to").first).to_be_visible()
+    alone.get_by_role("link", name="Rounds", exact=True).click()
+    alone.wait_for_url(re.compile("/rounds.*from=2025-06-01"))
+
+
+def test_the_app_takes_over_where_the_reader_stands(context, address):
+    page = context.new_page()
+    page.goto(f"{address}/outcomes")
+    page.wait_for_function("() => !document.getElementById('first')")
+    expect(page.locator("h1")).to_have_text("Humanitarian outcomes")
+    assert page.locator("figure.parley-figure h2").first.is_visible()
+
+
+def test_a_reader_who_types_is_not_interrupted(context, address):
+    page = context.new_page()
+    page.goto(address, wait_until="commit")
+    page.locator("#first input[name=from]").focus()
+    page.locator("#root h1").wait_for(state="attached")
+    page.wait_for_timeout(1500)
+    assert page.locator("#first").count() == 1
+    page.locator("#first input[name=from]").blur()
+    expect(page.locator("#first")).to_have_count(0)
