@@ -4,6 +4,8 @@
 const NEAR = '1500px';
 /** How often, in milliseconds, it is looked whether the app has drawn what the first sight shows. */
 const PAUSE = 50;
+/** After so many milliseconds the app takes over with whatever charts it has. */
+const LATEST = 3000;
 
 /** Shows the first sight of the page, if it has one. */
 export function first(draw, remove) {
@@ -47,11 +49,15 @@ function open(record) {
   location.assign(address);
 }
 
-/** Tells whether the app shows all that the first sight shows, and nobody is typing in it. */
+/** Tells whether the app shows all that the first sight shows, or has long had all of its own; nobody is typing in it. */
 function isReplaced(page, sight, drawn) {
-  if (sight.contains(document.activeElement) || !document.querySelector('#root h1')) return false;
-  const painted = new Set([...page.charts.values()].filter(({ drawn: done }) => done).map(({ given }) => given.figure));
-  return [...drawn].every(({ dataset }) => painted.has(dataset.figure));
+  if (!document.querySelector('#root h1')) return false;
+  page.stands ??= performance.now();
+  if (sight.contains(document.activeElement)) return false;
+  const charts = [...page.charts.values()];
+  const painted = new Set(charts.filter((chart) => chart.drawn).map(({ given }) => given.figure));
+  return [...drawn].every(({ dataset }) => painted.has(dataset.figure))
+    || (performance.now() - page.stands > LATEST && charts.every((chart) => chart.drawn));
 }
 
 /** Takes the first sight away and scrolls the app to the chart that was at the top of the window. */

@@ -19,8 +19,6 @@ from lib.blocks.cards import Card
 from lib.model.talks import Talks
 
 PAGES: Final = tuple(text.words("labels")["page"])
-#: Charts of which a page shows the one that the reader chooses from a list.
-CHOSEN: Final = ("steps", "scope")
 #: So many figures are asked for before any script runs; what stands further down can wait.
 EARLY: Final = 3
 
@@ -52,7 +50,7 @@ def sight(path: str, words: dict[str, str]) -> tuple[str, str]:
 @lru_cache(maxsize=512)
 def made(talks: Talks, view: View, page: str) -> tuple[str, str]:
     """The first sight of a page in one view, for the shell's head and body."""
-    shown = [chart for chart in gallery.of_page(talks, page) if chart.kind not in CHOSEN]
+    shown = [chart for chart in gallery.of_page(talks, page) if not chart.is_chosen]
     places = [figures.address(view, chart.name) for chart in shown]
     cards = blocks.cards(talks, view) if page == PAGES[0] else ()
     return preloads(places[:EARLY]), rendered(talks, view, page, places, cards)

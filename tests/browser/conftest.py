@@ -61,15 +61,21 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     made.close()
 
 
-@pytest.fixture
-def page(context: BrowserContext, monkeypatch: pytest.MonkeyPatch) -> Page:
-    """An empty page; going to an address returns when the first sight has given way to the app."""
+def app_page(context: BrowserContext) -> Page:
+    """A new page; going to an address returns when the first sight has given way to the app."""
     made = context.new_page()
     go = made.goto
 
     def goto(url: str) -> None:
+        """Go to the address and wait."""
         go(url)
         made.wait_for_function("() => !document.getElementById('first')")
 
-    monkeypatch.setattr(made, "goto", goto)
+    made.goto = goto
     return made
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """An empty page."""
+    return app_page(context)

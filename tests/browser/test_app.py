@@ -6,6 +6,8 @@ import io
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.conftest import app_page
+
 pytestmark = pytest.mark.browser
 
 PAGES = ["", "rounds", "durations", "outcomes", "commitments", "claims", "data", "method"]
@@ -91,7 +93,7 @@ def test_the_filter_holds_across_pages_reload_and_a_sent_link(page, context, add
     painted(page, "to=2025-07-23")
     page.reload()
     painted(page, "from=2025-05-16|to=2025-07-23")
-    other = context.new_page()
+    other = app_page(context)
     other.goto(page.url)
     painted(other, "from=2025-05-16|to=2025-07-23")
 
@@ -251,7 +253,7 @@ def test_search_opens_a_record(page, address):
 @pytest.mark.parametrize("width", [390, 768])
 def test_narrow_screens_do_not_scroll_sideways(browser, address, path, width):
     context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme="dark")
-    page = context.new_page()
+    page = app_page(context)
     page.goto(f"{address}/{path}")
     expect(page.locator("h1")).to_be_visible()
     if path in CHARTED:
@@ -262,7 +264,7 @@ def test_narrow_screens_do_not_scroll_sideways(browser, address, path, width):
 
 def test_the_period_is_there_on_a_phone_without_a_menu(browser, address):
     context: BrowserContext = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
+    page = app_page(context)
     page.goto(address)
     expect(page.get_by_label("From", exact=True)).to_be_in_viewport()
     context.close()

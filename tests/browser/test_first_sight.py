@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -51,3 +52,11 @@ def test_a_reader_who_types_is_not_interrupted(context, address):
     assert page.locator("#first").count() == 1
     page.locator("#first input[name=from]").blur()
     expect(page.locator("#first")).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", ["", "outcomes"])
+def test_no_serious_barrier_to_access(alone, address, path):
+    alone.goto(f"{address}/{path}")
+    expect(alone.locator(DRAWN).first).to_be_visible()
+    found = Axe().run(alone).response["violations"]
+    assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []

@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import app_page
 from tests.browser.test_app import CHARTED, PAGES, marks, painted
 
 pytestmark = pytest.mark.browser
@@ -50,10 +51,10 @@ def test_a_zip_dropped_on_the_data_page_is_shown_in_that_session_only(
     page.get_by_role("link", name="Look at it").click()
     expect(page.get_by_text("Fictional training example").first).to_be_visible()
     painted(page, "talks=own")
-    stranger = browser.new_page()
+    stranger = app_page(browser.new_context())
     stranger.goto(f"{address}/?talks=own")
     expect(stranger.get_by_text("There is no negotiation called")).to_be_visible()
-    stranger.close()
+    stranger.context.close()
 
 
 def test_a_broken_zip_is_refused_with_every_problem(page: Page, address: str):
@@ -113,7 +114,7 @@ def test_the_facts_are_there_without_javascript(browser: Browser, address: str):
 )
 def test_no_serious_barrier_to_access(browser: Browser, address: str, path: str, scheme: str):
     context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme)
-    page = context.new_page()
+    page = app_page(context)
     page.goto(f"{address}/{path}")
     expect(page.locator("h1").first).to_be_attached()
     page.wait_for_timeout(2500)
