@@ -11,7 +11,6 @@ from bench import quick, report
 from bench.parts import PARTS
 from bench.results import Results
 
-
 #: Fewer repetitions are printed and not written.
 ENOUGH = 15
 

@@ -1,5 +1,6 @@
 """A session of Streamlit: its WebSocket and its protobuf messages, as its frontend sends them."""
 
+import json
 import time
 from dataclasses import dataclass, field
 
@@ -7,6 +8,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
+
+from bench.clients.figures import Figures
 
 LIMIT = 60.0
 #: The labels of the field of the first day, in Parley and in the plain page.
@@ -21,6 +24,7 @@ class Answer:
     frames: int
     bytes: int
     error: str = ""
+    figures: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -35,6 +39,7 @@ class Session:
     script: str = ""
     widgets: dict[str, str] = field(default_factory=dict)
     fields: dict[str, str] = field(default_factory=dict)
+    figures: Figures | None = None
 
     async def open(self) -> Answer:
         """Open the page."""
@@ -65,7 +70,7 @@ class Session:
         return bytes(sent.SerializeToString())
 
     async def run(self) -> Answer:
-        """Ask for the page and wait until its script has finished."""
+        """Ask for the page, wait until its script has finished, and fetch the figures it names."""
         assert self.socket is not None
         begun, answer = time.perf_counter(), Answer(0.0, 0, 0)
         await self.socket.send(self.message())
@@ -74,6 +79,8 @@ class Session:
             frame = await self.socket.recv()
             answer.frames, answer.bytes = answer.frames + 1, answer.bytes + len(frame)
             finished = self.take(frame, answer)
+        self.figures = self.figures or Figures(self.port)
+        answer.bytes += await self.figures.fetch(answer.figures)
         answer.seconds = time.perf_counter() - begun
         return answer
 
@@ -90,9 +97,13 @@ class Session:
             element = told.delta.new_element
             self.fields[element.text_input.label] = element.text_input.id
             answer.error = answer.error or element.exception.message
+            if found := element.bidi_component.json:
+                answer.figures.append(json.loads(found)["figure"])
         return kind == "script_finished"
 
     async def close(self) -> None:
         """Leave the page."""
+        if self.figures is not None:
+            self.figures.close()
         if self.socket is not None:
             await self.socket.close()
