@@ -155,3 +155,12 @@ def test_an_unspoken_promise_is_a_hollow_frame_with_words(talks, look_at):
     assert hollow == list(rows["is_unspoken"])
     words = [note["text"] for note in figure.layout["annotations"]]
     assert [said == text.say("ledger.unspoken") for said in words] == hollow
+
+
+def test_on_a_phone_the_words_stand_above_the_bars_and_not_beside_the_steps(talks, view):
+    ledger = blocks.block(talks, view, "ledger")["figure"]["layout"]["meta"]["phone"]
+    assert any(note["text"].endswith("7,057 of 6,000") for note in ledger["annotations"])
+    steps = blocks.block(talks, view, BODIES)["figure"]["layout"]
+    hidden = [int(key.split(".")[1]) for key in steps["meta"]["phone"]]
+    words = {steps["annotations"][place]["text"] for place in hidden}
+    assert words == {text.say("ledger.linked_by", who="Russia")}

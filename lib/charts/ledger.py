@@ -1,14 +1,17 @@
 """The ledger: how much of each commitment was delivered, and who ties the deliveries to it."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from lib import drawing, text, theme
-from lib.charts import axes, bars, marks
+from lib.charts import axes, bars, marks, narrow
 from lib.theme import Look, Row
 
 ROW = 40
-#: What is left for the words beside the bars on wide and narrow screens, as shares of a promise.
-ROOM, ROOM_ON_PHONE = 0.5, 0.75
+PHONE_ROW = 52
+#: What is left for the words beside the bars, as a share of a promise.
+ROOM = 0.5
 #: No bar is longer than this many times its promise.
 LONGEST = 2.0
 #: Strength and pattern of each part of a bar.
@@ -36,8 +39,18 @@ def shares_delivered(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     figure.update_yaxes(autorange="reversed")
     longest = max(farthest, default=1.0)
     axes.shares(figure, (0, longest + ROOM), text.share(1))
-    phone = {"margin.l": 8, "yaxis.tickfont.size": 11, "xaxis.range": [0, longest + ROOM_ON_PHONE]}
-    return theme.finish(figure, 60 + ROW * max(len(rows), 1), left=260, phone=phone)
+    height = 60 + ROW * max(len(rows), 1)
+    return theme.finish(figure, height, left=260, phone=phone(each, names, longest))
+
+
+def phone(each: Sequence[Row], names: Sequence[str], longest: float) -> dict[str, object]:
+    """The changes for a narrow screen: name and words in one line above each thinner bar."""
+    said = [
+        text.say("ledger.line", name=name.replace("<br>", " "), words=delivered_of_promised(row))
+        for name, row in zip(names, each, strict=True)
+    ]
+    changes = {"height": 60 + PHONE_ROW * len(names), "bargap": 0.6, "xaxis.range": [0, longest]}
+    return {**narrow.names_above(said, rise=0.36, size=11), **changes, "xaxis.tickangle": 0}
 
 
 def row_name(row: Row, look: Look) -> str:

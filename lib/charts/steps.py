@@ -9,6 +9,8 @@ from lib.charts import axes, marks, panels
 from lib.theme import Look, Row
 
 PANEL = 190
+#: The name of the words that say who alone ties a delivery to the commitment.
+TIE = "tie"
 #: By who ties a delivery to the commitment: form of its mark, dash, width and strength of its step.
 FORMS = {"agreed": "circle", "one_side": "triangle-up", "disputed": "x"}
 LINES = {"agreed": ("solid", 3.0, 1.0), "one_side": ("dot", 2.5, 0.7), "disputed": ("dash", 2, 1.0)}
@@ -27,7 +29,7 @@ def steps(rows: pd.DataFrame, look: Look) -> drawing.Figure:
         figure.add_trace(deliveries(part, look, party), panel=number)
     axes.counts(figure, 5)
     figure.update_xaxes(type="date", showgrid=False)
-    return theme.finish(figure, 60 + PANEL * len(shown))
+    return theme.finish(figure, 60 + PANEL * len(shown), phone=without_ties(figure))
 
 
 def level_line(figure: drawing.Figure, levels: pd.Series, number: int, key: str, dash: str) -> None:
@@ -90,7 +92,14 @@ def name_ties(figure: drawing.Figure, each: Sequence[Row], number: int) -> None:
         right = row["date"] > middle
         place = {"yref": drawing.axis(number), "xshift": -10 if right else 10, "yanchor": "bottom"}
         ends = {"xanchor": "right" if right else "left", "font": {"size": 12}}
-        marks.beside(figure, row["date"], row["running_total"], words, **place, **ends)
+        marks.beside(figure, row["date"], row["running_total"], words, name=TIE, **place, **ends)
+
+
+def without_ties(figure: drawing.Figure) -> dict[str, object]:
+    """The changes for a narrow screen, on which who ties a delivery would lie on other words."""
+    notes = enumerate(figure.layout["annotations"])
+    hidden = [place for place, note in notes if note.get("name") == TIE]
+    return {f"annotations.{place}.visible": False for place in hidden}
 
 
 def deliveries(part: pd.DataFrame, look: Look, party: str) -> drawing.Trace:
