@@ -102,6 +102,17 @@ def test_the_widgets_show_what_the_address_says():
     assert app.selectbox(key="preset").value == "Istanbul talks 2025"
 
 
+def folded(app: AppTest) -> str:
+    """The label of the button behind which the rarer choices are folded."""
+    return app.get("popover")[0].proto.popover.label
+
+
+def test_the_button_of_the_folded_choices_says_them():
+    assert folded(opened()) == "All confidences · Search"
+    said = folded(opened(confidence="high", disputed="both"))
+    assert said == "High confidence · disputed links in both · Search"
+
+
 def test_typing_a_day_moves_the_period():
     app = opened()
     app.text_input(key="from").set_value("2025-06-01").run()

@@ -1,6 +1,9 @@
 """The filter: period, speaker, confidence; widgets that are set from the address and write it."""
 
+from typing import Final, Literal
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lib import text
 from lib.address import DISPUTED, View
@@ -9,6 +12,11 @@ from lib.model import periods
 from lib.model.talks import Talks
 from lib.period import Period
 from lib.views import place
+
+#: Widths in pixels: a day, the whole period, the speaker. All in one row of 736, in two of 358.
+DAY: Final = 98
+PERIOD: Final = 392
+FIGURES: Final = 128
 
 
 def presets(talks: Talks) -> dict[str, Period]:
@@ -52,34 +60,52 @@ def figure_names(talks: Talks) -> dict[str, str]:
 
 
 def filter_bar(talks: Talks, view: View) -> None:
-    """Show the filter at the top of the page, where a phone shows it without a menu."""
+    """Show the filter at the top of the page: period and speaker in sight, the rest folded."""
     set_widgets(talks, view)
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        period_fields(talks)
-        choice("figures", figure_names(talks))
-        choice("confidence", {code: text.say(f"confidence.{code}") for code in CONFIDENCE_CHOICES})
-        choice("disputed", {code: text.say(f"disputed.{code}") for code in DISPUTED})
-        advice = text.say("control.search_help")
-        st.text_input(text.say("control.search"), key="search", help=advice, width=200)
+    with row():
+        with row(width=PERIOD):
+            period_fields(talks)
+        choice("figures", figure_names(talks), width=FIGURES)
+        rarer(view)
+
+
+def row(width: int | Literal["stretch"] = "stretch") -> DeltaGenerator:
+    """A row of widgets that wraps; as narrow as a phone it keeps both days in one line."""
+    return st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall", width=width)
 
 
 def period_fields(talks: Talks) -> None:
-    """Show the two days and the presets."""
+    """Show the two days and the presets, which take what is left of a phone's width."""
     first, last = talks.span.first.isoformat(), talks.span.last.isoformat()
     advice = text.say("control.day_help", first=first, last=last)
     for word in ("from", "to"):
         label = text.say(f"control.{word}")
-        st.text_input(label, key=word, help=advice, on_change=moved, args=(word,), width=130)
+        st.text_input(label, key=word, help=advice, on_change=moved, args=(word,), width=DAY)
     options = [text.say("control.own"), *presets(talks)]
     st.selectbox(
         text.say("control.preset"), options, key="preset", on_change=preset_chosen, args=(talks,),
-        width=210,
     )  # fmt: skip
 
 
-def choice(word: str, names: dict[str, str]) -> None:
+def rarer(view: View) -> None:
+    """Show what is changed more rarely, and the search, behind a button that says the choice."""
+    with st.popover(folded_words(view), icon=":material/tune:", key="rarer"):
+        choice("confidence", {code: text.say(f"confidence.{code}") for code in CONFIDENCE_CHOICES})
+        choice("disputed", {code: text.say(f"disputed.{code}") for code in DISPUTED})
+        advice = text.say("control.search_help")
+        st.text_input(text.say("control.search"), key="search", help=advice)
+
+
+def folded_words(view: View) -> str:
+    """The present choice of what is folded, in words."""
+    both = text.say("control.folded_disputed") if view.disputed == "both" else ""
+    said = [text.say(f"control.folded_{view.confidence}"), both, text.say("control.search")]
+    return " · ".join(part for part in said if part)
+
+
+def choice(word: str, names: dict[str, str], width: int | Literal["stretch"] = "stretch") -> None:
     """Show a choice of codes by their names."""
     st.selectbox(
         text.say(f"control.{word}"), list(names), key=word, format_func=names.__getitem__,
-        on_change=moved, args=(word,), width=160,
+        on_change=moved, args=(word,), width=width,
     )  # fmt: skip

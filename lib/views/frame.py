@@ -56,8 +56,9 @@ def frame(page: st.Page, pages: dict[str, st.Page]) -> None:
 def menu(view: View, pages: dict[str, st.Page]) -> None:
     """Show the name of the site and the links to all pages with the words of the view."""
     words = view.but(record="").words
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        st.markdown(f"#### {text.say('site.name')}", width="content")
+    row = st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="xsmall")
+    with row:
+        st.markdown(f"**{text.say('site.name')}**", width="content")
         for name, page in pages.items():
             label = text.say(f"page.{name}")
             st.page_link(page, label=label, query_params=words, width="content")

@@ -44,6 +44,7 @@ def test_every_page_opens_by_its_address_without_an_error(page, address, path):
     if path in CHARTED:
         painted(page)
     assert errors == []
+    assert page.locator("h1,h2,h3,h4,h5,h6").first.evaluate("it => it.tagName") == "H1"
 
 
 @pytest.mark.parametrize("path", CHARTED)
@@ -244,6 +245,7 @@ def test_a_bad_address_is_said_in_a_sentence(page, address):
 def test_search_opens_a_record(page, address):
     page.goto(address)
     painted(page)
+    page.get_by_role("button", name="Search").press("Enter")
     set_day(page, "Search", "ciragan")
     page.get_by_role("link", name="Istanbul, 23 July 2025").first.click()
     expect(page.get_by_role("dialog")).to_contain_text("Çırağan Palace")
@@ -262,12 +264,27 @@ def test_narrow_screens_do_not_scroll_sideways(browser, address, path, width):
     context.close()
 
 
-def test_the_period_is_there_on_a_phone_without_a_menu(browser, address):
+def test_the_period_and_the_figures_are_there_on_a_phone_above_an_early_title(browser, address):
     context: BrowserContext = browser.new_context(viewport={"width": 390, "height": 844})
     page = app_page(context)
     page.goto(address)
-    expect(page.get_by_label("From", exact=True)).to_be_in_viewport()
+    for label in ("From", "To", "Figures"):
+        expect(page.get_by_label(label, exact=True).first).to_be_in_viewport(ratio=1)
+    assert page.locator("h1").bounding_box()["y"] < 844 / 3
     context.close()
+
+
+def test_the_folded_choices_open_change_and_close_by_keyboard(page, address):
+    page.goto(address)
+    painted(page)
+    button = page.get_by_role("button", name="All confidences")
+    button.press("Enter")
+    page.get_by_role("combobox", name="Confidence").fill("High")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "confidence=high" in url)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="High confidence")).to_be_focused()
+    expect(page.get_by_role("combobox", name="Confidence")).to_be_hidden()
 
 
 def test_a_chart_downloads_as_a_picture_with_its_words_inside(page, address):
