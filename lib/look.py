@@ -65,6 +65,7 @@ def labels(talks: Talks) -> dict[str, dict[str, str]]:
         "status": words["status"],
         "topic": {**names, **words["topic"]},
         "agreement": agreements(talks),
+        "coverage": words["thin"],
     }
 
 
@@ -88,7 +89,7 @@ def whole_look(talks: Talks) -> Look:
         sides=tuple(talks.sides),
         first=pd.Timestamp(talks.span.first),
         last=pd.Timestamp(talks.span.last),
-        thin=tuple(zip(thin["first_date"], thin["last_date"], thin["note"], strict=True)),
+        thin=tuple(zip(thin["first_date"], thin["last_date"], thin["level"], strict=True)),
         rounds=tuple(zip(rounds["start_date"], rounds["title"], strict=True)),
         labels=labels(talks),
     )

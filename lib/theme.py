@@ -16,8 +16,11 @@ GREY: Final = "#6e6a73"
 FAINT: Final = "#c9c6ce"
 INK: Final = "#1c1b1f"
 BAND: Final = "#ece9f0"
+FAINT_BAND: Final = "rgba(201, 198, 206, 0.25)"
+#: The rim between marks that lie on each other: the colour of the page.
+PAPER: Final = "#ffffff"
 #: The same neutral colours on a dark page.
-DARK: Final = {GREY: "#a8a4ae", FAINT: "#55525a", INK: "#f2f0f5", BAND: "#2a282e"}
+DARK: Final = {GREY: "#a8a4ae", FAINT: "#55525a", INK: "#f2f0f5", BAND: "#2a282e", PAPER: "#131217"}
 #: Form of a mark by state: filled, ring with a dot, pale with a rim, hollow.
 SUFFIX: Final = {"agree": "", "differ": "-open-dot", "one_side": "", "no_figure": "-open"}
 OPACITY: Final = {"agree": 0.8, "differ": 1.0, "one_side": 0.5, "no_figure": 0.9}
@@ -26,8 +29,8 @@ FAINT_BY_CONFIDENCE: Final = {"high": 1.0, "medium": 0.85, "low": 0.45, "": 1.0}
 BEHIND: Final = {"xref": "x", "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
 #: A day in milliseconds, as Plotly measures widths on an axis of time.
 DAY: Final = 86_400_000
-#: From the first day of a month to its middle, where its bar stands.
-HALF_MONTH: Final = pd.Timedelta(days=14)
+#: The margins of every chart besides the left one, in pixels.
+MARGIN: Final = {"r": 24, "t": 28, "b": 40}
 
 #: One row that is drawn: its cells by column.
 Row = Mapping[Hashable, Any]
@@ -70,40 +73,6 @@ def opacity(state: str, confidence: str) -> float:
     return OPACITY[state] * FAINT_BY_CONFIDENCE.get(confidence, 1.0)
 
 
-def thin_shapes(look: Look) -> list[dict[str, object]]:
-    """A band for each stretch of the period in which the record is thin."""
-    style = {"fillcolor": BAND, "opacity": 0.6, "line": {"width": 0}}
-    spans = [
-        (max(first, look.first), min(last, look.last), note) for first, last, note in look.thin
-    ]
-    return [
-        {"type": "rect", "x0": start, "x1": end, **BEHIND, **style, "name": note}
-        for start, end, note in spans
-        if start < end
-    ]
-
-
-def round_shapes(look: Look) -> list[dict[str, object]]:
-    """A thin rule for each round of talks in the period, behind the marks."""
-    style = {"line": {"color": FAINT, "width": 1, "dash": "dot"}}
-    return [
-        {"type": "line", "x0": day, "x1": day, **BEHIND, **style, "name": title}
-        for day, title in look.rounds
-        if look.first <= day <= look.last
-    ]
-
-
-def time_axis(figure: drawing.Figure, look: Look, rounds: bool = True) -> drawing.Figure:
-    """The figure with the period as its axis of time, thin stretches shaded and rounds ruled."""
-    shapes = [*thin_shapes(look), *(round_shapes(look) if rounds else [])]
-    figure.add_shapes(shapes)
-    reserve = (look.last - look.first) * 0.015
-    figure.update_xaxes(
-        type="date", range=[look.first - reserve, look.last + reserve], showgrid=False
-    )
-    return figure
-
-
 def finish(
     figure: drawing.Figure, height: float, left: int = 60, phone: Mapping[str, object] | None = None
 ) -> drawing.Figure:
@@ -113,9 +82,10 @@ def finish(
     """
     figure.update_layout(
         height=height, showlegend=False, hovermode="closest", bargap=0.25,
-        margin={"l": left, "r": 24, "t": 24, "b": 40}, meta={"phone": dict(phone or {})},
+        margin={"l": left, **MARGIN}, meta={"phone": dict(phone or {})},
         hoverlabel={"align": "left"}, barcornerradius=2,
     )  # fmt: skip
     figure.update_xaxes(zeroline=False)
-    figure.update_yaxes(zeroline=False)
+    for vertical in figure.vertical:
+        vertical.setdefault("zeroline", False)
     return figure

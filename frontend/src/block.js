@@ -1,6 +1,9 @@
 /** The elements of one figure block: made once for a node and filled anew at each change. */
 import { recordsOf } from './records.js';
 
+/** How many letters a part of a line may have to stay in one line on a phone. */
+const LONGEST_UNBROKEN = 44;
+
 let count = 0;
 
 /** Returns a new element with attributes and children. */
@@ -24,6 +27,8 @@ export function build(node, level) {
   parts.links.style.display = 'contents';
   parts.select.append(parts.choose);
   parts.label = element('label', {}, parts.open, parts.select);
+  parts.open.id = `${id}-open`;
+  parts.select.setAttribute('aria-labelledby', `${parts.open.id} ${id}`);
   parts.plot.append(parts.graph);
   parts.tools.append(parts.label, parts.links, parts.csv, parts.svg, parts.png);
   parts.figure = element('figure', { class: 'parley-figure', 'aria-labelledby': id },
@@ -36,8 +41,9 @@ export function build(node, level) {
 export function fill(parts, spec, before, canOpen) {
   const { figure, plot } = parts;
   const words = spec.words ?? {};
-  say(parts.heading, spec.heading);
-  say(parts.sub, spec.subtitle);
+  say(parts.heading, glued(spec.heading));
+  if (before?.subtitle !== spec.subtitle) parts.sub.replaceChildren(...unbroken(spec.subtitle));
+  parts.sub.hidden = !spec.subtitle;
   say(parts.empty, spec.figure ? '' : spec.empty);
   parts.plot.hidden = parts.svg.hidden = parts.png.hidden = !spec.figure;
   if (!before || before.caption !== spec.caption || before.caption_href !== spec.caption_href)
@@ -63,6 +69,11 @@ export function fillSelect(parts, spec) {
   parts.select.replaceChildren(parts.choose, ...recordsOf(spec.figure).map(([id, label]) => new Option(label, id)));
 }
 
+/** Returns text in which a number and the short unit or month after it stay in one line. */
+function glued(text) {
+  return text?.replace(/(\d) (?=(\p{L}{1,3}|%)(?!\p{L}))/gu, '$1\u00a0');
+}
+
 /** Sets the text of an element and hides it when there is none. */
 function say(part, text, hide = !text) {
   if (part.textContent !== (text ?? '')) part.textContent = text ?? '';
@@ -77,7 +88,16 @@ function attribute(part, name, value) {
 
 /** Returns the caption's contents: a link when it has an address. */
 function captionOf({ caption, caption_href: href }) {
-  return [safe(href) ? element('a', { href }, caption) : caption ?? ''];
+  return safe(href) ? [element('a', { href }, caption)] : unbroken(caption);
+}
+
+/** Returns a line of parts with dots between them, so that no short part is broken at the end of a line. */
+function unbroken(line) {
+  const parts = (line ?? '').split(' · ');
+  return parts.flatMap((part, i) => {
+    const said = i < parts.length - 1 ? `${part} ·` : part;
+    return [i ? ' ' : '', said.length > LONGEST_UNBROKEN ? said : element('span', { class: 'unbroken' }, said)];
+  });
 }
 
 /** Returns the element of one link of the tools. */

@@ -3,13 +3,14 @@ import PLOTLY from 'plotly-css';
 
 const CSS = `
 .parley-figure{margin:0;padding:0;position:relative;color:var(--pl-text);font-family:var(--pl-font);font-size:13px;line-height:1.4;min-width:0;max-width:100%}
-.parley-figure :is(h2,h3){margin:0;padding:0;font:600 19px/1.3 var(--pl-font);color:var(--pl-text);letter-spacing:0;text-wrap:pretty;max-width:75ch}
-.parley-figure .sub{margin:2px 0 0;font-size:14px;line-height:1.4;color:var(--pl-grey);max-width:75ch}
+.parley-figure :is(h2,h3){margin:0;padding:0;font:600 19px/1.3 var(--pl-font);color:var(--pl-text);letter-spacing:0;text-wrap:pretty}
+.parley-figure .sub{margin:2px 0 0;font-size:14px;line-height:1.4;color:var(--pl-grey);text-wrap:pretty}
+.parley-figure .unbroken{white-space:nowrap}
 .parley-figure .plot{margin:8px 0 0;position:relative;max-width:100%;overflow:hidden;border-radius:2px}
 .parley-figure .plot:focus-visible,.parley-figure :is(a,button,select):focus-visible{outline:2px solid var(--pl-link);outline-offset:2px}
 .parley-figure .on-record .draglayer .drag{cursor:pointer!important}
 .parley-figure .empty{margin:8px 0 0;padding:24px 0;font-size:16px;color:var(--pl-grey);border-block:1px solid var(--pl-line)}
-.parley-figure figcaption{margin:4px 0 0;font-size:13px;line-height:1.4;color:var(--pl-grey);max-width:100ch}
+.parley-figure figcaption{margin:4px 0 0;font-size:13px;line-height:1.4;color:var(--pl-grey);text-wrap:pretty}
 .parley-figure figcaption a{color:inherit;text-decoration:underline;text-underline-offset:2px}
 .parley-figure .tools{margin:8px 0 0;display:flex;flex-wrap:wrap;align-items:center;gap:4px 16px;font-size:13px;color:var(--pl-grey)}
 .parley-figure .tools label{display:flex;flex-wrap:wrap;align-items:center;gap:0 8px;max-width:100%}

@@ -20,6 +20,7 @@ from lib.blocks.words import (
     chart_line,
     links,
     period_line,
+    ruled,
     runtime_words,
     sentence_words,
     speaker_line,
@@ -61,7 +62,8 @@ def titles(talks: Talks, view: View, chart: gallery.Chart, rows: pd.DataFrame) -
     context = sentence_words(talks, view, chart, rows)
     heading = findings.finding(chart.kind, rows, look(talks, view), context)
     said = text.words("findings")[chart.kind]["sub"].format(**context)
-    subtitle = f"{said} · {chart_line(talks, view, chart)}"
+    parts = [said, chart_line(talks, view, chart), *ruled(talks, view, chart)]
+    subtitle = " · ".join(parts)
     said_of = [caption(talks, view, chart, rows), left_out(talks, view, rows)]
     line = " · ".join(part for part in said_of if part)
     file_name = exports.file_name(talks, view, chart.name, "")[:-1]

@@ -52,10 +52,12 @@ def empty_sentence(talks: Talks, view: View, chart: Chart) -> str:
 
 
 def nearest(talks: Talks, view: View, chart: Chart) -> str:
-    """Where the nearest row outside an empty period lies, in a sentence, or ""."""
+    """Where the nearest row outside an empty period lies, in a sentence, or "" without one."""
     rows = chart.rows(talks, view.but(period=view.span))
     if chart.day not in rows or rows[chart.day].isna().all():
         return ""
     days = rows[chart.day].dropna()
+    if view.period.covers(days).any():
+        return ""
     distances = (days - pd.Timestamp(view.period.first)).abs()
     return text.say("chart.nearest", day=text.day(days.iloc[distances.argmin()]))

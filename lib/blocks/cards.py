@@ -24,6 +24,7 @@ def round_card(talks: Talks, view: View) -> Card:
     held, failed = rows[rows["was_held"]], (~rows["was_held"]).sum()
     others = (~held["is_round"]).sum()
     note = text.say("card.rounds_note", contacts=text.number(others), failed=text.number(failed))
+    note = note if others or failed else text.say("card.rounds_alone")
     return text.say("card.rounds"), text.number(held["is_round"].sum()), note
 
 

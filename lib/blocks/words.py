@@ -9,6 +9,8 @@ from lib.look import look
 from lib.model.outcomes import MOST_MARKS
 from lib.model.talks import Talks
 
+#: The kinds of charts that rule the rounds of talks behind their marks.
+RULED = ("process", "monthly", "summed", "single", "states-by-month", "scope")
 RUNTIME = ("open_record", "choose", "svg", "png", "keys_hint")
 
 
@@ -37,6 +39,13 @@ def chart_line(talks: Talks, view: View, chart: Chart) -> str:
     sure = text.say(f"sure.{view.confidence}")
     said = [str(view.period), text.say("whose.all_sides"), sure]
     return " · ".join(part for part in said if part)
+
+
+def ruled(talks: Talks, view: View, chart: Chart) -> list[str]:
+    """What the rules behind the marks of a chart are, where it has any."""
+    seen = look(talks, view)
+    found = any(seen.first <= day <= seen.last for day, _ in seen.rounds)
+    return [text.say("chart.ruled")] if chart.kind in RULED and found else []
 
 
 def links(view: View, name: str) -> list[dict[str, str | None]]:

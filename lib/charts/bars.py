@@ -1,6 +1,7 @@
 """Bars in parts: each part told from the next by its pattern as well as by its strength."""
 
 from lib import drawing, theme
+from lib.charts import keys
 
 
 def patterned(color: str | list[str], strength: float, shape: str) -> dict[str, object]:
@@ -11,9 +12,6 @@ def patterned(color: str | list[str], strength: float, shape: str) -> dict[str, 
 
 def with_legend(figure: drawing.Figure) -> drawing.Figure:
     """The figure with a legend in a row above it, where parts are too thin to be labelled."""
-    margin = {**figure.layout["margin"], "t": 56}
-    return figure.update_layout(
-        showlegend=True,
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
-        margin=margin,
-    )
+    keys.above(figure)
+    figure.layout["legend"]["traceorder"] = "normal"
+    return figure

@@ -22,6 +22,8 @@ def joint_time(rows: pd.DataFrame, look: Look) -> drawing.Figure:
         hovertext=[round_hover(row) for row in timed.to_dict("records")],
         error_x=allowed(timed, longest),
     ))  # fmt: skip
+    is_open = timed.loc[np.isinf(timed["upper"]), "title"]
+    figure.add_trace(marks.arrow_heads([longest * 1.04] * len(is_open), is_open, theme.INK))
     figure.update_yaxes(autorange="reversed")
     axes.hours(figure, longest)
     phone = narrow.wrapped(timed["title"])

@@ -9,8 +9,8 @@ from lib import drawing, text, theme
 from lib.theme import Look, Row
 
 SMALLEST, LARGEST = 7.0, 28.0
-#: The rim of a mark in pixels: none where the sides agree.
-RIM, RIMS = 1.8, {"agree": 0}
+#: The rim of a mark in pixels; where the sides agree it only parts marks that lie on each other.
+RIM, RIMS = 1.8, {"agree": 1}
 #: The columns that a mark and its hover text use; some charts lack the optional ones.
 DRAWN = (
     "title", "date", "date_edtf", "date_precision", "figure", "qualifier", "to_party", "speaker",
@@ -18,10 +18,10 @@ DRAWN = (
 )  # fmt: skip
 
 
-def sizes(figures: Sequence[float], largest: float) -> np.ndarray:
+def sizes(figures: Sequence[float], largest: float, most: float = LARGEST) -> np.ndarray:
     """Diameters in pixels so that areas are in proportion; a missing figure gets the smallest."""
     share = np.sqrt(np.nan_to_num(np.array(figures, dtype="float64")).clip(0) / max(1, largest))
-    return np.asarray(np.maximum(SMALLEST, share * LARGEST))
+    return np.asarray(np.maximum(SMALLEST, share * most))
 
 
 def bold(words: str) -> str:
@@ -85,8 +85,14 @@ def points(
         marker={"size": size, "color": color,
                 "symbol": [theme.symbol(form, row["state"]) for row in rows],
                 "opacity": [theme.opacity(row["state"], row["confidence"]) for row in rows],
-                "line": {"width": [RIMS.get(row["state"], RIM) for row in rows], "color": color}},
+                "line": {"width": [RIMS.get(row["state"], RIM) for row in rows],
+                         "color": [rim(row["state"], color) for row in rows]}},
     )  # fmt: skip
+
+
+def rim(state: str, color: str) -> str:
+    """The colour of a mark's rim: that of the page around a filled mark."""
+    return theme.PAPER if state == "agree" else color
 
 
 def joined(first: Iterable[object], second: Iterable[object]) -> list[object]:
@@ -99,6 +105,14 @@ def segments(x: object, y: object, color: str, width: int) -> drawing.Trace:
     """Segments without hover text, from coordinates with gaps between them; width in pixels."""
     line = {"color": color, "width": width}
     return drawing.scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip")
+
+
+def arrow_heads(x: Sequence[float], y: Iterable[object], color: str) -> drawing.Trace:
+    """Arrow heads to the right, where something runs on beyond the axis."""
+    marker = {"symbol": "triangle-right", "size": 11, "color": color}
+    return drawing.scatter(
+        x=x, y=list(y), mode="markers", marker=marker, hoverinfo="skip", cliponaxis=False
+    )
 
 
 def stairs(x: object, y: object, color: str, hoverinfo: str) -> drawing.Trace:

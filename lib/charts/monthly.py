@@ -6,11 +6,10 @@ Two receiving parties are mirrored around one zero line; more become small multi
 import pandas as pd
 
 from lib import drawing, text, theme
-from lib.charts import axes, marks, panels
+from lib.charts import axes, days, marks, panels
 from lib.theme import Look, Row
 
 MIRRORED = 2
-WIDTH = 22 * theme.DAY
 #: Round distances between ticks, and how many ticks a direction may have.
 STEPS = tuple(base * int(10**power) for power in range(9) for base in (1, 2, 5))
 MOST_TICKS = 4
@@ -25,7 +24,7 @@ def month_bars(rows: pd.DataFrame, look: Look, party: str, sign: int) -> drawing
     """The monthly bars of one receiving party, upwards (1) or downwards (-1)."""
     part = rows[rows["to_party"] == party]
     return drawing.bar(
-        x=part["month"] + theme.HALF_MONTH, y=part["total"] * sign, width=WIDTH,
+        x=days.middles(part["month"], look), y=part["total"] * sign, width=days.bar_width(look),
         marker={"color": look.color(party)}, hoverinfo="text",
         hovertext=[hover(row, look.name(party)) for row in part.to_dict("records")],
     )  # fmt: skip
@@ -51,7 +50,7 @@ def mirrored(rows: pd.DataFrame, look: Look) -> drawing.Figure:
         marks.beside(figure, 0, end[0], marks.bold(name), font=font, **place)
     mirror_axis(figure, rows, look)
     figure.update_layout(barmode="overlay")
-    return theme.time_axis(theme.finish(figure, 360), look)
+    return days.time_axis(theme.finish(figure, 360), look, by_month=True)
 
 
 def mirror_axis(figure: drawing.Figure, rows: pd.DataFrame, look: Look) -> None:
@@ -59,7 +58,7 @@ def mirror_axis(figure: drawing.Figure, rows: pd.DataFrame, look: Look) -> None:
     tops = [rows.loc[rows["to_party"] == party, "total"].max() for party in look.sides]
     up, down = (float(top) if pd.notna(top) else 1.0 for top in tops)
     step = tick_step(max(up, down))
-    ticks = [step * n for n in range(-int(down // step) - 1, int(up // step) + 2)]
+    ticks = [step * n for n in range(-int(down // step), int(up // step) + 1)]
     room = (up + down) * 0.14
     figure.update_yaxes(
         tickvals=ticks, ticktext=[text.number(abs(tick)) for tick in ticks],
@@ -78,4 +77,6 @@ def multiples(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     for number, party in enumerate(look.sides, 1):
         figure.add_trace(month_bars(rows, look, party, 1), panel=number)
     axes.counts(figure, 4)
-    return theme.time_axis(theme.finish(figure, 60 + panels.PANEL * len(look.sides)), look)
+    return days.time_axis(
+        theme.finish(figure, 60 + panels.PANEL * len(look.sides)), look, by_month=True
+    )

@@ -1,15 +1,20 @@
 """The whole process in lanes on one axis of time."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
 from lib import drawing, text, theme
-from lib.charts import axes, marks, narrow
+from lib.charts import axes, days, marks, narrow
 from lib.theme import Look, Row
 
 LANE = 58
 ROUNDS = "rounds"
+#: The diameter of the largest mark in pixels: monthly handovers hardly touch on a wide screen.
+LARGEST = 20.0
+#: Rounds nearer to each other than this share of the axis stand on these levels in turn.
+NEAR, LEVELS = 0.018, (0.0, -0.3, 0.3)
 
 
 def lanes(rows: pd.DataFrame, look: Look) -> list[tuple[str, str]]:
@@ -32,22 +37,68 @@ def lane_name(lane: str, party: str, look: Look) -> str:
 def lane_marks(
     rows: Sequence[Row], look: Look, lane: str, party: str, place: int, largest: float
 ) -> drawing.Trace:
-    """The marks of one lane, sized by number within their outcome."""
-    color = theme.INK if lane == ROUNDS else look.color(party)
-    size = marks.sizes([row["figure"] for row in rows], largest)
+    """The marks of one lane, sized by number within their outcome; near rounds are spread."""
+    is_round = lane == ROUNDS
+    color = theme.INK if is_round else look.color(party)
+    size = marks.sizes([row["figure"] for row in rows], largest, LARGEST)
     form = look.label("form", lane)
-    return marks.points(rows, look, form, y=[place] * len(rows), size=size, color=color)
+    y = [place + level for level in levels(rows, look)] if is_round else [place] * len(rows)
+    return marks.points(rows, look, form, y=y, size=size, color=color)
+
+
+def levels(rows: Sequence[Row], look: Look) -> list[float]:
+    """How far from the middle of the lane each round stands, so that near ones do not overlap."""
+    start, end = days.ends(look)
+    found, last = [], -1
+    for number, row in enumerate(rows):
+        near = number and row["date"] - rows[number - 1]["date"] < (end - start) * NEAR
+        last = (last + 1) % len(LEVELS) if near else 0
+        found.append(LEVELS[last])
+    return found
+
+
+def counts_by_year(rows: Sequence[Row], look: Look, place: int) -> list[dict[str, object]]:
+    """How many rounds a year has, beside its rounds on the side with more room."""
+    start, end = days.ends(look)
+    years: dict[int, list[pd.Timestamp]] = {}
+    for row in rows:
+        years.setdefault(row["date"].year, []).append(row["date"])
+    edges = [start, *(day for dates in years.values() for day in (dates[0], dates[-1])), end]
+    made = []
+    for number, (year, dates) in enumerate(years.items()):
+        before, first, last, after = edges[2 * number : 2 * number + 4]
+        is_left = first - before > after - last
+        words = text.say("lane.in_year", rounds=text.number(len(dates)), year=year)
+        aside = (
+            {"xanchor": "right", "xshift": -12} if is_left else {"xanchor": "left", "xshift": 12}
+        )
+        made.append({
+            "x": first if is_left else last, "y": place, "text": words, "showarrow": False,
+            "font": {"size": 12}, **aside,
+        })  # fmt: skip
+    return made
+
+
+def with_room_above(phone: dict[str, Any], count: int) -> dict[str, Any]:
+    """The changes for a narrow screen, the first name above the rounds that are spread."""
+    first, *others = phone["annotations"]
+    raised = {**first, "y": first["y"] + LEVELS[1]}
+    span = [count - 0.4, -0.6 + LEVELS[1]]
+    return {**phone, "annotations": [raised, *others], "yaxis.range": span}
 
 
 def process(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """Rounds and transfers in lanes on one axis of time, sized by number."""
     figure = drawing.Figure()
-    order, found = lanes(rows, look), marks.groups(rows, "lane", "to_party")
+    order, found = lanes(rows, look), marks.groups(rows.sort_values("date"), "lane", "to_party")
     largest = rows.groupby("lane")["figure"].max().fillna(1)
     for place, lane in enumerate(order):
         figure.add_trace(lane_marks(found[lane], look, *lane, place, largest[lane[0]]))
     names = [lane_name(lane, party, look) for lane, party in order]
     axes.lanes(figure, names)
-    phone = narrow.names_above(name.replace("<br>", " ") for name in names)
+    said = counts_by_year(found.get((ROUNDS, ""), []), look, 0)
+    figure.layout["annotations"].extend(said)
+    phone = narrow.names_above([name.replace("<br>", " ") for name in names], more=said)
+    phone = with_room_above(phone, len(order)) if order else phone
     finished = theme.finish(figure, 90 + LANE * len(order), left=190, phone=phone)
-    return theme.time_axis(finished, look)
+    return days.time_axis(finished, look)

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from lib import drawing, text, theme
-from lib.charts import axes, marks, narrow
+from lib.charts import axes, days, marks, narrow
 from lib.theme import Look, Row
 
 LANE = 62
@@ -23,7 +23,7 @@ def rounds_by_track(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     axes.lanes(figure, tracks)
     phone = narrow.names_above(track.replace("<br>", " ") for track in tracks)
     finished = theme.finish(figure, 90 + LANE * len(tracks), left=190, phone=phone)
-    return theme.time_axis(finished, look, rounds=False)
+    return days.time_axis(finished, look, rounds=False)
 
 
 def track_marks(

@@ -6,7 +6,7 @@ from itertools import chain
 import pandas as pd
 
 from lib import drawing, theme
-from lib.charts import axes, marks, panels
+from lib.charts import axes, days, keys, marks, panels
 from lib.theme import Look, Row
 
 PANEL = panels.PANEL + 30
@@ -21,8 +21,10 @@ def single(rows: pd.DataFrame, look: Look) -> drawing.Figure:
         figure.add_trace(spread(chain.from_iterable(own.values())), panel=number)
         for group, of in own.items():
             figure.add_trace(side_values(of, look, group), panel=number)
-    axes.counts(figure, 4)
-    return theme.time_axis(theme.finish(figure, 60 + PANEL * len(look.sides)), look)
+        largest = rows.loc[rows["to_party"] == party, "figure"].max()
+        axes.counts_over_foot(figure, number, largest, ticks=4)
+    finished = theme.finish(figure, 100 + PANEL * len(look.sides))
+    return days.time_axis(keys.with_speakers(finished, look, rows["speaks_for"]), look)
 
 
 def spread(rows: Iterable[Row]) -> drawing.Trace:

@@ -4,13 +4,17 @@ import numpy as np
 import pandas as pd
 
 from lib import drawing, text, theme
-from lib.charts import axes, marks, narrow
+from lib.charts import axes, keys, marks, narrow
 from lib.theme import Look, Row
 
 ROW = 51
 PHONE_ROW = 84
 #: How far above (sides) or below (others) its sitting a report is drawn, in rows.
 OFFSET = 0.18
+#: How far above its marks a row's name stands on a phone, in rows.
+RISE = 0.45
+#: With more rows than this the ticks of the hours are written above as well.
+TALL = 10
 
 
 def sittings(rows: pd.DataFrame, look: Look) -> drawing.Figure:
@@ -22,20 +26,21 @@ def sittings(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     place = {meeting: number for number, meeting in enumerate(one["meeting_id"])}
     one = one.assign(place=one["meeting_id"].map(place))
     longest = longest_time(one)
-    figure = drawing.Figure(spans(one, longest))
+    figure = drawing.Figure(spans(one, longest), open_ends(one, longest))
     for group, part in rows.groupby("speaks_for"):
         offset = OFFSET if group in look.sides else -OFFSET
         y = part["meeting_id"].map(place) + offset
         figure.add_trace(reports(part, look, str(group), y))
     figure.add_trace(headline_ticks(one))
-    names = [
-        (marks.when(row["date"], row["date_edtf"], row["date_precision"]), row["kind_label"])
-        for row in one.to_dict("records")
-    ]
+    names = [(day(row), row["kind_label"]) for row in one.to_dict("records")]
     axes.lanes(figure, ["<br>".join(name) for name in names])
     axes.hours(figure, longest)
-    phone = phone_rows([", ".join(name) for name in names])
-    return theme.finish(figure, 80.0 + ROW * max(len(one), 1), left=250, phone=phone)
+    tall = axes.hours_above(figure) if len(one) > TALL else []
+    figure.layout["annotations"].extend([*headlines(one), *tall])
+    phone = phone_rows([", ".join(name) for name in names], [*headlines(one, RISE), *tall])
+    finished = theme.finish(figure, 110.0 + ROW * max(len(one), 1), left=250, phone=phone)
+    finished.layout["margin"]["r"] = 96
+    return keys.with_speakers(finished, look, rows["speaks_for"])
 
 
 def day(row: Row) -> str:
@@ -43,10 +48,20 @@ def day(row: Row) -> str:
     return marks.when(row["date"], row["date_edtf"], row["date_precision"])
 
 
-def phone_rows(names: list[str]) -> dict[str, object]:
+def headlines(one: pd.DataFrame, rise: float = 0.0) -> list[dict[str, object]]:
+    """The headline durations in the right margin, or so many rows over their marks."""
+    aside = {"xanchor": "right"} if rise else {"xanchor": "left", "xshift": 10}
+    return [
+        {"x": 1, "xref": "paper", "y": place - rise, "text": marks.bold(text.hours(minutes)),
+         "showarrow": False, "font": {"size": 12 if rise else 13}, **aside}
+        for place, minutes in zip(one["place"], one["minutes"], strict=True)
+    ]  # fmt: skip
+
+
+def phone_rows(names: list[str], more: list[dict[str, object]]) -> dict[str, object]:
     """The changes for a narrow screen: names above higher rows."""
-    height = 80 + PHONE_ROW * max(len(names), 1)
-    above = narrow.names_above(names, rise=0.45, right=12)
+    height = 120 + PHONE_ROW * max(len(names), 1)
+    above = narrow.names_above(names, rise=RISE, right=16, more=more)
     return {**above, "height": height, "yaxis.range": [len(names) - 0.4, -0.8]}
 
 
@@ -57,16 +72,22 @@ def longest_time(one: pd.DataFrame) -> float:
 
 
 def spans(one: pd.DataFrame, longest: float) -> drawing.Trace:
-    """A thin line for each evidence range; an open end runs to the edge."""
+    """A band for each evidence range; an open end runs to the edge."""
     upper, gap = one["upper"].replace(np.inf, longest * 1.06), np.full(len(one), np.nan)
     x = np.column_stack([one["lower"], upper, gap]).ravel()
     y = np.column_stack([one["place"], one["place"], gap]).ravel()
     return marks.segments(x, y, theme.FAINT, 6)
 
 
+def open_ends(one: pd.DataFrame, longest: float) -> drawing.Trace:
+    """An arrow head at the edge for each range without an upper end."""
+    places = one.loc[np.isinf(one["upper"]), "place"]
+    return marks.arrow_heads([longest * 1.06] * len(places), places, theme.GREY)
+
+
 def reports(part: pd.DataFrame, look: Look, group: str, y: pd.Series) -> drawing.Trace:
     """Every report of one speaking group as a mark of its own."""
-    color, form = look.color(group), "circle" if group in look.sides else "circle-open"
+    color, form = look.color(group), keys.filled(look, group)
     strength = [theme.FAINT_BY_CONFIDENCE[confidence] for confidence in part["confidence"]]
     return drawing.scatter(
         x=part["figure"], y=y, mode="markers", customdata=part["record"], hoverinfo="text",
@@ -84,13 +105,11 @@ def hover(row: Row) -> str:
 
 
 def headline_ticks(one: pd.DataFrame) -> drawing.Trace:
-    """The headline durations as thick ticks with their length beside them."""
+    """The headline durations as thick ticks."""
     return drawing.scatter(
-        x=one["minutes"], y=one["place"], mode="markers+text", hoverinfo="text",
+        x=one["minutes"], y=one["place"], mode="markers", hoverinfo="text",
         customdata=one["record"],
         hovertext=[headline_hover(row) for row in one.to_dict("records")],
-        text=[text.hours(value) for value in one["minutes"]], textposition="top right",
-        textfont={"size": 12},
         marker={"symbol": "line-ns", "size": 20, "line": {"width": 4, "color": theme.INK}},
     )  # fmt: skip
 

@@ -22,7 +22,7 @@ def source_mix(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     figure.update_yaxes(categoryorder="array", categoryarray=names)
     figure.update_xaxes(tickformat=",d", rangemode="tozero")
     figure.update_layout(barmode="stack")
-    return bars.with_legend(theme.finish(figure, 90 + ROW * (len(groups) + 1), left=200))
+    return bars.with_legend(theme.finish(figure, 90 + ROW * (len(groups) + 1), left=8))
 
 
 def kind_bar(part: pd.DataFrame, look: Look, kind: str, number: int) -> drawing.Trace:

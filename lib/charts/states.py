@@ -3,11 +3,10 @@
 import pandas as pd
 
 from lib import drawing, text, theme
-from lib.charts import axes, bars, marks
+from lib.charts import axes, bars, days, marks
 from lib.theme import Look
 
 ROW = 38
-MONTH = 24 * theme.DAY
 #: Pattern and strength of each state where states are stacked.
 FILL = {"agree": ("", 1.0), "differ": ("x", 1.0), "one_side": ("/", 0.6), "no_figure": (".", 0.3)}
 
@@ -27,15 +26,15 @@ def state_bar(part: pd.DataFrame, look: Look, state: str, **values: object) -> d
 
 def states_by_month(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """How many figures of each month both sides agree on, differ on, or leave to one side."""
-    figure = drawing.Figure()
+    figure, width = drawing.Figure(), days.bar_width(look)
     for state in FILL:
         part = rows[rows["state"] == state]
-        middle = part["month"] + theme.HALF_MONTH
-        figure.add_trace(state_bar(part, look, state, x=middle, y=part["figures"], width=MONTH))
+        middle = days.middles(part["month"], look)
+        figure.add_trace(state_bar(part, look, state, x=middle, y=part["figures"], width=width))
     figure.update_layout(barmode="stack")
     figure = theme.finish(figure, 320)
     figure.update_yaxes(rangemode="tozero", tickformat="d", nticks=5)
-    return bars.with_legend(theme.time_axis(figure, look))
+    return bars.with_legend(days.time_axis(figure, look, by_month=True))
 
 
 def states_by_topic(rows: pd.DataFrame, look: Look) -> drawing.Figure:
@@ -46,7 +45,7 @@ def states_by_topic(rows: pd.DataFrame, look: Look) -> drawing.Figure:
         names = [look.label("topic", topic) for topic in part["topic"]]
         figure.add_trace(state_bar(part, look, state, x=part["share"], y=names, orientation="h"))
     figure.update_layout(barmode="stack")
-    figure = theme.finish(figure, 90 + ROW * max(rows["topic"].nunique(), 1), left=200)
+    figure = theme.finish(figure, 90 + ROW * max(rows["topic"].nunique(), 1), left=8)
     axes.shares(figure, (0, 1), text.share(1))
     figure.update_yaxes(autorange="reversed")
     return bars.with_legend(figure)

@@ -1,12 +1,18 @@
 """Humanitarian outcomes summed up: running totals with official totals beside them."""
 
+import textwrap
+
 import pandas as pd
 
 from lib import drawing, text, theme
-from lib.charts import axes, marks, official
+from lib.charts import axes, days, labels, marks, official
 from lib.theme import Look, Row
 
 HEIGHT = 360
+#: The part of the plot's height that the largest total takes, since the axis ends a little above.
+PLOT_SHARE = 0.95
+#: The names at the ends: height of a line and width of a letter in pixels, letters in a line.
+LINE, LETTER, NARROW = 17, 7, 14
 
 
 def summed_up(rows: pd.DataFrame, look: Look) -> drawing.Figure:
@@ -22,11 +28,12 @@ def summed_up(rows: pd.DataFrame, look: Look) -> drawing.Figure:
             draw_sum(figure, line, look, party)
     narrow = official.draw(figure, rows, look, HEIGHT)
     axes.counts(figure, 5)
-    return theme.time_axis(theme.finish(figure, HEIGHT, phone=narrow), look)
+    figure = days.time_axis(theme.finish(figure, HEIGHT, phone=narrow), look)
+    return name_ends(figure, rows, look)
 
 
 def draw_sum(figure: drawing.Figure, line: pd.DataFrame, look: Look, party: str) -> None:
-    """Draw the running total of one receiving party with its last value and name at the end.
+    """Draw the running total of one receiving party, and a dotted line on to its name.
 
     A single day is drawn as a mark, since a line needs two.
     """
@@ -35,10 +42,35 @@ def draw_sum(figure: drawing.Figure, line: pd.DataFrame, look: Look, party: str)
     steps = marks.stairs(line["date"], line["running_total"], color, hoverinfo="text")
     shape = {"mode": "markers"} if len(line) == 1 else {}
     figure.add_trace({**steps, **shape, "hovertext": each, "showlegend": False})
-    total = last["running_total"]
-    words = f"{text.number(total)} {text.say('lane.to_short', to=name)}"
-    shift, font = 14 if party == look.sides[0] else -14, {"size": 13, "color": color}
-    marks.beside(figure, last["date"], total, words, xanchor="right", yshift=shift, font=font)
+    x, y = [last["date"], days.ends(look)[1]], [last["running_total"]] * 2
+    onward = marks.segments(x, y, color, 1)
+    dotted = {**onward["line"], "dash": "dot"}
+    figure.add_trace({**onward, "line": dotted, "showlegend": False})
+
+
+def name_ends(figure: drawing.Figure, rows: pd.DataFrame, look: Look) -> drawing.Figure:
+    """The figure with each line's last value and name in the right margin, none over another."""
+    totals = rows[rows["series"] == "sum"].groupby("to_party")["running_total"].last()
+    words = {party: end_words(totals[party], look.name(party)) for party in totals.index}
+    top = max(rows["running_total"].max(), 1) if len(rows) else 1
+    room = HEIGHT - theme.MARGIN["t"] - theme.MARGIN["b"]
+    aims = {party: totals[party] / top * room * PLOT_SHARE for party in totals.index}
+    heights = {party: LINE * len(said) for party, said in words.items()}
+    for party, shift in labels.apart(aims, heights).items():
+        place = {"xref": "paper", "xshift": 6, "yshift": shift, "align": "left"}
+        font = {"size": 13, "color": look.color(party)}
+        total, *to = words[party]
+        said = marks.lines([marks.bold(total), *to])
+        marks.beside(figure, 1, totals[party], said, font=font, **place)
+    longest = max((len(line) for said in words.values() for line in said), default=0)
+    margin = {**figure.layout["margin"], "r": 14 + LETTER * longest}
+    return figure.update_layout(margin=margin)
+
+
+def end_words(total: float, name: str) -> list[str]:
+    """A line's last value and the party that receives, in short lines."""
+    to = textwrap.wrap(text.say("lane.to_short", to=name), NARROW, break_long_words=False)
+    return [text.number(total), *to]
 
 
 def line_hover(row: Row, name: str) -> str:

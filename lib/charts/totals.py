@@ -3,7 +3,7 @@
 import pandas as pd
 
 from lib import drawing, text, theme
-from lib.charts import axes, marks
+from lib.charts import axes, days, marks
 from lib.theme import Look, Row
 
 
@@ -19,7 +19,7 @@ def residuals(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     for row in rows[rows["is_change_of_base"]].to_dict("records"):
         marks.beside(figure, row["as_of"], row["figure"], words, xanchor="right", yshift=14)
     axes.counts(figure, 5)
-    return theme.time_axis(theme.finish(figure, 340), look)
+    return days.time_axis(theme.finish(figure, 340), look)
 
 
 def totals(

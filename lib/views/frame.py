@@ -12,7 +12,10 @@ from lib.address import View
 from lib.views import controls, place, record, results, sharing
 
 #: Two marks joined by a segment: two sides and what lies between them.
-ICON = str(Path(__file__).parents[2] / "pages" / "static" / "icon.svg")
+STATIC = Path(__file__).parents[2] / "pages" / "static"
+ICON = str(STATIC / "icon.svg")
+#: The outline of a link that has the focus, for which the theme has no setting.
+FOCUS = STATIC / "focus.css"
 WIDEST = 1280
 PAGES = ("overview", "rounds", "durations", "outcomes", "commitments", "claims", "data", "method")
 
@@ -56,8 +59,8 @@ def frame(page: st.Page, pages: dict[str, st.Page]) -> None:
 def menu(view: View, pages: dict[str, st.Page]) -> None:
     """Show the name of the site and the links to all pages with the words of the view."""
     words = view.but(record="").words
-    row = st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="xsmall")
-    with row:
+    st.html(FOCUS)
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="xsmall"):
         st.markdown(f"**{text.say('site.name')}**", width="content")
         for name, page in pages.items():
             label = text.say(f"page.{name}")

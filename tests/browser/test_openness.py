@@ -126,3 +126,28 @@ def test_no_serious_barrier_to_access(browser: Browser, address: str, path: str,
     }
     assert serious == {}
     context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_menu_link_with_the_focus_has_an_outline(browser: Browser, address: str, scheme: str):
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{address}/method")
+    expect(page.locator("h1").first).to_be_attached()
+    link = page.get_by_role("link", name="Rounds", exact=True)
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if link.evaluate("it => it === document.activeElement"):
+            break
+    expect(link).to_have_css("outline-style", "solid")
+    expect(link).to_have_css("outline-width", "2px")
+    context.close()
+
+
+def test_each_list_of_records_is_named_by_its_chart(page: Page, address: str):
+    page.goto(f"{address}/durations")
+    painted(page)
+    for figure in page.locator("figure.parley-figure").all():
+        heading = figure.get_by_role("heading").inner_text()
+        for box in figure.get_by_role("combobox").all():
+            expect(box).to_have_accessible_name(f"Open a record {heading}")

@@ -1,0 +1,116 @@
+"""How charts look where it matters to a reader: what is labelled, what is apart, what has room."""
+
+import itertools
+
+import pandas as pd
+import pytest
+
+from lib import blocks, theme
+from lib.charts import days, labels
+from lib.look import look
+from tests.test_charts import TALKS
+
+
+def drawn(name: str, view) -> dict:
+    """A chart of the real negotiation as the runtime takes it."""
+    return blocks.block(TALKS, view, name)["figure"]
+
+
+def test_labels_are_moved_just_so_far_that_none_lies_over_another():
+    aims, heights = {"a": 100.0, "b": 110.0, "c": 300.0}, dict.fromkeys("abc", 34.0)
+    shifts = labels.apart(aims, heights)
+    places = {name: aims[name] + shifts[name] for name in aims}
+    assert places["b"] - places["a"] == pytest.approx(34)
+    assert shifts["a"] == pytest.approx(-shifts["b"])
+    assert shifts["c"] == 0
+
+
+def test_the_ends_of_running_totals_are_named_in_the_margin(view):
+    layout = drawn("summed-exchanged", view)["layout"]
+    ends = [words for words in layout["annotations"] if words.get("xref") == "paper"]
+    assert len(ends) == len(TALKS.sides)
+    assert all(words["x"] == 1 and words["xanchor"] == "left" for words in ends)
+    assert layout["margin"]["r"] > theme.MARGIN["r"]
+
+
+@pytest.mark.parametrize("name", ["process", "monthly-remains", "summed-remains", "single-remains"])
+def test_a_thin_stretch_is_named_on_a_phone_too(name, look_at):
+    layout = drawn(name, look_at())["layout"]
+    phone = layout["meta"]["phone"].get("annotations", layout["annotations"])
+    for words in (layout["annotations"], phone):
+        assert any("Thin record" in said["text"] for said in words)
+    dense = drawn(name, look_at(from_="2025-06-01", to="2025-06-30"))["layout"]
+    assert not any("Thin record" in said["text"] for said in dense["annotations"])
+
+
+def test_a_range_without_an_upper_end_has_an_arrow_head(view):
+    heads = [
+        trace
+        for trace in drawn("sittings", view)["data"]
+        if trace.get("marker", {}).get("symbol") == "triangle-right"
+    ]
+    open_ended = {
+        row["meeting_id"]
+        for row in blocks.gallery.gallery(TALKS)["sittings"].rows(TALKS, view).to_dict("records")
+        if row["upper"] == float("inf")
+    }
+    assert len(heads[0]["y"]) == len(open_ended) > 0
+
+
+@pytest.mark.parametrize("words", [
+    {"from_": "2025-06-03", "to": "2025-06-05"}, {"from_": "2025-06-01", "to": "2025-07-31"}, {},
+])  # fmt: skip
+def test_the_bar_of_a_month_stands_in_the_period_and_does_not_fill_it(words, look_at):
+    seen = look(TALKS, look_at(**words))
+    start, end = days.ends(seen)
+    months = pd.Series(pd.date_range(seen.first.replace(day=1), seen.last, freq="MS"))
+    assert days.middles(months, seen).between(seen.first, seen.last).all()
+    assert days.bar_width(seen) <= (end - start).total_seconds() * 1000 * 0.1
+
+
+def test_nearly_equal_figures_of_two_sides_do_not_lie_on_each_other(view):
+    marks = [trace for trace in drawn("differences", view)["data"] if trace.get("customdata")]
+    heights = [set(trace["y"]) for trace in marks]
+    assert heights[0].isdisjoint(heights[1])
+    assert len({trace["marker"]["symbol"] for trace in marks}) == len(marks)
+
+
+def test_every_colour_of_a_speaker_is_named(view):
+    for name in ("sittings", "single-exchanged", "differences"):
+        traces = drawn(name, view)["data"]
+        named = {trace["marker"]["color"] for trace in traces if trace["showlegend"]}
+        used = {
+            trace["marker"]["color"]
+            for trace in traces
+            if trace.get("customdata") and trace["marker"].get("color")
+        }
+        assert used - {theme.GREY} <= named, name
+
+
+def test_marks_on_zero_have_room_below(view):
+    axes = [
+        part for key, part in drawn("single-exchanged", view)["layout"].items() if "yaxis" in key
+    ]
+    assert all(axis["range"][0] < 0 for axis in axes)
+
+
+def test_rounds_are_counted_by_year_beside_their_marks(view):
+    said = [words["text"] for words in drawn("process", view)["layout"]["annotations"]]
+    rounds = TALKS["rounds"][TALKS["rounds"]["is_round"] & TALKS["rounds"]["was_held"]]
+    for year, count in rounds["start_date"].dt.year.value_counts().items():
+        assert f"{count} in {year}" in said
+
+
+def test_near_rounds_stand_on_different_levels(view):
+    trace = next(
+        trace for trace in drawn("process", view)["data"] if "rounds/" in trace["customdata"][0]
+    )
+    marks = sorted(zip(pd.to_datetime(trace["x"]), trace["y"], strict=True))
+    for (day, level), (next_day, next_level) in itertools.pairwise(marks):
+        assert next_day - day > pd.Timedelta(days=20) or level != next_level
+
+
+def test_the_rules_behind_the_marks_are_said_where_there_are_any(look_at):
+    assert "dotted" in blocks.block(TALKS, look_at(), "summed-remains")["subtitle"]
+    calm = look_at(from_="2024-01-01", to="2024-12-31")
+    assert "dotted" not in blocks.block(TALKS, calm, "summed-remains")["subtitle"]
