@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from lib import blocks, theme
-from lib.charts import days, labels
+from lib.charts import behind, days, labels
 from lib.look import look
 from tests.test_charts import TALKS
 
@@ -62,7 +62,7 @@ def test_a_range_without_an_upper_end_has_an_arrow_head(view):
 ])  # fmt: skip
 def test_the_bar_of_a_month_stands_in_the_period_and_does_not_fill_it(words, look_at):
     seen = look(TALKS, look_at(**words))
-    start, end = days.ends(seen)
+    start, end = behind.ends(seen)
     months = pd.Series(pd.date_range(seen.first.replace(day=1), seen.last, freq="MS"))
     assert days.middles(months, seen).between(seen.first, seen.last).all()
     assert days.bar_width(seen) <= (end - start).total_seconds() * 1000 * 0.1

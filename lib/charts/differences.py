@@ -52,7 +52,7 @@ def from_least(figure: drawing.Figure, least: float) -> None:
 
     Marks, unlike bars, need no axis from zero; nor shall a small difference look large.
     """
-    least = min(least, HIGHEST_LEAST)
+    least = HIGHEST_LEAST if pd.isna(least) else min(least, HIGHEST_LEAST)
     step = next(step for step in STEPS if (1 - least) / step <= MOST_STEPS)
     ticks = [1 - step * number for number in range(int((1 - least) / step) + 1)]
     words = [text.say("differences.larger"), *(text.share(tick) for tick in ticks[1:])]

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from lib import drawing, text, theme
-from lib.charts import axes, days, marks, narrow
+from lib.charts import axes, behind, days, marks, narrow
 from lib.theme import Look, Row
 
 LANE = 58
@@ -48,7 +48,7 @@ def lane_marks(
 
 def levels(rows: Sequence[Row], look: Look) -> list[float]:
     """How far from the middle of the lane each round stands, so that near ones do not overlap."""
-    start, end = days.ends(look)
+    start, end = behind.ends(look)
     found, last = [], -1
     for number, row in enumerate(rows):
         near = number and row["date"] - rows[number - 1]["date"] < (end - start) * NEAR
@@ -59,7 +59,7 @@ def levels(rows: Sequence[Row], look: Look) -> list[float]:
 
 def counts_by_year(rows: Sequence[Row], look: Look, place: int) -> list[dict[str, object]]:
     """How many rounds a year has, beside its rounds on the side with more room."""
-    start, end = days.ends(look)
+    start, end = behind.ends(look)
     years: dict[int, list[pd.Timestamp]] = {}
     for row in rows:
         years.setdefault(row["date"].year, []).append(row["date"])

@@ -5,7 +5,7 @@ import textwrap
 import pandas as pd
 
 from lib import drawing, text, theme
-from lib.charts import axes, days, labels, marks, official
+from lib.charts import axes, behind, days, labels, marks, official
 from lib.theme import Look, Row
 
 HEIGHT = 360
@@ -35,14 +35,16 @@ def summed_up(rows: pd.DataFrame, look: Look) -> drawing.Figure:
 def draw_sum(figure: drawing.Figure, line: pd.DataFrame, look: Look, party: str) -> None:
     """Draw the running total of one receiving party, and a dotted line on to its name.
 
-    A single day is drawn as a mark, since a line needs two.
+    A single day is drawn as a mark, since a line needs two; the first party's mark is the larger,
+    so that equal numbers are both seen.
     """
     color, last, name = look.color(party), line.iloc[-1], look.name(party)
     each = [line_hover(row, name) for row in line.to_dict("records")]
     steps = marks.stairs(line["date"], line["running_total"], color, hoverinfo="text")
-    shape = {"mode": "markers"} if len(line) == 1 else {}
+    size = max(6, 12 - 4 * look.sides.index(party))
+    shape = {"mode": "markers", "marker": {"size": size, "color": color}} if len(line) == 1 else {}
     figure.add_trace({**steps, **shape, "hovertext": each, "showlegend": False})
-    x, y = [last["date"], days.ends(look)[1]], [last["running_total"]] * 2
+    x, y = [last["date"], behind.ends(look)[1]], [last["running_total"]] * 2
     onward = marks.segments(x, y, color, 1)
     dotted = {**onward["line"], "dash": "dot"}
     figure.add_trace({**onward, "line": dotted, "showlegend": False})
