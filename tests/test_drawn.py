@@ -101,6 +101,12 @@ def test_rounds_are_counted_by_year_beside_their_marks(view):
         assert f"{count} in {year}" in said
 
 
+def test_marks_of_rounds_close_together_have_a_rim_of_the_page(view):
+    traces = drawn("rounds-by-track", view)["data"]
+    filled = [trace for trace in traces if trace["marker"]["symbol"] == "circle"]
+    assert {trace["marker"]["line"]["color"] for trace in filled} == {theme.PAPER}
+
+
 def test_near_rounds_stand_on_different_levels(view):
     trace = next(
         trace for trace in drawn("process", view)["data"] if "rounds/" in trace["customdata"][0]

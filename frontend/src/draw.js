@@ -88,7 +88,7 @@ function repaint(block, now) {
   if (!block.spec) return;
   const again = () => {
     block.waiting = false;
-    if (!differs(block)) return;
+    if (!block.parts.figure.isConnected || !differs(block)) return;
     block.points = null;
     paint(block);
   };

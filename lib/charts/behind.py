@@ -1,6 +1,6 @@
-"""What stands behind the marks on an axis of time: thin stretches of the record, and rounds."""
+"""What stands behind the marks on an axis of time: thin stretches and rounds of talks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import pandas as pd
@@ -13,6 +13,8 @@ RESERVE: Final = 0.015
 HALF_DAY: Final = pd.Timedelta(hours=12)
 #: Rounds nearer to each other than this share of the axis are ruled as one group.
 NEAR: Final = 0.012
+#: Marks of rounds nearer to each other than this share of the axis stand on these levels in turn.
+TOUCHING, LEVELS = 0.018, (0.0, -0.3, 0.3)
 #: The height of a line of words in pixels.
 LINE: Final = 18
 
@@ -82,6 +84,17 @@ def groups(rounds: Iterable[tuple[pd.Timestamp, str]], near: pd.Timedelta) -> li
             found[-1].append(each)
         else:
             found.append([each])
+    return found
+
+
+def levels(dates: Sequence[pd.Timestamp], look: Look) -> list[float]:
+    """How far from the middle of its lane each round stands, so that near ones are all seen."""
+    start, end = ends(look)
+    found, last = [], 0
+    for number, day in enumerate(dates):
+        near = number and day - dates[number - 1] < (end - start) * TOUCHING
+        last = (last + 1) % len(LEVELS) if near else 0
+        found.append(LEVELS[last])
     return found
 
 

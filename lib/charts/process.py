@@ -13,8 +13,6 @@ LANE = 58
 ROUNDS = "rounds"
 #: The diameter of the largest mark in pixels: monthly handovers hardly touch on a wide screen.
 LARGEST = 20.0
-#: Rounds nearer to each other than this share of the axis stand on these levels in turn.
-NEAR, LEVELS = 0.018, (0.0, -0.3, 0.3)
 
 
 def lanes(rows: pd.DataFrame, look: Look) -> list[tuple[str, str]]:
@@ -42,19 +40,9 @@ def lane_marks(
     color = theme.INK if is_round else look.color(party)
     size = marks.sizes([row["figure"] for row in rows], largest, LARGEST)
     form = look.label("form", lane)
-    y = [place + level for level in levels(rows, look)] if is_round else [place] * len(rows)
+    rises = behind.levels([row["date"] for row in rows], look) if is_round else [0.0] * len(rows)
+    y = [place + rise for rise in rises]
     return marks.points(rows, look, form, y=y, size=size, color=color)
-
-
-def levels(rows: Sequence[Row], look: Look) -> list[float]:
-    """How far from the middle of the lane each round stands, so that near ones do not overlap."""
-    start, end = behind.ends(look)
-    found, last = [], -1
-    for number, row in enumerate(rows):
-        near = number and row["date"] - rows[number - 1]["date"] < (end - start) * NEAR
-        last = (last + 1) % len(LEVELS) if near else 0
-        found.append(LEVELS[last])
-    return found
 
 
 def counts_by_year(rows: Sequence[Row], look: Look, place: int) -> list[dict[str, object]]:
@@ -82,8 +70,8 @@ def counts_by_year(rows: Sequence[Row], look: Look, place: int) -> list[dict[str
 def with_room_above(phone: dict[str, Any], count: int) -> dict[str, Any]:
     """The changes for a narrow screen, the first name above the rounds that are spread."""
     first, *others = phone["annotations"]
-    raised = {**first, "y": first["y"] + LEVELS[1]}
-    span = [count - 0.4, -0.6 + LEVELS[1]]
+    raised = {**first, "y": first["y"] + behind.LEVELS[1]}
+    span = [count - 0.4, -0.6 + behind.LEVELS[1]]
     return {**phone, "annotations": [raised, *others], "yaxis.range": span}
 
 

@@ -4,10 +4,10 @@ import numpy as np
 import pandas as pd
 
 from lib import drawing, text, theme
-from lib.charts import axes, days, marks, narrow
+from lib.charts import axes, behind, days, marks, narrow
 from lib.theme import Look, Row
 
-LANE = 62
+LANE, PHONE_LANE = 62, 96
 CONTACT_SIZE = 9
 
 
@@ -17,11 +17,15 @@ def rounds_by_track(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     tracks = list(dict.fromkeys(rows.sort_values("track_order")["track"]))
     for (is_round, was_held), part in rows.groupby(["is_round", "was_held"]):
         form = "x-thin-open" if not was_held else "circle" if is_round else "circle-open"
-        part = part.assign(place=part["track"].map(tracks.index))
+        part = part.sort_values("start_date")
+        rises = behind.levels(list(part["start_date"]), look) if is_round else 0.0
+        part = part.assign(place=part["track"].map(tracks.index) + rises)
         size = marks.sizes(part["minutes"].tolist(), rows["minutes"].max())
         figure.add_trace(track_marks(part, look, form, size if is_round else None))
     axes.lanes(figure, tracks)
-    phone = narrow.names_above(track.replace("<br>", " ") for track in tracks)
+    above = narrow.names_above([track.replace("<br>", " ") for track in tracks], rise=0.5)
+    height, span = 90 + PHONE_LANE * len(tracks), [len(tracks) - 0.4, -0.7]
+    phone = {**above, "height": height, "yaxis.range": span}
     finished = theme.finish(figure, 90 + LANE * len(tracks), left=190, phone=phone)
     return days.time_axis(finished, look, rounds=False)
 
@@ -31,11 +35,12 @@ def track_marks(
 ) -> drawing.Trace:
     """The marks of rounds, sized in pixels by their joint time, or of contacts without a size."""
     color = theme.GREY if size is None else theme.INK
+    rim = {"width": 1.6, "color": color} if form != "circle" else {"width": 1, "color": theme.PAPER}
     return drawing.scatter(
         x=part["start_date"], y=part["place"], mode="markers", customdata=part["record"],
         hoverinfo="text", hovertext=[hover(row, look) for row in part.to_dict("records")],
         marker={"symbol": form, "size": CONTACT_SIZE if size is None else size, "color": color,
-                "opacity": 0.85, "line": {"width": 1.6, "color": color}},
+                "opacity": 0.85, "line": rim}, cliponaxis=False,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import pytest
 from lib.api import first_sight
 from tests.api.test_shell import app  # noqa: F401
 
-NUMBER = re.compile(r"<strong>([^<]+)</strong><span")
+NUMBER = re.compile(r"<div><strong>([^<]+)</strong>")
 
 
 def body(path, **words):
