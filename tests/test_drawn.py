@@ -120,3 +120,10 @@ def test_the_rules_behind_the_marks_are_said_where_there_are_any(look_at):
     assert "dotted" in blocks.block(TALKS, look_at(), "summed-remains")["subtitle"]
     calm = look_at(from_="2024-01-01", to="2024-12-31")
     assert "dotted" not in blocks.block(TALKS, calm, "summed-remains")["subtitle"]
+
+
+def test_a_phone_has_few_ticks_of_hours(view):
+    for name in ("joint-time", "joint-time-by-track"):
+        layout = drawn(name, view)["layout"]
+        phone = layout["meta"]["phone"]
+        assert len(phone["xaxis.tickvals"]) == len(phone["xaxis.ticktext"]) <= 6

@@ -9,7 +9,7 @@ from lib import drawing, text, theme
 HOUR = 60
 #: Distances between ticks of an axis in hours, and how many of them it may have.
 HOUR_STEPS = (0.5, 1, 2, 5, 10, 50)
-MOST_STEPS = 9
+MOST_STEPS, PHONE_STEPS = 9, 5
 #: Room below zero and above the largest value, as shares of it.
 FOOT, HEAD = 0.12, 1.12
 
@@ -33,6 +33,16 @@ def hours(figure: drawing.Figure, longest: float) -> None:
         range=[-longest * 0.012, longest * 1.06],
         showgrid=True,
     )
+
+
+def few_hours(figure: drawing.Figure) -> dict[str, object]:
+    """The changes for a narrow screen that write fewer of the ticks of the axis of hours."""
+    axis = figure.horizontal
+    step = (len(axis["tickvals"]) - 1) // PHONE_STEPS + 1
+    return {
+        "xaxis.tickvals": axis["tickvals"][::step], "xaxis.ticktext": axis["ticktext"][::step],
+        "xaxis.tickangle": 0,
+    }  # fmt: skip
 
 
 def shares(figure: drawing.Figure, ends: tuple[float, float], whole: str) -> None:

@@ -26,7 +26,7 @@ def joint_time(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     figure.add_trace(marks.arrow_heads([longest * 1.04] * len(is_open), is_open, theme.INK))
     figure.update_yaxes(autorange="reversed")
     axes.hours(figure, longest)
-    phone = narrow.wrapped(timed["title"])
+    phone = narrow.wrapped(timed["title"], axes.few_hours(figure))
     return theme.finish(figure, 70 + ROW * max(len(timed), 1), left=230, phone=phone)
 
 
@@ -64,7 +64,9 @@ def joint_time_by_track(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     figure.update_yaxes(autorange="reversed")
     longest = max(timed["minutes"].max() if len(timed) else axes.HOUR, axes.HOUR)
     axes.hours(figure, longest * 1.12)
-    phone = narrow.wrapped(timed["title"], {"xaxis.range": [0, longest * 1.5], "xaxis.nticks": 4})
+    phone = narrow.wrapped(
+        timed["title"], {"xaxis.range": [0, longest * 1.5], **axes.few_hours(figure)}
+    )
     return theme.finish(figure, 70 + ROW * max(len(timed), 1), left=190, phone=phone)
 
 

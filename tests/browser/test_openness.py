@@ -134,6 +134,7 @@ def test_a_menu_link_with_the_focus_has_an_outline(browser: Browser, address: st
     page = context.new_page()
     page.goto(f"{address}/method")
     expect(page.locator("h1").first).to_be_attached()
+    expect(page.locator("#first")).to_have_count(0)
     link = page.get_by_role("link", name="Rounds", exact=True)
     for _ in range(20):
         page.keyboard.press("Tab")
