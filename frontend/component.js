@@ -83,10 +83,18 @@ function typed(field) {
 function listen() {
   document.addEventListener("input", ({ target }) => typed(target).forEach(([, address]) => figure(address).catch(() => {})), true);
   document.addEventListener("keydown", ({ key, target }) => {
+    if (key === "Escape" && target === document.body) handOn(key);
     if (key !== "Enter") return;
     const ready = typed(target);
     setTimeout(() => ready.forEach(([chart, address]) => early(chart, figure(address))));
   }, true);
+}
+
+/** Hands a key to the open dialog, which loses the focus to the page when what it shows is replaced, and hears only its own keys. */
+function handOn(key) {
+  const dialog = document.querySelector("[role=dialog]");
+  dialog?.focus();
+  dialog?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
 }
 
 /** Draws a figure before the page has answered; where there is none the answer will say why. */

@@ -189,18 +189,6 @@ def test_clicking_a_mark_opens_its_record_with_working_links(page, address):
     assert any(link.startswith("https://") for link in links)
 
 
-def escape(page):
-    """Press Escape as a reader does: again where a busy page has swallowed the first."""
-    for _ in range(3):
-        page.keyboard.press("Escape")
-        try:
-            return expect(page.get_by_role("dialog")).to_be_hidden(timeout=4000)
-        except AssertionError:
-            page.get_by_role("dialog").focus()
-    expect(page.get_by_role("dialog")).to_be_hidden()
-    return None
-
-
 def test_the_keyboard_opens_a_record_from_the_list_and_escape_closes_it(page, address):
     page.goto(f"{address}/durations?from=2025-05-16&to=2025-07-23")
     painted(page, "from=2025-05-16")
@@ -211,8 +199,18 @@ def test_the_keyboard_opens_a_record_from_the_list_and_escape_closes_it(page, ad
     chosen.select_option(index=1)
     expect(page.get_by_role("dialog").get_by_text("Address of this record")).to_be_visible()
     page.wait_for_function("() => document.activeElement.closest('[role=dialog]') !== null")
-    escape(page)
+    page.keyboard.press("Escape")
     page.wait_for_url(lambda url: "record=" not in url)
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_escape_closes_a_record_that_has_lost_the_focus(page, address):
+    page.goto(f"{address}/durations?record=rounds/2025-06-02-istanbul")
+    expect(page.get_by_role("dialog").get_by_text("Address of this record")).to_be_visible()
+    page.evaluate("() => document.activeElement.blur()")
+    page.keyboard.press("Escape")
+    page.wait_for_url(lambda url: "record=" not in url)
+    expect(page.get_by_role("dialog")).to_be_hidden()
 
 
 def test_arrow_keys_and_enter_open_a_record_on_the_chart(page, address):
