@@ -6,6 +6,7 @@ are tied to it by speakers of both sides; the 1,000 of 17 July 2025 by Medinsky 
 23 October and the 1,003 of 19 December 2025 are marked as disputed.
 """
 
+import pandas as pd
 import pytest
 
 from lib import blocks, gallery, text
@@ -164,3 +165,17 @@ def test_on_a_phone_the_words_stand_above_the_bars_and_not_beside_the_steps(talk
     hidden = [int(key.split(".")[1]) for key in steps["meta"]["phone"]]
     words = {steps["annotations"][place]["text"] for place in hidden}
     assert words == {text.say("ledger.linked_by", who="Russia")}
+
+
+def strengths(figure):
+    """How strongly each mark of a figure is drawn, in the order of the traces."""
+    drawn = [trace for trace in figure.data if trace.get("customdata") is not None]
+    return [strength for trace in drawn for strength in trace["marker"]["opacity"]]
+
+
+@pytest.mark.parametrize("name", ["differences", BODIES])
+def test_what_is_less_sure_is_drawn_paler(talks, view, name):
+    figure, rows = drawn(talks, view, name)
+    found = pd.Series(strengths(figure)).value_counts().sort_index(ascending=False)
+    sure = rows["confidence"].value_counts()
+    assert list(found) == [sure["high"], sure["medium"]]

@@ -87,7 +87,8 @@ def party_values(part: pd.DataFrame, look: Look, party: str) -> drawing.Trace:
         hovertext=[hover(row, look.name(party)) for row in part.to_dict("records")],
         hoverinfo="text", text=[text.number(value) for value in part["figure"]],
         textfont={"color": color, "size": 12}, cliponaxis=False, textposition=aside,
-        marker={"size": 11, "color": color, "symbol": form(look, party)},
+        marker={"size": 11, "color": color, "symbol": form(look, party),
+                "opacity": [theme.opacity("differ", sure) for sure in part["confidence"]]},
     )  # fmt: skip
 
 

@@ -103,9 +103,15 @@ def without_ties(figure: drawing.Figure) -> dict[str, object]:
 
 
 def deliveries(part: pd.DataFrame, look: Look, party: str) -> drawing.Trace:
-    """Each delivery as a mark whose form says who ties it; one without a figure is hollow."""
+    """Each delivery as a mark: its form says who ties it; pale if unsure, hollow if silent."""
     each, color = part.to_dict("records"), look.color(party)
-    marker = {"symbol": [form(row) for row in each], "size": 10, "color": color}
+    strength = [theme.opacity("differ", row["confidence"]) for row in each]
+    marker = {
+        "symbol": [form(row) for row in each],
+        "size": 10,
+        "color": color,
+        "opacity": strength,
+    }
     return drawing.scatter(
         x=part["date"], y=[top(row) for row in each], mode="markers", customdata=part["record"],
         hovertext=[hover(row, look.name(party)) for row in each], hoverinfo="text",

@@ -18,7 +18,7 @@ KEPT = ["record", "title", "date"]
 COMPARED = [
     *BY, "claim_id", "figure", "lower", "upper", "unit", "speaker", "speaker_kind", "party_id",
     "role", "concerned", "rank", *(f"tie_{tie}" for tie in claims.TIES), "outlet", "source_kind",
-    "url",
+    "url", "confidence",
 ]  # fmt: skip
 
 
@@ -75,7 +75,9 @@ def by_party(talks: Talks, confidence: str) -> pd.DataFrame:
     heard = heard[heard["role"] == "party"]
     best = claims.headlines(heard, [*BY, "party_id"])
     ranges = claims.sides(heard, BY).drop_duplicates([*BY, "party_id"])
-    kept = [*BY, "party_id", "figure", "speaker", "claim_id", "outlet", "url", "unit"]
+    kept = [
+        *BY, "party_id", "figure", "speaker", "claim_id", "outlet", "url", "unit", "confidence",
+    ]  # fmt: skip
     return best[kept].merge(ranges, on=[*BY, "party_id"])
 
 
