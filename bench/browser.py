@@ -54,15 +54,17 @@ def cold(page: Page, server: Running, what: Expected | None = None) -> float:
     return waited(painted(page, what or figures.expected(server.page, ""), from_start=True))
 
 
-def change(page: Page, server: Running, first: str, what: Expected | None = None) -> float:
+def change(
+    page: Page, server: Running, first: str, what: Expected | None = None, rest: int = REST
+) -> float:
     """Milliseconds from the press of Enter in the filter to all charts of the page painted."""
     field = page.locator(server.kind.field)
     field.fill(first)
-    page.wait_for_timeout(REST)
+    page.wait_for_timeout(rest)
     handle = painted(page, what or figures.expected(server.page, first))
     field.press("Enter")
     taken = waited(handle)
-    page.wait_for_timeout(REST)
+    page.wait_for_timeout(rest)
     return taken
 
 

@@ -61,7 +61,7 @@ def charts(page: str) -> tuple[str, ...]:
         return ("process", monthly, summed)
     found = gallery.of_page(talks(), page)
     single = [chart for chart in found if chart.kind == "scope"][:1]
-    return tuple(chart.name for chart in [*(c for c in found if c.kind != "scope"), *single])
+    return tuple(chart.name for chart in [*(c for c in found if not c.is_chosen), *single])
 
 
 @lru_cache(maxsize=2_000)

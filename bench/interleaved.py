@@ -35,6 +35,11 @@ FIELD: Final = (
     ("static", "claims"),
     ("parley", "claims"),
 )
+#: Those that no bar of a browser names take part in every third repetition.
+SELDOM: Final = ("dash-kept", "panel", "shiny", "streamlit")
+EVERY: Final = 3
+#: Milliseconds of rest while a server is only shown the periods that count as kept.
+HASTE: Final = 50
 #: The changes that are measured in each repetition, each of an own kind of period.
 CHANGES: Final = 2
 
@@ -105,14 +110,15 @@ def warm(playwright: Playwright, server: Running) -> None:
         browser.cold(page, server)
         page.wait_for_timeout(3 * browser.REST)
         for first in periods().kept:
-            browser.change(page, server, first)
+            browser.change(page, server, first, rest=HASTE)
 
 
 def repeated(
     playwright: Playwright, running: list[Running], times: dict[str, Times], turn: int
 ) -> None:
-    """One repetition of every server, in an order of its own; the first is not counted."""
-    for server in Random(turn).sample(running, len(running)):
+    """One repetition, in an order of its own; the first is not counted."""
+    taking = [server for server in running if server.kind.name not in SELDOM or not turn % EVERY]
+    for server in Random(turn).sample(taking, len(taking)):
         counted = times[server.name] if turn else Times()
         try:
             visit(playwright, server, counted, turn)

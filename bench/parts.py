@@ -82,6 +82,6 @@ PARTS: Final = {
     "browser": in_browser,
     "server": on_server,
     "readers": with_readers,
-    "memory": of_memory,
     "growth": of_growth,
+    "memory": of_memory,
 }
