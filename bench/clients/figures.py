@@ -19,7 +19,16 @@ class Figures:
         """The bytes of the figures that were not known; raises RuntimeError if one is refused."""
         new = [address for address in addresses if address not in self.known]
         self.known.update(new)
-        return sum([await self.one(address) for address in new])
+        return sum([await self.asked(address) for address in new])
+
+    async def asked(self, address: str) -> int:
+        """The bytes of one figure, by a new connection where the server has closed the old one."""
+        try:
+            return await self.one(address)
+        except (asyncio.IncompleteReadError, ConnectionError):
+            self.close()
+            self.streams = None
+            return await self.one(address)
 
     async def one(self, address: str) -> int:
         """The bytes of one figure on the wire."""

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Final
 
-from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import Headers
+import anyio
+import anyio.to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -18,7 +18,7 @@ from lib.api import first_sight, policies, wire
 from lib.api.asked import WORDS as ADDRESS
 from lib.api.content import Content
 from lib.api.early import preloads
-from lib.api.site import PAGES
+from lib.api.page_requests import is_page, may_be_page, status_of
 from lib.api.streamlit_files import folder
 from lib.api.wire import Answer
 
@@ -36,9 +36,9 @@ END: Final = re.compile("</head>")
 ROOT: Final = re.compile('<div id="root"></div>')
 #: Gives the part of a first sight in the head and that in the body, by path and words.
 Sight = Callable[[str, dict[str, str]], tuple[str, str]]
+#: Seconds after which a page is sent without its first sight; the next reader will have it.
+PATIENCE: Final = 2.0
 LOG: Final = logging.getLogger("parley.shell")
-#: What is not the app's: first parts of paths that have pages or rules of their own.
-OTHERS: Final = {"_stcore", "api", "assets", "component", "embed", "media", "static", "talks"}
 
 
 def head(page: str) -> str:
@@ -91,22 +91,10 @@ def policy() -> dict[str, str]:
     return policies.of_app(SCRIPT.findall(bare()))
 
 
-def may_be_page(scope: Scope) -> bool:
-    """True for a request that Streamlit may answer with its index page."""
-    if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
-        return False
-    return scope["path"].lstrip("/").partition("/")[0] not in OTHERS
-
-
-def is_page(message: Message) -> bool:
-    """True for the start of a response that carries a page."""
-    kind = Headers(scope=message).get("content-type", "")
-    return message["status"] == 200 and kind.startswith("text/html")
-
-
-def status_of(path: str) -> int:
-    """200 for the path of a page of the app; 404 for any other, for which it shows its overview."""
-    return 200 if (path.rstrip("/") or "/") in PAGES else 404
+def shown(request: Request, head: str = "", body: str = "") -> Response:
+    """The shell as the response to a request, with a first sight or bare."""
+    status = status_of(request.url.path)
+    return wire.response(request, Answer(content(head, body), policy(), status, cache="no-cache"))
 
 
 class Shell:
@@ -126,8 +114,13 @@ class Shell:
         except Exception:  # the app itself, which follows, says what is wrong
             LOG.exception("first sight of %s", request.url.path)
             found = "", ""
-        status = status_of(request.url.path)
-        return wire.response(request, Answer(content(*found), policy(), status, cache="no-cache"))
+        return shown(request, *found)
+
+    async def in_time(self, request: Request) -> Response:
+        """The answer; the bare shell where a large package takes too long for a first sight."""
+        with anyio.move_on_after(PATIENCE):
+            return await anyio.to_thread.run_sync(self.answer, request, abandon_on_cancel=True)
+        return shown(request)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -141,7 +134,7 @@ class Shell:
             nonlocal replaced
             if message["type"] == "http.response.start" and is_page(message):
                 replaced = True
-                response = await run_in_threadpool(self.answer, Request(scope))
+                response = await self.in_time(Request(scope))
                 await response(scope, receive, send)
             elif not replaced:
                 await send(message)

@@ -34,11 +34,13 @@ __all__ = [
     "unspoken", "whose",
 ]  # fmt: skip
 
-#: How many drawn blocks are kept; one of them is about 30 kB.
+#: How many drawn blocks are kept as text; one of them is about 30 kB.
 KEPT: Final = 2_000
+#: How many are kept as objects, which weigh ten times that: those asked for again at once.
+KEPT_WHOLE: Final = 64
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT_WHOLE)
 def block(talks: Talks, view: View, name: str) -> dict[str, Any]:
     """Everything the chart runtime needs for one chart in one view; raises KeyError if unknown."""
     chart = gallery.gallery(talks)[name]

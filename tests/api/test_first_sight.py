@@ -1,10 +1,11 @@
 """The first sight: what a page shows before the app stands, and without it."""
 
 import re
+import time
 
 import pytest
 
-from lib.api import first_sight
+from lib.api import first_sight, shell
 from tests.api.test_shell import app  # noqa: F401
 
 NUMBER = re.compile(r"<div><strong>([^<]+)</strong>")
@@ -63,5 +64,15 @@ def test_a_fault_in_it_leaves_the_app(app, monkeypatch):  # noqa: F811
     monkeypatch.setattr(first_sight, "made", lambda *_: 1 / 0)
     response = app.get("/?from=2025-03-03")
     assert response.status_code == 200
+    assert '<div id="root"></div>' in response.text
+    assert 'id="first"' not in response.text
+
+
+def test_a_first_sight_that_takes_long_is_left_to_the_next_reader(app, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(shell, "PATIENCE", 0.1)
+    monkeypatch.setattr(first_sight, "made", lambda *_: time.sleep(1) or ("", ""))
+    begun = time.monotonic()
+    response = app.get("/?from=2025-03-04")
+    assert time.monotonic() - begun < 0.9
     assert '<div id="root"></div>' in response.text
     assert 'id="first"' not in response.text
