@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import median
 from typing import Final
 
 from playwright.sync_api import Error, Playwright
 
 from bench import browser, synthetic
 from bench.figures import Expected
+from bench.measured import Measured
 from bench.servers import kinds
 from bench.servers.kinds import Running
 
@@ -18,7 +18,7 @@ DAYS: Final = ("2021-04-20", "2021-05-20", "2021-06-20", "2021-07-20", "2021-08-
 
 
 @dataclass
-class Grown:
+class Grown(Measured):
     """What a size costs: seconds to start and for a first page, megabytes, milliseconds."""
 
     count: int
@@ -29,11 +29,6 @@ class Grown:
     new: list[float] = field(default_factory=list)
     kept: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
-
-    def middle(self, what: str) -> float:
-        """The median of one measure."""
-        values: list[float] = getattr(self, what)
-        return median(values) if values else float("nan")
 
 
 def expected(first: str) -> Expected:

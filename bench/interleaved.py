@@ -6,12 +6,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from statistics import median
 from typing import Final
 
 from playwright.sync_api import Error, Page, Playwright
 
 from bench import browser
+from bench.measured import Measured
 from bench.periods import periods
 from bench.servers import kinds
 from bench.servers.kinds import Running
@@ -45,7 +45,7 @@ CHANGES: Final = 2
 
 
 @dataclass
-class Times:
+class Times(Measured):
     """Milliseconds measured for one server, by what was measured."""
 
     cold: list[float] = field(default_factory=list)
@@ -53,11 +53,6 @@ class Times:
     new: list[float] = field(default_factory=list)
     switch: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
-
-    def middle(self, what: str) -> float:
-        """The median of one measure; not a number where nothing was measured."""
-        values: list[float] = getattr(self, what)
-        return median(values) if values else float("nan")
 
 
 def started(chosen: Iterable[tuple[str, str]], folder: Path) -> list[Running]:

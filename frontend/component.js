@@ -1,8 +1,6 @@
 /** Parley's charts in Streamlit: the few lines given to st.components.v2 as js=. */
-/** What all charts of the page share: figures by address, mounted charts, the runtime. */
-const page = (window.parleyPage ??= { figures: new Map(), charts: new Map(), runtime: null });
-/** How many figures a page keeps; one is about 10 kB. */
-const KEPT = 300;
+/** The mounted charts by the element that holds them; the first sight of a page looks here whether they are drawn. */
+const charts = (window.parleyCharts ??= new Map());
 /** How long, in milliseconds, a dialog that opens is given the focus if it has lost it. */
 const FOCUS_FOR = 2500;
 /** About how high a chart is, in pixels: kept free until its figure is there, so that little jumps. */
@@ -12,39 +10,29 @@ const ORDER = ["from", "to", "figures", "confidence", "disputed", "talks"];
 
 /** Loads the chart runtime once a page. */
 function runtime(address) {
-  page.runtime ??= new Promise((done, fail) => {
+  window.parleyRuntime ??= new Promise((done, fail) => {
     if (window.Parley) return done(window.Parley);
     const script = document.createElement("script");
     script.onload = () => done(window.Parley);
-    script.onerror = () => { page.runtime = null; fail(new Error(`${address} did not load`)); };
+    script.onerror = () => { window.parleyRuntime = undefined; fail(new Error(`${address} did not load`)); };
     script.src = address;
     document.head.append(script);
   });
-  return page.runtime;
+  return window.parleyRuntime;
 }
 
-/** Returns the promise of the figure at an address, which is asked for once. */
-function figure(address) {
-  if (!page.figures.has(address)) {
-    const asked = fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`${address}: ${answer.status}`))));
-    page.figures.set(address, asked);
-    asked.catch(() => page.figures.delete(address));
-    if (page.figures.size > KEPT) page.figures.delete(page.figures.keys().next().value);
-  }
-  return page.figures.get(address);
-}
-
-/** Returns the promise of a figure that was sent whole, the same as long as its text is. */
+/** Returns a figure that was sent whole, the same object as long as its text is. */
 function whole(chart, text) {
-  if (text !== chart.text) Object.assign(chart, { text, sent: Promise.resolve(JSON.parse(text)) });
+  if (text !== chart.text) Object.assign(chart, { text, sent: JSON.parse(text) });
   return chart.sent;
 }
 
-/** Draws a figure in a chart's node when it is there, unless another is wanted by then. */
+/** Draws what is wanted, an address or a figure's own text, in a chart's node, unless another is wanted by then. */
 async function show(chart, wanted) {
   chart.wanted = wanted;
   try {
-    const [parley, spec] = await Promise.all([runtime(chart.given.asset), wanted]);
+    const parley = await runtime(chart.given.asset);
+    const spec = chart.given.figure ? await parley.figure(wanted) : whole(chart, wanted);
     if (chart.wanted !== wanted) return;
     await parley.draw(chart.node, spec, { onSelect: (id) => choose(chart.setTriggerValue, id) });
     chart.drawn = true;
@@ -56,6 +44,7 @@ async function show(chart, wanted) {
     chart.failed.textContent = chart.given.failed;
     chart.node.before(chart.failed);
   }
+  chart.done = true;
 }
 
 /** Returns the address of a figure with one word of it said otherwise. */
@@ -70,7 +59,7 @@ function reworded(address, word, value) {
 function typed(field) {
   const label = field.getAttribute?.("aria-label");
   if (!label || !/^\d{4}-\d{2}-\d{2}$/.test(field.value)) return [];
-  const asked = [...page.charts.values()].filter(({ given }) => given.figure && given.fields[label]);
+  const asked = [...charts.values()].filter(({ given }) => given.figure && given.fields[label]);
   return asked.map((chart) => [chart, reworded(chart.given.figure, chart.given.fields[label], field.value)]);
 }
 
@@ -81,13 +70,18 @@ function typed(field) {
  * The address refuses what is no period, and the answer of the page, which comes at once, has the last word.
  */
 function listen() {
-  document.addEventListener("input", ({ target }) => typed(target).forEach(([, address]) => figure(address).catch(() => {})), true);
+  document.addEventListener("input", ({ target }) => typed(target).forEach(([, address]) => fetched(address)), true);
   document.addEventListener("keydown", ({ key, target }) => {
     if (key === "Escape" && target === document.body) handOn(key);
     if (key !== "Enter") return;
     const ready = typed(target);
-    setTimeout(() => ready.forEach(([chart, address]) => early(chart, figure(address))));
+    setTimeout(() => ready.forEach(async ([chart, address]) => { if (await fetched(address)) show(chart, address); }));
   }, true);
+}
+
+/** Returns the promise of a figure before the page has asked for it; of nothing where there is none, which the page will say. */
+function fetched(address) {
+  return window.Parley?.figure(address).catch(() => null);
 }
 
 /** Hands a key to the open dialog, which loses the focus to the page when what it shows is replaced, and hears only its own keys. */
@@ -95,11 +89,6 @@ function handOn(key) {
   const dialog = document.querySelector("[role=dialog]");
   dialog?.focus();
   dialog?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
-}
-
-/** Draws a figure before the page has answered; where there is none the answer will say why. */
-function early(chart, asked) {
-  asked.then(() => show(chart, asked), () => {});
 }
 
 /** Tells Streamlit which record was chosen, and gives the dialog that opens it the focus. */
@@ -116,25 +105,26 @@ function choose(setTriggerValue, id) {
 
 /** Returns the chart of a mounted component, made when it is first asked for. */
 function chartIn(parent) {
-  if (!page.charts.size && !page.listens) listen(), (page.listens = true);
-  if (!page.charts.has(parent)) {
+  if (!charts.has(parent)) {
     const node = parent.appendChild(document.createElement("div"));
     node.style.minHeight = `${HEIGHT}px`;
     const failed = Object.assign(document.createElement("p"), { role: "alert" });
-    page.charts.set(parent, { node, failed });
+    charts.set(parent, { node, failed });
   }
-  return page.charts.get(parent);
+  return charts.get(parent);
 }
 
 /** Draws the component's figure, or updates it. */
 export default function component({ data, parentElement, setTriggerValue }) {
+  if (!window.parleyListens) listen();
+  window.parleyListens = true;
   const chart = Object.assign(chartIn(parentElement), { given: data, setTriggerValue });
-  show(chart, data.figure ? figure(data.figure) : whole(chart, data.spec));
+  show(chart, data.figure ?? data.spec);
   return () => {
     chart.wanted = null;
     window.Parley?.remove(chart.node);
     chart.node.remove();
     chart.failed.remove();
-    page.charts.delete(parentElement);
+    charts.delete(parentElement);
   };
 }

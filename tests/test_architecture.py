@@ -10,7 +10,7 @@ LIB = sorted(path for path in (ROOT / "lib").rglob("*.py"))
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 #: The parts of lib from the ground up; each may import what stands before it in its list.
 MAY_IMPORT = {
-    "schema": set(), "period": set(), "text": set(), "check": {"text"},
+    "schema": set(), "period": set(), "text": set(), "menu": set(), "check": {"text"},
     "claims": set(), "address": {"claims", "period"}, "tables": {"schema"},
     "model": {"address", "claims", "period", "schema", "tables", "model"},
     "drawing": set(), "theme": {"drawing"},
@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "findings": {"text", "theme", "findings"},
     "gallery": {"address", "charts", "drawing", "model", "theme"},
     "exports": {"address", "gallery", "model"},
-    "blocks": {"address", "exports", "findings", "gallery", "look", "model", "text"},
+    "blocks": {"address", "exports", "findings", "gallery", "look", "menu", "model", "text"},
     "shelf": {"address", "check", "model"},
 }  # fmt: skip
 ABOVE = {"views", "api", "snapshot", "serve", "cite"}

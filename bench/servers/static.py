@@ -3,8 +3,6 @@
 It is the limit: no server works anything out, and the browser does nothing but draw.
 """
 
-import os
-import shutil
 from pathlib import Path
 from typing import Final
 
@@ -13,24 +11,12 @@ import plotly
 
 from bench import figures, process
 from bench.periods import periods
+from bench.servers import nginx
 
 HERE: Final = Path(__file__).parent
-#: nginx sends files that are compressed already; every browser takes Brotli from this machine.
-CONFIGURATION: Final = """
-{user}
-daemon off;
-worker_processes 1;
-pid {folder}/nginx.pid;
-error_log {folder}/nginx-error.log;
-events {{ worker_connections 256; }}
-http {{
-  access_log off;
+#: What nginx serves: files that are compressed already; every browser here takes Brotli.
+SERVED: Final = """
   types {{ text/html html; text/javascript js; application/json json; }}
-  client_body_temp_path {folder}/body;
-  proxy_temp_path {folder}/proxy;
-  fastcgi_temp_path {folder}/fastcgi;
-  uwsgi_temp_path {folder}/uwsgi;
-  scgi_temp_path {folder}/scgi;
   server {{
     listen 127.0.0.1:{port};
     root {folder}/site;
@@ -38,7 +24,6 @@ http {{
     add_header Content-Encoding br;
     add_header Cache-Control "public, max-age=3600";
   }}
-}}
 """
 
 
@@ -66,23 +51,8 @@ def write_site(page: str, folder: Path, form: str) -> None:
         put(folder / "data" / f"{day}.json", figures.as_json(page, day))
 
 
-def nginx(folder: Path) -> list[str]:
-    """The command that starts nginx with the configuration in a folder."""
-    program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
-    if program is None:
-        raise RuntimeError("nginx is needed for the static page: apt-get install nginx")
-    return [program, "-p", str(folder), "-c", str(folder / "nginx.conf")]
-
-
-def user() -> str:
-    """The line by which nginx may read files of root when root starts it."""
-    return "user root;" if os.geteuid() == 0 else ""
-
-
 def command(page: str, port: int, folder: Path, form: str = "own") -> list[str]:
     """The command that serves the site of a page, which is written first."""
     own = folder / f"static-{form}-{page}"
     write_site(page, own / "site", form)
-    text = CONFIGURATION.format(folder=own, port=port, user=user())
-    (own / "nginx.conf").write_text(text, encoding="utf-8")
-    return nginx(own)
+    return nginx.command(own, SERVED.format(folder=own, port=port))

@@ -7,23 +7,11 @@ from typing import Final
 
 from bench import process
 from bench.process import Process
-from bench.servers import kinds, static
+from bench.servers import kinds, nginx
 from bench.servers.kinds import Running
 
-CONFIGURATION: Final = """
-{user}
-daemon off;
-worker_processes 1;
-pid {folder}/nginx.pid;
-error_log {folder}/nginx-error.log;
-events {{ worker_connections 1024; }}
-http {{
-  access_log off;
-  client_body_temp_path {folder}/body;
-  proxy_temp_path {folder}/proxy;
-  fastcgi_temp_path {folder}/fastcgi;
-  uwsgi_temp_path {folder}/uwsgi;
-  scgi_temp_path {folder}/scgi;
+#: What nginx serves: sockets and all else from both.
+SERVED: Final = """
   upstream parley {{ least_conn; {servers} }}
   server {{
     listen 127.0.0.1:{port};
@@ -36,7 +24,6 @@ http {{
       proxy_buffering off;
     }}
   }}
-}}
 """
 
 
@@ -68,9 +55,8 @@ def serving(page: str, folder: Path) -> Iterator[Running]:
     own.mkdir(parents=True, exist_ok=True)
     both = [kinds.start("parley", page, folder) for _ in range(2)]
     servers = " ".join(f"server 127.0.0.1:{one.port};" for one in both)
-    given = {"folder": own, "port": port, "user": static.user(), "servers": servers}
-    (own / "nginx.conf").write_text(CONFIGURATION.format(**given), encoding="utf-8")
-    front = Process(static.nginx(own), own / "nginx.log", {})
+    served = SERVED.format(servers=servers, port=port)
+    front = Process(nginx.command(own, served), own / "nginx.log", {})
     group = Group([one.process for one in both] + [front])
     try:
         front.wait(f"http://127.0.0.1:{port}/_stcore/health")

@@ -15,6 +15,7 @@ from lib.api.content import Content
 from lib.api.problems import Problem
 from lib.api.wire import Answer
 from lib.gallery import gallery
+from lib.menu import path_of
 from lib.model.talks import Talks
 
 START: Final = """
@@ -33,11 +34,6 @@ HEADERS: Final = policies.of_embedded_chart(START)
 def failed(problem: Problem) -> Answer:
     """A problem as a page that may be framed like the chart that is missing."""
     return replace(html.failed(problem), headers=policies.of_plain_page("*"))
-
-
-def path_of(page: str) -> str:
-    """The path of a page of the app."""
-    return "/" if page == "overview" else f"/{page}"
 
 
 @lru_cache(maxsize=256)

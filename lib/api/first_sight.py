@@ -16,22 +16,11 @@ from lib.address import View
 from lib.api import assets, figures, html
 from lib.blocks import heads
 from lib.blocks.cards import Card
+from lib.menu import HOME, PAGES, page_at, path_of
 from lib.model.talks import Talks
 
-PAGES: Final = tuple(text.words("labels")["page"])
 #: So many figures are asked for before any script runs; what stands further down can wait.
 EARLY: Final = 3
-
-
-def page_at(path: str) -> str:
-    """The page at a path; "" where there is none."""
-    name = path.strip("/") or PAGES[0]
-    return name if name in PAGES else ""
-
-
-def path_of(page: str) -> str:
-    """The path of a page; the overview stands at the root of the site."""
-    return "/" if page == PAGES[0] else f"/{page}"
 
 
 def sight(path: str, words: dict[str, str]) -> tuple[str, str]:
@@ -52,7 +41,7 @@ def made(talks: Talks, view: View, page: str) -> tuple[str, str]:
     """The first sight of a page in one view, for the shell's head and body."""
     shown = [chart for chart in gallery.of_page(talks, page) if not chart.is_chosen]
     places = [figures.address(view, chart.name) for chart in shown]
-    cards = blocks.cards(talks, view) if page == PAGES[0] else ()
+    cards = blocks.cards(talks, view) if page == HOME else ()
     return preloads(places[:EARLY]), rendered(talks, view, page, places, cards)
 
 
@@ -61,7 +50,7 @@ def rendered(
 ) -> str:
     """The HTML of a first sight, with the addresses of its figures and its numbers."""
     return html.environment().get_template("first_sight.html").render(
-        view=view, page=page, path=path_of(page), links=links(view, PAGES),
+        view=view, page=page, path=path_of(page), links=links(view),
         title=heads.title(talks, page), lead=heads.lead(talks, view, page),
         whose=blocks.speaker_line(talks, view), fictional=talks.package.is_fictional,
         notice=text.say("site.fictional", title=talks.package.title),
@@ -70,10 +59,10 @@ def rendered(
     )  # fmt: skip
 
 
-def links(view: View, pages: Iterable[str]) -> dict[str, tuple[str, str]]:
+def links(view: View) -> dict[str, tuple[str, str]]:
     """The title and the address of each page with the words of the view."""
     query = f"?{view.query}" if view.query else ""
-    return {page: (text.say(f"page.{page}"), path_of(page) + query) for page in pages}
+    return {page: (text.say(f"page.{page}"), path_of(page) + query) for page in PAGES}
 
 
 def preloads(places: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 from starlette.datastructures import Headers
 from starlette.types import Message, Scope
 
-from lib.api.site import PAGES
+from lib.menu import page_at
 
 #: What is not the app's: first parts of paths that have pages or rules of their own.
 OTHERS: Final = {"_stcore", "api", "assets", "component", "embed", "media", "static", "talks"}
@@ -26,4 +26,4 @@ def is_page(message: Message) -> bool:
 
 def status_of(path: str) -> int:
     """200 for the path of a page of the app; 404 for any other, for which it shows its overview."""
-    return 200 if (path.rstrip("/") or "/") in PAGES else 404
+    return 200 if page_at(path) else 404

@@ -10,9 +10,9 @@ from lib.address import RECORD_TABLES, View
 from lib.api import asked, html, linked, plain, record
 from lib.api.asked import Asked
 from lib.api.content import Content
-from lib.api.embed import path_of
 from lib.api.problems import Problem
 from lib.api.wire import Answer
+from lib.menu import path_of
 from lib.model import records
 from lib.model.talks import Talks
 

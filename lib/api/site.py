@@ -10,18 +10,8 @@ from lib import shelf
 from lib.api import asked, html, record_pages
 from lib.api.content import Content
 from lib.api.wire import Answer
+from lib.menu import PAGES, path_of
 
-#: The paths of the app's pages.
-PAGES: Final = (
-    "/",
-    "/rounds",
-    "/durations",
-    "/outcomes",
-    "/commitments",
-    "/claims",
-    "/data",
-    "/method",
-)
 NAMESPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -53,7 +43,7 @@ def sitemap(request: Request) -> Answer:
     """Every page worth finding; fictional examples are not."""
     real = [talks for talks in shelf.shelf().values() if not talks.package.is_fictional]
     base, day = asked.base(request), shelf.shelf()[shelf.default()].package.created
-    entries = [entry(f"{base}{path}", day) for path in (*PAGES, "/talks/")]
+    entries = [entry(f"{base}{path}", day) for path in (*map(path_of, PAGES), "/talks/")]
     entries += [
         entry(f"{base}{path}", talks.package.created)
         for talks in real

@@ -2,13 +2,14 @@
 
 from lib import text
 from lib.address import View
+from lib.menu import HOME
 from lib.model import durations, rounds
 from lib.model.talks import Talks
 
 
 def title(talks: Talks, page: str) -> str:
     """The title of a page; the overview bears that of the negotiation."""
-    return talks.package.title if page == "overview" else text.say(f"page.{page}")
+    return talks.package.title if page == HOME else text.say(f"page.{page}")
 
 
 def lead(talks: Talks, view: View, page: str) -> str:

@@ -3,17 +3,16 @@
 from collections.abc import Callable
 from typing import Final
 
-from lib import text
+from lib import menu, text
 from lib.api.groups import link
-from lib.model import durations, rounds
+from lib.blocks import heads
+from lib.menu import QUESTIONS
 from lib.snapshot import declared, method, numbers, pages, paths, reckoned
 from lib.snapshot.charts import of_page
 from lib.snapshot.data_page import data
 from lib.snapshot.edition import Edition, said
 from lib.snapshot.followed import followed
 from lib.snapshot.parts import Part, heading, listing, prose
-
-QUESTIONS: Final = {"commitments": "q_delivered", "claims": "q_claims", "rounds": "q_rounds"}
 
 
 def questions() -> list[Part]:
@@ -77,29 +76,14 @@ PAGES: Final[dict[str, Callable[[Edition], list[Part]]]] = {
 }
 
 
-def lead(edition: Edition, page: str) -> str:
-    """The sentence under the title of a page."""
-    talks, view = edition.talks, edition.view
-    held, sittings = rounds.held(talks, view), durations.of_view(talks, view)
-    return text.say(
-        f"lead.{page}",
-        short_title=talks.package.short_title,
-        reach=text.day(talks.reach.last),
-        rounds=text.counted(len(held), "round"),
-        sittings=text.counted(len(sittings), "sitting"),
-        untimed=text.number(sittings["minutes"].isna().sum()),
-    )
-
-
 def app_pages(edition: Edition) -> dict[str, bytes]:
     """Every page of the app by path."""
-    names = text.words("labels")["page"]
-    titles = {**names, "overview": edition.talks.package.title}
-    return {paths.page(name): app_page(edition, name, titles[name]) for name in names}
+    return {paths.page(name): app_page(edition, name) for name in menu.PAGES}
 
 
-def app_page(edition: Edition, name: str, title: str) -> bytes:
+def app_page(edition: Edition, name: str) -> bytes:
     """A page of the app."""
     parts, known = PAGES[name](edition), pages.unusual(edition)
-    path, sentence = paths.page(name), lead(edition, name)
-    return pages.page(edition, path, title, parts, lead=sentence, records=known)
+    path, title = paths.page(name), heads.title(edition.talks, name)
+    lead = heads.lead(edition.talks, edition.view, name)
+    return pages.page(edition, path, title, parts, lead=lead, records=known)

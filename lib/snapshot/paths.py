@@ -4,6 +4,8 @@ import re
 from hashlib import sha256
 from typing import Final
 
+from lib.menu import HOME
+
 #: Small letters only, because a memory stick may not tell "A" from "a"; no device of Windows.
 SAFE: Final = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))[a-z0-9][a-z0-9._-]{0,99}")
 STYLE: Final = "assets/snapshot.css"
@@ -24,7 +26,7 @@ def safe(name: str) -> str:
 
 def page(name: str) -> str:
     """The file of a page of the app."""
-    return "index.html" if name == "overview" else f"{name}.html"
+    return "index.html" if name == HOME else f"{name}.html"
 
 
 def record(name: str) -> str:

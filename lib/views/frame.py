@@ -9,6 +9,7 @@ import streamlit as st
 
 from lib import blocks, text
 from lib.address import View
+from lib.menu import HOME, PAGES
 from lib.views import controls, place, record, results, sharing
 
 #: Two marks joined by a segment: two sides and what lies between them.
@@ -17,12 +18,11 @@ ICON = str(STATIC / "icon.svg")
 #: The outline of a link that has the focus, for which the theme has no setting.
 FOCUS = STATIC / "focus.css"
 WIDEST = 1280
-PAGES = ("overview", "rounds", "durations", "outcomes", "commitments", "claims", "data", "method")
 
 
 def described(name: str) -> st.Page:
     """A page by name; the overview stands at the root of the site."""
-    is_root = name == PAGES[0]
+    is_root = name == HOME
     title, path = text.say(f"page.{name}"), "" if is_root else name
     return st.Page(f"{name}.py", title=title, url_path=path, default=is_root)
 

@@ -4,10 +4,8 @@ import streamlit as st
 
 from lib import text
 from lib.blocks import heads
+from lib.menu import QUESTIONS
 from lib.views import place
-
-#: The pages to which the overview leads, each by its question.
-QUESTIONS = {"commitments": "q_delivered", "claims": "q_claims", "rounds": "q_rounds"}
 
 
 def open_page(name: str) -> None:

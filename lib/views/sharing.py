@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib import cite, exports, gallery, text
 from lib.address import RECORD_TABLES, View
+from lib.menu import path_of
 from lib.model.talks import Talks
 from lib.views import place
 
@@ -45,7 +46,7 @@ def panel(talks: Talks, view: View, name: str) -> None:
     box = st.expander(text.say("data.get"), key="share", on_change="rerun")
     if not box.open:  # its code blocks bring a large part of the browser's code with them
         return
-    page = origin() + asked("/" if name == "overview" else f"/{name}", view)
+    page = origin() + asked(path_of(name), view)
     cited = cite.citation(talks, view, page, datetime.now(UTC).date())
     with box:
         st.markdown(f"**{text.say('data.address')}**")

@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from lib import menu
 from lib.api import first_sight, shell
 from tests.api.test_shell import app  # noqa: F401
 
@@ -15,12 +16,12 @@ def body(path, **words):
     return first_sight.sight(path, words)[1]
 
 
-@pytest.mark.parametrize("page", first_sight.PAGES)
+@pytest.mark.parametrize("page", menu.PAGES)
 def test_every_page_has_a_title_a_period_and_the_menu(page):
-    html = body(first_sight.path_of(page), **{"from": "2025-06-01", "to": "2025-06-30"})
+    html = body(menu.path_of(page), **{"from": "2025-06-01", "to": "2025-06-30"})
     assert html.count("<h1>") == 1
     assert "1 June 2025 to 30 June 2025" in html
-    assert html.count("from=2025-06-01&amp;to=2025-06-30") >= len(first_sight.PAGES)
+    assert html.count("from=2025-06-01&amp;to=2025-06-30") >= len(menu.PAGES)
     assert 'name="from" value="2025-06-01"' in html
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lib import address
-from lib.snapshot import Edition, paths
+from lib.snapshot import Edition, pages, paths
 from lib.snapshot.app_pages import app_page
 from lib.snapshot.data_page import table_page
 from lib.snapshot.record_pages import record_page
@@ -34,9 +34,10 @@ def hostile(fiction):
 def poisoned(hostile):
     transfer = f"transfers/{hostile.talks['transfers']['transfer_id'].iloc[0]}"
     return [
-        app_page(hostile, "outcomes", IMAGE),
-        app_page(hostile, "overview", SCRIPT),
-        app_page(hostile, "method", SCRIPT),
+        app_page(hostile, "outcomes"),
+        app_page(hostile, "overview"),
+        app_page(hostile, "method"),
+        pages.page(hostile, paths.page("rounds"), IMAGE, [], lead=SCRIPT),
         table_page(hostile, "sources"),
         table_page(hostile, "claims"),
         record_page(hostile, transfer),
