@@ -14,12 +14,11 @@ export function first() {
   const sight = document.getElementById('first');
   if (!sight) return;
   const drawn = new Set();
-  const watcher = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) {
-      if (!isIntersecting || drawn.has(target)) continue;
-      drawn.add(target);
-      show(target);
-    }
+  const watcher = new IntersectionObserver(async (entries) => {
+    const near = entries.filter(({ isIntersecting, target }) => isIntersecting && !drawn.has(target)).map(({ target }) => target);
+    near.forEach((place) => drawn.add(place));
+    await Promise.all(near.map(show));
+    requestAnimationFrame(() => requestAnimationFrame(window.parleyStart));
   }, { root: sight, rootMargin: NEAR });
   sight.querySelectorAll('[data-figure]').forEach((place) => watcher.observe(place));
   let stands = 0;

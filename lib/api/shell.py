@@ -19,6 +19,7 @@ from lib.api.asked import WORDS as ADDRESS
 from lib.api.content import Content
 from lib.api.early import preloads
 from lib.api.page_requests import is_page, may_be_page, status_of
+from lib.api.start import started_late
 from lib.api.streamlit_files import folder
 from lib.api.wire import Answer
 
@@ -69,7 +70,7 @@ def described(page: str) -> str:
     first = head(page)
     for pattern, ours in ((TITLE, first), (SERVICE, service), (FALLBACK, fallback), (ICON, icon)):
         page = put(page, pattern, ours)
-    return page
+    return started_late(page)
 
 
 @cache

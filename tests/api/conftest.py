@@ -7,6 +7,7 @@ import pytest
 from starlette.applications import Starlette
 
 from lib import api
+from lib.api import shell
 
 BASE = "http://testserver"
 
@@ -19,3 +20,9 @@ def client() -> Any:
         from starlette.testclient import TestClient
     app = Starlette(routes=api.routes(), middleware=api.middleware())
     return TestClient(app, BASE, raise_server_exceptions=True, follow_redirects=False)
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page waits for its first sight as long as a busy machine needs."""
+    monkeypatch.setattr(shell, "PATIENCE", 60.0)

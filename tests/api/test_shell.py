@@ -10,7 +10,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from lib import api
-from lib.api import assets, policies, shell, static
+from lib.api import assets, policies, shell, start, static
 from lib.api.streamlit_files import folder, scripts_and_styles
 
 INDEX = (folder() / "index.html").read_text(encoding="utf-8")
@@ -73,10 +73,24 @@ def test_the_policy_allows_the_inline_scripts_of_the_page_alone(app):
     response = app.get("/")
     policy = response.headers[policies.HEADER]
     scripts = re.findall(r"<script>(.*?)</script>", response.text, re.DOTALL)
-    assert len(scripts) == 2
+    assert len(scripts) == 3
     assert f"script-src 'self' blob: {policies.hashes(scripts)};" in policy
     assert "frame-ancestors 'none'" in policy
     assert "unsafe-eval" not in policy
+
+
+def test_nothing_of_the_app_is_fetched_before_the_first_sight(app):
+    page = re.sub(r'<template id="app">.*?</template>', "", app.get("/").text, flags=re.DOTALL)
+    assert "/static/" not in page
+    kept = re.search(r'<template id="app">(.*?)</template>', app.get("/").text, re.DOTALL)
+    assert kept is not None
+    assert kept[1].count("<script ") == 1
+    assert kept[1].endswith("</script>")
+
+
+def test_a_page_that_starts_otherwise_stops_the_start():
+    with pytest.raises(ValueError, match="has changed"):
+        start.started_late('<head><link rel="stylesheet" href="./static/a.css"></head>')
 
 
 def test_a_changed_index_page_stops_the_start():

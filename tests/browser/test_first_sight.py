@@ -35,6 +35,13 @@ def test_without_the_app_the_period_and_the_menu_work(alone, address):
     alone.wait_for_url(re.compile("/rounds.*from=2025-06-01"))
 
 
+def test_the_app_starts_though_its_first_sight_cannot_be_drawn(context, address):
+    page = context.new_page()
+    page.route("**/assets/chart.js*", lambda route: route.abort())
+    page.goto(f"{address}/method")
+    expect(page.locator("#root h1")).to_have_count(1)
+
+
 def test_the_app_takes_over_where_the_reader_stands(context, address):
     page = context.new_page()
     page.goto(f"{address}/outcomes")
