@@ -40,9 +40,8 @@ def found_coverage(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -
         whole = view.but(period=view.span, record="")
         every = behind(talks, whole, chart.members, chart.day)
         return coverage.coverage(talks, figures.within(every, view.period))
-    day = next((name for name in (chart.day, "date", "start_date") if name in rows), None)
-    dated = rows.assign(date=rows[day] if day else None)
-    return coverage.coverage(talks, coverage.tallies(talks, dated, "date", view.confidence))
+    day = next((name for name in (chart.day, "date", "start_date") if name in rows), "")
+    return coverage.of_rows(talks, rows, day, view.confidence)
 
 
 def empty_sentence(talks: Talks, view: View, chart: Chart) -> str:

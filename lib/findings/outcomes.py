@@ -4,7 +4,7 @@ import pandas as pd
 
 from lib import text
 from lib.findings.finding import Context, Findings, Values, receivers, tops
-from lib.theme import Look
+from lib.theme import Look, Row, each
 
 
 def monthly(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
@@ -18,19 +18,27 @@ def monthly(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
 
 def summed(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     """The sum of the period to each party; "at least" where figures are missing."""
-    rows = rows[rows["series"] == "sum"]
-    sums = rows.groupby("to_party")[["running_total", "silent"]].max()
-    sums = sums.reindex([party for party in look.sides if party in sums.index])
-    if sums.empty:
+    sums = last_sums(rows, look)
+    if not sums:
         return None
     amounts = [
-        text.say("finding.to", amount=text.number(row["running_total"]), to=look.name(str(party)))
-        for party, row in sums.iterrows()
+        text.say("finding.to", amount=text.number(row["running_total"]), to=look.name(party))
+        for party, row in sums.items()
     ]
-    silent = sums["silent"].sum()
+    silent = sum(row["silent"] for row in sums.values())
     rest = text.say("finding.missing", figures=text.counted(silent, "figure")) if silent else ""
     least = text.say("finding.least") if silent else ""
     return {"least": least, "amounts": text.listed(amounts), "rest": rest}
+
+
+def last_sums(rows: pd.DataFrame, look: Look) -> dict[str, Row]:
+    """The last row of our running total to each negotiating party that has one."""
+    last = {
+        row["to_party"]: row
+        for row in each(rows, ("series", "to_party", "running_total", "silent"))
+        if row["series"] == "sum"
+    }
+    return {party: last[party] for party in look.sides if party in last}
 
 
 def single(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:

@@ -9,13 +9,13 @@ from lib.theme import Look
 
 def process(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     """Number of rounds and handovers."""
-    moved = rows[rows["lane"] != "rounds"]
-    named = moved.loc[moved["record"] != "", "record"].nunique()
+    is_round = rows["lane"] == "rounds"
+    named = set(rows.loc[~is_round, "record"]) - {""}
     if not named:
         return None
     return {
-        "rounds": text.counted((rows["lane"] == "rounds").sum(), "round"),
-        "transfers": text.number(named),
+        "rounds": text.counted(is_round.sum(), "round"),
+        "transfers": text.number(len(named)),
     }
 
 

@@ -62,6 +62,23 @@ def coverage(talks: Talks, rows: pd.DataFrame) -> Coverage:
     )
 
 
+def of_rows(talks: Talks, rows: pd.DataFrame, day: str, confidence: str) -> Coverage:
+    """The coverage of the records of some rows, each dated by its first row; without tallies."""
+    named = rows[rows["record"] != ""].drop_duplicates("record")
+    heard = voices(talks, confidence)
+    places = heard.index.get_indexer(pd.Index(named["record"]))
+    sides, sources = (heard[name].to_numpy()[places[places >= 0]] for name in ("sides", "sources"))
+    days = named[day].dropna() if day else named["record"].iloc[:0]
+    return Coverage(
+        records=len(named),
+        several_sides=int((sides > 1).sum()),
+        one_source=int((sources == 1).sum()),
+        first=None if days.empty else days.min().date(),
+        last=None if days.empty else days.max().date(),
+        version=talks.package.version,
+    )
+
+
 def thin(talks: Talks) -> pd.DataFrame:
     """The stretches in which the record is thin or empty, in order of time."""
     rows = talks["coverage"]

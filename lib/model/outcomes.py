@@ -1,4 +1,4 @@
-"""Humanitarian outcomes over time: by transfer, by month, summed up, and in total."""
+"""Humanitarian outcomes over time: by transfer, as marks of a timeline, and in total."""
 
 from functools import lru_cache
 
@@ -6,7 +6,7 @@ import pandas as pd
 
 from lib import claims
 from lib.address import View
-from lib.model import figures, periods, reconciliation
+from lib.model import figures, reconciliation, sums
 from lib.model.figures import KEY
 from lib.model.mentions import with_record
 from lib.model.talks import Talks
@@ -15,7 +15,6 @@ from lib.model.talks import Talks
 MOST_MARKS = 2_000
 #: More single transfers than this are not drawn each by itself; the latest are.
 MOST_SINGLE = 120
-SUMS = ["total", "records", "silent"]
 OF_SPOKEN = ["qualifier", "speaker", "confidence", "outlet", "url"]
 
 
@@ -45,30 +44,9 @@ def days(talks: Talks, view: View) -> pd.DataFrame:
 def in_total(talks: Talks, view: View) -> pd.DataFrame:
     """One row an outcome and receiver: ``total``, ``records``, and how many are ``silent``."""
     names = ["outcome_id", "to_party"]
-    sums = days(talks, view).groupby(names)[SUMS].sum()
+    known = days(talks, view).groupby(names)[sums.SUMS].sum()
     every = pd.MultiIndex.from_product([talks["outcomes"]["outcome_id"], talks.sides], names=names)
-    return sums.reindex(every, fill_value=0).reset_index()
-
-
-def by_month(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
-    """One row a month and receiver with ``total``, ``records`` and ``silent`` of one outcome."""
-    rows = days(talks, view)
-    rows = rows[rows["outcome_id"] == outcome]
-    rows = rows.assign(month=periods.months(rows["date"]))
-    return rows.groupby(["month", "outcome_id", "to_party"])[SUMS].sum().reset_index()
-
-
-def summed_up(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
-    """The running total of one outcome by day and receiver within the period, from zero.
-
-    ``silent`` is the number of figures to that receiver in the period that nobody gives.
-    """
-    rows = days(talks, view)
-    rows = rows[rows["outcome_id"] == outcome]
-    silent = rows.groupby("to_party")["silent"].transform("sum")
-    rows = rows.assign(silent=silent)[rows["total"] > 0]
-    rows = rows.assign(running_total=rows.groupby("to_party")["total"].cumsum())
-    return rows[["date", "outcome_id", "to_party", "total", "running_total", "silent"]]
+    return known.reindex(every, fill_value=0).reset_index()
 
 
 def marks(talks: Talks, view: View) -> pd.DataFrame:
@@ -76,11 +54,11 @@ def marks(talks: Talks, view: View) -> pd.DataFrame:
     rows = of_view(talks, view)
     if len(rows) <= MOST_MARKS:
         return rows
-    months = [by_month(talks, view, outcome) for outcome in talks["outcomes"]["outcome_id"]]
-    sums = pd.concat(months).rename(columns={"month": "date", "total": "figure"})
+    months = [sums.by_month(talks, view, outcome) for outcome in talks["outcomes"]["outcome_id"]]
+    made = pd.concat(months).rename(columns={"month": "date", "total": "figure"})
     blank = dict.fromkeys(("transfer_id", "title", "clause", "speaker", "url", "category"), "")
-    sums = sums.assign(state="agree", confidence="high", is_counted=True, qualifier="")
-    return sums.assign(**blank)
+    made = made.assign(state="agree", confidence="high", is_counted=True, qualifier="")
+    return made.assign(**blank)
 
 
 @lru_cache(maxsize=8)

@@ -1,9 +1,11 @@
 """The whole process on one axis of time: rounds and what was handed over, as marks in lanes."""
 
+from functools import lru_cache
+
 import pandas as pd
 
 from lib.address import View
-from lib.model import outcomes, rounds
+from lib.model import figures, outcomes, rounds
 from lib.model.mentions import with_record
 from lib.model.talks import Talks
 
@@ -14,8 +16,9 @@ KEPT = [
 ]  # fmt: skip
 
 
+@lru_cache(maxsize=16)
 def round_marks(talks: Talks, view: View) -> pd.DataFrame:
-    """The rounds held in the period as marks, sized by their joint time in minutes."""
+    """The rounds held in the period as marks, sized by their joint time in minutes; kept."""
     rows = with_record(rounds.held(talks, view), "rounds", "round_id")
     blank = dict.fromkeys(("to_party", "qualifier", "speaker", "clause"), "")
     rows = rows.assign(lane=ROUND_LANE, state="agree", is_counted=True, **blank)
@@ -29,4 +32,5 @@ def marks(talks: Talks, view: View) -> pd.DataFrame:
     record = ("transfers/" + rows["transfer_id"]).where(named, "")
     missing = {name: "" for name in ("date_edtf", "date_precision") if name not in rows}
     rows = rows.assign(record=record, lane=rows["outcome_id"], **missing)[KEPT]
-    return pd.concat([round_marks(talks, view), rows], ignore_index=True)
+    held = round_marks(talks, view.but(period=view.span, record=""))
+    return pd.concat([figures.within(held, view.period), rows], ignore_index=True)

@@ -1,7 +1,6 @@
 """The rows of each chart: what is drawn and nothing else, with the record behind each row."""
 
 from lib.model.disagreements import topics_of_differences
-from lib.model.outcomes import by_month as monthly
 from lib.model.outcomes import single
 from lib.model.rows.claims import compared, differences, drawn_scopes, scope
 from lib.model.rows.commitments import ledger, steps, whole_ledger
@@ -17,6 +16,7 @@ from lib.model.rows.outcomes import members, summed
 from lib.model.rows.rounds import gaps, rounds_by_track
 from lib.model.speaking import source_mix, spoken
 from lib.model.states import states_by_month, states_by_topic
+from lib.model.sums import by_month as monthly
 from lib.model.timeline import marks as process
 
 __all__ = [

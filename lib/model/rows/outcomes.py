@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from lib.address import View
-from lib.model import outcomes
+from lib.model import outcomes, sums
 from lib.model.mentions import with_record
 from lib.model.periods import months
 from lib.model.talks import Talks
@@ -23,7 +23,7 @@ def summed(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
     ``series`` is "sum" for our running total and "official" for a stated total. Of a scope of which
     the whole is stated, its parts are left out; ``scope`` says in words what is counted.
     """
-    ours = outcomes.summed_up(talks, view, outcome)
+    ours = sums.summed_up(talks, view, outcome)
     ours = ours.assign(series="sum", record="", title="", speaker="", scope="")
     if view.period.first != view.span.first:
         return ours

@@ -1,0 +1,49 @@
+"""Sums of one outcome: what is added up in arrays is what grouping the rows gives."""
+
+import pytest
+from pandas.testing import assert_frame_equal
+
+from lib.model import coverage, figures, rows, sums
+
+PERIODS = [{}, {"from_": "2024-02-11"}, {"from_": "2025-06-02", "to": "2025-07-20"}]
+
+
+def days_of(talks, seen, outcome: str):
+    """The daily sums of one outcome in the period of a view."""
+    every = figures.within(figures.daily(talks, "headline", "all"), seen.period)
+    return every[every["outcome_id"] == outcome]
+
+
+@pytest.mark.parametrize("words", PERIODS)
+@pytest.mark.parametrize("outcome", ["exchanged", "remains"])
+def test_months_are_the_groups_of_their_days(talks, look_at, outcome, words):
+    of_days = days_of(talks, look_at(**words), outcome)
+    month = of_days["date"].dt.to_period("M").dt.to_timestamp()
+    by = of_days.assign(month=month).groupby(["month", "outcome_id", "to_party"])[sums.SUMS]
+    found = sums.by_month(talks, look_at(**words), outcome)
+    assert_frame_equal(found, by.sum().reset_index(), check_dtype=False)
+
+
+@pytest.mark.parametrize("words", PERIODS)
+@pytest.mark.parametrize("outcome", ["exchanged", "remains"])
+def test_running_totals_begin_at_zero_and_count_what_is_silent(talks, look_at, outcome, words):
+    of_days = days_of(talks, look_at(**words), outcome)
+    silent = of_days.groupby("to_party")["silent"].transform("sum")[of_days["total"] > 0]
+    known = of_days[of_days["total"] > 0]
+    found = sums.summed_up(talks, look_at(**words), outcome)
+    assert found["running_total"].tolist() == known.groupby("to_party")["total"].cumsum().tolist()
+    assert found["silent"].tolist() == silent.tolist()
+
+
+def test_an_empty_period_has_no_sums(talks, look_at):
+    seen = look_at(from_="2022-02-24", to="2022-02-24")
+    assert sums.by_month(talks, seen, "remains").empty
+    assert sums.summed_up(talks, seen, "remains").empty
+
+
+@pytest.mark.parametrize("words", PERIODS)
+def test_the_coverage_of_rows_is_that_of_their_tallies(talks, look_at, words):
+    seen = look_at(**words)
+    drawn = rows.process(talks, seen)
+    tallies = coverage.tallies(talks, drawn, "date", "all")
+    assert coverage.of_rows(talks, drawn, "date", "all") == coverage.coverage(talks, tallies)
