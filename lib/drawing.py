@@ -95,28 +95,33 @@ def plain(value: Any) -> Any:
     """The value as JSON has it; a number or day that is missing or infinite is None."""
     if type(value) in JSON_TYPES:
         return value
+    if isinstance(value, float):
+        return float(value) if math.isfinite(value) else None
     if isinstance(value, dict):
         return {name: plain(part) for name, part in value.items()}
     if isinstance(value, list | tuple):
-        return [plain(part) for part in value]
+        return plain_list(value)
     if isinstance(value, pd.Series | pd.Index | np.ndarray):
-        return plain_column(value)
+        return plain_list(cells(value))
     return plain_cell(value)
 
 
-def plain_column(column: "pd.Series | pd.Index | np.ndarray") -> list[Any]:
-    """A column as JSON has it."""
-    if column.dtype.kind in "iub":
-        return list(column.tolist())
-    return [plain(cell) for cell in column.tolist()]
+def plain_list(values: "list[Any] | tuple[Any, ...]") -> list[Any]:
+    """A list as JSON has it; one of words or whole numbers is known to be plain at a glance."""
+    return list(values) if JSON_TYPES.issuperset(map(type, values)) else [*map(plain, values)]
+
+
+def cells(column: "pd.Series | pd.Index | np.ndarray") -> list[Any]:
+    """The cells of a column as Python has them; a column of text is not read cell by cell."""
+    is_text = isinstance(column.dtype, pd.StringDtype)
+    found: list[Any] = (np.asarray(column, dtype="object") if is_text else column).tolist()
+    return found
 
 
 def plain_cell(value: Any) -> Any:
-    """One number or day as JSON has it."""
-    if isinstance(value, np.generic):
-        value = value.item()
+    """One day, or one number of an array, as JSON has it."""
     if isinstance(value, pd.Timestamp):
         return value.isoformat().removesuffix(MIDNIGHT)
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
+    if isinstance(value, np.generic):
+        return plain(value.item())
     return None if value is pd.NaT else value

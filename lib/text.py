@@ -9,7 +9,6 @@ from typing import Any
 import pandas as pd
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal
 
 WORDS = Path(__file__).parent.parent / "data" / "words"
 
@@ -43,10 +42,9 @@ def pattern(key: str) -> str:
     return str(found)
 
 
-@lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """The number as a reader writes it: whole, with thousands separators."""
-    return format_decimal(round(value), format="#,##0", locale="en")
+    return f"{round(value):,}"
 
 
 def count(value: float, one: str, many: str) -> str:

@@ -4,7 +4,7 @@ Streamlit's config owns fonts and backgrounds, the chart runtime turns light col
 ones; here stands only what a mark means.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -89,3 +89,10 @@ def finish(
     for vertical in figure.vertical:
         vertical.setdefault("zeroline", False)
     return figure
+
+
+def each(rows: pd.DataFrame, names: Iterable[str] = ()) -> list[Row]:
+    """The rows one by one, with all cells or the named ones; cheaper than a frame's own way."""
+    shown = list(names) or list(rows.columns)
+    columns = [drawing.cells(rows[name]) for name in shown]
+    return [dict(zip(shown, row, strict=True)) for row in zip(*columns, strict=True)]

@@ -5,7 +5,7 @@ import itertools
 import pandas as pd
 import pytest
 
-from lib import blocks, theme
+from lib import blocks, gallery, theme
 from lib.charts import behind, days, labels
 from lib.look import look
 from tests.test_charts import TALKS
@@ -127,3 +127,10 @@ def test_a_phone_has_few_ticks_of_hours(view):
         layout = drawn(name, view)["layout"]
         phone = layout["meta"]["phone"]
         assert len(phone["xaxis.tickvals"]) == len(phone["xaxis.ticktext"]) <= 6
+
+
+def test_the_rows_one_by_one_are_those_of_the_frame(view):
+    rows = gallery.gallery(TALKS)["sittings"].rows(TALKS, view)
+    known = rows.dropna(axis="columns")
+    assert theme.each(known) == known.to_dict("records")
+    assert theme.each(rows, ["title"]) == rows[["title"]].to_dict("records")

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
 from lib import drawing, text, theme
@@ -18,11 +19,11 @@ BAR_DAYS, BAR_SHARE = 22, 0.08
 
 def middles(months: pd.Series, look: Look) -> pd.Series:
     """The middle of that part of each month which lies in the period, where its bar stands."""
-    last_days = months + pd.offsets.MonthEnd(0)
-    first = months.where(months > look.first, look.first)
-    last = last_days.where(last_days < look.last, look.last)
-    middle: pd.Series = first + (last - first) / 2
-    return middle
+    month = months.to_numpy().astype("datetime64[M]")
+    last_days = (month + 1).astype("datetime64[D]") - 1
+    first = np.maximum(month, look.first.to_datetime64()).astype("datetime64[s]")
+    last = np.minimum(last_days, look.last.to_datetime64()).astype("datetime64[s]")
+    return pd.Series(first + (last - first) // 2, months.index)
 
 
 def bar_width(look: Look) -> float:

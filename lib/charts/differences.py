@@ -24,7 +24,7 @@ FORMS = ("circle", "square", "diamond", "triangle-up", "star")
 
 def differences(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """Dumbbells: each record's values by side, as a share of the larger, joined by a segment."""
-    each = rows.drop_duplicates("key").to_dict("records")
+    each = theme.each(rows.drop_duplicates("key"))
     names = {row["key"]: row_name(row, look) for row in each}
     place = {key: number for number, key in enumerate(names)}
     relative = rows["figure"] / rows.groupby("key")["figure"].transform("max").clip(lower=1)
@@ -84,7 +84,7 @@ def party_values(part: pd.DataFrame, look: Look, party: str) -> drawing.Trace:
     shift = SPREAD * (look.sides.index(party) / max(len(look.sides) - 1, 1) - 0.5)
     return drawing.scatter(
         x=part["relative"], y=part["place"] + shift, mode="markers+text", customdata=part["record"],
-        hovertext=[hover(row, look.name(party)) for row in part.to_dict("records")],
+        hovertext=[hover(row, look.name(party)) for row in theme.each(part)],
         hoverinfo="text", text=[text.number(value) for value in part["figure"]],
         textfont={"color": color, "size": 12}, cliponaxis=False, textposition=aside,
         marker={"size": 11, "color": color, "symbol": form(look, party),

@@ -19,7 +19,7 @@ def joint_time(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     figure = drawing.Figure(drawing.bar(
         x=timed["minutes"], y=timed["title"], orientation="h", marker=MARKER,
         customdata=timed["record"], hoverinfo="text",
-        hovertext=[round_hover(row) for row in timed.to_dict("records")],
+        hovertext=[round_hover(row) for row in theme.each(timed)],
         error_x=allowed(timed, longest),
     ))  # fmt: skip
     is_open = timed.loc[np.isinf(timed["upper"]), "title"]
@@ -57,7 +57,7 @@ def joint_time_by_track(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     timed = rows[rows["minutes"].notna()]
     figure = drawing.Figure(drawing.bar(
         x=timed["minutes"], y=timed["title"], orientation="h", marker=MARKER, hoverinfo="text",
-        hovertext=[track_hover(row) for row in timed.to_dict("records")],
+        hovertext=[track_hover(row) for row in theme.each(timed)],
         text=[text.hours(value) for value in timed["minutes"]], textposition="outside",
         cliponaxis=False,
     ))  # fmt: skip

@@ -24,7 +24,7 @@ def shares_delivered(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     A bar has a part that several sides tie to the commitment, one that one side alone ties to it,
     and one whose tie is disputed; a promise of which the speaker gives no number is a hollow frame.
     """
-    each = rows.to_dict("records")
+    each = theme.each(rows)
     names = [row_name(row, look) for row in each]
     figure = drawing.Figure(frames(rows, names, look))
     ends = shares_of_parts(rows)
@@ -70,7 +70,7 @@ def frames(rows: pd.DataFrame, names: list[str], look: Look) -> drawing.Trace:
         x=[1.0] * len(names), y=names, orientation="h", hoverinfo="text",
         marker={"color": theme.BAND, "line": rim, "pattern": pattern},
         customdata=rows["record"].where(empty, ""),
-        hovertext=[hover(row, look) for row in rows.to_dict("records")],
+        hovertext=[hover(row, look) for row in theme.each(rows)],
     )  # fmt: skip
 
 
@@ -97,7 +97,7 @@ def part_bars(
         base=start, x=end - start, y=names, orientation="h", name=text.say(f"link_state.{part}"),
         marker=bars.patterned(colors, strength, shape), hoverinfo="text",
         customdata=rows["record"].where(end > start, ""),
-        hovertext=[hover(row, look) for row in rows.to_dict("records")],
+        hovertext=[hover(row, look) for row in theme.each(rows)],
     )  # fmt: skip
 
 

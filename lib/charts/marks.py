@@ -63,13 +63,13 @@ def hover(row: Row, look: Look) -> str:
 
 def drawn(rows: pd.DataFrame) -> list[Row]:
     """The rows one by one, with nothing but what marks use: a frame for each lane takes longer."""
-    return list(rows[[name for name in DRAWN if name in rows]].to_dict("records"))
+    return theme.each(rows, [name for name in DRAWN if name in rows])
 
 
-def groups(rows: pd.DataFrame, *names: str) -> dict[tuple[str, ...], list[Row]]:
-    """The rows one by one under the values of some columns, in order of appearance."""
+def groups(rows: Iterable[Row], *names: str) -> dict[tuple[str, ...], list[Row]]:
+    """The rows under the values of some columns, in order of appearance."""
     found: dict[tuple[str, ...], list[Row]] = {}
-    for row in drawn(rows):
+    for row in rows:
         found.setdefault(tuple(row[name] for name in names), []).append(row)
     return found
 

@@ -3,6 +3,8 @@
 Two receiving parties are mirrored around one zero line; more become small multiples.
 """
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from lib import drawing, text, theme
@@ -20,13 +22,17 @@ def by_month(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     return mirrored(rows, look) if len(look.sides) == MIRRORED else multiples(rows, look)
 
 
-def month_bars(rows: pd.DataFrame, look: Look, party: str, sign: int) -> drawing.Trace:
+def to_each(rows: pd.DataFrame, look: Look) -> dict[str, pd.DataFrame]:
+    """The rows of each receiving party."""
+    return {party: rows[rows["to_party"] == party] for party in look.sides}
+
+
+def month_bars(part: pd.DataFrame, look: Look, party: str, sign: int) -> drawing.Trace:
     """The monthly bars of one receiving party, upwards (1) or downwards (-1)."""
-    part = rows[rows["to_party"] == party]
     return drawing.bar(
         x=days.middles(part["month"], look), y=part["total"] * sign, width=days.bar_width(look),
         marker={"color": look.color(party)}, hoverinfo="text",
-        hovertext=[hover(row, look.name(party)) for row in part.to_dict("records")],
+        hovertext=[hover(row, look.name(party)) for row in theme.each(part)],
     )  # fmt: skip
 
 
@@ -40,22 +46,21 @@ def hover(row: Row, to: str) -> str:
 
 def mirrored(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """Bars to the first party upwards, to the second downwards, each direction named."""
-    figure = drawing.Figure()
+    figure, parts = drawing.Figure(), to_each(rows, look)
     names = panels.receivers(look, look.sides)
     for party, name, sign in zip(look.sides, names, (1, -1), strict=True):
-        figure.add_trace(month_bars(rows, look, party, sign))
+        figure.add_trace(month_bars(parts[party], look, party, sign))
         end = (1, "top") if sign > 0 else (0, "bottom")
         place = {"xref": "paper", "yref": "paper", "yanchor": end[1]}
         font = {"size": 13, "color": look.color(party)}
         marks.beside(figure, 0, end[0], marks.bold(name), font=font, **place)
-    mirror_axis(figure, rows, look)
+    mirror_axis(figure, [part["total"].max() for part in parts.values()])
     figure.update_layout(barmode="overlay")
     return days.time_axis(theme.finish(figure, 360), look, by_month=True)
 
 
-def mirror_axis(figure: drawing.Figure, rows: pd.DataFrame, look: Look) -> None:
+def mirror_axis(figure: drawing.Figure, tops: Sequence[float]) -> None:
     """Give the mirrored axis ticks without a minus sign, and room for the names over the bars."""
-    tops = [rows.loc[rows["to_party"] == party, "total"].max() for party in look.sides]
     up, down = (float(top) if pd.notna(top) else 1.0 for top in tops)
     step = tick_step(max(up, down))
     ticks = [step * n for n in range(-int(down // step), int(up // step) + 1)]
@@ -74,8 +79,8 @@ def tick_step(largest: float, most: int = MOST_TICKS) -> int:
 def multiples(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """Bars of each receiving party in a panel of its own."""
     figure = panels.panels(panels.receivers(look, look.sides))
-    for number, party in enumerate(look.sides, 1):
-        figure.add_trace(month_bars(rows, look, party, 1), panel=number)
+    for number, (party, part) in enumerate(to_each(rows, look).items(), 1):
+        figure.add_trace(month_bars(part, look, party, 1), panel=number)
     axes.counts(figure, 4)
     return days.time_axis(
         theme.finish(figure, 60 + panels.PANEL * len(look.sides)), look, by_month=True

@@ -25,6 +25,8 @@ def draw(figure: drawing.Figure, rows: pd.DataFrame, look: Look, height: int) ->
     Rows: ``series`` is "official" for a stated total, ``scope`` says in words what it counts.
     """
     stated = rows[rows["series"] == "official"]
+    if stated.empty:
+        return {}
     changes: dict[str, object] = {}
     for form, (names, part) in zip(forms(), stated.groupby(["scope", "to_party"]), strict=False):
         figure.add_trace(points(part, look.color(str(names[1])), form, str(names[0])))
@@ -32,7 +34,7 @@ def draw(figure: drawing.Figure, rows: pd.DataFrame, look: Look, height: int) ->
         name_last(figure, rows, part, look)
     legend = {"orientation": "h", "y": -0.12, "yanchor": "top", "x": 0, "font": {"size": 11}}
     taller = {"height": height + LEGEND, "margin.b": LEGEND + 40}
-    return {**changes, "showlegend": True, "legend": legend, **taller} if changes else {}
+    return {**changes, "showlegend": True, "legend": legend, **taller}
 
 
 def forms() -> Iterator[str]:
@@ -45,7 +47,7 @@ def points(rows: pd.DataFrame, color: str, form: str, name: str) -> drawing.Trac
     """The official totals of one scope as hollow marks."""
     return drawing.scatter(
         x=rows["date"], y=rows["running_total"], mode="markers", customdata=rows["record"],
-        hovertext=[hover(row) for row in rows.to_dict("records")], hoverinfo="text",
+        hovertext=[hover(row) for row in theme.each(rows)], hoverinfo="text",
         name=name, showlegend=True,
         marker={"symbol": f"{form}-open", "size": 8, "color": color, "line": {"width": 1.5}},
     )  # fmt: skip

@@ -14,13 +14,24 @@ ROUNDS = "rounds"
 #: The diameter of the largest mark in pixels: monthly handovers hardly touch on a wide screen.
 LARGEST = 20.0
 
+#: The marks by their lane and receiver.
+Lanes = dict[tuple[str, ...], list[Row]]
 
-def lanes(rows: pd.DataFrame, look: Look) -> list[tuple[str, str]]:
+
+def lanes(found: Lanes, look: Look) -> list[tuple[str, str]]:
     """The lanes from top to bottom as (lane, receiver); rounds first."""
-    found = set(zip(rows["lane"], rows["to_party"], strict=True))
     of_outcomes = [lane for lane in look.labels["lane"] if lane != ROUNDS]
     order = [(lane, party) for lane in of_outcomes for party in (*look.sides, "")]
     return [lane for lane in [(ROUNDS, ""), *order] if lane in found]
+
+
+def largest_figures(found: Lanes) -> dict[str, float]:
+    """The largest figure of each outcome, whoever receives; 1 where none is given."""
+    largest: dict[str, float] = {}
+    for (lane, *_), rows in found.items():
+        known = [row["figure"] for row in rows if pd.notna(row["figure"])]
+        largest[lane] = max([*known, largest.get(lane, 1)])
+    return largest
 
 
 def lane_name(lane: str, party: str, look: Look) -> str:
@@ -78,8 +89,9 @@ def with_room_above(phone: dict[str, Any], count: int) -> dict[str, Any]:
 def process(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """Rounds and transfers in lanes on one axis of time, sized by number."""
     figure = drawing.Figure()
-    order, found = lanes(rows, look), marks.groups(rows.sort_values("date"), "lane", "to_party")
-    largest = rows.groupby("lane")["figure"].max().fillna(1)
+    drawn, by_date = marks.drawn(rows), rows["date"].to_numpy().argsort()
+    found = marks.groups([drawn[number] for number in by_date], "lane", "to_party")
+    order, largest = lanes(found, look), largest_figures(found)
     for place, lane in enumerate(order):
         figure.add_trace(lane_marks(found[lane], look, *lane, place, largest[lane[0]]))
     names = [lane_name(lane, party, look) for lane, party in order]

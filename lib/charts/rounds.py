@@ -38,7 +38,7 @@ def track_marks(
     rim = {"width": 1.6, "color": color} if form != "circle" else {"width": 1, "color": theme.PAPER}
     return drawing.scatter(
         x=part["start_date"], y=part["place"], mode="markers", customdata=part["record"],
-        hoverinfo="text", hovertext=[hover(row, look) for row in part.to_dict("records")],
+        hoverinfo="text", hovertext=[hover(row, look) for row in theme.each(part)],
         marker={"symbol": form, "size": CONTACT_SIZE if size is None else size, "color": color,
                 "opacity": 0.85, "line": rim}, cliponaxis=False,
     )  # fmt: skip
@@ -58,7 +58,7 @@ def gaps_between_rounds(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     figure = drawing.Figure(drawing.bar(
         x=rows["days"], y=rows_names(rows),
         orientation="h", marker={"color": theme.GREY}, customdata=rows["record"],
-        hoverinfo="text", hovertext=[gap_hover(row) for row in rows.to_dict("records")],
+        hoverinfo="text", hovertext=[gap_hover(row) for row in theme.each(rows)],
         text=[text.counted(days, "day") for days in rows["days"]], textposition="outside",
         cliponaxis=False,
     ))  # fmt: skip

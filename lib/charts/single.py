@@ -15,7 +15,7 @@ PANEL = panels.PANEL + 30
 def single(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """Each transfer at its day with each side's value as a mark, joined where they differ."""
     figure = panels.panels(panels.receivers(look, look.sides), gap=0.12)
-    found = marks.groups(rows, "to_party", "speaks_for")
+    found = marks.groups(marks.drawn(rows), "to_party", "speaks_for")
     for number, party in enumerate(look.sides, 1):
         own = {group: of for (to, group), of in sorted(found.items()) if to == party}
         figure.add_trace(spread(chain.from_iterable(own.values())), panel=number)

@@ -32,7 +32,7 @@ def sittings(rows: pd.DataFrame, look: Look) -> drawing.Figure:
         y = part["meeting_id"].map(place) + offset
         figure.add_trace(reports(part, look, str(group), y))
     figure.add_trace(headline_ticks(one))
-    names = [(day(row), row["kind_label"]) for row in one.to_dict("records")]
+    names = [(day(row), row["kind_label"]) for row in theme.each(one)]
     axes.lanes(figure, ["<br>".join(name) for name in names])
     axes.hours(figure, longest)
     tall = axes.hours_above(figure) if len(one) > TALL else []
@@ -91,7 +91,7 @@ def reports(part: pd.DataFrame, look: Look, group: str, y: pd.Series) -> drawing
     strength = [theme.FAINT_BY_CONFIDENCE[confidence] for confidence in part["confidence"]]
     return drawing.scatter(
         x=part["figure"], y=y, mode="markers", customdata=part["record"], hoverinfo="text",
-        hovertext=[hover(row) for row in part.to_dict("records")],
+        hovertext=[hover(row) for row in theme.each(part)],
         marker={"size": 9, "color": color, "symbol": form, "opacity": strength,
                 "line": {"width": 1.5, "color": color}},
     )  # fmt: skip
@@ -109,7 +109,7 @@ def headline_ticks(one: pd.DataFrame) -> drawing.Trace:
     return drawing.scatter(
         x=one["minutes"], y=one["place"], mode="markers", hoverinfo="text",
         customdata=one["record"],
-        hovertext=[headline_hover(row) for row in one.to_dict("records")],
+        hovertext=[headline_hover(row) for row in theme.each(one)],
         marker={"symbol": "line-ns", "size": 20, "line": {"width": 4, "color": theme.INK}},
     )  # fmt: skip
 

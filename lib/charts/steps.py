@@ -25,7 +25,7 @@ def steps(rows: pd.DataFrame, look: Look) -> drawing.Figure:
         part = rows[rows["to_party"] == party]
         level_line(figure, part["promised"], number, "ledger.promised", "dash")
         level_line(figure, part["stated_total"], number, "ledger.stated", "dot")
-        draw_steps(figure, part.to_dict("records"), look.color(party), number)
+        draw_steps(figure, theme.each(part), look.color(party), number)
         figure.add_trace(deliveries(part, look, party), panel=number)
     axes.counts(figure, 5)
     figure.update_xaxes(type="date", showgrid=False)
@@ -104,7 +104,7 @@ def without_ties(figure: drawing.Figure) -> dict[str, object]:
 
 def deliveries(part: pd.DataFrame, look: Look, party: str) -> drawing.Trace:
     """Each delivery as a mark: its form says who ties it; pale if unsure, hollow if silent."""
-    each, color = part.to_dict("records"), look.color(party)
+    each, color = theme.each(part), look.color(party)
     strength = [theme.opacity("differ", row["confidence"]) for row in each]
     marker = {
         "symbol": [form(row) for row in each],

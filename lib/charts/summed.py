@@ -1,6 +1,7 @@
 """Humanitarian outcomes summed up: running totals with official totals beside them."""
 
 import textwrap
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -13,6 +14,8 @@ HEIGHT = 360
 PLOT_SHARE = 0.95
 #: The names at the ends: height of a line and width of a letter in pixels, letters in a line.
 LINE, LETTER, NARROW = 17, 7, 14
+#: What a point of a running total is drawn from.
+POINT = ("series", "to_party", "date", "running_total")
 
 
 def summed_up(rows: pd.DataFrame, look: Look) -> drawing.Figure:
@@ -20,27 +23,35 @@ def summed_up(rows: pd.DataFrame, look: Look) -> drawing.Figure:
 
     Rows: ``series`` is "sum" for our running total and "official" for a stated total.
     """
-    figure = drawing.Figure()
+    figure, found = drawing.Figure(), lines(rows)
     for party in look.sides:
-        own = rows[rows["to_party"] == party]
-        line = own[own["series"] == "sum"]
-        if not line.empty:
-            draw_sum(figure, line, look, party)
+        if party in found:
+            draw_sum(figure, found[party], look, party)
     narrow = official.draw(figure, rows, look, HEIGHT)
     axes.counts(figure, 5)
     figure = days.time_axis(theme.finish(figure, HEIGHT, phone=narrow), look)
-    return name_ends(figure, rows, look)
+    top = max(rows["running_total"].max(), 1) if len(rows) else 1
+    ends = {party: line[-1]["running_total"] for party, line in found.items()}
+    return name_ends(figure, ends, top, look)
 
 
-def draw_sum(figure: drawing.Figure, line: pd.DataFrame, look: Look, party: str) -> None:
+def lines(rows: pd.DataFrame) -> dict[str, list[Row]]:
+    """The points of our running total to each receiving party, in the order of their codes."""
+    sums = [row for row in theme.each(rows, POINT) if row["series"] == "sum"]
+    found = marks.groups(sums, "to_party")
+    return {party: line for (party,), line in sorted(found.items())}
+
+
+def draw_sum(figure: drawing.Figure, line: Sequence[Row], look: Look, party: str) -> None:
     """Draw the running total of one receiving party, and a dotted line on to its name.
 
     A single day is drawn as a mark, since a line needs two; the first party's mark is the larger,
     so that equal numbers are both seen.
     """
-    color, last, name = look.color(party), line.iloc[-1], look.name(party)
-    each = [line_hover(row, name) for row in line.to_dict("records")]
-    steps = marks.stairs(line["date"], line["running_total"], color, hoverinfo="text")
+    color, last, name = look.color(party), line[-1], look.name(party)
+    each = [line_hover(row, name) for row in line]
+    x, y = [row["date"] for row in line], [row["running_total"] for row in line]
+    steps = marks.stairs(x, y, color, hoverinfo="text")
     size = max(6, 12 - 4 * look.sides.index(party))
     shape = {"mode": "markers", "marker": {"size": size, "color": color}} if len(line) == 1 else {}
     figure.add_trace({**steps, **shape, "hovertext": each, "showlegend": False})
@@ -50,19 +61,19 @@ def draw_sum(figure: drawing.Figure, line: pd.DataFrame, look: Look, party: str)
     figure.add_trace({**onward, "line": dotted, "showlegend": False})
 
 
-def name_ends(figure: drawing.Figure, rows: pd.DataFrame, look: Look) -> drawing.Figure:
+def name_ends(
+    figure: drawing.Figure, totals: Mapping[str, float], top: float, look: Look
+) -> drawing.Figure:
     """The figure with each line's last value and name in the right margin, none over another."""
-    totals = rows[rows["series"] == "sum"].groupby("to_party")["running_total"].last()
-    words = {party: end_words(totals[party], look.name(party)) for party in totals.index}
-    top = max(rows["running_total"].max(), 1) if len(rows) else 1
+    words = {party: end_words(total, look.name(party)) for party, total in totals.items()}
     room = HEIGHT - theme.MARGIN["t"] - theme.MARGIN["b"]
-    aims = {party: totals[party] / top * room * PLOT_SHARE for party in totals.index}
+    aims = {party: total / top * room * PLOT_SHARE for party, total in totals.items()}
     heights = {party: LINE * len(said) for party, said in words.items()}
     for party, shift in labels.apart(aims, heights).items():
         place = {"xref": "paper", "xshift": 6, "yshift": shift, "align": "left"}
         font = {"size": 13, "color": look.color(party)}
-        total, *to = words[party]
-        said = marks.lines([marks.bold(total), *to])
+        amount, *to = words[party]
+        said = marks.lines([marks.bold(amount), *to])
         marks.beside(figure, 1, totals[party], said, font=font, **place)
     longest = max((len(line) for said in words.values() for line in said), default=0)
     margin = {**figure.layout["margin"], "r": 14 + LETTER * longest}

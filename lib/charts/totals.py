@@ -12,11 +12,11 @@ def residuals(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     x = marks.joined(rows["as_of"], rows["as_of"])
     y = marks.joined(rows["our_sum"], rows["figure"])
     figure = drawing.Figure(marks.segments(x, y, theme.FAINT, 3))
-    hovers = [hover(row) for row in rows.to_dict("records")]
+    hovers = [hover(row) for row in theme.each(rows)]
     figure.add_trace(totals(rows, "our_sum", hovers, "line-ew", theme.INK))
     figure.add_trace(totals(rows, "figure", hovers, "diamond-open", theme.GREY))
     words = text.say("residual.change_of_base")
-    for row in rows[rows["is_change_of_base"]].to_dict("records"):
+    for row in theme.each(rows[rows["is_change_of_base"]]):
         marks.beside(figure, row["as_of"], row["figure"], words, xanchor="right", yshift=14)
     axes.counts(figure, 5)
     return days.time_axis(theme.finish(figure, 340), look)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from lib import text
-from lib.theme import Look, Row
+from lib.theme import Look, Row, each
 
 Values = dict[str, object]
 #: What a finding needs besides rows: names and words of the chart it stands over.
@@ -17,8 +17,7 @@ Findings = dict[str, Callable[[pd.DataFrame, Look, Context], Values | None]]
 def tops(rows: pd.DataFrame, column: str) -> list[Row]:
     """Every row with the largest value, so that no tie is hidden; none where there is no value."""
     known = rows[rows[column].notna()]
-    best: list[Row] = known[known[column] == known[column].max()].to_dict("records")
-    return best
+    return each(known[known[column] == known[column].max()])
 
 
 def titles(rows: list[Row]) -> str:
