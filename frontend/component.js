@@ -1,6 +1,10 @@
 /** Parley's charts in Streamlit: the few lines given to st.components.v2 as js=. */
 /** The mounted charts by the element that holds them; the first sight of a page looks here whether they are drawn. */
 const charts = (window.parleyCharts ??= new Map());
+/** The elements of drawn charts by address, of pages that were left: a reader who comes back costs no drawing. */
+const resting = (window.parleyResting ??= new Map());
+/** How many of them are kept; one is some hundreds of elements. */
+const RESTING = 12;
 /** How long, in milliseconds, a dialog that opens is given the focus if it has lost it. */
 const FOCUS_FOR = 2500;
 /** About how high a chart is, in pixels: kept free until its figure is there, so that little jumps. */
@@ -35,7 +39,7 @@ async function show(chart, wanted) {
     const spec = chart.given.figure ? await parley.figure(wanted) : whole(chart, wanted);
     if (chart.wanted !== wanted) return;
     await parley.draw(chart.node, spec, { onSelect: (id) => choose(chart.setTriggerValue, id) });
-    chart.drawn = true;
+    chart.shown = wanted;
     chart.failed.remove();
     chart.node.style.minHeight = "";
   } catch (error) {
@@ -104,27 +108,49 @@ function choose(setTriggerValue, id) {
 }
 
 /** Returns the chart of a mounted component, made when it is first asked for. */
-function chartIn(parent) {
+function chartIn(parent, address) {
   if (!charts.has(parent)) {
-    const node = parent.appendChild(document.createElement("div"));
-    node.style.minHeight = `${HEIGHT}px`;
+    const node = parent.appendChild(taken(address) ?? empty());
     const failed = Object.assign(document.createElement("p"), { role: "alert" });
     charts.set(parent, { node, failed });
   }
   return charts.get(parent);
 }
 
+/** Returns an element that keeps the height of a chart free. */
+function empty() {
+  const node = document.createElement("div");
+  node.style.minHeight = `${HEIGHT}px`;
+  return node;
+}
+
+/** Returns the element of a chart that rests, which is kept no longer. */
+function taken(address) {
+  const node = resting.get(address);
+  resting.delete(address);
+  return node;
+}
+
+/** Keeps the element of a drawn chart for the reader's return, and takes down the oldest, or one that was not drawn. */
+function rest({ node, shown, given }) {
+  node.remove();
+  const old = [taken(shown)];
+  if (shown && given.figure) resting.set(shown, node);
+  else old.push(node);
+  if (resting.size > RESTING) old.push(taken(resting.keys().next().value));
+  old.filter(Boolean).forEach((one) => window.Parley?.remove(one));
+}
+
 /** Draws the component's figure, or updates it. */
 export default function component({ data, parentElement, setTriggerValue }) {
   if (!window.parleyListens) listen();
   window.parleyListens = true;
-  const chart = Object.assign(chartIn(parentElement), { given: data, setTriggerValue });
+  const chart = Object.assign(chartIn(parentElement, data.figure), { given: data, setTriggerValue });
   show(chart, data.figure ?? data.spec);
   return () => {
     chart.wanted = null;
-    window.Parley?.remove(chart.node);
-    chart.node.remove();
     chart.failed.remove();
     charts.delete(parentElement);
+    rest(chart);
   };
 }

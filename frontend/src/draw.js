@@ -16,6 +16,7 @@ const blocks = new WeakMap();
 export async function draw(node, spec, { onSelect } = {}) {
   const block = blockOf(node, spec.heading_level ?? 3);
   const before = block.spec;
+  style(node);
   block.onSelect = onSelect;
   if (before === spec && !differs(block)) return;
   if (block.listed) block.parts.select.replaceChildren(block.parts.choose);
@@ -40,7 +41,6 @@ function blockOf(node, level) {
   const known = blocks.get(node);
   if (known?.level === level) return known;
   if (known) remove(node);
-  style(node);
   const block = { level, parts: build(node, level), width: 0, current: null };
   block.open = (id) => id && block.onSelect?.(id);
   block.unlisten = onThemeChange(() => repaint(block, true));

@@ -54,7 +54,7 @@ function open(record) {
 
 /** Tells whether the app shows all that the first sight shows, or, when it is late, has done with all of its own. */
 function isReplaced(drawn, late) {
-  const painted = new Set(charts().filter((chart) => chart.drawn).map(({ given }) => given.figure));
+  const painted = new Set(charts().map(({ shown }) => shown));
   return [...drawn].every(({ dataset }) => painted.has(dataset.figure)) || (late && charts().every((chart) => chart.done));
 }
 

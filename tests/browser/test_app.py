@@ -54,6 +54,22 @@ def test_charts_have_drawn_marks(page, address, path):
     assert marks(page) > 10
 
 
+def test_a_chart_to_which_a_reader_comes_back_is_not_drawn_again(context, address):
+    page = app_page(context)
+    page.goto(f"{address}/rounds")
+    expect(page.locator("#first")).to_have_count(0)
+    painted(page)
+    plots = page.locator("figure.parley-figure .plot")
+    count = plots.count()
+    plots.evaluate_all("them => them.forEach(it => { it.dataset.seen = 'before'; })")
+    for name in ("Method", "Rounds"):
+        page.get_by_role("link", name=name, exact=True).first.click()
+        expect(page.locator("h1")).to_have_text(name)
+    painted(page)
+    expect(page.locator("figure.parley-figure .plot[data-seen=before]")).to_have_count(count)
+    assert marks(page) > 10
+
+
 def test_nothing_is_fetched_from_elsewhere(page, address):
     elsewhere: list[str] = []
     page.on(
