@@ -4,6 +4,7 @@ Settings that every start shares stand in .streamlit/config.toml. A package that
 the start with all its problems, so nothing is half loaded.
 """
 
+import gc
 from pathlib import Path
 
 import streamlit as st
@@ -13,4 +14,5 @@ from lib import api, shelf
 FRAME = Path(__file__).parent / "pages" / "frame.py"
 
 shelf.shelf()
+gc.freeze()  # what is loaded once for all readers is not searched for garbage again and again
 app = st.App(FRAME, routes=api.routes(), middleware=api.middleware())

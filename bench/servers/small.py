@@ -1,6 +1,7 @@
 """The small page served as Parley is: the same routes, middleware and settings."""
 
 import argparse
+import gc
 import os
 from pathlib import Path
 
@@ -27,6 +28,7 @@ def sight(path: str, words: dict[str, str]) -> tuple[str, str]:
 
 
 shelf.shelf()
+gc.freeze()
 around = [one for one in api.middleware() if one.cls is not Shell]
 app = st.App(SCRIPT, routes=api.routes(), middleware=[*around, Middleware(Shell, sight=sight)])
 

@@ -3,7 +3,7 @@
 Two receiving parties are mirrored around one zero line; more become small multiples.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -22,17 +22,20 @@ def by_month(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     return mirrored(rows, look) if len(look.sides) == MIRRORED else multiples(rows, look)
 
 
-def to_each(rows: pd.DataFrame, look: Look) -> dict[str, pd.DataFrame]:
-    """The rows of each receiving party."""
-    return {party: rows[rows["to_party"] == party] for party in look.sides}
+def to_each(rows: pd.DataFrame, look: Look) -> dict[str, list[Row]]:
+    """The rows of each receiving party, each with the ``middle`` of its month in the period."""
+    placed = rows.assign(middle=days.middles(rows["month"], look))
+    found = marks.groups(theme.each(placed), "to_party")
+    return {party: found.get((party,), []) for party in look.sides}
 
 
-def month_bars(part: pd.DataFrame, look: Look, party: str, sign: int) -> drawing.Trace:
+def month_bars(part: Sequence[Row], look: Look, party: str, sign: int) -> drawing.Trace:
     """The monthly bars of one receiving party, upwards (1) or downwards (-1)."""
     return drawing.bar(
-        x=days.middles(part["month"], look), y=part["total"] * sign, width=days.bar_width(look),
+        x=[row["middle"] for row in part], y=[row["total"] * sign for row in part],
+        width=days.bar_width(look),
         marker={"color": look.color(party)}, hoverinfo="text",
-        hovertext=[hover(row, look.name(party)) for row in theme.each(part)],
+        hovertext=[hover(row, look.name(party)) for row in part],
     )  # fmt: skip
 
 
@@ -54,14 +57,14 @@ def mirrored(rows: pd.DataFrame, look: Look) -> drawing.Figure:
         place = {"xref": "paper", "yref": "paper", "yanchor": end[1]}
         font = {"size": 13, "color": look.color(party)}
         marks.beside(figure, 0, end[0], marks.bold(name), font=font, **place)
-    mirror_axis(figure, [part["total"].max() for part in parts.values()])
+    mirror_axis(figure, parts.values())
     figure.update_layout(barmode="overlay")
     return days.time_axis(theme.finish(figure, 360), look, by_month=True)
 
 
-def mirror_axis(figure: drawing.Figure, tops: Sequence[float]) -> None:
+def mirror_axis(figure: drawing.Figure, parts: Iterable[Sequence[Row]]) -> None:
     """Give the mirrored axis ticks without a minus sign, and room for the names over the bars."""
-    up, down = (float(top) if pd.notna(top) else 1.0 for top in tops)
+    up, down = (max((row["total"] for row in part), default=1.0) for part in parts)
     step = tick_step(max(up, down))
     ticks = [step * n for n in range(-int(down // step), int(up // step) + 1)]
     room = (up + down) * 0.14

@@ -16,8 +16,7 @@ Findings = dict[str, Callable[[pd.DataFrame, Look, Context], Values | None]]
 
 def tops(rows: pd.DataFrame, column: str) -> list[Row]:
     """Every row with the largest value, so that no tie is hidden; none where there is no value."""
-    known = rows[rows[column].notna()]
-    return each(known[known[column] == known[column].max()])
+    return each(rows[rows[column] == rows[column].max()])
 
 
 def titles(rows: list[Row]) -> str:

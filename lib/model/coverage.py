@@ -64,11 +64,11 @@ def coverage(talks: Talks, rows: pd.DataFrame) -> Coverage:
 
 def of_rows(talks: Talks, rows: pd.DataFrame, day: str, confidence: str) -> Coverage:
     """The coverage of the records of some rows, each dated by its first row; without tallies."""
-    named = rows[rows["record"] != ""].drop_duplicates("record")
-    heard = voices(talks, confidence)
-    places = heard.index.get_indexer(pd.Index(named["record"]))
+    heard, first = voices(talks, confidence), ~rows["record"].duplicated() & (rows["record"] != "")
+    named = rows.loc[first, "record"]
+    places = heard.index.get_indexer(pd.Index(named))
     sides, sources = (heard[name].to_numpy()[places[places >= 0]] for name in ("sides", "sources"))
-    days = named[day].dropna() if day else named["record"].iloc[:0]
+    days = rows.loc[first, day].dropna() if day else named.iloc[:0]
     return Coverage(
         records=len(named),
         several_sides=int((sides > 1).sum()),

@@ -7,6 +7,7 @@ once a choice and cut to a period afterwards; that keeps a change of the period 
 from collections.abc import Sequence
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from lib import claims
@@ -89,6 +90,7 @@ def as_text(rows: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
 
 def within(rows: pd.DataFrame, period: Period, column: str = "date") -> pd.DataFrame:
     """The rows of a frame sorted by ``column`` that lie in the period, found by bisection."""
-    first = rows[column].searchsorted(pd.Timestamp(period.first), side="left")
-    last = rows[column].searchsorted(pd.Timestamp(period.last), side="right")
+    days = rows[column].to_numpy()
+    first = days.searchsorted(np.datetime64(period.first), side="left")
+    last = days.searchsorted(np.datetime64(period.last), side="right")
     return rows.iloc[first:last]

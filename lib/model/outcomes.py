@@ -15,6 +15,8 @@ from lib.model.talks import Talks
 MOST_MARKS = 2_000
 #: More single transfers than this are not drawn each by itself; the latest are.
 MOST_SINGLE = 120
+#: What a monthly sum has not, since no one transfer stands behind it.
+BLANK = ["record", "title", "clause", "speaker", "date_edtf", "date_precision"]
 OF_SPOKEN = ["qualifier", "speaker", "confidence", "outlet", "url"]
 
 
@@ -44,7 +46,7 @@ def days(talks: Talks, view: View) -> pd.DataFrame:
 def in_total(talks: Talks, view: View) -> pd.DataFrame:
     """One row an outcome and receiver: ``total``, ``records``, and how many are ``silent``."""
     names = ["outcome_id", "to_party"]
-    known = days(talks, view).groupby(names)[sums.SUMS].sum()
+    known = days(talks, view).groupby(names)[list(sums.SUMS)].sum()
     every = pd.MultiIndex.from_product([talks["outcomes"]["outcome_id"], talks.sides], names=names)
     return known.reindex(every, fill_value=0).reset_index()
 
@@ -53,10 +55,10 @@ def marks(talks: Talks, view: View) -> pd.DataFrame:
     """The figures as marks of a timeline, or their monthly sums where there are too many."""
     rows = of_view(talks, view)
     if len(rows) <= MOST_MARKS:
-        return rows
+        return with_record(rows, "transfers", "transfer_id")
     months = [sums.by_month(talks, view, outcome) for outcome in talks["outcomes"]["outcome_id"]]
     made = pd.concat(months).rename(columns={"month": "date", "total": "figure"})
-    blank = dict.fromkeys(("transfer_id", "title", "clause", "speaker", "url", "category"), "")
+    blank = dict.fromkeys(BLANK, "")
     made = made.assign(state="agree", confidence="high", is_counted=True, qualifier="")
     return made.assign(**blank)
 

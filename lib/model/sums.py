@@ -14,8 +14,8 @@ from lib.model import figures
 from lib.model.periods import months
 from lib.model.talks import Talks
 
-SUMS = ["total", "records", "silent"]
-COUNTS = {"records": "int64", "silent": "int64"}
+SUMS = {"total": "float64", "records": "int64", "silent": "int64"}
+OF_MONTH = ["month", "outcome_id", "to_party"]
 RUNNING = ["date", "outcome_id", "to_party", "total"]
 
 
@@ -41,9 +41,9 @@ def by_month(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
     """One row a month and receiver with ``total``, ``records`` and ``silent`` of one outcome."""
     rows = days(talks, view, outcome)
     _, first, group = np.unique(rows["of_month"], return_index=True, return_inverse=True)
-    made = rows[["month", "outcome_id", "to_party", *SUMS]].iloc[first].reset_index(drop=True)
-    sums = {name: np.bincount(group, rows[name]) for name in SUMS}
-    return made.assign(**sums).astype(COUNTS)
+    of_group = {name: rows[name].array[first] for name in OF_MONTH}
+    sums = {name: np.bincount(group, rows[name]).astype(kind) for name, kind in SUMS.items()}
+    return pd.DataFrame({**of_group, **sums})
 
 
 def summed_up(talks: Talks, view: View, outcome: str) -> pd.DataFrame:

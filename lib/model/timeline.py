@@ -27,10 +27,6 @@ def round_marks(talks: Talks, view: View) -> pd.DataFrame:
 
 def marks(talks: Talks, view: View) -> pd.DataFrame:
     """Every mark of the timeline in order of its lane and time."""
-    rows = outcomes.marks(talks, view)
-    named = rows["transfer_id"] != ""
-    record = ("transfers/" + rows["transfer_id"]).where(named, "")
-    missing = {name: "" for name in ("date_edtf", "date_precision") if name not in rows}
-    rows = rows.assign(record=record, lane=rows["outcome_id"], **missing)[KEPT]
+    rows = outcomes.marks(talks, view).rename(columns={"outcome_id": "lane"})[KEPT]
     held = round_marks(talks, view.but(period=view.span, record=""))
     return pd.concat([figures.within(held, view.period), rows], ignore_index=True)

@@ -19,7 +19,7 @@ def days_of(talks, seen, outcome: str):
 def test_months_are_the_groups_of_their_days(talks, look_at, outcome, words):
     of_days = days_of(talks, look_at(**words), outcome)
     month = of_days["date"].dt.to_period("M").dt.to_timestamp()
-    by = of_days.assign(month=month).groupby(["month", "outcome_id", "to_party"])[sums.SUMS]
+    by = of_days.assign(month=month).groupby(["month", "outcome_id", "to_party"])[list(sums.SUMS)]
     found = sums.by_month(talks, look_at(**words), outcome)
     assert_frame_equal(found, by.sum().reset_index(), check_dtype=False)
 
