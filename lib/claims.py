@@ -9,6 +9,8 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
+from lib.groups import Groups, codes
+
 #: The headline rule, first clause that applies: code and condition on a statement.
 CLAUSES: Final = (
     ("own", "the party concerned (for a transfer, the receiving side) says it"),
@@ -41,12 +43,12 @@ def with_bounds(claims: pd.DataFrame) -> pd.DataFrame:
 
 
 def with_rank(statements: pd.DataFrame) -> pd.DataFrame:
-    """The statements with ``rank``, 0 for the one that wins every tie of its clause."""
+    """The statements with ``clause_number`` and ``rank``, 0 for what wins every tie."""
     keys = pd.DataFrame(
         {
             "confidence": statements["confidence"].map(CONFIDENCE).astype("int8"),
             "institution": (statements["speaker_kind"] != "institution").astype("int8"),
-            "later": -statements["stated_date"].astype("str").rank(method="dense"),
+            "later": -codes(statements["stated_date"]).astype("int32"),
         }
     )
     order = np.lexsort(
@@ -54,7 +56,8 @@ def with_rank(statements: pd.DataFrame) -> pd.DataFrame:
     )
     rank = np.empty(len(order), dtype="int64")
     rank[order] = np.arange(len(order))
-    return statements.assign(rank=rank, **{f"tie_{tie}": keys[tie] for tie in TIES})
+    ties = {f"tie_{tie}": keys[tie].to_numpy() for tie in TIES}
+    return statements.assign(rank=rank, clause_number=clause_numbers(statements), **ties)
 
 
 def clause_numbers(statements: pd.DataFrame) -> pd.Series:
@@ -77,21 +80,19 @@ def heard(statements: pd.DataFrame, figures: str, confidence: str) -> pd.DataFra
     """The statements of the chosen speaker that are sure enough for the chosen confidence."""
     sure = statements["tie_confidence"] <= CONFIDENCE_CHOICES[confidence]
     if figures == "headline":
-        return statements[sure]
+        return statements if sure.all() else statements[sure]
     if figures in ROLES_OF:
         return statements[sure & statements["role"].isin(ROLES_OF[figures])]
     return statements[sure & (statements["party_id"] == figures)]
 
 
-def deciding_tie(best: pd.DataFrame, by: list[str]) -> pd.Series:
-    """What set each statement apart from the next one in its group: a tie, "only" or "order"."""
-    following = best.shift(-1)
-    same = (best[by] == following[by]).all(axis=1) & (
-        best["clause_number"] == following["clause_number"]
-    )
-    differs = [best[f"tie_{tie}"] != following[f"tie_{tie}"] for tie in TIES]
-    chosen = np.select([~same, *differs], ["only", *TIES], "order")
-    return pd.Series(chosen, best.index)
+def deciding_tie(best: pd.DataFrame, following: pd.DataFrame, is_last: np.ndarray) -> pd.Index:
+    """What set each statement apart from the next one of its group: a tie, "only" or "order"."""
+    same = ~is_last & (best["clause_number"].to_numpy() == following["clause_number"].to_numpy())
+    ties = [f"tie_{tie}" for tie in TIES]
+    differs = [best[tie].to_numpy() != following[tie].to_numpy() for tie in ties]
+    found = np.select([~same, *differs], range(len(TIES) + 1), len(TIES) + 1)
+    return pd.Index(["only", *TIES, "order"])[found]
 
 
 def headlines(statements: pd.DataFrame, by: list[str]) -> pd.DataFrame:
@@ -99,20 +100,25 @@ def headlines(statements: pd.DataFrame, by: list[str]) -> pd.DataFrame:
 
     Source of the rule: CLAUSES, then TIES. A group in which nobody gives a number is absent.
     """
-    spoken = statements[statements["figure"].notna()]
-    ranked = spoken.assign(clause_number=clause_numbers(spoken))
-    ranked = ranked.sort_values([*by, "clause_number", "rank"], kind="stable")
-    ranked = ranked.assign(tie=deciding_tie(ranked, by))
-    best = ranked.drop_duplicates(by)
-    codes = np.array([code for code, _ in CLAUSES])
-    return best.assign(clause=codes[best["clause_number"].to_numpy()])
+    ties = [f"tie_{tie}" for tie in TIES]
+    spoken = np.flatnonzero(statements["figure"].notna())
+    ranked = statements[[*by, "clause_number", "rank", *ties]].iloc[spoken]
+    groups = Groups(ranked, by, ["clause_number", "rank"])
+    best: pd.DataFrame = statements.iloc[spoken[groups.first]]
+    following = ranked.iloc[np.take(groups.order, groups.starts + 1, mode="clip")]
+    tie = deciding_tie(best, following, groups.sizes == 1)
+    clause = pd.Index([code for code, _ in CLAUSES])[best["clause_number"]]
+    return best.assign(tie=tie, clause=clause)
 
 
 def sides(statements: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     """Each negotiating party's evidence range per group: ``lower``, ``upper``, one row a party."""
-    spoken = statements[(statements["role"] == "party") & statements["figure"].notna()]
-    ranges = spoken.groupby([*by, "party_id"], observed=True)
-    return ranges.agg(lower=("lower", "min"), upper=("upper", "max")).reset_index()
+    names = [*by, "party_id"]
+    is_spoken = (statements["role"] == "party") & statements["figure"].notna()
+    spoken = statements.loc[is_spoken, [*names, "lower", "upper"]]
+    groups = Groups(spoken, names)
+    ranges = {"lower": groups.least(spoken["lower"]), "upper": groups.most(spoken["upper"])}
+    return spoken[names].iloc[groups.first].reset_index(drop=True).assign(**ranges)
 
 
 def states(statements: pd.DataFrame, by: list[str]) -> pd.DataFrame:
@@ -120,8 +126,8 @@ def states(statements: pd.DataFrame, by: list[str]) -> pd.DataFrame:
 
     Parties agree where all their ranges overlap; a group that is absent has state "no_figure".
     """
-    each = sides(statements, by).groupby(by, observed=True)
-    spans = each.agg(lower=("lower", "max"), upper=("upper", "min"), speakers=("party_id", "size"))
-    overlap = spans["lower"] <= spans["upper"]
-    state = np.select([spans["speakers"] == 1, overlap], ["one_side", "agree"], "differ")
-    return spans.assign(state=state)[["state"]].reset_index()
+    each = sides(statements, by)
+    groups = Groups(each, by)
+    overlap = groups.most(each["lower"]) <= groups.least(each["upper"])
+    state = np.select([groups.sizes == 1, overlap], ["one_side", "agree"], "differ")
+    return each[by].iloc[groups.first].reset_index(drop=True).assign(state=state)

@@ -1,7 +1,6 @@
 """CSV and JSON: what leaves Parley as a file, safe to open and the same on every way out."""
 
 import json
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -9,6 +8,7 @@ import pandas as pd
 
 from lib.address import View
 from lib.gallery import Chart
+from lib.kept import kept
 from lib.model import mentions, selection
 from lib.model.talks import SUBJECTS, Talks
 
@@ -19,7 +19,7 @@ LINKS: Final = "source_links"
 CELL: Final = 32_767
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def links_of_records(talks: Talks) -> pd.Series:
     """By record: the addresses of all its sources, a round's delegations included."""
     said = mentions.mentions(talks.statements[["url", *SUBJECTS]])

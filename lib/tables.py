@@ -10,6 +10,8 @@ from lib.schema import Field, Package, Table
 
 #: A table of more rows holds text that repeats as categories.
 FEW: Final = 10_000
+#: How often its values stand there on average, at least.
+OFTEN: Final = 20
 
 
 def typed(column: pd.Series, field: Field) -> pd.Series:
@@ -27,9 +29,28 @@ def typed(column: pd.Series, field: Field) -> pd.Series:
 
 def compact(column: pd.Series) -> pd.Series:
     """The text column, as a category where its values repeat often, to hold less memory."""
-    if len(column) > FEW and column.nunique() < len(column) / 20:
+    if len(column) > FEW and column.nunique() < len(column) / OFTEN:
         return column.astype("category")
     return column
+
+
+def plain(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with categories as text again where they are few, to be joined to text."""
+    if len(rows) > FEW:
+        return rows
+    return rows.astype(dict.fromkeys(rows.select_dtypes("category"), "str"))
+
+
+def looked_up(codes: pd.Series, known: pd.Series) -> pd.Series:
+    """What a table has for each code, given by its key; "" for none, as a category for a category.
+
+    Thus what repeats is held as one byte a row in a large package.
+    """
+    if not isinstance(codes.dtype, pd.CategoricalDtype):
+        return codes.map(known).fillna("")
+    place, text = pd.factorize(known.reindex(codes.cat.categories).fillna(""), sort=True)
+    found = pd.Categorical.from_codes(place[codes.cat.codes], text)
+    return pd.Series(found, codes.index)
 
 
 def read_table(content: bytes, table: Table) -> pd.DataFrame:

@@ -11,15 +11,17 @@ PAGES = sorted((ROOT / "pages").glob("*.py"))
 #: The parts of lib from the ground up; each may import what stands before it in its list.
 MAY_IMPORT = {
     "schema": set(), "period": set(), "text": set(), "menu": set(), "check": {"text"},
-    "claims": set(), "address": {"claims", "period"}, "tables": {"schema"},
-    "model": {"address", "claims", "period", "schema", "tables", "model"},
+    "groups": set(), "kept": set(), "claims": {"groups"}, "address": {"claims", "period"}, "tables": {"schema"},
+    "model": {"address", "claims", "groups", "kept", "period", "schema", "tables", "model"},
     "drawing": set(), "theme": {"drawing"},
     "charts": {"drawing", "theme", "text", "claims", "charts"},
     "look": {"address", "model", "text", "theme"},
     "findings": {"text", "theme", "findings"},
-    "gallery": {"address", "charts", "drawing", "model", "theme"},
-    "exports": {"address", "gallery", "model"},
-    "blocks": {"address", "exports", "findings", "gallery", "look", "menu", "model", "text"},
+    "gallery": {"address", "charts", "drawing", "kept", "model", "theme"},
+    "exports": {"address", "gallery", "kept", "model"},
+    "blocks": {
+        "address", "exports", "findings", "gallery", "kept", "look", "menu", "model", "text",
+    },
     "shelf": {"address", "check", "model"},
 }  # fmt: skip
 ABOVE = {"views", "api", "snapshot", "serve", "cite"}

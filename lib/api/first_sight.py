@@ -6,7 +6,6 @@ drawn the same. Its menu and its period work without the app, as links and a for
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup
@@ -16,6 +15,7 @@ from lib.address import View
 from lib.api import assets, figures, html
 from lib.blocks import heads
 from lib.blocks.cards import Card
+from lib.kept import kept
 from lib.menu import HOME, PAGES, page_at, path_of
 from lib.model.talks import Talks
 
@@ -36,7 +36,7 @@ def sight(path: str, words: dict[str, str]) -> tuple[str, str]:
     return ("", "") if objections else made(shelf.shelf()[name], view.but(record=""), page)
 
 
-@lru_cache(maxsize=512)
+@kept(512)
 def made(talks: Talks, view: View, page: str) -> tuple[str, str]:
     """The first sight of a page in one view, for the shell's head and body."""
     shown = [chart for chart in gallery.of_page(talks, page) if not chart.is_chosen]

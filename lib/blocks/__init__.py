@@ -5,7 +5,6 @@ comes back to a period, or a second reader of it, costs no drawing.
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any, Final
 
 import orjson
@@ -26,6 +25,7 @@ from lib.blocks.words import (
     speaker_line,
     whose,
 )
+from lib.kept import kept
 from lib.look import look
 from lib.model.talks import Talks
 
@@ -40,7 +40,7 @@ KEPT: Final = 2_000
 KEPT_WHOLE: Final = 64
 
 
-@lru_cache(maxsize=KEPT_WHOLE)
+@kept(KEPT_WHOLE)
 def block(talks: Talks, view: View, name: str) -> dict[str, Any]:
     """Everything the chart runtime needs for one chart in one view; raises KeyError if unknown."""
     chart = gallery.gallery(talks)[name]
@@ -93,7 +93,7 @@ def figure_of(rows: pd.DataFrame, chart: gallery.Chart, talks: Talks, view: View
     return chart.draw(rows, look(talks, view)).plain()
 
 
-@lru_cache(maxsize=KEPT)
+@kept(KEPT)
 def encoded(talks: Talks, view: View, name: str) -> str:
     """The block as JSON text, ready to be sent."""
     return encode(block(talks, view, name))

@@ -1,12 +1,11 @@
 """The line under a chart: what stands behind its rows; and the sentence where it has none."""
 
-from functools import lru_cache
-
 import pandas as pd
 
 from lib import text
 from lib.address import View
 from lib.gallery import Chart, Rows
+from lib.kept import kept
 from lib.model import coverage, figures
 from lib.model.talks import Talks
 
@@ -24,7 +23,7 @@ def caption(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> str:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def behind(talks: Talks, whole: View, members: Rows, day: str) -> pd.DataFrame:
     """The tallies of the records behind rows that are sums, for the whole span.
 

@@ -1,12 +1,12 @@
 """The talks in numbers: six to eight of them, each with the note that keeps it honest."""
 
 from collections.abc import Hashable, Mapping
-from functools import lru_cache
 from typing import Any, Final
 
 from lib import text
 from lib.address import View
 from lib.blocks.words import period_line
+from lib.kept import kept
 from lib.model import durations, outcomes, rounds, states
 from lib.model.talks import Talks
 
@@ -69,7 +69,7 @@ def difference_card(talks: Talks, view: View) -> Card:
     return text.say("card.differ"), text.number(differ), note
 
 
-@lru_cache(maxsize=500)
+@kept(500)
 def cards(talks: Talks, view: View) -> tuple[Card, ...]:
     """Every number of the overview; kept, since it depends on the words of the address alone."""
     of_rounds = round_card(talks, view), joint_card(talks, view)

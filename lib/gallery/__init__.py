@@ -5,7 +5,6 @@ the same name and words give the same rows everywhere.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from lib.gallery.chart import Chart, Draw, Rows
 from lib.gallery.fixed import charts_of_claims, charts_of_time
@@ -16,6 +15,7 @@ from lib.gallery.own import (
     steps_chart,
     topic_chart,
 )
+from lib.kept import kept
 from lib.model import rows as model
 from lib.model.talks import Talks
 
@@ -34,7 +34,7 @@ def all_charts(talks: Talks) -> Iterator[Chart]:
     yield from map(sittings_chart, model.timed_rounds(talks).to_dict("records"))
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def gallery(talks: Talks) -> dict[str, Chart]:
     """Every chart of the negotiation by name, in the order of the pages."""
     return {chart.name: chart for chart in all_charts(talks)}

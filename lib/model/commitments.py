@@ -1,6 +1,5 @@
 """Commitments: what was agreed, what was promised, and the transfers that serve it."""
 
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -8,6 +7,7 @@ import pandas as pd
 
 from lib import claims
 from lib.address import View
+from lib.kept import kept
 from lib.model import figures
 from lib.model.talks import Talks
 
@@ -27,7 +27,7 @@ def of_view(talks: Talks, view: View) -> pd.DataFrame:
     return rows.join(rounds, on="round_id").join(agreement(talks), on="commitment_id")
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def agreement(talks: Talks) -> pd.DataFrame:
     """By commitment: ``agreed_by`` (both, disputed, or who proposed) and ``agreed_says`` who."""
     rows = talks.about("commitment_id")
@@ -44,7 +44,7 @@ def agreed_by(codes: set[str]) -> str:
     return "both" if codes == {"both"} else min(codes)
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def promised(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     """By commitment and receiver: the promised number by the headline rule, and its qualifier."""
     rows = talks.about("commitment_id")
@@ -54,7 +54,7 @@ def promised(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     return kept.rename(columns={"figure": "promised", "speaker": "promised_says"})
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def links(talks: Talks) -> pd.DataFrame:
     """One row a commitment and transfer that somebody ties together; ``link_state`` as LINKS.
 

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 import pandas as pd
 
 from lib import claims
-from lib.model import mentions
+from lib.groups import Groups
+from lib.kept import kept
+from lib.model import mentions, transfers
 from lib.model.talks import SUBJECTS, Talks
 
 
@@ -23,14 +24,35 @@ class Coverage:
     version: str
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def voices(talks: Talks, confidence: str) -> pd.DataFrame:
     """By record: how many ``sources`` and negotiating ``sides`` speak of it."""
-    rows = claims.heard(talks.statements, "headline", confidence)
+    others = [column for column in SUBJECTS if column != "transfer_id"]
+    rows = talks.statements[["source_id", "party_id", "role", "tie_confidence", *others]]
+    rows = claims.heard(rows, "headline", confidence)
     rows = rows.assign(side=rows["party_id"].where(rows["role"] == "party"))
-    named = mentions.mentions(rows[["source_id", "side", *SUBJECTS]])
-    groups = mentions.with_rounds(talks, named).groupby("record")
-    return groups.agg(sources=("source_id", "nunique"), sides=("side", "nunique"))
+    groups = mentions.with_rounds(talks, mentions.mentions(rows)).groupby("record")
+    found = groups.agg(sources=("source_id", "nunique"), sides=("side", "nunique"))
+    return pd.concat([found, voices_of_transfers(talks, confidence)])
+
+
+def voices_of_transfers(talks: Talks, confidence: str) -> pd.DataFrame:
+    """By transfer as a record: how many ``sources`` and negotiating ``sides`` speak of it."""
+    rows = transfers.statements(talks)
+    rows = rows[["place", "source_id", "party_id", "role", "tie_confidence"]]
+    rows = claims.heard(rows, "headline", confidence)
+    sources = voiced(rows, "source_id")
+    sides = voiced(rows[rows["role"] == "party"], "party_id")
+    found = pd.DataFrame({"sources": sources, "sides": sides.reindex(sources.index, fill_value=0)})
+    records = "transfers/" + transfers.keys(talks, "transfers")[found.index]
+    return found.set_axis(records.rename("record"))
+
+
+def voiced(rows: pd.DataFrame, by: str) -> pd.Series:
+    """By place of a transfer: how many different values the column ``by`` has."""
+    each = rows[["place"]].iloc[Groups(rows, ["place", by]).first]
+    groups = Groups(each, ["place"])
+    return pd.Series(groups.sizes, each["place"].iloc[groups.first])
 
 
 def tallies(talks: Talks, rows: pd.DataFrame, day: str, confidence: str) -> pd.DataFrame:

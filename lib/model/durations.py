@@ -1,6 +1,5 @@
 """Durations: how long the sides sat together, and what the reports allow."""
 
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -8,6 +7,7 @@ import pandas as pd
 
 from lib import claims
 from lib.address import View
+from lib.kept import kept
 from lib.model import figures
 from lib.model.talks import Talks
 
@@ -32,7 +32,7 @@ def minutes(times: pd.Series) -> pd.Series:
     return parts[0] * 60 + parts[1]
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def clock_statements(talks: Talks) -> pd.DataFrame:
     """Durations between a start and an end that one source gives, as statements of their own."""
     same = ["meeting_id", "source_id", "speaker_id", "research_ref"]
@@ -48,7 +48,7 @@ def clock_statements(talks: Talks) -> pd.DataFrame:
     return both.assign(figure=length, lower=length, upper=length, basis="clock", words=words)
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def statements(talks: Talks) -> pd.DataFrame:
     """Every statement of a duration in minutes, stated or read from the clock."""
     rows = talks.about("meeting_id")
@@ -93,7 +93,7 @@ def headlines(rows: pd.DataFrame) -> pd.DataFrame:
     return result.assign(minutes=length, clause=codes).drop(columns=["figure", "clause_number"])
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def timed(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     """Every sitting with its duration by the chosen speaker, in order of time; kept by choice."""
     heard = claims.heard(statements(talks), speaker, confidence)
@@ -103,7 +103,7 @@ def timed(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     return figures.as_text(rows.join(of_round, on="round_id"), ["clause", *OF_BEST])
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def said(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     """Every statement of a duration by the chosen speaker, in order of time; kept by choice."""
     heard = claims.heard(statements(talks), speaker, confidence).drop(columns=["round_id"])

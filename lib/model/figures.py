@@ -4,13 +4,15 @@ Figures depend on the chosen speaker and confidence, not on the period, so they 
 once a choice and cut to a period afterwards; that keeps a change of the period cheap.
 """
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
 
 from lib import claims
+from lib.groups import Places, distinct
+from lib.kept import kept
+from lib.model import transfers
 from lib.model.talks import Talks
 from lib.period import Period
 
@@ -22,55 +24,63 @@ OF_STATEMENT = [
 ]  # fmt: skip
 
 
-@lru_cache(maxsize=8)
-def outcome_statements(talks: Talks) -> pd.DataFrame:
-    """The statements that give or could give a figure for an outcome, with its ``outcome_id``."""
-    measured = talks["outcomes"][["outcome_id", "measure", "person_category"]]
-    rows = talks.about("transfer_id").astype({"measure": "str", "person_category": "str"})
-    return rows.merge(measured, on=["measure", "person_category"])
-
-
-@lru_cache(maxsize=8)
+@kept(8)
 def skeleton(talks: Talks) -> pd.DataFrame:
-    """Every transfer, outcome and receiving party that has a figure or ought to have one (KEY)."""
-    spoken = outcome_statements(talks)[KEY].drop_duplicates()
-    due = expected(talks)
-    silent = due[~due["is_reciprocal"]].drop(columns="is_reciprocal").assign(to_party="")
-    silent = silent[~silent.set_index(KEY[:2]).index.isin(spoken.set_index(KEY[:2]).index)]
-    mutual = due[due["is_reciprocal"]].drop(columns="is_reciprocal")
-    mutual = mutual.merge(pd.DataFrame({"to_party": talks.sides}), how="cross")
-    rows = pd.concat([spoken, mutual, silent]).astype(dict.fromkeys(KEY, "str"))
-    known = talks["transfers"].set_index("transfer_id")[OF_TRANSFER]
-    rows = rows.drop_duplicates(KEY).join(known, on="transfer_id")
-    return rows.sort_values(["date", *KEY], ignore_index=True)
+    """Every transfer, outcome and receiving party that has a figure or ought to have one (KEY).
+
+    Sorted by date and KEY, with the ``number`` of each.
+    """
+    spoken = transfers.outcome_statements(talks)["number"]
+    number = distinct(np.concatenate([spoken, *expected(talks)]))
+    rest, to = np.divmod(number, len(transfers.receivers(talks)))
+    transfer, outcome = np.divmod(rest, len(transfers.outcome_ids(talks)))
+    place = transfers.order(talks, "transfers")[transfer]
+    rows = pd.DataFrame({
+        "transfer_id": talks["transfers"]["transfer_id"].iloc[place].array,
+        "outcome_id": transfers.outcome_ids(talks)[outcome],
+        "to_party": transfers.receivers(talks)[to],
+        **{name: talks["transfers"][name].iloc[place].array for name in OF_TRANSFER},
+        "number": number,
+    })  # fmt: skip
+    return rows.sort_values("date", kind="stable", ignore_index=True)
 
 
-def expected(talks: Talks) -> pd.DataFrame:
-    """Each transfer with the outcome that its kind is counted by, whether anybody counts or not."""
-    outcomes = talks["outcomes"][["outcome_id", "kinds", "is_reciprocal"]]
-    by_kind = outcomes.assign(kind=outcomes["kinds"].astype("str").str.split()).explode("kind")
-    transfers = talks["transfers"][["transfer_id", "kind"]].astype("str")
-    due = transfers.merge(by_kind[["outcome_id", "kind", "is_reciprocal"]], on="kind")
-    return due.drop(columns="kind")
+def expected(talks: Talks) -> Iterator[Places]:
+    """The numbers of the figures that the kind of a transfer asks for, whether anybody counts.
+
+    What both sides receive alike has one for each side; else one without receiver, where nobody
+    says who received.
+    """
+    outcomes, receivers = list(transfers.outcome_ids(talks)), list(transfers.receivers(talks))
+    spoken = transfers.outcome_statements(talks)["number"].to_numpy() // len(receivers)
+    kinds = talks["transfers"]["kind"].iloc[transfers.order(talks, "transfers")]
+    for row in talks["outcomes"].to_dict("records"):
+        transfer = np.flatnonzero(kinds.isin(row["kinds"].split()))
+        outcome = outcomes.index(row["outcome_id"])
+        number = transfers.numbered(talks, transfer, outcome, 0)
+        if row["is_reciprocal"]:
+            yield from (number + receivers.index(side) for side in talks.sides)
+        else:
+            yield number[~np.isin(number // len(receivers), distinct(spoken))]
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def figures(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     """One row a transfer, outcome and receiver: the figure by the chosen speaker, and its state.
 
     ``figure`` is missing where that speaker gives none; it is never borrowed from another.
-    Sorted by date.
+    Sorted by date, its rows are those of the skeleton.
     """
-    spoken = outcome_statements(talks)
-    heard = claims.heard(spoken, speaker, confidence)
-    best = claims.headlines(heard, KEY)[[*KEY, *OF_STATEMENT]]
-    state = claims.states(claims.heard(spoken, "headline", confidence), KEY)
-    rows = skeleton(talks).merge(best, on=KEY, how="left").merge(state, on=KEY, how="left")
-    rows = rows.fillna({"state": "no_figure"})
+    spoken = transfers.outcome_statements(talks)
+    best = claims.headlines(claims.heard(spoken, speaker, confidence), ["number"])
+    best = best.set_index("number")[OF_STATEMENT]
+    state = claims.states(claims.heard(spoken, "headline", confidence), ["number"])
+    rows = skeleton(talks).join(best, on="number").join(state.set_index("number"), on="number")
+    rows = rows.drop(columns="number").fillna({"state": "no_figure"})
     return as_text(rows, [name for name in OF_STATEMENT if rows[name].dtype.kind not in "fi"])
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def daily(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     """Sums by day, outcome and receiver: ``total``, ``records``, ``silent``; no doubtful rows.
 
@@ -85,7 +95,15 @@ def daily(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
 
 def as_text(rows: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
     """The rows with the named columns as text, "" where a cell is missing."""
-    return rows.assign(**{name: rows[name].astype("str").fillna("") for name in names})
+    return rows.assign(**{name: text_of(rows[name]) for name in names})
+
+
+def text_of(column: pd.Series) -> pd.Series:
+    """The column as text, "" where a cell is missing."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        names = pd.Index([*column.cat.categories, ""], dtype="str")
+        return pd.Series(names[column.cat.codes.to_numpy()], column.index)
+    return column.astype("str").fillna("")
 
 
 def within(rows: pd.DataFrame, period: Period, column: str = "date") -> pd.DataFrame:

@@ -1,7 +1,6 @@
 """The ledger: promised against delivered, one row a commitment and receiver."""
 
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -9,6 +8,7 @@ import pandas as pd
 
 from lib import claims
 from lib.address import View
+from lib.kept import kept
 from lib.model.commitments import SIDE, of_view, promised, steps
 from lib.model.talks import Talks
 
@@ -49,7 +49,7 @@ def promised_by_any(rows: pd.DataFrame, every: pd.DataFrame) -> np.ndarray:
     return pd.MultiIndex.from_frame(rows[SIDE]).isin(pd.MultiIndex.from_frame(every))
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def stated_deliveries(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     """By commitment and receiver: the latest official total of its deliveries, with its speaker."""
     totals = talks["totals"][talks["totals"]["commitment_id"] != ""]

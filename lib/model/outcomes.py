@@ -1,12 +1,11 @@
 """Humanitarian outcomes over time: by transfer, as marks of a timeline, and in total."""
 
-from functools import lru_cache
-
 import pandas as pd
 
 from lib import claims
 from lib.address import View
-from lib.model import figures, reconciliation, sums
+from lib.kept import kept
+from lib.model import figures, reconciliation, sums, transfers
 from lib.model.figures import KEY
 from lib.model.mentions import with_record
 from lib.model.talks import Talks
@@ -25,7 +24,7 @@ def of_view(talks: Talks, view: View) -> pd.DataFrame:
     return figures.within(figures.figures(talks, view.figures, view.confidence), view.period)
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def all_figures(talks: Talks, speaker: str, confidence: str, outcome: str) -> pd.DataFrame:
     """The figures of one outcome in any period, sorted by date."""
     rows = figures.figures(talks, speaker, confidence)
@@ -63,30 +62,32 @@ def marks(talks: Talks, view: View) -> pd.DataFrame:
     return made.assign(**blank)
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def spoken(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     """One row a figure and speaking group: its own value, whatever the headline is.
 
     Speaking groups are the negotiating parties, ``third_parties`` and ``press``. Sorted by date.
     """
-    heard = claims.heard(figures.outcome_statements(talks), speaker, confidence)
+    heard = claims.heard(transfers.outcome_statements(talks), speaker, confidence)
     heard = heard.assign(speaks_for=claims.speaking_groups(heard))
-    best = claims.headlines(heard, [*KEY, "speaks_for"])[[*KEY, "speaks_for", "figure", *OF_SPOKEN]]
+    best = claims.headlines(heard, ["number", "speaks_for"])
+    best = best[["number", "speaks_for", "figure", *OF_SPOKEN]]
     known = figures.figures(talks, speaker, confidence)[[*KEY, *figures.OF_TRANSFER, "state"]]
-    rows = known.merge(best, on=KEY, how="left")
+    known = known.assign(number=figures.skeleton(talks)["number"])
+    rows = known.merge(best, on="number", how="left")
     rows = figures.as_text(rows, ["speaks_for", *OF_SPOKEN])
     rows = pd.concat([rows[rows["state"] != "agree"], agreed(rows)])
     rows["state"] = rows["state"].mask(rows["figure"].isna(), "no_figure")
-    return rows.sort_values("date", kind="stable")
+    return rows.drop(columns="number").sort_values("date", kind="stable")
 
 
 def agreed(rows: pd.DataFrame) -> pd.DataFrame:
     """One row for each figure on which the sides agree, which speaks for all of them."""
     same = rows[(rows["state"] == "agree") & rows["figure"].notna()]
-    return same.drop_duplicates(KEY).assign(speaks_for="all_sides")
+    return same.drop_duplicates("number").assign(speaks_for="all_sides")
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def each_single(talks: Talks, speaker: str, confidence: str, outcome: str) -> pd.DataFrame:
     """The transfers of one outcome with each speaking group's value, sorted by date.
 

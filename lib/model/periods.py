@@ -1,15 +1,15 @@
 """Periods that the data suggest, each track and each year, and the month of a day."""
 
 from datetime import date
-from functools import lru_cache
 
 import pandas as pd
 
+from lib.kept import kept
 from lib.model.talks import Talks
 from lib.period import Period
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def of_tracks(talks: Talks) -> dict[str, Period]:
     """By title of the track, the days from its first round or contact to its last."""
     of_track = talks["rounds"].groupby("track_id")
@@ -21,7 +21,7 @@ def of_tracks(talks: Talks) -> dict[str, Period]:
     }
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def of_years(talks: Talks) -> dict[str, Period]:
     """By its number, each year that the data touch, cut to the span of the data."""
     years = range(talks.span.first.year, talks.span.last.year + 1)

@@ -1,30 +1,32 @@
 """Reconciliation: our sums against the official cumulative totals, and what lies between them."""
 
 from collections.abc import Hashable, Mapping
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
 from lib import claims
 from lib.address import View
-from lib.model import figures
+from lib.kept import kept
+from lib.model import figures, transfers
 from lib.model.talks import Talks
 
 #: A row of a table that says how a sum is made.
 Rule = Mapping[Hashable, Any]
-RECEIVED = ["transfer_id", "to_party"]
+#: A receiver of a transfer, which is named by its place among the keys of all.
+RECEIVED = ["place", "to_party"]
+OF_TRANSFER = ["date", "kind", "is_counted"]
 #: What makes successive totals comparable.
 SERIES = ["scope", "measure", "person_category", "to_party", "speaker"]
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def category_figures(talks: Talks, measure: str, category: str, confidence: str) -> pd.DataFrame:
     """The headline of one measure and category by transfer and receiver."""
-    rows = talks.about("transfer_id")
+    rows = transfers.statements(talks)
     rows = rows[(rows["measure"] == measure) & (rows["person_category"] == category)]
     best = claims.headlines(claims.heard(rows, "headline", confidence), RECEIVED)
-    return best[[*RECEIVED, "figure"]].astype(dict.fromkeys(RECEIVED, "str"))
+    return best[[*RECEIVED, "figure"]].astype({"to_party": "str"})
 
 
 def part_figures(talks: Talks, rule: Rule, confidence: str) -> pd.DataFrame:
@@ -56,13 +58,14 @@ def scope_figures(talks: Talks, rule: Rule, category: str, confidence: str) -> p
     return pd.concat([rows, less.assign(figure=-less["figure"])])
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def summable(talks: Talks, scope: str, category: str, confidence: str) -> pd.DataFrame:
     """The counted figures that a scope adds up, with ``kind`` and ``date``, sorted by date."""
     rule = talks["scopes"].set_index("scope_id").to_dict("index")[scope]
     rows = scope_figures(talks, rule, category, confidence)
-    transfers = talks["transfers"][["transfer_id", "date", "kind", "is_counted"]]
-    rows = rows.merge(transfers.astype({"transfer_id": "str"}), on="transfer_id")
+    known = talks["transfers"][OF_TRANSFER]
+    known = known.iloc[transfers.order(talks, "transfers")[rows["place"]]]
+    rows = rows.assign(**{name: known[name].array for name in OF_TRANSFER})
     kinds = rule["sum_kinds"].split() or list(rows["kind"].unique())
     rows = rows[rows["is_counted"] & rows["kind"].isin(kinds)]
     return rows.sort_values("date", ignore_index=True)
@@ -89,11 +92,11 @@ def stated_totals(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     return rows.merge(scopes, left_on="scope", right_on="scope_id")
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def reconciled(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     """One row a statement of a total with ``our_sum``, ``residual`` and the steps to it."""
     rows = stated_totals(talks, speaker, confidence)
-    counted = set(figures.outcome_statements(talks)["unit"]) - {""}
+    counted = set(transfers.outcome_statements(talks)["unit"]) - {""}
     summed = rows["is_summed"] & (rows["to_party"] != "") & rows["unit"].isin(counted)
     ours = rows[summed].apply(lambda row: our_sum(talks, row, confidence), axis=1)
     rows = rows.assign(our_sum=ours if summed.any() else float("nan"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lib.address import View
-from lib.model import figures, round_parts
+from lib.model import figures, round_parts, transfers
 from lib.model.talks import SUBJECTS, Talks
 from lib.model.voices import with_voice
 
@@ -111,7 +111,7 @@ def example(talks: Talks, view: View) -> tuple[pd.Series, pd.DataFrame] | None:
     if differ.empty:
         return None
     figure = differ.sort_values("figure").iloc[-1]
-    said = figures.outcome_statements(talks)
+    said = transfers.outcome_statements(talks)
     said = said[said["figure"].notna() & (said["role"] == "party")]
     same = (said[figures.KEY] == figure[figures.KEY]).all(axis=1)
     return figure, said[same].sort_values("rank").drop_duplicates(["party_id", "figure"])

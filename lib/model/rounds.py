@@ -1,15 +1,14 @@
 """Rounds and contacts: which took place, how long they sat, what lies between them."""
 
-from functools import lru_cache
-
 import pandas as pd
 
 from lib.address import View
+from lib.kept import kept
 from lib.model import durations, figures
 from lib.model.talks import Talks
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def every(talks: Talks, view: View) -> pd.DataFrame:
     """All rounds and contacts with joint ``minutes`` and track, in order; kept by choice."""
     rows = talks["rounds"].sort_values(["start_date", "round_id"])

@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
 import pandas as pd
 
 from lib.address import RECORD_TABLES
+from lib.kept import kept
 from lib.model import mentions, records
 from lib.model.talks import SUBJECTS, Talks
 
@@ -71,7 +71,7 @@ def entries(talks: Talks, table: str) -> pd.DataFrame:
     return named[["record"]].assign(title=titles, table=table, date=days, own=own)
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def index(talks: Talks) -> pd.DataFrame:
     """One row a record with ``title``, ``table``, ``date`` and the ``words`` to find it by."""
     named = pd.concat([spoken_words(talks), people(talks)])

@@ -1,12 +1,12 @@
 """Selections: the rows of each table that a view covers, alone or with all that they refer to."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 import pandas as pd
 
 from lib import claims
 from lib.address import View
+from lib.kept import kept
 from lib.model.talks import SUBJECTS, Talks
 from lib.period import Period
 
@@ -26,7 +26,7 @@ SURE = ("positions", "event_statements", "fulfilments")
 KEPT = 128
 
 
-@lru_cache(maxsize=KEPT)
+@kept(KEPT)
 def in_period(talks: Talks, period: Period, table: str) -> pd.DataFrame:
     """One table cut to a period: dated rows by their date, the others by their owner."""
     return owned(talks, period, table) if table in OWNERS else talks.cut(table, period)
@@ -48,7 +48,7 @@ def sure_enough(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     return rows[ranks <= claims.CONFIDENCE_CHOICES[view.confidence]]
 
 
-@lru_cache(maxsize=KEPT)
+@kept(KEPT)
 def selected(talks: Talks, view: View, table: str) -> pd.DataFrame:
     """One table as the view says: its period, its speaker, its confidence."""
     rows = in_period(talks, view.period, table)

@@ -1,23 +1,22 @@
 """Whose words the record rests on: statements by speaking group and kind of source."""
 
-from functools import lru_cache
-
 import pandas as pd
 
 from lib import claims
 from lib.address import View
+from lib.kept import kept
 from lib.model import figures
-from lib.model.disagreements import comparable, dates
+from lib.model.comparable import comparable
 from lib.model.talks import Talks
 
 SAID = ["record", "date", "claim_id", "speaks_for", "source_kind"]
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def said(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     """One row a statement with its ``record``, ``date``, ``speaks_for`` and ``source_kind``."""
     rows = claims.heard(comparable(talks), speaker, confidence)
-    rows = rows.join(dates(talks)["date"], on="record").sort_values("date")
+    rows = rows.sort_values("date")
     return rows.assign(speaks_for=claims.speaking_groups(rows))[SAID]
 
 
@@ -26,7 +25,7 @@ def spoken(talks: Talks, view: View) -> pd.DataFrame:
     return figures.within(said(talks, view.figures, view.confidence), view.period)
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def daily_sources(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     """One row a day, speaking group and kind of source with the number of ``claims``.
 

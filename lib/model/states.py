@@ -1,18 +1,17 @@
 """The four states counted: how many figures of each month and topic the sides agree on."""
 
-from functools import lru_cache
-
 import pandas as pd
 
 from lib.address import View
+from lib.kept import kept
 from lib.model import disagreements, figures, periods
 from lib.model.talks import Talks
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def daily_states(talks: Talks, confidence: str) -> pd.DataFrame:
     """One row a day, topic and state with the number of ``figures``; kept to be summed up."""
-    counts = disagreements.compared(talks, confidence).groupby(["date", "topic", "state"]).size()
+    counts = disagreements.stated(talks, confidence).groupby(["date", "topic", "state"]).size()
     return counts.rename("figures").reset_index()
 
 

@@ -4,12 +4,11 @@ They are asked for with every change of the period, so they are added up in arra
 frame takes many times as long as adding its numbers.
 """
 
-from functools import lru_cache
-
 import numpy as np
 import pandas as pd
 
 from lib.address import View
+from lib.kept import kept
 from lib.model import figures
 from lib.model.periods import months
 from lib.model.talks import Talks
@@ -19,7 +18,7 @@ OF_MONTH = ["month", "outcome_id", "to_party"]
 RUNNING = ["date", "outcome_id", "to_party", "total"]
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def all_days(talks: Talks, speaker: str, confidence: str, outcome: str) -> pd.DataFrame:
     """The daily sums of one outcome in any period, sorted by date, with the groups they belong to.
 

@@ -19,6 +19,12 @@ SUBJECTS = {
     "transfer_id": "transfers",
     "total_id": "totals",
 }
+#: What a statement takes over from its speaker: by which key, of which table and column.
+OF_SPEAKER = {
+    "speaker": ("speaker_id", "speakers", "name"),
+    "speaker_kind": ("speaker_id", "speakers", "kind"),
+    "role": ("party_id", "parties", "role"),
+}
 #: What a statement takes over from its source.
 OF_SOURCE = ["outlet", "source_kind", "url"]
 
@@ -81,16 +87,14 @@ class Talks:
     @cached_property
     def statements(self) -> pd.DataFrame:
         """One row a speaker of a claim, with the speaker, its party and role, and the source."""
-        speakers = self["speakers"].rename(columns={"name": "speaker", "kind": "speaker_kind"})
-        sources = self["sources"].rename(columns={"kind": "source_kind"})
-        rows = (
-            claims.with_bounds(self["claims"])
-            .merge(self["claim_speakers"], on="claim_id")
-            .merge(speakers[["speaker_id", "speaker", "speaker_kind"]], on="speaker_id")
-            .merge(self["parties"][["party_id", "role"]], on="party_id")
-            .merge(sources[["source_id", *OF_SOURCE]], on="source_id", how="left")
-            .fillna(dict.fromkeys(OF_SOURCE, ""))
-        )
+        rows = claims.with_bounds(self["claims"]).merge(self["claim_speakers"], on="claim_id")
+        of_source = {name: ("source_id", "sources", name) for name in OF_SOURCE}
+        of_source["source_kind"] = ("source_id", "sources", "kind")
+        found = {
+            name: tables.looked_up(rows[key], self[table].set_index(key)[column].astype("str"))
+            for name, (key, table, column) in (OF_SPEAKER | of_source).items()
+        }
+        rows = rows.assign(**found)
         return claims.with_rank(rows.assign(concerned=concerned_parties(self, rows)))
 
     def names(self, table: str, column: str = "title") -> dict[str, str]:
@@ -105,9 +109,7 @@ class Talks:
         """
         if column not in self.subjects:
             rows = self.statements[self.statements[column] != ""]
-            coded = [name for name in rows if isinstance(rows[name].dtype, pd.CategoricalDtype)]
-            few = len(rows) <= tables.FEW
-            self.subjects[column] = rows.astype(dict.fromkeys(coded, "str")) if few else rows
+            self.subjects[column] = tables.plain(rows)
         return self.subjects[column]
 
     @cached_property
@@ -124,9 +126,10 @@ class Talks:
 
 def concerned_parties(talks: Talks, rows: pd.DataFrame) -> pd.Series:
     """The party that each statement concerns: the receiver, or the party of the delegation."""
-    of_delegation = talks["delegations"].set_index("delegation_id")["party_id"]
-    owners = rows["delegation_id"].astype("str").map(of_delegation)
-    return rows["to_party"].astype("str").where(rows["delegation_id"] == "", owners).fillna("")
+    of_delegation = talks["delegations"].set_index("delegation_id")["party_id"].astype("str")
+    owners = tables.looked_up(rows["delegation_id"], of_delegation).astype("str")
+    concerned = rows["to_party"].astype("str").where(rows["delegation_id"] == "", owners)
+    return tables.compact(concerned)
 
 
 def read_talks(files: Mapping[str, bytes]) -> Talks:

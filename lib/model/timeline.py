@@ -1,10 +1,9 @@
 """The whole process on one axis of time: rounds and what was handed over, as marks in lanes."""
 
-from functools import lru_cache
-
 import pandas as pd
 
 from lib.address import View
+from lib.kept import kept
 from lib.model import figures, outcomes, rounds
 from lib.model.mentions import with_record
 from lib.model.talks import Talks
@@ -16,7 +15,7 @@ KEPT = [
 ]  # fmt: skip
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def round_marks(talks: Talks, view: View) -> pd.DataFrame:
     """The rounds held in the period as marks, sized by their joint time in minutes; kept."""
     rows = with_record(rounds.held(talks, view), "rounds", "round_id")

@@ -1,0 +1,44 @@
+"""A package that is large enough to be held as categories says the same as a small one."""
+
+import pandas as pd
+import pytest
+
+from lib import blocks, gallery, tables
+from lib.address import judge
+from lib.model import coverage, figures
+from lib.model.talks import read_talks
+from lib.model.transfers import outcome_statements
+
+
+@pytest.fixture(scope="module")
+def large(talks):
+    """The same negotiation, read with so low a bound that its claims count as many."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tables, "FEW", 400)
+        patch.setattr(tables, "OFTEN", 2)
+        yield read_talks(talks.files)
+
+
+@pytest.mark.parametrize("words", [{}, {"figures": "press"}])
+def test_every_chart_of_a_large_package_is_that_of_a_small_one(talks, large, words):
+    view = judge(words, talks.limits)[0]
+    assert isinstance(large.statements["speaker"].dtype, pd.CategoricalDtype)
+    for name in gallery.gallery(talks):
+        assert blocks.encoded(large, view, name) == blocks.encoded(talks, view, name), name
+
+
+def test_each_figure_has_one_number_in_the_order_of_its_key(talks):
+    for rows in (outcome_statements(talks), figures.skeleton(talks)):
+        each = rows[[*figures.KEY, "number"]].astype({"to_party": "str"}).drop_duplicates()
+        assert each["number"].is_unique
+        assert each.sort_values(figures.KEY)["number"].is_monotonic_increasing
+
+
+def test_voices_of_a_transfer_are_counted_each_once(talks):
+    found = coverage.voices(talks, "all")
+    rows = talks.about("transfer_id")
+    rows = rows.assign(side=rows["party_id"].where(rows["role"] == "party"))
+    groups = rows.groupby("transfer_id")
+    expected = groups.agg(sources=("source_id", "nunique"), sides=("side", "nunique"))
+    own = found.loc["transfers/" + expected.index]
+    assert own.to_numpy().tolist() == expected.to_numpy().tolist()
