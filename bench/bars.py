@@ -81,8 +81,9 @@ def of_sizes(found: Results) -> Iterator[Bar]:
         value = most.middle(what) / least.middle(what)
         of, against = f"{most.count:,} transfers", f"{least.count:,} transfers"
         yield Bar(f"growth, {what} period", of, against, value, 2.0)
-    share = (most.held - least.held) / 1e3 / (most.count / 1e6) if most.kept else float("nan")
-    yield Bar("memory, GB a million transfers", f"{most.count:,} transfers", "", share, 1.0)
+    for what, many in (("transfers", most.count), ("rows", most.rows)):
+        share = (most.held - least.held) / 1e3 / (many / 1e6) if most.kept else float("nan")
+        yield Bar(f"memory, GB a million {what}", f"{most.count:,} transfers", "", share, 1.0)
     first = found.bytes("parley overview")
     yield Bar("first page, MB compressed", "parley overview", "", first, 1.6)
     for name, weight in found.weights.items():

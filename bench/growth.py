@@ -19,9 +19,13 @@ DAYS: Final = ("2021-04-20", "2021-05-20", "2021-06-20", "2021-07-20", "2021-08-
 
 @dataclass
 class Grown(Measured):
-    """What a size costs: seconds to start and for a first page, megabytes, milliseconds."""
+    """What a size costs: seconds to start and for a first page, megabytes, milliseconds.
+
+    ``rows`` counts those of all tables: a transfer brings claims, and each its speaker.
+    """
 
     count: int
+    rows: int = 0
     start: float = 0.0
     first: float = 0.0
     idle: float = 0.0
@@ -50,8 +54,8 @@ def look(playwright: Playwright, server: Running, grown: Grown) -> None:
 
 def measured(playwright: Playwright, count: int, folder: Path) -> Grown:
     """What one size costs, or why it could not be shown."""
-    grown = Grown(count)
-    given = {"BENCH_FOLDER": str(synthetic.write(folder / f"synthetic-{count}", count))}
+    written = synthetic.write(folder / f"synthetic-{count}", count)
+    grown, given = Grown(count, synthetic.rows(written)), {"BENCH_FOLDER": str(written)}
     try:
         with kinds.serving("parley", "grown", folder, given) as server:
             grown.start, grown.idle = server.start_seconds, server.process.memory()

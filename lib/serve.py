@@ -6,6 +6,7 @@ import os
 import socket
 import sys
 from pathlib import Path
+from threading import Thread
 
 ROOT = Path(__file__).parent.parent
 
@@ -64,9 +65,14 @@ def main(arguments: list[str]) -> int:
 
 
 def serve(chosen: argparse.Namespace) -> int:
-    """Run the app until it is stopped; 0 after a clean stop."""
-    from app import app
+    """Run the app until it is stopped; 0 after a clean stop.
 
+    The first page is worked out meanwhile, so that the first reader need not wait for all of it.
+    """
+    from app import app
+    from lib.api import first_sight
+
+    Thread(target=first_sight.sight, args=("/", {}), daemon=True).start()
     with contextlib.suppress(KeyboardInterrupt):
         app.run(config=settings(chosen))
     return 0

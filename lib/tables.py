@@ -62,4 +62,17 @@ def read_table(content: bytes, table: Table) -> pd.DataFrame:
 
 def read_tables(files: Mapping[str, bytes], package: Package) -> dict[str, pd.DataFrame]:
     """Every declared table by name, from file contents by path; raises KeyError without a file."""
-    return {name: read_table(files[table.path], table) for name, table in package.tables.items()}
+    read = {name: read_table(files[table.path], table) for name, table in package.tables.items()}
+    for name, table in package.tables.items():
+        for column, other, key in table.references:
+            read[name][column] = shared(read[name][column], read[other][key])
+    return read
+
+
+def shared(column: pd.Series, keys: pd.Series) -> pd.Series:
+    """The column with the texts of the keys that it refers to; a long text is thus held once."""
+    if len(column) <= FEW or isinstance(column.dtype, pd.CategoricalDtype):
+        return column
+    place = pd.Index(keys).get_indexer(pd.Index(column))
+    found: pd.Series = keys.iloc[place].set_axis(column.index)
+    return found.where(place >= 0, column)

@@ -8,7 +8,7 @@ import pandas as pd
 from lib import claims
 from lib.groups import Groups
 from lib.kept import kept
-from lib.model import mentions, transfers
+from lib.model import comparable, mentions, transfers
 from lib.model.talks import SUBJECTS, Talks
 
 
@@ -44,8 +44,9 @@ def voices_of_transfers(talks: Talks, confidence: str) -> pd.DataFrame:
     sources = voiced(rows, "source_id")
     sides = voiced(rows[rows["role"] == "party"], "party_id")
     found = pd.DataFrame({"sources": sources, "sides": sides.reindex(sources.index, fill_value=0)})
-    records = "transfers/" + transfers.keys(talks, "transfers")[found.index]
-    return found.set_axis(records.rename("record"))
+    records = comparable.dates(talks).index
+    first = records.searchsorted("transfers/")
+    return found.set_axis(records[found.index.to_numpy() + first])
 
 
 def voiced(rows: pd.DataFrame, by: str) -> pd.Series:

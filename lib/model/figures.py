@@ -22,6 +22,11 @@ OF_STATEMENT = [
     "figure", "lower", "upper", "qualifier", "clause", "tie", "claim_id", "speaker", "party_id",
     "confidence", "stated_date", "outlet", "url",
 ]  # fmt: skip
+#: What of a statement a figure rests on: itself, by which it wins, and who is heard.
+OF_SPOKEN = [
+    "number", *(name for name in OF_STATEMENT if name not in ("clause", "tie")), "role",
+    "clause_number", "rank", *(f"tie_{tie}" for tie in claims.TIES),
+]  # fmt: skip
 
 
 @kept(8)
@@ -71,7 +76,7 @@ def figures(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     ``figure`` is missing where that speaker gives none; it is never borrowed from another.
     Sorted by date, its rows are those of the skeleton.
     """
-    spoken = transfers.outcome_statements(talks)
+    spoken = transfers.outcome_statements(talks)[OF_SPOKEN]
     best = claims.headlines(claims.heard(spoken, speaker, confidence), ["number"])
     best = best.set_index("number")[OF_STATEMENT]
     state = claims.states(claims.heard(spoken, "headline", confidence), ["number"])

@@ -42,3 +42,12 @@ def test_voices_of_a_transfer_are_counted_each_once(talks):
     expected = groups.agg(sources=("source_id", "nunique"), sides=("side", "nunique"))
     own = found.loc["transfers/" + expected.index]
     assert own.to_numpy().tolist() == expected.to_numpy().tolist()
+
+
+def test_a_long_column_holds_the_very_texts_of_the_keys_that_it_refers_to(monkeypatch):
+    monkeypatch.setattr(tables, "FEW", 1)
+    keys = pd.Series(["key one", "key two"])
+    column = pd.Series(["".join(("key", " two")), "other", "".join(("key", " one"))])
+    held = tables.shared(column, keys)
+    assert held.tolist() == ["key two", "other", "key one"]
+    assert held.iloc[0] is keys.iloc[1]
