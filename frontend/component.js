@@ -68,7 +68,8 @@ function typed(field) {
 }
 
 /**
- * Fetches a period while it is typed, and draws it on Enter without waiting for the page's answer.
+ * Fetches a period while it is typed, and draws it on Enter without waiting for the page's answer: what is in view at once,
+ * the rest when Streamlit has heard the key.
  *
  * That takes the way to the server and back, and the page's own rendering, out of the time from key to figure.
  * The address refuses what is no period, and the answer of the page, which comes at once, has the last word.
@@ -79,8 +80,21 @@ function listen() {
     if (key === "Escape" && target === document.body) handOn(key);
     if (key !== "Enter") return;
     const ready = typed(target);
-    setTimeout(() => ready.forEach(async ([chart, address]) => { if (await fetched(address)) show(chart, address); }));
+    const first = ready.filter(([chart]) => isInView(chart.node));
+    first.forEach(drawEarly);
+    setTimeout(() => ready.filter((one) => !first.includes(one)).forEach(drawEarly));
   }, true);
+}
+
+/** Draws a chart's figure at an address if it is there, before the page has asked for it. */
+async function drawEarly([chart, address]) {
+  if (await fetched(address)) show(chart, address);
+}
+
+/** Tells whether a reader sees a part of an element. */
+function isInView(node) {
+  const { top, bottom } = node.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }
 
 /** Returns the promise of a figure before the page has asked for it; of nothing where there is none, which the page will say. */
