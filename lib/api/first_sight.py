@@ -49,8 +49,8 @@ def rendered(
     talks: Talks, view: View, page: str, places: Sequence[str], cards: Sequence[Card]
 ) -> str:
     """The HTML of a first sight, with the addresses of its figures and its numbers."""
-    return html.environment().get_template("first_sight.html").render(
-        view=view, page=page, path=path_of(page), links=links(view),
+    return html.rendered(
+        "first_sight.html", view=view, page=page, path=path_of(page), links=links(view),
         title=heads.title(talks, page), lead=heads.lead(talks, view, page),
         whose=blocks.speaker_line(talks, view), fictional=talks.package.is_fictional,
         notice=text.say("site.fictional", title=talks.package.title),

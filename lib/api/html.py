@@ -46,9 +46,14 @@ def environment() -> jinja2.Environment:
     return found
 
 
+def rendered(template: str, **values: Any) -> str:
+    """What a template and its values make."""
+    return environment().get_template(template).render(values)
+
+
 def content(template: str, **values: Any) -> Content:
     """The page that a template and its values make."""
-    return Content(environment().get_template(template).render(values).encode(), MEDIA_TYPE)
+    return Content(rendered(template, **values).encode(), MEDIA_TYPE)
 
 
 def failed(problem: Problem) -> Answer:

@@ -9,14 +9,13 @@ import streamlit as st
 
 from lib import blocks, text
 from lib.address import View
+from lib.api import html
 from lib.menu import HOME, PAGES
 from lib.views import controls, place, record, results, sharing
 
 #: Two marks joined by a segment: two sides and what lies between them.
 STATIC = Path(__file__).parents[2] / "pages" / "static"
 ICON = str(STATIC / "icon.svg")
-#: The outline of a link that has the focus, for which the theme has no setting.
-FOCUS = STATIC / "focus.css"
 WIDEST = 1280
 
 
@@ -59,7 +58,7 @@ def frame(page: st.Page, pages: dict[str, st.Page]) -> None:
 def menu(view: View, pages: dict[str, st.Page]) -> None:
     """Show the name of the site and the links to all pages with the words of the view."""
     words = view.but(record="").words
-    st.html(FOCUS)
+    st.html(f"<style>{html.rendered('app.css')}</style>")
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="xsmall"):
         st.markdown(f"**{text.say('site.name')}**", width="content")
         for name, page in pages.items():

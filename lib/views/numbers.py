@@ -3,16 +3,15 @@
 import streamlit as st
 
 from lib import blocks
+from lib.api import html
 from lib.views import place
 
 
 def numbers() -> None:
-    """Show the numbers in a row that wraps, and below it their period and rule."""
+    """Show the numbers in a row that wraps, and below it their period and rule.
+
+    One element holds them all: a box of Streamlit for each was two messages and a rendering more.
+    """
     talks, view, _ = place.reading()
-    with st.container(horizontal=True, vertical_alignment="distribute", gap="small"):
-        for label, value, note in blocks.cards(talks, view.but(record="")):
-            size = "##" if any(letter.isdigit() for letter in value) else "###"
-            st.container(border=True, width=168).markdown(
-                f"{size} {value}\n{label}\n\n:small[:gray[{note}]]"
-            )
+    st.html(html.rendered("cards.html", cards=blocks.cards(talks, view.but(record=""))))
     st.caption(blocks.card_rule(talks, view))

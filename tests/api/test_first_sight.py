@@ -9,7 +9,7 @@ from lib import menu
 from lib.api import first_sight, shell
 from tests.api.test_shell import app  # noqa: F401
 
-NUMBER = re.compile(r"<div><strong>([^<]+)</strong>")
+NUMBER = re.compile('<span class="number">([^<]+)</span>')
 
 
 def body(path, **words):
