@@ -8,6 +8,8 @@ from bench.results import Results
 
 REAL: Final = ("overview", "outcomes", "claims")
 PERIODS: Final = ("kept", "new")
+#: The two switches of pages, both against a change of the static page.
+SWITCHES: Final = {"switch": "page switch, first visit", "back": "page switch, way back"}
 #: Dash with plotly's own objects, as its manual has it, and Dash with our plain data.
 DASH: Final = ("dash", "dash-kept")
 
@@ -51,14 +53,14 @@ def of_changes(found: Results) -> Iterator[Bar]:
 
 def of_loads(found: Results) -> Iterator[Bar]:
     """The first load, and the switch of pages in the app."""
-    for static in ("static", "static-full"):
-        yield timed(found, "cold load", "parley small", "cold", f"{static} small", 1.15)
-    yield timed(found, "cold load", "parley small", "cold", "dash small", 0.9)
-    yield timed(found, "cold load", "parley overview", "cold", "static overview", 1.15)
-    yield timed(found, "cold load", "parley overview", "cold", "dash overview", 0.9)
-    for page in REAL:
-        measure, of, against = "page switch, against a change", f"parley {page}", f"static {page}"
-        yield timed(found, measure, of, "switch", against, 2.5, other="kept")
+    for page in ("small", "overview"):
+        for static in ("static", "static-full"):
+            yield timed(found, "cold load", f"parley {page}", "cold", f"{static} {page}", 1.15)
+        yield timed(found, "cold load", f"parley {page}", "cold", f"dash {page}", 0.9)
+    for what, measure in SWITCHES.items():
+        for page in REAL:
+            of, against = f"parley {page}", f"static {page}"
+            yield timed(found, measure, of, what, against, 2.5, other="kept")
 
 
 def of_servers(found: Results) -> Iterator[Bar]:

@@ -28,6 +28,7 @@ FIELD: Final = (
     ("shiny", "small"),
     ("streamlit", "small"),
     ("static", "overview"),
+    ("static-full", "overview"),
     ("parley", "overview"),
     ("dash", "overview"),
     ("static", "outcomes"),
@@ -52,6 +53,7 @@ class Times(Measured):
     kept: list[float] = field(default_factory=list)
     new: list[float] = field(default_factory=list)
     switch: list[float] = field(default_factory=list)
+    back: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
 
@@ -87,16 +89,20 @@ def visit(playwright: Playwright, server: Running, times: Times, turn: int) -> N
             new = periods().new[place % len(periods().new)]
             times.new.append(browser.change(page, server, new))
         if server.kind.own and server.page != "small":
-            times.switch.append(there_and_back(page, server))
+            switches(page, server, times)
 
 
-def there_and_back(page: Page, server: Running) -> float:
-    """Milliseconds of the switch to the server's page from another page of the app."""
-    page.goto(server.url)
-    page.wait_for_timeout(5 * browser.REST)
+def switches(page: Page, server: Running, times: Times) -> None:
+    """Measure the switch to the server's page from another one of the app, and the way back to it.
+
+    In between the page is left; its charts, which were drawn by then, are what the way back saves.
+    """
     other = "outcomes" if server.page == "overview" else "overview"
-    browser.switch(page, other, text.say(f"page.{other}"))
-    return browser.switch(page, server.page, text.say(f"page.{server.page}"))
+    page.goto(server.address(other))
+    page.wait_for_timeout(5 * browser.REST)
+    for measured in (times.switch, times.back):
+        measured.append(browser.switch(page, server.page, text.say(f"page.{server.page}")))
+        browser.switch(page, other, text.say(f"page.{other}"))
 
 
 def warm(playwright: Playwright, server: Running) -> None:

@@ -46,9 +46,11 @@ class Running:
     @property
     def url(self) -> str:
         """The address of its page."""
-        path = (
-            self.page if self.kind.own and self.page not in ("small", "grown", "overview") else ""
-        )
+        return self.address(self.page)
+
+    def address(self, page: str) -> str:
+        """The address of a page of the server; all but the app have one page, at the root."""
+        path = page if self.kind.own and page not in ("small", "grown", "overview") else ""
         return f"http://127.0.0.1:{self.port}/{path}"
 
 
