@@ -2,8 +2,8 @@
 import { draw, remove } from './draw.js';
 import { figure } from './figures.js';
 
-/** How near to the window a chart of the first sight is drawn: about two screens further down. */
-const NEAR = '1500px';
+/** How near to the window, in pixels, a chart of the first sight is drawn: about two screens further down. */
+const NEAR = 1500;
 /** How often, in milliseconds, it is looked whether the app has drawn what the first sight shows. */
 const PAUSE = 50;
 /** After so many milliseconds the app takes over though some chart of the first sight is not in it. */
@@ -14,13 +14,17 @@ export function first() {
   const sight = document.getElementById('first');
   if (!sight) return;
   const drawn = new Set();
-  const watcher = new IntersectionObserver(async (entries) => {
-    const near = entries.filter(({ isIntersecting, target }) => isIntersecting && !drawn.has(target)).map(({ target }) => target);
-    near.forEach((place) => drawn.add(place));
-    await Promise.all(near.map(show));
-    requestAnimationFrame(() => requestAnimationFrame(window.parleyStart));
-  }, { root: sight, rootMargin: NEAR });
-  sight.querySelectorAll('[data-figure]').forEach((place) => watcher.observe(place));
+  const draws = (wanted) => {
+    const places = wanted.filter((place) => !drawn.has(place));
+    places.forEach((place) => drawn.add(place));
+    return Promise.all(places.map(show));
+  };
+  const places = [...sight.querySelectorAll('[data-figure]')];
+  const near = places.filter((place) => place.getBoundingClientRect().top < innerHeight + NEAR);
+  draws(near).then(() => requestAnimationFrame(() => requestAnimationFrame(window.parleyStart)));
+  const watcher = new IntersectionObserver((entries) =>
+    draws(entries.filter((entry) => entry.isIntersecting).map(({ target }) => target)), { root: sight, rootMargin: `${NEAR}px` });
+  places.forEach((place) => watcher.observe(place));
   let stands = 0;
   const timer = setInterval(() => {
     if (!document.querySelector('#root h1')) return;
