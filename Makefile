@@ -49,6 +49,7 @@ format: $(VENV)/dev.done ## Format the code
 
 bench: .venv-bench/bench.done ## Measure beside Dash, Panel, Shiny and a static page (an hour; needs nginx, Chromium)
 	.venv-bench/bin/python -m bench
+	.venv-bench/bin/python -m bench.readme
 
 bench-quick: .venv-bench/bench.done ## Measure what a change of period costs the server
 	.venv-bench/bin/python -m bench --quick

@@ -36,7 +36,7 @@ FIELD: Final = (
     ("static", "claims"),
     ("parley", "claims"),
 )
-#: Those that no bar of a browser names take part in every third repetition.
+#: Those that no bar of the design names take part in every third repetition.
 SELDOM: Final = ("dash-kept", "panel", "shiny", "streamlit")
 EVERY: Final = 3
 #: Milliseconds of rest while a server is only shown the periods that count as kept.
@@ -99,6 +99,7 @@ def switches(page: Page, server: Running, times: Times) -> None:
     """
     other = "outcomes" if server.page == "overview" else "overview"
     page.goto(server.address(other))
+    page.locator("#first").wait_for(state="detached")
     page.wait_for_timeout(5 * browser.REST)
     for measured in (times.switch, times.back):
         measured.append(browser.switch(page, server.page, text.say(f"page.{server.page}")))
