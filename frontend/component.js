@@ -86,9 +86,10 @@ function listen() {
   }, true);
 }
 
-/** Draws a chart's figure at an address if it is there, before the page has asked for it. */
+/** Draws a chart's figure at an address if it is there, unless the page has asked for another by then. */
 async function drawEarly([chart, address]) {
-  if (await fetched(address)) show(chart, address);
+  const { wanted } = chart;
+  if ((await fetched(address)) && chart.wanted === wanted) show(chart, address);
 }
 
 /** Tells whether a reader sees a part of an element. */
@@ -147,6 +148,7 @@ function taken(address) {
 
 /** Keeps the element of a drawn chart for the reader's return, and takes down the oldest, or one that was not drawn. */
 function rest({ node, shown, given }) {
+  node.querySelector(":focus")?.blur(); // which closes what is open over the mark that has the keyboard
   node.remove();
   const old = [taken(shown)];
   if (shown && given.figure) resting.set(shown, node);

@@ -32,20 +32,21 @@ def test_answers_that_rest_on_each_other_do_not_wait_in_a_circle():
     both = Barrier(2)
 
     @kept(8)
-    def ground() -> int:
+    def left(height: int) -> int:
         sleep(0.05)
-        return 1
+        return right(1) + 1 if height == 2 else 1
 
     @kept(8)
-    def upon() -> int:
-        return ground() + 1
+    def right(height: int) -> int:
+        sleep(0.05)
+        return left(1) + 1 if height == 2 else 1
 
     def ask(question):
         both.wait()
-        return question()
+        return question(2)
 
     with ThreadPoolExecutor(2) as readers:
-        assert list(readers.map(ask, [ground, upon], timeout=5)) == [1, 2]
+        assert list(readers.map(ask, [left, right], timeout=5)) == [2, 2]
 
 
 def test_an_error_is_not_kept():

@@ -1,4 +1,4 @@
-"""What a browser is to fetch early: the chart runtime, and the chunks that it would find late."""
+"""What a browser fetches first: the chart runtime; and, when the app starts, its late chunks."""
 
 import re
 from typing import Final
@@ -32,7 +32,7 @@ def early(page: str) -> list[str]:
 
 
 def preloads(page: str) -> list[str]:
-    """The links by which a browser fetches early what every page needs."""
+    """The links to what every page needs: the chart runtime, and chunks that the app finds late."""
     late = '<link rel="modulepreload" crossorigin fetchpriority="low" href=".{}">'
     modules = [late.format(path) for path in early(page)]
     chart = (

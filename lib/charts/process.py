@@ -26,7 +26,7 @@ def lanes(found: Lanes, look: Look) -> list[tuple[str, str]]:
 
 
 def largest_figures(found: Lanes) -> dict[str, float]:
-    """The largest figure of each outcome, whoever receives; 1 where none is given."""
+    """The largest figure of each outcome, whoever receives, but at least 1."""
     largest: dict[str, float] = {}
     for (lane, *_), rows in found.items():
         known = [row["figure"] for row in rows if pd.notna(row["figure"])]

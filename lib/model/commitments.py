@@ -50,8 +50,8 @@ def promised(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     rows = talks.about("commitment_id")
     rows = rows[rows["measure"].isin(["promised", "requested"]) & (rows["to_party"] != "")]
     best = claims.headlines(claims.heard(rows, speaker, confidence), SIDE)
-    kept = best[[*SIDE, "figure", "qualifier", "measure", "speaker", "clause", "claim_id"]]
-    return kept.rename(columns={"figure": "promised", "speaker": "promised_says"})
+    shown = best[[*SIDE, "figure", "qualifier", "measure", "speaker", "clause", "claim_id"]]
+    return shown.rename(columns={"figure": "promised", "speaker": "promised_says"})
 
 
 @kept(8)

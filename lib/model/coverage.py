@@ -74,15 +74,14 @@ def tallies(talks: Talks, rows: pd.DataFrame, day: str, confidence: str) -> pd.D
 
 def coverage(talks: Talks, rows: pd.DataFrame) -> Coverage:
     """The coverage that the tallies of some dates add up to."""
-    days = rows["shown"].dropna()
-    return Coverage(
-        records=int(rows["records"].sum()),
-        several_sides=int(rows["several_sides"].sum()),
-        one_source=int(rows["one_source"].sum()),
-        first=None if days.empty else days.min().date(),
-        last=None if days.empty else days.max().date(),
-        version=talks.package.version,
-    )
+    counts = rows[["records", "several_sides", "one_source"]].sum()
+    return counted(talks, rows["shown"].dropna(), *map(int, counts))
+
+
+def counted(talks: Talks, days: pd.Series, records: int, several: int, one: int) -> Coverage:
+    """The coverage of so many records, of their days, and of the data's version."""
+    first, last = (None, None) if days.empty else (days.min().date(), days.max().date())
+    return Coverage(records, several, one, first, last, talks.package.version)
 
 
 def of_rows(talks: Talks, rows: pd.DataFrame, day: str, confidence: str) -> Coverage:
@@ -92,14 +91,7 @@ def of_rows(talks: Talks, rows: pd.DataFrame, day: str, confidence: str) -> Cove
     places = heard.index.get_indexer(pd.Index(named))
     sides, sources = (heard[name].to_numpy()[places[places >= 0]] for name in ("sides", "sources"))
     days = rows.loc[first, day].dropna() if day else named.iloc[:0]
-    return Coverage(
-        records=len(named),
-        several_sides=int((sides > 1).sum()),
-        one_source=int((sources == 1).sum()),
-        first=None if days.empty else days.min().date(),
-        last=None if days.empty else days.max().date(),
-        version=talks.package.version,
-    )
+    return counted(talks, days, len(named), int((sides > 1).sum()), int((sources == 1).sum()))
 
 
 def thin(talks: Talks) -> pd.DataFrame:

@@ -71,8 +71,7 @@ def differing(talks: Talks, confidence: str) -> pd.DataFrame:
     party = places(rows["party_id"], pd.Index(talks.sides))
     largest = rows.groupby("number")["figure"].transform("max")
     size: pd.Series = -(rows["difference"] / largest)
-    record, _ = places_of(talks, rows["number"].to_numpy())
-    ranked = np.lexsort([party, record, size.to_numpy()])
+    ranked = np.lexsort([party, rows["number"].to_numpy(), size.to_numpy()])
     return rows.drop(columns="number").iloc[ranked].reset_index(drop=True)
 
 
@@ -99,8 +98,8 @@ def differences(talks: Talks, view: View, topic: str = "", most: int | None = No
     With ``most``, at least that many figures where there are so many, and not many more.
     """
     rows = differing_on(talks, view.confidence, topic)
-    places = np.flatnonzero(view.period.covers(rows["date"]))
-    return rows.iloc[places[: most and most * len(talks.sides)]].reset_index(drop=True)
+    inside = np.flatnonzero(view.period.covers(rows["date"]))
+    return rows.iloc[inside[: most and most * len(talks.sides)]].reset_index(drop=True)
 
 
 def unmatched(talks: Talks, view: View) -> pd.DataFrame:

@@ -36,5 +36,5 @@ def gaps(talks: Talks, view: View) -> pd.DataFrame:
     earlier = rows.shift(1)
     days = (rows["start_date"] - earlier["end_date"]).dt.days
     pairs = rows.assign(days=days, after=earlier["title"], after_id=earlier["round_id"])
-    kept = ["round_id", "title", "track_id", "start_date", "after_id", "after", "days"]
-    return pairs.loc[pairs["days"].notna(), kept]
+    names = ["round_id", "title", "track_id", "start_date", "after_id", "after", "days"]
+    return pairs.loc[pairs["days"].notna(), names]

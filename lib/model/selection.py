@@ -65,22 +65,22 @@ def selection(talks: Talks, view: View) -> dict[str, pd.DataFrame]:
     return {table: selected(talks, view, table) for table in talks.tables}
 
 
-def missing_parents(talks: Talks, kept: Mapping[str, pd.DataFrame]) -> dict[str, set[str]]:
-    """By table, the keys that kept rows refer to and that are not kept themselves."""
+def missing_parents(talks: Talks, cut: Mapping[str, pd.DataFrame]) -> dict[str, set[str]]:
+    """By table, the keys that the rows of a cut refer to and that are not in it."""
     wanted: dict[str, set[str]] = {}
-    for name, rows in kept.items():
+    for name, rows in cut.items():
         for column, other, key in talks.package.tables[name].references:
-            named = set(rows[column].astype("str")) - {""} - set(kept[other][key].astype("str"))
+            named = set(rows[column].astype("str")) - {""} - set(cut[other][key].astype("str"))
             wanted.setdefault(other, set()).update(named)
     return {table: keys for table, keys in wanted.items() if keys}
 
 
 def whole(talks: Talks, view: View) -> dict[str, pd.DataFrame]:
     """Every table cut to the period of the view, with all the rows that its rows refer to."""
-    kept = {table: in_period(talks, view.period, table) for table in talks.tables}
-    while wanted := missing_parents(talks, kept):
+    cut = {table: in_period(talks, view.period, table) for table in talks.tables}
+    while wanted := missing_parents(talks, cut):
         for table, keys in wanted.items():
             key = talks.package.tables[table].key[0]
             rows = talks[table]
-            kept[table] = rows[rows[key].isin(keys | set(kept[table][key]))]
-    return kept
+            cut[table] = rows[rows[key].isin(keys | set(cut[table][key]))]
+    return cut

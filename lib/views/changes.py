@@ -14,7 +14,7 @@ from lib.views.markup import plain
 def recent_changes() -> None:
     """Show what changed in the versions of the data, the newest first."""
     talks, _, _ = place.reading()
-    st.subheader(text.say("overview.changes"), anchor=False)
+    st.header(text.say("overview.changes"), anchor=False)
     st.markdown(told(talks))
 
 

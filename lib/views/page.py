@@ -23,7 +23,7 @@ def section(key: str) -> None:
 def questions() -> None:
     """Show the entry points of the overview as questions that lead to their pages."""
     _, view, _ = place.reading()
-    st.subheader(text.say("overview.questions"), anchor=False)
+    st.header(text.say("overview.questions"), anchor=False)
     words = view.but(record="").words
     for name, question in QUESTIONS.items():
         label = text.say(f"overview.{question}")
