@@ -1,4 +1,4 @@
-/** Parley's charts in Streamlit: the few lines given to st.components.v2 as js=. */
+/** Parley's charts in Streamlit: what st.components.v2 is given as js=. */
 /** The mounted charts by the element that holds them; the first sight of a page looks here whether they are drawn. */
 const charts = (window.parleyCharts ??= new Map());
 /** The elements of drawn charts by address, of pages that were left: a reader who comes back costs no drawing. */

@@ -33,12 +33,6 @@ def numbers(*parts: tuple[Places | int, pd.Index]) -> Places:
     return number
 
 
-def distinct(values: np.ndarray) -> np.ndarray:
-    """The distinct numbers, sorted."""
-    ordered: np.ndarray = np.sort(values)
-    return np.compress(np.diff(ordered, prepend=ordered[:1] - 1), ordered)
-
-
 class Groups:
     """The rows that are alike in some columns, groups and rows within them in order."""
 

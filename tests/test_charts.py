@@ -73,7 +73,9 @@ def test_draws_the_real_rows_and_leaves_them_alone(name, view, look_at):
 @pytest.mark.parametrize("name", NAMES)
 def test_draws_nothing_from_no_rows(name, view):
     chart = gallery.gallery(TALKS)[name]
-    checked(chart.draw(chart.rows(TALKS, view).iloc[0:0], look(TALKS, view)))
+    figure = checked(chart.draw(chart.rows(TALKS, view).iloc[0:0], look(TALKS, view)))
+    drawn = [x for trace in figure.data for x in trace.x or () if x is not None]
+    assert drawn == []
 
 
 @pytest.mark.parametrize("name", NAMES)

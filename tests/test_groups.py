@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib.groups import Groups, distinct, numbers, places
+from lib.groups import Groups, numbers, places
 
 ROWS = pd.DataFrame(
     {"who": ["b", "a", "b", "a", "b"], "what": ["y", "x", "x", "x", "y"], "much": [3, 1, 5, 4, 2]}
@@ -34,8 +34,3 @@ def test_numbers_sort_as_the_texts_that_they_stand_for(rows):
     texts = (ROWS["who"] + ROWS["what"]).tolist()
     assert number.tolist() == [3, 0, 2, 0, 3]
     assert [texts[place] for place in np.argsort(number, kind="stable")] == sorted(texts)
-
-
-def test_distinct_numbers_are_sorted():
-    assert distinct(np.array([3, 1, 3, 2, 1])).tolist() == [1, 2, 3]
-    assert distinct(np.array([], dtype="int64")).tolist() == []

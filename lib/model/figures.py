@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from lib import claims
-from lib.groups import Places, distinct
+from lib.groups import Places
 from lib.kept import kept
 from lib.model import transfers
 from lib.model.talks import Talks
@@ -36,7 +36,7 @@ def skeleton(talks: Talks) -> pd.DataFrame:
     Sorted by date and KEY, with the ``number`` of each.
     """
     spoken = transfers.outcome_statements(talks)["number"]
-    number = distinct(np.concatenate([spoken, *expected(talks)]))
+    number = np.unique(np.concatenate([spoken, *expected(talks)]))
     rest, to = np.divmod(number, len(transfers.receivers(talks)))
     transfer, outcome = np.divmod(rest, len(transfers.outcome_ids(talks)))
     place = transfers.order(talks, "transfers")[transfer]
@@ -66,7 +66,7 @@ def expected(talks: Talks) -> Iterator[Places]:
         if row["is_reciprocal"]:
             yield from (number + receivers.index(side) for side in talks.sides)
         else:
-            yield number[~np.isin(number // len(receivers), distinct(spoken))]
+            yield number[~np.isin(number // len(receivers), spoken)]
 
 
 @kept(8)

@@ -24,5 +24,5 @@ def test_an_open_record_changes_no_figure(client):
 
 
 def test_an_unknown_chart_and_a_bad_day_are_problems(client):
-    assert_problem(client.get("/api/charts/none.figure.json"), 404)
-    assert_problem(client.get(f"{PATH}?from=2025-02-30"), 400)
+    assert assert_problem(client.get("/api/charts/none.figure.json"), 404)["value"] == "none"
+    assert assert_problem(client.get(f"{PATH}?from=2025-02-30"), 400)["word"] == "from"

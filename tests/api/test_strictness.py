@@ -48,7 +48,8 @@ def test_a_fault_names_the_word_and_the_value_and_what_is_allowed(client, query,
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("query", ["from=x", "x=1", "talks=x"])
 def test_every_path_is_as_strict(client, path, query):
-    assert_problem(client.get(f"{path}?{query}"), 400)
+    problem = assert_problem(client.get(f"{path}?{query}"), 400)
+    assert problem["word"] == query.split("=")[0]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,8 @@ def test_every_path_is_as_strict(client, path, query):
     ],
 )
 def test_what_is_not_there_is_a_problem_of_404(client, path):
-    assert_problem(client.get(path), 404)
+    problem = assert_problem(client.get(path), 404)
+    assert problem["type"] != "about:blank"
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE"])

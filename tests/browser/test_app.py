@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import app_page
 
@@ -100,6 +100,24 @@ def test_the_filter_changes_what_is_drawn_and_the_address(page, address):
     painted(page, "from=2025-05-01")
     assert marks(page) < before
     page.wait_for_url(lambda url: "from=2025-05-01" in url)
+
+
+def test_a_late_figure_does_not_take_the_place_of_one_asked_for_after_it(page, address):
+    page.goto(address)
+    painted(page)
+    late: list[Route] = []
+    page.route("**/*.figure.json?from=2025-05-01", lambda route: late.append(route))
+    set_day(page, "From", "2025-05-01")
+    page.wait_for_url(lambda url: "from=2025-05-01" in url)
+    set_day(page, "From", "2025-06-01")
+    painted(page, "from=2025-06-01")
+    assert late
+    for route in late:
+        with page.expect_response(route.request.url):
+            route.continue_()
+    page.wait_for_timeout(500)
+    painted(page, "from=2025-06-01")
+    assert page.locator("figure.parley-figure[data-painted*='from=2025-05-01']").count() == 0
 
 
 def test_the_filter_holds_across_pages_reload_and_a_sent_link(page, context, address):

@@ -60,6 +60,7 @@ def test_the_list_of_records_opens_them_too(page, folder):
     chosen.focus()
     chosen.select_option(index=1)
     page.wait_for_url(f"{folder.as_uri()}/records/**")
+    assert page.locator("h1").inner_text()
 
 
 @pytest.mark.parametrize("name", NAMES)
