@@ -68,13 +68,21 @@ def change(
     return taken
 
 
-def switch(page: Page, name: str, title: str) -> float:
-    """Milliseconds from the click on a page of the menu to all its charts painted, no words set."""
-    link = page.get_by_role("link", name=title, exact=True).first
+def over(page: Page, from_start: bool = False) -> float:
+    """Milliseconds from the last press, or from the start, until the app shows what was painted."""
+    return float(page.evaluate("bench.over", from_start))
+
+
+def switch(page: Page, name: str, title: str) -> tuple[float, float]:
+    """Milliseconds from the click in the app's menu to all charts painted, and to the app's page.
+
+    No words of the address are set.
+    """
+    link = page.locator("#root").get_by_role("link", name=title, exact=True)
     link.wait_for()
     handle = painted(page, figures.expected(name, ""))
     link.click()
-    taken = waited(handle)
+    taken = waited(handle), over(page)
     page.wait_for_timeout(REST)
     return taken
 

@@ -55,13 +55,11 @@ def view(words: dict[str, str]) -> View:
 
 @cache
 def charts(page: str) -> tuple[str, ...]:
-    """The names of the charts of a page; on ``claims`` one reconciliation, as in the app."""
+    """The names of the charts that a page shows at first."""
     if page == "small":
         monthly, summed = (chart.name for chart in gallery.of_page(talks(), "outcomes")[:2])
         return ("process", monthly, summed)
-    found = gallery.of_page(talks(), page)
-    single = [chart for chart in found if chart.kind == "scope"][:1]
-    return tuple(chart.name for chart in [*(c for c in found if not c.is_chosen), *single])
+    return tuple(chart.name for chart in gallery.at_first(talks(), page))
 
 
 @lru_cache(maxsize=2_000)

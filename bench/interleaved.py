@@ -47,9 +47,15 @@ CHANGES: Final = 2
 
 @dataclass
 class Times(Measured):
-    """Milliseconds measured for one server, by what was measured."""
+    """Milliseconds measured for one server, by what was measured.
+
+    ``stands`` and ``has`` tell when the app itself stood after a cold load, and had the page after
+    the first switch to it: the first sight, which counts as painted, is there before.
+    """
 
     cold: list[float] = field(default_factory=list)
+    stands: list[float] = field(default_factory=list)
+    has: list[float] = field(default_factory=list)
     kept: list[float] = field(default_factory=list)
     new: list[float] = field(default_factory=list)
     switch: list[float] = field(default_factory=list)
@@ -81,6 +87,8 @@ def visit(playwright: Playwright, server: Running, times: Times, turn: int) -> N
     """One repetition of one server: a cold load, kept and new periods, a switch of pages."""
     with browser.new_page(playwright) as page:
         times.cold.append(browser.cold(page, server))
+        if server.kind.own:
+            times.stands.append(browser.over(page, from_start=True))
         page.wait_for_timeout(3 * browser.REST)
         browser.change(page, server, periods().kept[-1])
         for place in range(turn * CHANGES, (turn + 1) * CHANGES):
@@ -102,7 +110,10 @@ def switches(page: Page, server: Running, times: Times) -> None:
     page.locator("#first").wait_for(state="detached")
     page.wait_for_timeout(5 * browser.REST)
     for measured in (times.switch, times.back):
-        measured.append(browser.switch(page, server.page, text.say(f"page.{server.page}")))
+        painted, has = browser.switch(page, server.page, text.say(f"page.{server.page}"))
+        measured.append(painted)
+        if measured is times.switch:
+            times.has.append(has)
         browser.switch(page, other, text.say(f"page.{other}"))
 
 

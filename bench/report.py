@@ -20,7 +20,8 @@ How it is measured stands in README.md beside this file.
 """
 IN_BROWSER: Final = (
     "server and page", "cold load ms", "change, kept period ms", "change, new period ms",
-    "page switch ms", "way back ms", "n", "requests", "MB", "errors",
+    "page switch ms", "way back ms", "app stands ms", "app has the page ms", "n", "requests",
+    "MB", "errors",
 )  # fmt: skip
 ALONE: Final = (
     "server and page", "period", "CPU ms a change", "answer ms", "messages", "kB", "n", "errors",
@@ -47,9 +48,10 @@ def of_times(found: Results) -> Iterator[str]:
     """The times in the browser, with what travelled for a first page."""
     rows = []
     for name, times in found.times.items():
-        parts = [
-            spread(part) for part in (times.cold, times.kept, times.new, times.switch, times.back)
-        ]
+        measured = (
+            times.cold, times.kept, times.new, times.switch, times.back, times.stands, times.has,
+        )  # fmt: skip
+        parts = [spread(part) for part in measured]
         requests = found.wires[name].requests if name in found.wires else "–"
         size = f"{found.bytes(name):.2f}"
         rows.append((name, *parts, len(times.cold), requests, size, len(times.errors)))

@@ -9,11 +9,13 @@
   const known = new Set();
   const frames = (then) => requestAnimationFrame(() => requestAnimationFrame(then));
   for (const kind of ['keydown', 'click'])
-    addEventListener(kind, (event) => { if (kind === 'click' || event.key === 'Enter') bench.pressed = performance.now(); }, true);
+    addEventListener(kind, (event) => { if (event.isTrusted && (kind === 'click' || event.key === 'Enter')) bench.pressed = performance.now(); }, true);
 
-  /** Finds the charts of the page, shadow roots included. */
+  /** Finds the charts of the page, shadow roots included; one that holds a chart holds no other. */
   function collect(root) {
-    for (const node of root.querySelectorAll('figure.parley-figure, .js-plotly-plot')) if (!node.closest('.plot')) known.add(node);
+    const found = [...root.querySelectorAll('figure.parley-figure, .js-plotly-plot')].filter((node) => !node.closest('.plot'));
+    for (const node of found) known.add(node);
+    if (found.length && root !== document) return;
     for (const node of root.querySelectorAll('*')) if (node.shadowRoot) collect(node.shadowRoot);
   }
 
@@ -37,15 +39,20 @@
 
   /** Returns the milliseconds from the last press (or from navigation) to the page painted, within a limit. */
   bench.painted = (token, names, fromStart, limit) => new Promise((done, fail) => {
-    let turn = 0;
     const end = performance.now() + limit;
     const look = () => {
       if (performance.now() > end) return fail(new Error(`not painted: ${token}`));
       if (ready(token, names) >= names.length)
         return frames(() => done(performance.now() - (fromStart ? 0 : bench.pressed)));
-      if ((turn += 1) % 4 === 1) collect(document);
+      collect(document);
       requestAnimationFrame(look);
     };
+    look();
+  });
+
+  /** Returns the milliseconds from the last press (or from navigation) until no first sight is over the app. */
+  bench.over = (fromStart) => new Promise((done) => {
+    const look = () => (document.getElementById('first') ? requestAnimationFrame(look) : done(performance.now() - (fromStart ? 0 : bench.pressed)));
     look();
   });
 })();

@@ -1,6 +1,8 @@
 /** Parley's charts in Streamlit: what st.components.v2 is given as js=. */
-/** The mounted charts by the element that holds them; the first sight of a page looks here whether they are drawn. */
+/** The mounted charts by the element that holds them; a first sight looks here whether they are there. */
 const charts = (window.parleyCharts ??= new Map());
+/** The nodes in which a first sight of the page draws, by address: they are handed over, so nothing is drawn twice. */
+const sight = (window.parleySight ??= new Map());
 /** The elements of drawn charts by address, of pages that were left: a reader who comes back costs no drawing. */
 const resting = (window.parleyResting ??= new Map());
 /** How many of them are kept; one is some hundreds of elements. */
@@ -34,6 +36,7 @@ function whole(chart, text) {
 /** Draws what is wanted, an address or a figure's own text, in a chart's node, unless another is wanted by then. */
 async function show(chart, wanted) {
   chart.wanted = wanted;
+  if (sight.has(wanted)) return;
   try {
     const parley = await runtime(chart.given.asset);
     const spec = chart.given.figure ? await parley.figure(wanted) : whole(chart, wanted);
@@ -48,7 +51,6 @@ async function show(chart, wanted) {
     chart.failed.textContent = chart.given.failed;
     chart.node.before(chart.failed);
   }
-  chart.done = true;
 }
 
 /** Returns the address of a figure with one word of it said otherwise. */
@@ -127,9 +129,17 @@ function chartIn(parent, address) {
   if (!charts.has(parent)) {
     const node = parent.appendChild(taken(address) ?? empty());
     const failed = Object.assign(document.createElement("p"), { role: "alert" });
-    charts.set(parent, { node, failed });
+    const chart = { node, failed, take: (drawn) => take(chart, drawn) };
+    charts.set(parent, chart);
   }
   return charts.get(parent);
+}
+
+/** Gives a chart the node that a first sight has drawn in. */
+function take(chart, node) {
+  chart.node.replaceWith(node);
+  chart.node = node;
+  show(chart, chart.wanted);
 }
 
 /** Returns an element that keeps the height of a chart free. */

@@ -1,7 +1,12 @@
-/** Sets window.Parley = {draw, remove, figure, version} and shows the first sight of the page. */
+/** Sets window.Parley = {draw, remove, figure, version} and shows the first sight of the page and of those that follow it. */
 import { draw, remove } from './draw.js';
 import { figure } from './figures.js';
-import { first } from './first.js';
+import { show } from './sight.js';
+import { listen } from './turn.js';
 
 window.Parley = { draw, remove, figure, version: PARLEY_VERSION };
-first();
+const first = document.getElementById('first');
+if (first) {
+  listen(first);
+  show(first, undefined, () => window.parleyStart());
+}

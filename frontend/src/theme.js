@@ -52,7 +52,13 @@ export function channels(colour) {
 function named(theme) {
   const dark = luminance(theme.background) < 0.4;
   const grey = mix(theme.text, theme.background, 0.74);
-  return { ...theme, dark, grey, key: [theme.background, theme.text, theme.line, theme.link, theme.font].join('|') };
+  const key = [theme.background, theme.text, theme.line, theme.link, theme.font, isLoaded(theme.font)].join('|');
+  return { ...theme, dark, grey, key };
+}
+
+/** Tells whether a font of the page has come: what was drawn before has the widths of another. */
+function isLoaded(font) {
+  return [...document.fonts].some(({ family, status }) => status === 'loaded' && font.includes(family.replaceAll('"', '')));
 }
 
 /** Returns a colour that is so much of the first and the rest of the second. */
@@ -73,6 +79,7 @@ function changed() {
 }
 
 darkWish.addEventListener('change', changed);
+document.fonts.addEventListener('loadingdone', changed);
 new MutationObserver(changed).observe(document.documentElement, { attributeFilter: ['class', 'style', 'data-theme'] });
 addEventListener('beforeprint', () => { printing = true; changed(); });
 addEventListener('afterprint', () => { printing = false; changed(); });

@@ -1,8 +1,9 @@
 """The first sight of a page: its words and charts as plain HTML, shown until the app stands.
 
 Streamlit's own code is over a megabyte; title, numbers and charts need a fifth of that. So the
-shell brings them along, the chart runtime draws what is in view, and the app takes over when it has
-drawn the same. Its menu and its period work without the app, as links and a form.
+shell brings them along, the chart runtime draws them, and the app takes the drawn charts over when
+it stands. Its menu and its period work without the app, as links and a form. A switch of pages
+inside the app shows the first sight of the next page in the same way.
 """
 
 from collections.abc import Iterable, Sequence
@@ -39,8 +40,7 @@ def sight(path: str, words: dict[str, str]) -> tuple[str, str]:
 @kept(512)
 def made(talks: Talks, view: View, page: str) -> tuple[str, str]:
     """The first sight of a page in one view, for the shell's head and body."""
-    shown = [chart for chart in gallery.of_page(talks, page) if not chart.is_chosen]
-    places = [figures.address(view, chart.name) for chart in shown]
+    places = [figures.address(view, chart.name) for chart in gallery.at_first(talks, page)]
     cards = blocks.cards(talks, view) if page == HOME else ()
     return preloads(places[:EARLY]), rendered(talks, view, page, places, cards)
 

@@ -19,7 +19,7 @@ from lib.kept import kept
 from lib.model import rows as model
 from lib.model.talks import Talks
 
-__all__ = ["Chart", "Draw", "Rows", "gallery", "of_page"]
+__all__ = ["Chart", "Draw", "Rows", "at_first", "gallery", "of_page"]
 
 
 def all_charts(talks: Talks) -> Iterator[Chart]:
@@ -43,3 +43,10 @@ def gallery(talks: Talks) -> dict[str, Chart]:
 def of_page(talks: Talks, page: str) -> list[Chart]:
     """The charts of one page, in order."""
     return [chart for chart in gallery(talks).values() if chart.page == page]
+
+
+def at_first(talks: Talks, page: str) -> list[Chart]:
+    """The charts that a page shows before its reader chooses others: of the scopes, the first."""
+    found = of_page(talks, page)
+    scopes = [chart for chart in found if chart.kind == "scope"]
+    return [*(chart for chart in found if not chart.is_chosen), *scopes[:1]]

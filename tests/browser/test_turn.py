@@ -1,0 +1,150 @@
+"""A switch of pages: its first sight is shown until the app has the page, which takes the charts."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, WebSocketRoute, expect
+
+pytestmark = pytest.mark.browser
+SIGHT = "#first"
+#: Marks every drawn chart of the first sight, and tells later which of them the app shows.
+MARK = "() => document.querySelectorAll('#first figure').forEach((one) => { one.ofSight = true; })"
+TAKEN = """() => [...window.parleyCharts.values()]
+    .map(({ node }) => Boolean(node.querySelector('figure')?.ofSight))"""
+
+
+class Server:
+    """The server's end of a page's socket, which can be kept from answering."""
+
+    def __init__(self, page: Page) -> None:
+        """Stand between a page and its server."""
+        self.is_silent, self.kept = False, []
+        page.route_web_socket("**/_stcore/stream", self.connect)
+
+    def connect(self, socket: WebSocketRoute) -> None:
+        """Hand on what the server says unless it is silent."""
+        self.socket = socket
+        socket.connect_to_server().on_message(self.said)
+
+    def said(self, message: bytes | str) -> None:
+        """Hand a message on, or keep it."""
+        if self.is_silent:
+            self.kept.append(message)
+        else:
+            self.socket.send(message)
+
+    def speak(self) -> None:
+        """Hand on all that was kept."""
+        self.is_silent = False
+        for message in self.kept:
+            self.socket.send(message)
+
+
+@pytest.fixture
+def server(page: Page) -> Server:
+    """The server of a page."""
+    return Server(page)
+
+
+def settle(page: Page, heading: str) -> None:
+    """Return when the app shows a page and no first sight is over it."""
+    expect(page.locator("#root h1")).to_have_text(heading)
+    expect(page.locator(SIGHT)).to_have_count(0)
+
+
+def menu(page: Page, name: str):
+    """The app's own link to a page."""
+    return page.locator("#root").get_by_role("link", name=name, exact=True)
+
+
+def test_a_page_is_seen_before_the_app_has_it_and_its_charts_are_drawn_once(page, address, server):
+    page.goto(f"{address}/?from=2025-05-01")
+    server.is_silent = True
+    menu(page, "Who says what").click()
+    expect(page.locator(f"{SIGHT} h1")).to_have_text("Who says what")
+    expect(page.locator(f"{SIGHT} figure[data-painted]")).to_have_count(5)
+    expect(page.locator("#root h1")).not_to_have_text("Who says what")
+    page.evaluate(MARK)
+    server.speak()
+    settle(page, "Who says what")
+    assert page.evaluate(TAKEN) == [True] * 5
+    assert page.url.endswith("/claims?from=2025-05-01")
+
+
+def test_a_chart_that_the_app_took_over_opens_records(page, address):
+    page.goto(address)
+    menu(page, "Rounds").click()
+    settle(page, "Rounds")
+    chart = page.locator("figure.parley-figure .plot")
+    chart.focus()
+    chart.press("ArrowRight")
+    chart.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def test_the_way_back_shows_the_charts_that_were_drawn(page, address):
+    page.goto(f"{address}/durations")
+    page.evaluate(
+        "() => window.parleyCharts.forEach(({ node }) => { node.firstChild.ofSight = true; })"
+    )
+    menu(page, "Method").click()
+    settle(page, "Method")
+    page.go_back()
+    settle(page, "Durations")
+    assert set(page.evaluate(TAKEN)) == {True}
+
+
+def test_the_first_page_is_found_though_its_link_has_no_path(page, address, server):
+    page.goto(f"{address}/claims?from=2025-05-01")
+    server.is_silent = True
+    menu(page, "Overview").click()
+    expect(page.locator(f"{SIGHT} h1")).to_contain_text("Russia and Ukraine")
+    server.speak()
+    settle(page, "Direct talks between Russia and Ukraine")
+    assert page.url == f"{address}/?from=2025-05-01"
+
+
+def test_the_last_of_two_wishes_counts(page, address, server):
+    page.goto(address)
+    server.is_silent = True
+    menu(page, "Durations").click()
+    page.locator(f"{SIGHT} h1", has_text="Durations").wait_for()
+    page.locator(SIGHT).get_by_role("link", name="Rounds", exact=True).click()
+    expect(page.locator(f"{SIGHT} h1")).to_have_text("Rounds")
+    server.speak()
+    settle(page, "Rounds")
+    assert page.evaluate("() => performance.getEntriesByType('navigation')[0].name") == (
+        f"{address}/"
+    )
+
+
+def test_a_wish_can_be_taken_back(page, address):
+    page.goto(f"{address}/method")
+    page.route(re.compile(r"/rounds$"), lambda route: None)
+    menu(page, "Rounds").click()
+    menu(page, "Method").click()
+    page.wait_for_timeout(1_000)
+    settle(page, "Method")
+    assert page.url == f"{address}/method"
+
+
+def test_a_page_that_does_not_come_leaves_the_switch_to_the_app(page, address):
+    page.goto(address)
+    page.route(re.compile(r"/rounds$"), lambda route: route.abort())
+    menu(page, "Rounds").click()
+    settle(page, "Rounds")
+    expect(page.locator("figure.parley-figure[data-painted]")).to_have_count(1)
+
+
+def test_a_keyboard_keeps_its_place_in_the_menu(page, address):
+    page.goto(address)
+    menu(page, "Data").press("Enter")
+    settle(page, "Data")
+    assert page.evaluate("() => document.activeElement.textContent") == "Data"
+
+
+def test_another_negotiation_is_kept_on_the_way(page, address):
+    page.goto(f"{address}/?talks=example-fictional-valleys")
+    menu(page, "Rounds").click()
+    settle(page, "Rounds")
+    expect(page.get_by_text("fictional").first).to_be_visible()
