@@ -12,7 +12,8 @@ from bench import figures, load, tables
 from bench.load import Load
 from bench.periods import periods
 from bench.servers import kinds
-from lib import blocks, gallery
+from lib import gallery
+from lib.api.figures import content
 
 PAGES: Final = ("overview", "rounds", "outcomes", "claims")
 NEW: Final = 12
@@ -32,10 +33,10 @@ def allocated(page: str) -> tuple[int, float]:
     names = [chart.name for chart in gallery.of_page(figures.talks(), page)]
     seen = figures.view({"from": periods().new[-1]})
     for name in names:
-        blocks.encoded(figures.talks(), figures.view({"from": periods().new[-2]}), name)
+        content(figures.talks(), figures.view({"from": periods().new[-2]}), name)
     tracemalloc.start()
     for name in names:
-        blocks.encoded(figures.talks(), seen, name)
+        content(figures.talks(), seen, name)
     kept = sum(statistic.count for statistic in tracemalloc.take_snapshot().statistics("filename"))
     peak = tracemalloc.get_traced_memory()[1] / 1e3
     tracemalloc.stop()

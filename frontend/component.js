@@ -11,6 +11,8 @@ const RESTING = 12;
 const FOCUS_FOR = 2500;
 /** About how high a chart is, in pixels: kept free until its figure is there, so that little jumps. */
 const HEIGHT = 480;
+/** After so many milliseconds Streamlit hears of a typed period though it is not drawn. */
+const PATIENCE = 250;
 /** The words of an address in their order. */
 const ORDER = ["from", "to", "figures", "confidence", "disputed", "talks"];
 
@@ -70,28 +72,41 @@ function typed(field) {
 }
 
 /**
- * Fetches a period while it is typed, and draws it on Enter without waiting for the page's answer: what is in view at once,
- * the rest when Streamlit has heard the key.
+ * Fetches a period while it is typed, and draws it on Enter before the page's answer: what is in view at once.
  *
  * That takes the way to the server and back, and the page's own rendering, out of the time from key to figure.
  * The address refuses what is no period, and the answer of the page, which comes at once, has the last word.
  */
 function listen() {
   document.addEventListener("input", ({ target }) => typed(target).forEach(([, address]) => fetched(address)), true);
-  document.addEventListener("keydown", ({ key, target }) => {
-    if (key === "Escape" && target === document.body) handOn(key);
-    if (key !== "Enter") return;
-    const ready = typed(target);
-    const first = ready.filter(([chart]) => isInView(chart.node));
-    first.forEach(drawEarly);
-    setTimeout(() => ready.filter((one) => !first.includes(one)).forEach(drawEarly));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && event.target === document.body) handOn(event.key);
+    if (event.key === "Enter" && event.isTrusted) drawFirst(event, typed(event.target));
   }, true);
 }
+
+/** Draws what a day typed in a field gives, and lets Streamlit hear the key then: both at once share the processor. */
+async function drawFirst(event, ready) {
+  if (!ready.length) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const inView = ready.filter(([chart]) => isInView(chart.node));
+  const rest = ready.filter((one) => !inView.includes(one));
+  const drawn = Promise.all([...inView.map(drawEarly), later(0).then(() => Promise.all(rest.map(drawEarly)))]);
+  await Promise.race([drawn.then(frames), later(PATIENCE)]);
+  event.target.dispatchEvent(new KeyboardEvent("keydown", { key: event.key, code: event.code, bubbles: true, cancelable: true }));
+}
+
+/** Returns a promise of some milliseconds later. */
+const later = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+/** Returns a promise of the frame after the next, in which the reader sees what is drawn now. */
+const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
 /** Draws a chart's figure at an address if it is there, unless the page has asked for another by then. */
 async function drawEarly([chart, address]) {
   const { wanted } = chart;
-  if ((await fetched(address)) && chart.wanted === wanted) show(chart, address);
+  if ((await fetched(address)) && chart.wanted === wanted) await show(chart, address);
 }
 
 /** Tells whether a reader sees a part of an element. */

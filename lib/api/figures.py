@@ -4,8 +4,6 @@ The app's own charts take theirs from here, so that a figure is fetched while it
 comes compressed, and is asked for once by readers who look at the same view.
 """
 
-from functools import lru_cache
-
 from starlette.requests import Request
 
 from lib import blocks
@@ -13,12 +11,15 @@ from lib.address import View
 from lib.api import rows
 from lib.api.content import Content
 from lib.api.wire import Answer
+from lib.kept import kept
 from lib.model.talks import Talks
 
 MEDIA_TYPE = "application/json; charset=utf-8"
+#: How many figures are kept as they travel; one of them is about 35 kB.
+KEPT = 1_000
 
 
-@lru_cache(maxsize=blocks.KEPT)
+@kept(KEPT)
 def content(talks: Talks, view: View, name: str) -> Content:
     """The block of a chart in one view."""
     return Content(blocks.encoded(talks, view, name).encode(), MEDIA_TYPE, quality=4)

@@ -30,17 +30,15 @@ from lib.look import look
 from lib.model.talks import Talks
 
 __all__ = [
-    "KEPT", "block", "card_rule", "cards", "encode", "encoded", "period_line", "speaker_line",
+    "block", "card_rule", "cards", "encode", "encoded", "period_line", "speaker_line",
     "unspoken", "whose",
 ]  # fmt: skip
 
-#: How many drawn blocks are kept as text; one of them is about 30 kB.
-KEPT: Final = 2_000
-#: How many are kept as objects, which weigh ten times that: those asked for again at once.
-KEPT_WHOLE: Final = 64
+#: How many drawn blocks are kept as objects, of 300 kB each: those asked for again at once.
+KEPT: Final = 64
 
 
-@kept(KEPT_WHOLE)
+@kept(KEPT)
 def block(talks: Talks, view: View, name: str) -> dict[str, Any]:
     """Everything the chart runtime needs for one chart in one view; raises KeyError if unknown."""
     chart = gallery.gallery(talks)[name]
@@ -93,7 +91,6 @@ def figure_of(rows: pd.DataFrame, chart: gallery.Chart, talks: Talks, view: View
     return chart.draw(rows, look(talks, view)).plain()
 
 
-@kept(KEPT)
 def encoded(talks: Talks, view: View, name: str) -> str:
     """The block as JSON text, ready to be sent."""
     return encode(block(talks, view, name))

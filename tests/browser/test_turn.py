@@ -1,4 +1,4 @@
-"""A switch of pages: its first sight is shown until the app has the page, which takes the charts."""
+"""What a reader sees before the app answers: the next page's first sight, a typed period's charts."""
 
 import re
 
@@ -148,3 +148,33 @@ def test_another_negotiation_is_kept_on_the_way(page, address):
     menu(page, "Rounds").click()
     settle(page, "Rounds")
     expect(page.get_by_text("fictional").first).to_be_visible()
+
+
+def typed(page: Page, day: str) -> None:
+    """Type a first day, and press Enter when its figures had time to come."""
+    field = page.locator("#root").get_by_label("From", exact=True)
+    field.fill(day)
+    page.wait_for_timeout(500)
+    field.press("Enter")
+
+
+def of_period(page: Page, day: str):
+    """The links of the app's menu that carry a first day: there are some when the app has it."""
+    return page.locator(f"#root a[href*='rounds?from={day}']")
+
+
+def test_a_typed_period_is_drawn_before_the_app_answers(page, address, server):
+    page.goto(address)
+    server.is_silent = True
+    typed(page, "2025-06-01")
+    expect(page.locator("figure[data-painted*='from=2025-06-01']")).to_have_count(1)
+    expect(of_period(page, "2025-06-01")).to_have_count(0)
+    server.speak()
+    expect(of_period(page, "2025-06-01")).not_to_have_count(0)
+
+
+def test_a_typed_period_reaches_the_app_though_no_figure_comes(page, address):
+    page.goto(address)
+    page.route(re.compile("figure.json.*from=2025-06-02"), lambda route: None)
+    typed(page, "2025-06-02")
+    expect(of_period(page, "2025-06-02")).not_to_have_count(0)
