@@ -43,15 +43,9 @@ def test_every_page_opens_by_its_address_without_an_error(page, address, path):
     expect(page.locator("h1")).to_be_visible()
     if path in CHARTED:
         painted(page)
+        assert marks(page) > 10
     assert errors == []
     assert page.locator("h1,h2,h3,h4,h5,h6").first.evaluate("it => it.tagName") == "H1"
-
-
-@pytest.mark.parametrize("path", CHARTED)
-def test_charts_have_drawn_marks(page, address, path):
-    page.goto(f"{address}/{path}")
-    painted(page)
-    assert marks(page) > 10
 
 
 def test_a_chart_to_which_a_reader_comes_back_is_not_drawn_again(context, address):
@@ -285,15 +279,17 @@ def test_search_opens_a_record(page, address):
 
 
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("width", [390, 768])
-def test_narrow_screens_do_not_scroll_sideways(browser, address, path, width):
-    context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme="dark")
+def test_narrow_screens_do_not_scroll_sideways(browser, address, path):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="dark")
     page = app_page(context)
     page.goto(f"{address}/{path}")
     expect(page.locator("h1")).to_be_visible()
     if path in CHARTED:
         painted(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    for width in (390, 768):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.wait_for_timeout(300)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), width
     context.close()
 
 
