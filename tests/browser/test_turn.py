@@ -12,6 +12,25 @@ MARK = "() => document.querySelectorAll('#first figure').forEach((one) => { one.
 TAKEN = """() => [...window.parleyCharts.values()]
     .map(({ node }) => Boolean(node.querySelector('figure')?.ofSight))"""
 
+#: Counts from now on the charts that the app draws where none was drawn.
+COUNT = """() => {
+    const { draw } = window.Parley;
+    window.drawnAnew = 0;
+    window.Parley.draw = (node, ...rest) => {
+        if (!node.querySelector('figure')) window.drawnAnew += 1;
+        return draw(node, ...rest);
+    };
+}"""
+#: Notes, when the app first sends something to its server, which tokens its charts show.
+NOTE = """() => {
+    const { send } = WebSocket.prototype;
+    WebSocket.prototype.send = function (...sent) {
+        window.tokens ??= [...window.parleyCharts.values()]
+            .map(({ node }) => node.firstChild.dataset.painted);
+        return send.apply(this, sent);
+    };
+}"""
+
 
 class Server:
     """The server's end of a page's socket, which can be kept from answering."""
@@ -65,9 +84,11 @@ def test_a_page_is_seen_before_the_app_has_it_and_its_charts_are_drawn_once(page
     expect(page.locator(f"{SIGHT} figure[data-painted]")).to_have_count(5)
     expect(page.locator("#root h1")).not_to_have_text("Who says what")
     page.evaluate(MARK)
+    page.evaluate(COUNT)
     server.speak()
     settle(page, "Who says what")
     assert page.evaluate(TAKEN) == [True] * 5
+    assert page.evaluate("window.drawnAnew") == 0
     assert page.url.endswith("/claims?from=2025-05-01")
 
 
@@ -171,6 +192,16 @@ def test_a_typed_period_is_drawn_before_the_app_answers(page, address, server):
     expect(of_period(page, "2025-06-01")).to_have_count(0)
     server.speak()
     expect(of_period(page, "2025-06-01")).not_to_have_count(0)
+
+
+def test_the_app_hears_enter_once_the_period_is_drawn(page, address):
+    page.goto(f"{address}/claims")
+    page.evaluate(NOTE)
+    typed(page, "2025-06-03")
+    expect(of_period(page, "2025-06-03")).not_to_have_count(0)
+    tokens = page.evaluate("window.tokens")
+    assert len(tokens) == 5
+    assert all("2025-06-03" in token for token in tokens)
 
 
 def test_a_typed_period_reaches_the_app_though_no_figure_comes(page, address):
