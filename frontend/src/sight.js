@@ -27,6 +27,7 @@ export async function show(sight, before, whenNear = () => {}) {
     figure(place.dataset.figure).catch(() => {}); // who draws it says that it did not come
   }
   sight.addEventListener('click', follow);
+  sight.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   const timer = setInterval(watch(sight, before), PAUSE);
   const own = (end = () => {
     end = () => {};
