@@ -10,6 +10,8 @@ const PAUSE = 50;
 const LATEST = 3000;
 /** After so many milliseconds the reader sees the app, whatever it shows: it may have a fault to tell. */
 const LONGEST = 20_000;
+/** The links of the app to pages: not those inside a page, and not those to another window. */
+export const LINKS = '#root a[href]:not([href^="#"], [target=_blank])';
 /** The nodes that a first sight draws in, by the address of the figure: the app's charts wait for them. */
 const nodes = (window.parleySight ??= new Map());
 /** Takes the first sight that is shown away. */
@@ -64,7 +66,7 @@ export function placeOf(link) {
 
 /** Returns the link of the app to the page at an address. */
 export function inMenu({ pathname }) {
-  return [...document.querySelectorAll('#root a[href]')].find((link) => placeOf(link).pathname === pathname);
+  return [...document.querySelectorAll(LINKS)].find((link) => placeOf(link).pathname === pathname);
 }
 
 /** Returns the charts of the app, which its component keeps. */

@@ -1,6 +1,6 @@
 /** A switch of pages inside the app: the first sight of the page that a reader goes to is shown until the app has it. */
 import { figure } from './figures.js';
-import { frames, giveUp, heading, inMenu, placeOf, placesIn, show } from './sight.js';
+import { frames, giveUp, heading, inMenu, LINKS, placeOf, placesIn, show } from './sight.js';
 
 /** How many first sights a page keeps; one is about 10 kB. */
 const KEPT = 40;
@@ -53,7 +53,7 @@ function pass(link) {
 
 /** Returns the link to another page of the app that an event is about; of nothing for other events. */
 function toPage(target) {
-  const link = target.closest?.('#root a[href]:not([target=_blank])');
+  const link = target.closest?.(LINKS);
   const place = link && placeOf(link);
   return place?.origin === location.origin && /^\/\w*$/.test(place.pathname) && place.pathname !== here ? link : null;
 }

@@ -157,6 +157,14 @@ def test_a_page_that_does_not_come_leaves_the_switch_to_the_app(page, address):
     expect(page.locator("figure.parley-figure[data-painted]")).to_have_count(1)
 
 
+def test_a_link_inside_the_page_leaves_the_page_as_it_is(page, address):
+    page.goto(f"{address}/method")
+    page.locator("#root a[href='#stMain']").evaluate("it => it.click()")
+    page.wait_for_timeout(700)
+    assert page.locator(SIGHT).count() == 0
+    expect(page.locator("#root h1")).to_have_text("Method")
+
+
 def test_a_keyboard_keeps_its_place_in_the_menu(page, address):
     page.goto(address)
     menu(page, "Data").press("Enter")
