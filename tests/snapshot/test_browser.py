@@ -97,7 +97,7 @@ def test_the_page_follows_the_readers_light(page, folder, scheme, back):
     said = page.locator(".chart figure").first.evaluate(
         "node => getComputedStyle(node).getPropertyValue('--pl-background')"
     )
-    assert said == {"light": "#fff", "dark": "#131217"}[scheme]
+    assert said == {"light": "#ffffff", "dark": "#131217"}[scheme]
 
 
 def test_no_page_is_wider_than_a_phone(page, folder):
