@@ -82,14 +82,16 @@ def test_draws_nothing_from_no_rows(name, view):
 @pytest.mark.parametrize("speaker", TALKS.limits.figures)
 def test_every_figure_is_one_that_plotly_knows(name, speaker, look_at):
     seen, chart = look_at(figures=speaker), gallery.gallery(TALKS)[name]
-    checked(chart.draw(chart.rows(TALKS, seen), look(TALKS, seen)))
+    figure = chart.draw(chart.rows(TALKS, seen), look(TALKS, seen))
+    assert len(checked(figure).data) == len(figure.data)
 
 
 def test_small_multiples_are_figures_that_plotly_knows():
     fiction = read(DATA / "example-fictional-valleys")
     seen = address.judge({}, fiction.limits)[0]
     for chart in gallery.gallery(fiction).values():
-        checked(chart.draw(chart.rows(fiction, seen), look(fiction, seen)))
+        figure = chart.draw(chart.rows(fiction, seen), look(fiction, seen))
+        assert len(checked(figure).data) == len(figure.data), chart.name
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -282,13 +282,12 @@ def test_search_opens_a_record(page, address):
 def test_narrow_screens_do_not_scroll_sideways(browser, address, path):
     context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="dark")
     page = app_page(context)
-    page.goto(f"{address}/{path}")
-    expect(page.locator("h1")).to_be_visible()
-    if path in CHARTED:
-        painted(page)
     for width in (390, 768):
         page.set_viewport_size({"width": width, "height": 844})
-        page.wait_for_timeout(300)
+        page.goto(f"{address}/{path}")
+        expect(page.locator("h1")).to_be_visible()
+        if path in CHARTED:
+            painted(page)
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), width
     context.close()
 

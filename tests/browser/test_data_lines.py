@@ -33,8 +33,9 @@ def test_the_line_for_curl_works_as_written(address: str, path: str, tmp_path: P
 def test_the_lines_for_python_work_as_written(
     address: str, language: str, path: str, tmp_path: Path
 ):
-    code = line(language, address, path) + "\nassert len(rows) > 0"
-    subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True, timeout=60)
+    code = [sys.executable, "-c", line(language, address, path) + "\nprint(len(rows))"]
+    told = subprocess.run(code, cwd=tmp_path, check=True, timeout=60, stdout=subprocess.PIPE)
+    assert int(told.stdout) > 0
 
 
 @pytest.mark.skipif(not shutil.which("Rscript"), reason="R is not installed")

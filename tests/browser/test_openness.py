@@ -114,9 +114,10 @@ def test_the_facts_are_there_without_javascript(browser: Browser, address: str):
 def test_no_serious_barrier_to_access(page: Page, address: str, path: str):
     page.goto(f"{address}/{path}")
     expect(page.locator("h1").first).to_be_attached()
+    page.wait_for_timeout(2500)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        page.wait_for_timeout(1500)
+        page.wait_for_timeout(500)
         assert is_dark(page) is (scheme == "dark")
         assert serious(page) == {}
 
