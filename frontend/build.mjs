@@ -1,5 +1,6 @@
 /** Builds frontend/dist: chart.js (one minified IIFE) and LICENSES.txt. Run with `npm run build`. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -62,6 +63,12 @@ function rules() {
     .map(([name, rule]) => `${name.replace(/X/g, '.js-plotly-plot .plotly')}{${rule}}`).join('\n');
 }
 
+/** Returns a digest of all that the bundle is made from, by which a test tells whether it was built since. */
+function sources() {
+  const names = ['build.mjs', 'package-lock.json', ...readdirSync(join(here, 'src')).sort().map((name) => `src/${name}`)];
+  return names.reduce((hash, name) => hash.update(readFileSync(join(here, name))), createHash('sha256')).digest('hex').slice(0, 16);
+}
+
 /** Returns the licences of every package in the bundle. */
 function licences(inputs) {
   const packages = new Set(inputs.map((name) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(name)?.[1]).filter(Boolean));
@@ -96,7 +103,7 @@ const { metafile } = await build({
   target: 'es2022',
   legalComments: 'none',
   charset: 'utf8',
-  banner: { js: `/* Parley ${version} with plotly.js and others: see LICENSES.txt */` },
+  banner: { js: `/* Parley ${version} with plotly.js and others: see LICENSES.txt. Built from ${sources()} */` },
   define: { PARLEY_VERSION: JSON.stringify(version), global: 'window', 'define.amd': 'false', 'process.env.NODE_DEBUG': 'false' },
   plugins: [slim],
   metafile: true,

@@ -13,8 +13,6 @@ const FOCUS_FOR = 2500;
 const HEIGHT = 480;
 /** After so many milliseconds Streamlit hears of a typed period though it is not drawn. */
 const PATIENCE = 250;
-/** The words of an address in their order. */
-const ORDER = ["from", "to", "figures", "confidence", "disputed", "talks"];
 
 /** Loads the chart runtime once a page. */
 function runtime(address) {
@@ -55,11 +53,11 @@ async function show(chart, wanted) {
   }
 }
 
-/** Returns the address of a figure with one word of it said otherwise. */
-function reworded(address, word, value) {
+/** Returns the address of a figure with one word of it said otherwise; the order of all words is given. */
+function reworded(address, word, value, order) {
   const { pathname, searchParams } = new URL(address, location.origin);
   searchParams.set(word, value);
-  const words = ORDER.filter((name) => searchParams.has(name)).map((name) => `${name}=${encodeURIComponent(searchParams.get(name))}`);
+  const words = order.filter((name) => searchParams.has(name)).map((name) => `${name}=${encodeURIComponent(searchParams.get(name))}`);
   return `${pathname}?${words.join("&")}`;
 }
 
@@ -68,7 +66,7 @@ function typed(field) {
   const label = field.getAttribute?.("aria-label");
   if (!label || !/^\d{4}-\d{2}-\d{2}$/.test(field.value)) return [];
   const asked = [...charts.values()].filter(({ given }) => given.figure && given.fields[label]);
-  return asked.map((chart) => [chart, reworded(chart.given.figure, chart.given.fields[label], field.value)]);
+  return asked.map((chart) => [chart, reworded(chart.given.figure, chart.given.fields[label], field.value, chart.given.words)]);
 }
 
 /**
@@ -150,11 +148,11 @@ function chartIn(parent, address) {
   return charts.get(parent);
 }
 
-/** Gives a chart the node that a first sight has drawn in. */
+/** Gives a chart the node that a first sight has drawn in, and returns the promise that it stands. */
 function take(chart, node) {
   chart.node.replaceWith(node);
   chart.node = node;
-  show(chart, chart.wanted);
+  return show(chart, chart.wanted);
 }
 
 /** Returns an element that keeps the height of a chart free. */

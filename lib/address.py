@@ -12,6 +12,8 @@ from urllib.parse import urlencode
 from lib.claims import CONFIDENCE_CHOICES
 from lib.period import Period
 
+#: Every word, in the order in which an address says them.
+WORDS: Final = ("from", "to", "figures", "confidence", "disputed", "record", "talks")
 DISPUTED: Final = ("neither", "both")
 RECORD_TABLES: Final = ("rounds", "meetings", "commitments", "transfers", "totals", "events")
 

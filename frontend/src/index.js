@@ -6,7 +6,6 @@ import { listen } from './turn.js';
 
 window.Parley = { draw, remove, figure, version: PARLEY_VERSION };
 const first = document.getElementById('first');
-if (first) {
-  listen(first);
-  show(first, undefined, () => window.parleyStart());
-}
+if (document.getElementById('root')) listen(first);
+const { pathname, search } = location;
+if (first) show(first, { pathname, search }, () => window.parleyStart());

@@ -8,7 +8,7 @@ const NEAR = 1500;
 const PAUSE = 50;
 /** So many milliseconds after it has, the app takes over though some chart of the first sight is not in it. */
 const LATEST = 3000;
-/** After so many milliseconds the reader sees the app, whatever it shows: it may have a fault to tell. */
+/** After so many milliseconds the reader sees whatever the app shows: it may have a fault to tell. */
 const LONGEST = 20_000;
 /** The links of the app to pages: not those inside a page, and not those to another window. */
 export const LINKS = '#root a[href]:not([href^="#"], [target=_blank])';
@@ -18,11 +18,12 @@ const nodes = (window.parleySight ??= new Map());
 let end = () => {};
 
 /**
- * Shows a first sight, which is in the page, until the app has the same in place of the heading that it had before.
+ * Shows the first sight of a place, which is in the page, until the app has the same; meanwhile the app is out of reach.
  *
  * Calls back when what is near is seen, and returns when all is drawn.
  */
-export async function show(sight, before, whenNear = () => {}) {
+export async function show(sight, place, whenNear = () => {}) {
+  giveUp();
   const places = placesIn(sight);
   for (const place of places) {
     nodes.set(place.dataset.figure, nodeIn(place));
@@ -30,19 +31,20 @@ export async function show(sight, before, whenNear = () => {}) {
   }
   sight.addEventListener('click', follow);
   sight.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  const timer = setInterval(watch(sight, before), PAUSE);
+  const timer = setInterval(watch(sight), PAUSE);
   const own = (end = () => {
     end = () => {};
     clearInterval(timer);
     giveWay(sight);
   });
-  const near = places.filter((place) => place.getBoundingClientRect().top < innerHeight + NEAR);
-  await Promise.all(near.map(drawIn));
-  frames().then(whenNear);
-  for (const place of places.filter((one) => !near.includes(one))) {
+  const near = places.filter((one) => one.getBoundingClientRect().top < innerHeight + NEAR);
+  const open = (record) => openAt(place, record);
+  await Promise.all(near.map((one) => drawIn(one, open)));
+  frames().then(() => { if (end === own) cover(sight); whenNear(); });
+  for (const one of places.filter((other) => !near.includes(other))) {
     await new Promise((done) => setTimeout(done));
     if (end !== own) return;
-    await drawIn(place);
+    await drawIn(one, open);
   }
 }
 
@@ -56,8 +58,11 @@ function isInApp(sight) {
   return places.length > 0 && places.every(({ dataset }) => wanted.has(dataset.figure));
 }
 
-/** Returns the heading of the app's page; of nothing where none stands. */
-export const heading = () => document.querySelector('#root h1')?.textContent;
+/** Tells whether the app shows the page of a first sight, by its heading. */
+export const isAt = (sight) => document.querySelector('#root h1')?.textContent.trim() === sight.querySelector('h1').textContent.trim();
+
+/** Returns the path of an address without a slash at its end. */
+export const pathOf = ({ pathname }) => pathname.replace(/(.)\/$/, '$1');
 
 /** Returns the address that a link of the app leads to: Streamlit leaves out the path of the first page. */
 export function placeOf(link) {
@@ -65,8 +70,8 @@ export function placeOf(link) {
 }
 
 /** Returns the link of the app to the page at an address. */
-export function inMenu({ pathname }) {
-  return [...document.querySelectorAll(LINKS)].find((link) => placeOf(link).pathname === pathname);
+export function inMenu(place) {
+  return [...document.querySelectorAll(LINKS)].find((link) => pathOf(placeOf(link)) === pathOf(place));
 }
 
 /** Returns the charts of the app, which its component keeps. */
@@ -79,16 +84,38 @@ export const frames = () => new Promise((done) => requestAnimationFrame(() => re
 export const placesIn = (sight) => [...sight.querySelectorAll('[data-figure]')];
 
 /** Returns what looks whether the app has the page, and ends the first sight then, unless the reader is typing in it. */
-function watch(sight, before) {
+function watch(sight) {
   const begun = performance.now();
   let stands = 0;
   return () => {
     const now = performance.now();
-    const there = heading();
-    if (there && there !== before) stands ||= now;
+    if (isAt(sight)) stands ||= now;
     const has = stands && (!placesIn(sight).length || isInApp(sight) || now - stands > LATEST);
-    if ((has || (there && now - begun > LONGEST)) && !sight.contains(document.activeElement)) end();
+    const isLate = now - begun > LONGEST && document.getElementById('root').textContent.trim();
+    if ((has || isLate) && !isTyping(sight)) end();
   };
+}
+
+/** Tells whether the reader has changed a field of a first sight and is still at it. */
+function isTyping(sight) {
+  const fields = [...sight.querySelectorAll('form input')];
+  return sight.querySelector('form').contains(document.activeElement) && fields.some((field) => field.value !== field.defaultValue);
+}
+
+/** Puts the app out of reach while a first sight is over it, and the focus on the same link if it was on one of the app. */
+function cover(sight) {
+  const root = document.getElementById('root');
+  const link = root.contains(document.activeElement) && sight.querySelector('[aria-current]');
+  root.inert = true;
+  if (link) link.focus({ preventScroll: true });
+}
+
+/** Returns what in the app stands for an element of a first sight; the element itself if it has come into the app. */
+function counterpart(element) {
+  if (element.isConnected) return element;
+  if (element.matches('a')) return inMenu(placeOf(element));
+  const label = element.closest('label') ?? element.form?.querySelector('label');
+  return label && document.querySelector(`#root input[aria-label="${label.textContent.trim()}"]`);
 }
 
 /** Returns the node in a place that a chart is drawn in: one that rests since the reader left the page, or a new one. */
@@ -100,19 +127,19 @@ function nodeIn(place) {
 }
 
 /** Draws the figure of one place when it is there; the app asks for the same figure and finds it. */
-async function drawIn({ dataset }) {
+async function drawIn({ dataset }, onSelect) {
   const node = nodes.get(dataset.figure);
   try {
     const spec = await figure(dataset.figure);
-    if (nodes.get(dataset.figure) === node) await draw(node, spec, { onSelect: open });
+    if (nodes.get(dataset.figure) === node) await draw(node, spec, { onSelect });
   } catch (error) {
     console.error(error);
   }
 }
 
-/** Opens a record by its address. */
-function open(record) {
-  const address = new URL(location.href);
+/** Opens a record on the page of a place by its address. */
+function openAt({ pathname, search }, record) {
+  const address = new URL(pathname + search, location.origin);
   address.searchParams.set('record', record);
   location.assign(address);
 }
@@ -121,28 +148,41 @@ function open(record) {
 function follow(event) {
   const link = event.target.closest('nav a');
   const own = link && inMenu(link);
-  if (!own || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!own || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   own.click();
 }
 
-/** Takes the first sight away, gives its charts to the app, and scrolls to the chart that was at the top of the window. */
-function giveWay(sight) {
+/** Takes the first sight away, gives its charts and the focus to the app, and scrolls it to where the reader stands. */
+async function giveWay(sight) {
+  const focused = sight.contains(document.activeElement) ? document.activeElement : null;
   const place = sight.scrollTop ? placesIn(sight).find((one) => one.getBoundingClientRect().bottom > 0) : null;
   const top = place?.getBoundingClientRect().top;
-  const given = new Map(nodes);
-  nodes.clear();
-  for (const chart of charts()) {
-    const node = given.get(chart.wanted);
-    given.delete(chart.wanted);
-    if (node) chart.take(node);
-  }
-  given.forEach(remove);
+  const taken = hand(new Map(nodes));
   sight.remove();
+  document.getElementById('root').inert = false;
+  if (focused) counterpart(focused)?.focus({ preventScroll: true });
+  await taken; // before the next frame: the charts have their style, so their height
   const chart = place && charts().find(({ wanted }) => wanted === place.dataset.figure);
-  if (!chart) return;
-  chart.node.scrollIntoView();
-  let box = chart.node.getRootNode().host ?? chart.node;
+  if (chart) scrollTo(chart.node, top);
+}
+
+/** Gives the drawn charts to those of the app, removes the others, and returns the promise that all are taken. */
+function hand(drawn) {
+  nodes.clear();
+  const taken = charts().filter(({ wanted }) => drawn.has(wanted)).map((chart) => {
+    const node = drawn.get(chart.wanted);
+    drawn.delete(chart.wanted);
+    return node && chart.take(node);
+  });
+  drawn.forEach(remove);
+  return Promise.all(taken);
+}
+
+/** Scrolls the app so that an element is at a height of the window. */
+function scrollTo(node, top) {
+  node.scrollIntoView();
+  let box = node.getRootNode().host ?? node;
   while (box && !(box.scrollTop > 0)) box = box.parentElement;
   if (box) box.scrollTop -= top;
 }

@@ -1,6 +1,6 @@
 /** A switch of pages inside the app: the first sight of the page that a reader goes to is shown until the app has it. */
 import { figure } from './figures.js';
-import { frames, giveUp, heading, inMenu, LINKS, placeOf, placesIn, show } from './sight.js';
+import { frames, giveUp, inMenu, isAt, LINKS, pathOf, placeOf, placesIn, show } from './sight.js';
 
 /** How many first sights a page keeps; one is about 10 kB. */
 const KEPT = 40;
@@ -10,15 +10,19 @@ const EARLY = 3;
 const PATIENCE = 400;
 const sights = new Map();
 /** The path of the page that the reader sees or waits for. */
-let here = location.pathname;
+let here = pathOf(location);
+/** The reader's latest wish: what was begun for an earlier one is dropped. */
+let wish = 0;
+/** Whether the app has yet to hear of that wish. */
+let isUnheard = false;
 /** The link whose click is on its way to the app. */
 let passed = null;
 
-/** Listens to links of the app that are reached for or followed, and to the way back, also to the page's own first sight. */
+/** Listens to links of the app that are reached for or followed, and to the way back; a page's own first sight is kept. */
 export function listen(first) {
-  sights.set(location.pathname + location.search, Promise.resolve(first.cloneNode(true)));
+  if (first) sights.set(location.pathname + location.search, Promise.resolve(first.cloneNode(true)));
   for (const name of ['pointerover', 'focusin', 'pointerdown'])
-    addEventListener(name, ({ target }) => { const link = toPage(target); if (link) sightOf(placeOf(link)); }, { passive: true });
+    addEventListener(name, ({ target }) => expect(pageLink(target)), { passive: true });
   addEventListener('click', follow, true);
   addEventListener('popstate', () => turnTo(location));
 }
@@ -29,46 +33,60 @@ export function listen(first) {
  * Both at once share the processor: every chart would come later, and the app no sooner.
  */
 async function follow(event) {
-  const link = toPage(event.target);
-  if (!link || link === passed || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const link = pageLink(event.target);
+  const place = link && placeOf(link);
+  if (!link || link === passed || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (pathOf(place) === here && !isUnheard) return;
   event.preventDefault();
   event.stopPropagation();
-  const place = placeOf(link);
-  await Promise.race([place.pathname === location.pathname ? stay() : turnTo(place), new Promise((done) => setTimeout(done, PATIENCE))]);
-  if (here === place.pathname) pass(link.isConnected ? link : inMenu(place));
+  if (pathOf(place) === here) return; // the second click of two: the first is on its way
+  const shown = pathOf(place) === pathOf(location) ? stay() : turnTo(place);
+  const own = wish;
+  isUnheard = true;
+  await Promise.race([shown, new Promise((done) => setTimeout(done, PATIENCE))]);
+  if (own === wish) pass(link.isConnected ? link : inMenu(place));
 }
 
 /** Takes back a wish that the app has not heard of. */
 function stay() {
+  wish += 1;
   giveUp();
-  here = location.pathname;
+  here = pathOf(location);
 }
 
 /** Lets the app hear that a link was clicked. */
 function pass(link) {
+  isUnheard = false;
   passed = link;
   link?.click();
   passed = null;
 }
 
-/** Returns the link to another page of the app that an event is about; of nothing for other events. */
-function toPage(target) {
+/** Returns the link of the app to one of its pages that an element is in; of nothing for other elements. */
+function pageLink(target) {
   const link = target.closest?.(LINKS);
   const place = link && placeOf(link);
-  return place?.origin === location.origin && /^\/\w*$/.test(place.pathname) && place.pathname !== here ? link : null;
+  return place?.origin === location.origin && /^\/\w*$/.test(pathOf(place)) ? link : null;
+}
+
+/** Fetches what a link that is reached for will show. */
+function expect(link) {
+  if (link && pathOf(placeOf(link)) !== here) sightOf(placeOf(link));
 }
 
 /** Shows the first sight of a page and returns when it is seen, unless the reader has gone on or the app was there before. */
-async function turnTo(place) {
+async function turnTo({ pathname, search }) {
+  const own = (wish += 1);
+  isUnheard = false;
   giveUp();
-  if (place.pathname === here) return;
-  here = place.pathname;
-  const before = heading();
+  const place = { pathname, search };
+  if (pathOf(place) === here) return;
+  here = pathOf(place);
   const found = await sightOf(place);
-  if (!found || here !== place.pathname || heading() !== before) return;
+  if (!found || own !== wish || isAt(found)) return;
   const sight = document.importNode(found, true);
   document.getElementById('root').before(sight);
-  await show(sight, before);
+  await show(sight, place);
   await frames();
 }
 
@@ -82,12 +100,14 @@ function sightOf({ pathname, search }) {
   return sights.get(address);
 }
 
-/** Fetches a page and returns its first sight; a page that did not come can be asked for again. */
+/** Fetches a page and returns its first sight; one that did not come can be asked for again. */
 async function fetched(address) {
   try {
-    const page = new DOMParser().parseFromString(await (await fetch(address)).text(), 'text/html');
+    const answer = await fetch(address);
+    const page = new DOMParser().parseFromString(answer.ok ? await answer.text() : '', 'text/html');
     const sight = page.getElementById('first');
-    if (sight) placesIn(sight).slice(0, EARLY).forEach(({ dataset }) => figure(dataset.figure).catch(() => {}));
+    if (!sight) throw new Error(`${address} has no first sight`);
+    placesIn(sight).slice(0, EARLY).forEach(({ dataset }) => figure(dataset.figure).catch(() => {}));
     return sight;
   } catch {
     sights.delete(address);

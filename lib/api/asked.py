@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Final
@@ -13,7 +14,6 @@ from lib.address import View
 from lib.api.problems import Problem, unfit
 from lib.model.talks import Talks
 
-WORDS: Final = ("from", "to", "figures", "confidence", "disputed", "record", "talks")
 #: The name of the environment variable with the public address, for use behind a proxy.
 VARIABLE: Final = "PARLEY_URL"
 HOST: Final = re.compile(r"(?:[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
@@ -52,11 +52,11 @@ def base(request: Request) -> str:
     return f"{request.scope['scheme']}://{host if HOST.fullmatch(host) else 'localhost'}"
 
 
-def refuse_strangers(request: Request) -> None:
-    """Raise a Problem for a word that is unknown or said twice."""
-    allowed = ", ".join(WORDS)
+def refuse_strangers(request: Request, also: Collection[str] = ()) -> None:
+    """Raise a Problem for a word that is unknown, also beside the usual ones, or said twice."""
+    allowed = ", ".join(address.WORDS)
     for word, value in request.query_params.multi_items():
-        if word not in WORDS:
+        if word not in address.WORDS and word not in also:
             raise Problem(400, "unknown_word", word[:80], value, allowed)
         if len(request.query_params.getlist(word)) > 1:
             raise Problem(400, "repeated", word, value, allowed)
@@ -69,9 +69,9 @@ def talks_named(name: str) -> str:
     return name or shelf.default()
 
 
-def asked(request: Request) -> Asked:
-    """The request understood; raises a Problem where any word is not."""
-    refuse_strangers(request)
+def asked(request: Request, also: Collection[str] = ()) -> Asked:
+    """The request understood; raises a Problem where any word is not, beside those in ``also``."""
+    refuse_strangers(request, also)
     words = dict(request.query_params)
     name = talks_named(words.get("talks", ""))
     view, objections = address.judge(words, shelf.limits(name))

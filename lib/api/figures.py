@@ -4,9 +4,12 @@ The app's own charts take theirs from here, so that a figure is fetched while it
 comes compressed, and is asked for once by readers who look at the same view.
 """
 
+from typing import Final
+from urllib.parse import urlencode
+
 from starlette.requests import Request
 
-from lib import blocks
+from lib import blocks, shelf
 from lib.address import View
 from lib.api import rows
 from lib.api.content import Content
@@ -15,6 +18,8 @@ from lib.kept import kept
 from lib.model.talks import Talks
 
 MEDIA_TYPE = "application/json; charset=utf-8"
+#: The word for the edition of the data, so that nobody is shown a kept figure of another one.
+EDITION: Final = "edition"
 #: How many figures are kept as they travel; one of them is about 35 kB.
 KEPT = 1_000
 
@@ -27,10 +32,15 @@ def content(talks: Talks, view: View, name: str) -> Content:
 
 def answer(request: Request) -> Answer:
     """The block of the chart that the path names."""
-    ask, name = rows.named(rows.CHARTS, request)
+    ask, name = rows.named(rows.CHARTS, request, also=(EDITION,))
     return Answer(content(ask.talks, ask.plain.view, name), ask.cites)
 
 
 def address(view: View, name: str) -> str:
-    """The address of a chart's block in one view."""
-    return f"/api/charts/{name}.figure.json?{view.but(record='').query}"
+    """The address of a chart's block in one view of the present edition of the data.
+
+    An open page that meets a server with newer data asks for newer figures.
+    """
+    edition = shelf.shelf()[view.talks or shelf.default()].edition
+    query = urlencode({**view.but(record="").words, EDITION: edition}, safe="/")
+    return f"/api/charts/{name}.figure.json?{query}"

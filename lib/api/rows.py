@@ -50,9 +50,9 @@ CHARTS: Final = Kind(
 )
 
 
-def named(kind: Kind, request: Request) -> tuple[Asked, str]:
+def named(kind: Kind, request: Request, also: Collection[str] = ()) -> tuple[Asked, str]:
     """What is asked, and the name in the path; raises a Problem where there is none such."""
-    ask, name = asked(request), request.path_params[kind.word]
+    ask, name = asked(request, also), request.path_params[kind.word]
     names = kind.names(ask.talks)
     if name not in names:
         raise Problem(404, kind.word, kind.word, name, ", ".join(names))

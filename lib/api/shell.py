@@ -14,8 +14,8 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib import text
+from lib.address import WORDS
 from lib.api import first_sight, policies, wire
-from lib.api.asked import WORDS as ADDRESS
 from lib.api.content import Content
 from lib.api.early import preloads
 from lib.api.page_requests import is_page, may_be_page, status_of
@@ -110,7 +110,7 @@ class Shell:
         asked = request.query_params
         try:
             found = self.sight(
-                request.url.path, {word: asked[word] for word in ADDRESS if word in asked}
+                request.url.path, {word: asked[word] for word in WORDS if word in asked}
             )
         except Exception:  # the app itself, which follows, says what is wrong
             LOG.exception("first sight of %s", request.url.path)

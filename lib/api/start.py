@@ -17,6 +17,8 @@ OF_APP: Final = re.compile(
 ENTRY: Final = "<script "
 #: Milliseconds after which the app starts though the first sight is not drawn.
 PATIENCE: Final = 1_500
+#: Milliseconds after which the first sight goes if what draws it has not come.
+LONGEST: Final = 20_000
 SCRIPT: Final = Path(__file__).parent / "templates" / "start.js"
 
 
@@ -29,6 +31,7 @@ def started_late(page: str) -> str:
     parts = sorted(OF_APP.findall(page), key=lambda part: part.startswith(ENTRY))
     if not parts or not parts[-1].startswith(ENTRY):
         raise ValueError(f"Streamlit's index page has changed: {OF_APP.pattern}")
-    source = Template(SCRIPT.read_text(encoding="utf-8")).substitute(patience=PATIENCE)
+    times = {"patience": PATIENCE, "longest": LONGEST}
+    source = Template(SCRIPT.read_text(encoding="utf-8")).substitute(times)
     kept = f'<template id="app">{"".join(parts)}</template><script>{source}</script>'
     return OF_APP.sub("", page).replace("</head>", f"{kept}</head>", 1)

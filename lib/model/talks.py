@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 
 import pandas as pd
 
@@ -40,6 +41,14 @@ class Talks:
     def __getitem__(self, table: str) -> pd.DataFrame:
         """The rows of a table."""
         return self.tables[table]
+
+    @cached_property
+    def edition(self) -> str:
+        """A digest of the files, another one for every change of the data."""
+        found = sha256()
+        for name in sorted(self.files):
+            found.update(sha256(self.files[name]).digest() + name.encode())
+        return found.hexdigest()[:12]
 
     @cached_property
     def parties(self) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from lib import blocks, exports, gallery, text
-from lib.address import View
+from lib.address import WORDS, View
 from lib.api import assets, figures
 from lib.model import commitments
 from lib.model.talks import Talks
@@ -39,10 +39,13 @@ def show(talks: Talks, view: View, name: str) -> None:
 
 @cache
 def given() -> dict[str, object]:
-    """What every chart is given: the address of the runtime, the fields of the period, words."""
+    """What every chart is given: the runtime, the fields of the period, words of addresses."""
     fields = {text.say(f"control.{word}"): word for word in ("from", "to")}
     failed = text.say("chart.failed")
-    return {"asset": assets.address("chart.js"), "fields": fields, "failed": failed}
+    return {
+        "asset": assets.address("chart.js"), "fields": fields, "failed": failed,
+        "words": [*WORDS, figures.EDITION],
+    }  # fmt: skip
 
 
 def show_whole(talks: Talks, view: View, name: str) -> None:

@@ -17,12 +17,11 @@ from lib.model.talks import Talks
 OWN = "own"
 #: The session's only entry that is not a widget: the reader's own negotiation.
 OWN_KEY = "own_talks"
-WORDS = ("from", "to", "figures", "confidence", "disputed", "record", "talks")
 
 
 def words() -> dict[str, str]:
     """The known words of the present address."""
-    return {word: st.query_params[word] for word in WORDS if word in st.query_params}
+    return {word: st.query_params[word] for word in address.WORDS if word in st.query_params}
 
 
 def chosen() -> tuple[Talks, address.Limits, list[Objection]]:

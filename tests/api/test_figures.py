@@ -1,5 +1,9 @@
 """Figure blocks: what the app's own charts fetch."""
 
+import dataclasses
+
+from lib import address, shelf
+from lib.api import figures
 from tests.api.problem import assert_problem
 
 PATH = "/api/charts/process.figure.json"
@@ -26,3 +30,16 @@ def test_an_open_record_changes_no_figure(client):
 def test_an_unknown_chart_and_a_bad_day_are_problems(client):
     assert assert_problem(client.get("/api/charts/none.figure.json"), 404)["value"] == "none"
     assert assert_problem(client.get(f"{PATH}?from=2025-02-30"), 400)["word"] == "from"
+
+
+def test_the_address_of_a_figure_names_the_edition_of_the_data(client, talks, monkeypatch):
+    view = address.judge({"from": "2025-06-01"}, shelf.limits(shelf.default()))[0]
+    first = figures.address(view, "process")
+    assert client.get(first).json()["name"] == "process"
+    changed = dataclasses.replace(talks, files={**talks.files, "claims.csv": b""})
+    monkeypatch.setattr(shelf, "shelf", lambda: {talks.package.name: changed})
+    assert figures.address(view, "process") != first
+
+
+def test_other_answers_know_no_edition(client):
+    assert assert_problem(client.get("/api/charts/process.csv?edition=1"), 400)["word"] == "edition"

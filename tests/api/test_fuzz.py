@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lib import shelf
-from lib.api.asked import WORDS
+from lib.address import WORDS
 from tests.api.problem import assert_problem
 from tests.api.test_strictness import PATHS
 

@@ -101,7 +101,7 @@ def test_a_late_figure_does_not_take_the_place_of_one_asked_for_after_it(page, a
     page.goto(address)
     painted(page)
     late: list[Route] = []
-    page.route("**/*.figure.json?from=2025-05-01", lambda route: late.append(route))
+    page.route("**/*.figure.json?from=2025-05-01*", lambda route: late.append(route))
     set_day(page, "From", "2025-05-01")
     page.wait_for_url(lambda url: "from=2025-05-01" in url)
     set_day(page, "From", "2025-06-01")

@@ -40,25 +40,82 @@ def test_the_app_starts_though_its_first_sight_cannot_be_drawn(context, address)
     page.route("**/assets/chart.js*", lambda route: route.abort())
     page.goto(f"{address}/method")
     expect(page.locator("#root h1")).to_have_count(1)
+    expect(page.locator("#first")).to_have_count(0)
+
+
+def test_a_broken_runtime_leaves_the_page_to_the_app(context, address):
+    page = context.new_page()
+    page.route("**/assets/chart.js*", lambda route: route.fulfill(body="const"))
+    page.goto(f"{address}/method")
+    expect(page.locator("#first")).to_have_count(0)
+    expect(page.locator("#root h1")).to_have_text("Method")
 
 
 def test_the_app_takes_over_where_the_reader_stands(context, address):
     page = context.new_page()
-    page.goto(f"{address}/outcomes")
-    page.wait_for_function("() => !document.getElementById('first')")
-    expect(page.locator("h1")).to_have_text("Humanitarian outcomes")
-    assert page.locator("figure.parley-figure h2").first.is_visible()
+    held = []
+    page.route(
+        "**/static/js/**",
+        lambda route: held.append(route) if held is not None else route.continue_(),
+    )
+    page.goto(f"{address}/outcomes", wait_until="commit")
+    fourth = page.locator("#first .chart").nth(3)
+    expect(fourth.locator("figure[data-painted]")).to_be_visible()
+    fourth.evaluate("chart => chart.scrollIntoView()")
+    waiting, held = held, None
+    for route in waiting:
+        route.continue_()
+    expect(page.locator("#first")).to_have_count(0)
+    expect(page.locator("#root h1")).to_have_text("Humanitarian outcomes")
+    title = page.locator("figure.parley-figure").nth(3)
+    assert abs(title.bounding_box()["y"]) < 60
 
 
 def test_a_reader_who_types_is_not_interrupted(context, address):
     page = context.new_page()
     page.goto(address, wait_until="commit")
-    page.locator("#first input[name=from]").focus()
+    page.locator("#first input[name=from]").fill("2025-06")
     page.locator("#root h1").wait_for(state="attached")
     page.wait_for_timeout(1500)
     assert page.locator("#first").count() == 1
     page.locator("#first input[name=from]").blur()
     expect(page.locator("#first")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("#first input[name=to]", "#root input[aria-label=To]"),
+        ("#first nav a >> text=Rounds", "#root a[href^=rounds], #root a[href^='/rounds']"),
+    ],
+)
+def test_the_focus_goes_over_to_the_app(context, address, before, after):
+    page = context.new_page()
+    page.goto(address, wait_until="commit")
+    page.locator(before).focus()
+    expect(page.locator("#first")).to_have_count(0)
+    expect(page.locator(after).first).to_be_focused()
+
+
+def test_the_focus_stays_in_a_chart_that_the_app_takes_over(context, address):
+    page = context.new_page()
+    page.goto(f"{address}/claims", wait_until="commit")
+    page.locator("#first .plot").first.focus()
+    expect(page.locator("#first")).to_have_count(0)
+    expect(page.locator("figure.parley-figure .plot").first).to_be_focused()
+
+
+def test_the_app_is_out_of_reach_while_it_is_covered(context, address):
+    page = context.new_page()
+    page.goto(address, wait_until="commit")
+    page.locator("#first input[name=from]").fill("2025-06")
+    page.locator("#root h1").wait_for(state="attached")
+    assert page.locator("#root").evaluate("root => root.inert")
+    found = Axe().run(page).response["violations"]
+    assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
+    page.locator("#first input[name=from]").blur()
+    expect(page.locator("#first")).to_have_count(0)
+    assert not page.locator("#root").evaluate("root => root.inert")
 
 
 @pytest.mark.parametrize("path", ["", "outcomes"])

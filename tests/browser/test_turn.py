@@ -12,12 +12,14 @@ MARK = "() => document.querySelectorAll('#first figure').forEach((one) => { one.
 TAKEN = """() => [...window.parleyCharts.values()]
     .map(({ node }) => Boolean(node.querySelector('figure')?.ofSight))"""
 
-#: Counts from now on the charts that the app draws where none was drawn.
+#: Counts from now on how often plotly draws in any chart of the first sight, or in a new one.
 COUNT = """() => {
+    window.drawn = 0;
+    const count = (graph) => graph.on('plotly_afterplot', () => { window.drawn += 1; });
+    document.querySelectorAll('#first .js-plotly-plot').forEach(count);
     const { draw } = window.Parley;
-    window.drawnAnew = 0;
     window.Parley.draw = (node, ...rest) => {
-        if (!node.querySelector('figure')) window.drawnAnew += 1;
+        if (!node.querySelector('figure')) window.drawn += 1;
         return draw(node, ...rest);
     };
 }"""
@@ -88,7 +90,7 @@ def test_a_page_is_seen_before_the_app_has_it_and_its_charts_are_drawn_once(page
     server.speak()
     settle(page, "Who says what")
     assert page.evaluate(TAKEN) == [True] * 5
-    assert page.evaluate("window.drawnAnew") == 0
+    assert page.evaluate("window.drawn") == 0
     assert page.url.endswith("/claims?from=2025-05-01")
 
 
@@ -139,6 +141,87 @@ def test_the_last_of_two_wishes_counts(page, address, server):
     )
 
 
+def test_a_late_first_sight_of_an_earlier_wish_is_not_shown_twice(page, address):
+    page.goto(f"{address}/method")
+    late = []
+    page.route(re.compile(r"/(rounds|durations)$"), lambda route: late.append(route))
+    for name in ("Rounds", "Durations", "Rounds"):
+        menu(page, name).click()
+    for route in late:
+        route.continue_()
+    settle(page, "Rounds")
+    page.wait_for_timeout(500)
+    assert page.locator(SIGHT).count() == 0
+
+
+def test_the_way_back_twice_shows_the_page_of_the_address(page, address):
+    page.goto(f"{address}/method")
+    for name in ("Rounds", "Durations"):
+        menu(page, name).click()
+        settle(page, name)
+    page.evaluate("() => { history.back(); history.back(); }")
+    page.wait_for_url("**/method")
+    settle(page, "Method")
+    page.wait_for_timeout(500)
+    settle(page, "Method")
+
+
+def test_two_quick_clicks_are_one_wish(page, address, server):
+    page.goto(f"{address}/method")
+    page.evaluate("""() => {
+        window.heard = 0;
+        const { send } = WebSocket.prototype;
+        WebSocket.prototype.send = function (...sent) { window.heard += 1; return send.apply(this, sent); };
+    }""")
+    menu(page, "Rounds").dblclick()
+    settle(page, "Rounds")
+    assert page.evaluate("window.heard") == 1
+
+
+@pytest.mark.parametrize("key", ["Alt", "Control", "Shift"])
+def test_a_click_with_a_key_is_left_to_the_browser(page, address, key):
+    page.goto(f"{address}/method")
+    prevented = """() => new Promise((done) => addEventListener('click', (event) => {
+        done(event.defaultPrevented);
+        event.preventDefault();
+        event.stopPropagation();
+    }, true))"""
+    waiting = page.evaluate_handle(f"() => ({{ answer: ({prevented})() }})")
+    menu(page, "Rounds").click(modifiers=[key])
+    assert waiting.evaluate("held => held.answer") is False
+    assert page.locator(SIGHT).count() == 0
+
+
+def test_a_mark_of_the_next_page_opens_its_record_there(page, address, server):
+    page.goto(f"{address}/?from=2025-05-01")
+    server.is_silent = True
+    menu(page, "Rounds").click()
+    chart = page.locator(f"{SIGHT} .plot").first
+    chart.focus()
+    chart.press("ArrowRight")
+    chart.press("Enter")
+    page.wait_for_url(re.compile(r"/rounds\?from=2025-05-01&record=rounds"))
+
+
+def test_a_first_sight_that_failed_is_asked_for_again(page, address):
+    page.goto(f"{address}/method")
+    page.route(re.compile(r"/rounds$"), lambda route: route.fulfill(status=503))
+    with page.expect_response(re.compile(r"/rounds$")):
+        menu(page, "Rounds").hover()
+    page.unroute(re.compile(r"/rounds$"))
+    page.mouse.move(0, 400)
+    with page.expect_response(re.compile(r"/rounds$")) as again:
+        menu(page, "Rounds").hover()
+    assert again.value.ok
+
+
+def test_a_page_opened_with_a_slash_is_the_same_page(page, address):
+    page.goto(f"{address}/rounds/")
+    menu(page, "Rounds").click()
+    page.wait_for_timeout(700)
+    assert page.locator(SIGHT).count() == 0
+
+
 def test_a_wish_can_be_taken_back(page, address):
     page.goto(f"{address}/method")
     page.route(re.compile(r"/rounds$"), lambda route: None)
@@ -170,6 +253,7 @@ def test_a_keyboard_keeps_its_place_in_the_menu(page, address):
     menu(page, "Data").press("Enter")
     settle(page, "Data")
     assert page.evaluate("() => document.activeElement.textContent") == "Data"
+    assert page.locator("#root").evaluate("(root) => root.contains(document.activeElement)")
 
 
 def test_another_negotiation_is_kept_on_the_way(page, address):
