@@ -6,7 +6,7 @@ from typing import Any, Final
 from starlette.requests import Request
 
 from lib import address, shelf, text
-from lib.api import problems
+from lib.api import figures, problems
 from lib.api.asked import Asked, asked
 from lib.api.content import Content
 from lib.api.openapi_paths import bare, of_charts, of_tables, of_the_rest, said
@@ -46,15 +46,19 @@ def words(talks: Talks) -> dict[str, dict[str, Any]]:
     }
 
 
+def of_figures(talks: Talks) -> dict[str, dict[str, Any]]:
+    """What is said of a chart beside the words of the address: its name, the edition of the data."""
+    names = {"type": "string", "enum": list(gallery(talks))}
+    chart = {"name": "chart", "in": "path", "required": True, "description": said("name")}
+    edition = {"name": figures.EDITION, "in": "query", "description": said("edition")}
+    return {
+        "chart": {**chart, "schema": names},
+        figures.EDITION: {**edition, "schema": {"type": "string"}},
+    }
+
+
 def components(talks: Talks) -> dict[str, Any]:
     """The parts that paths refer to: words, rows of tables, problems."""
-    chart = {
-        "name": "chart",
-        "in": "path",
-        "required": True,
-        "description": said("name"),
-        "schema": {"type": "string", "enum": list(gallery(talks))},
-    }
     problem = {
         "type": "object",
         "required": list(problems.Problem(404, "path").members),
@@ -68,7 +72,7 @@ def components(talks: Talks) -> dict[str, Any]:
     }
     rows = {name: row_schema(talks, name) for name in talks.package.tables}
     return {
-        "parameters": {**words(talks), "chart": chart},
+        "parameters": {**words(talks), **of_figures(talks)},
         "schemas": {**rows, "Problem": problem},
         "responses": {"problem": reply},
     }

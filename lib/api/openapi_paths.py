@@ -2,8 +2,8 @@
 
 from typing import Any, Final
 
-from lib import text
-from lib.api import companions, files
+from lib import address, text
+from lib.api import companions, figures, files
 from lib.model.talks import Talks
 
 JSON: Final = "application/json"
@@ -19,18 +19,13 @@ def bare(media_type: str) -> str:
     return media_type.partition(";")[0]
 
 
-def operation(
-    summary: str, media_type: str, schema: dict[str, Any], named: bool = False
-) -> dict[str, Any]:
-    """What a GET of a path answers."""
-    parameters = [
-        {"$ref": f"#/components/parameters/{word}"} for word in text.words("api")["openapi"]["word"]
-    ]
-    chart = [{"$ref": "#/components/parameters/chart"}] if named else []
+def operation(summary: str, media_type: str, schema: dict[str, Any], *own: str) -> dict[str, Any]:
+    """What a GET of a path answers, with parameters of its own before the words of the address."""
+    named = [*own, *address.WORDS]
     return {
         "get": {
             "summary": summary,
-            "parameters": [*chart, *parameters],
+            "parameters": [{"$ref": f"#/components/parameters/{name}"} for name in named],
             "responses": {
                 "200": {"description": summary, "content": {bare(media_type): {"schema": schema}}},
                 "304": {"description": "Not Modified"},
@@ -59,14 +54,16 @@ def of_charts() -> dict[str, Any]:
     path, rows = "/api/charts/{chart}", {"type": "array", "items": {"type": "object"}}
     return {
         f"{path}.csv": operation(
-            said("chart"), files.MEDIA_TYPES["csv"], {"type": "string"}, named=True
+            said("chart"), files.MEDIA_TYPES["csv"], {"type": "string"}, "chart"
         ),
-        f"{path}.json": operation(said("chart"), JSON, rows, named=True),
-        f"{path}.figure.json": operation(said("figure"), JSON, {"type": "object"}, named=True),
+        f"{path}.json": operation(said("chart"), JSON, rows, "chart"),
+        f"{path}.figure.json": operation(
+            said("figure"), JSON, {"type": "object"}, "chart", figures.EDITION
+        ),
         f"{path}.csv-metadata.json": operation(
-            said("chart_companion"), companions.MEDIA_TYPE, {"type": "object"}, named=True
+            said("chart_companion"), companions.MEDIA_TYPE, {"type": "object"}, "chart"
         ),
-        "/embed/{chart}": operation(said("embed"), "text/html", {"type": "string"}, named=True),
+        "/embed/{chart}": operation(said("embed"), "text/html", {"type": "string"}, "chart"),
     }
 
 
