@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 import lib.blocks
 from lib import address, shelf, text
 from lib.api import record_pages
+from lib.menu import HOME
 from lib.views import grids, markup
 
 FRAME = Path(__file__).parent.parent / "pages" / "frame.py"
@@ -17,17 +18,13 @@ PAGES = ["overview", "rounds", "durations", "outcomes", "commitments", "claims",
 TIMEOUT = 60
 
 
-def opened(page: str = "overview", **words: str) -> AppTest:
+def opened(page: str = HOME, **words: str) -> AppTest:
     """A page as it stands after its first run, with the words of the address."""
     app = AppTest.from_file(FRAME, default_timeout=TIMEOUT)
-    for word, value in words.items():
-        app.query_params[word.rstrip("_")] = value
+    if page != HOME:
+        app.switch_page(f"{page}.py")
+    app.query_params.update({word.rstrip("_"): value for word, value in words.items()})
     app.run()
-    if page != "overview":
-        app.switch_page(f"{page}.py").run()
-        for word, value in words.items():
-            app.query_params[word.rstrip("_")] = value
-        app.run()
     assert not app.exception
     return app
 
