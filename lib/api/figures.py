@@ -15,7 +15,7 @@ from lib.kept import kept
 from lib.model.talks import Talks
 
 MEDIA_TYPE = "application/json; charset=utf-8"
-#: How many figures are kept as they travel; one of them is about 35 kB.
+#: How many figures of a negotiation are kept as they travel; one of them is about 35 kB.
 KEPT = 1_000
 
 
