@@ -40,7 +40,11 @@ def links_of_table(talks: Talks, rows: pd.DataFrame, table: str) -> pd.Series:
 
 def table_rows(talks: Talks, view: View, table: str) -> pd.DataFrame:
     """The rows of a table that the view covers, with a column of source links."""
-    rows = selection.selected(talks, view, table)
+    return with_links(talks, selection.selected(talks, view, table), table)
+
+
+def with_links(talks: Talks, rows: pd.DataFrame, table: str) -> pd.DataFrame:
+    """The rows of a table with a column of source links; sources are their own."""
     if table == "sources":
         return rows
     return rows.assign(**{LINKS: links_of_table(talks, rows, table)})

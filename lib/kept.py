@@ -1,12 +1,16 @@
-"""Answers that are kept, and worked out once also where several readers ask at the same moment."""
+"""Answers about a thing: kept while it lives, worked out once also where several readers ask."""
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from threading import Lock, RLock
-from typing import Generic, ParamSpec, TypeVar
+from typing import Concatenate, Generic, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
 
+About = TypeVar("About")
 Asked = ParamSpec("Asked")
 Given = TypeVar("Given")
+#: A function whose first argument is what its answers are about.
+Function = Callable[Concatenate[About, Asked], Given]
 
 
 class Answer(Generic[Given]):
@@ -25,23 +29,45 @@ class Answer(Generic[Given]):
         return self.found[0]
 
 
-def kept(most: int) -> Callable[[Callable[Asked, Given]], Callable[Asked, Given]]:
-    """Keep the ``most`` latest answers of a function, as ``lru_cache`` does, each made once.
+class Places(Generic[Given]):
+    """The places of the ``most`` latest answers about each thing; a thing that goes takes its own.
 
+    Things are held weakly, so no answer may hold the thing that it is about.
+    """
+
+    def __init__(self, most: int) -> None:
+        """Begin without a thing."""
+        self.most, self.lock = most, Lock()
+        self.of_things: WeakKeyDictionary[object, Callable[..., Answer[Given]]]
+        self.of_things = WeakKeyDictionary()
+
+    def place(self, about: object, /, *asked: object, **named: object) -> Answer[Given]:
+        """The place of what is asked about a thing."""
+        with self.lock:
+            if (own := self.of_things.get(about)) is None:
+                own = lru_cache(maxsize=self.most)(lambda *_, **__: Answer[Given]())
+                self.of_things[about] = own
+            return own(*asked, **named)
+
+
+def kept(
+    most: int,
+) -> Callable[[Function[About, Asked, Given]], Function[About, Asked, Given]]:
+    """Keep the ``most`` latest answers of a function about each first argument, each made once.
+
+    They go when that argument goes: a reader's own negotiation with the session that loaded it.
     Each answer has its own lock, so answers that rest on each other never wait in a circle.
     """
 
-    def keeping(function: Callable[Asked, Given]) -> Callable[Asked, Given]:
+    def keeping(function: Function[About, Asked, Given]) -> Function[About, Asked, Given]:
         """The function with its answers kept."""
-        place: Callable[..., Answer[Given]] = lru_cache(maxsize=most)(lambda *_, **__: Answer())
-        one = Lock()
+        places = Places[Given](most)
 
         @wraps(function)
-        def answer(*asked: Asked.args, **named: Asked.kwargs) -> Given:
+        def answer(about: About, /, *asked: Asked.args, **named: Asked.kwargs) -> Given:
             """The kept answer."""
-            with one:
-                found = place(*asked, **named)
-            return found.given(lambda: function(*asked, **named))
+            found = places.place(about, *asked, **named)
+            return found.given(lambda: function(about, *asked, **named))
 
         return answer
 

@@ -1,12 +1,12 @@
 """The look of one negotiation in one view: what charts need to know, from the data package."""
 
 from dataclasses import replace
-from functools import lru_cache
 
 import pandas as pd
 
 from lib import text
 from lib.address import View
+from lib.kept import kept
 from lib.model import coverage
 from lib.model.talks import Talks
 from lib.theme import DARK, GREY, INK, Look
@@ -69,14 +69,14 @@ def labels(talks: Talks) -> dict[str, dict[str, str]]:
     }
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def look(talks: Talks, view: View) -> Look:
     """The look of the negotiation in the period of the view."""
     first, last = pd.Timestamp(view.period.first), pd.Timestamp(view.period.last)
     return replace(whole_look(talks), first=first, last=last)
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def whole_look(talks: Talks) -> Look:
     """The look of the negotiation over its whole span; kept, since only the period varies."""
     light, dark = colors(talks, "color_light"), colors(talks, "color_dark")

@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "model": {"address", "claims", "groups", "kept", "period", "schema", "tables", "model"},
     "drawing": set(), "theme": {"drawing"},
     "charts": {"drawing", "theme", "text", "claims", "charts"},
-    "look": {"address", "model", "text", "theme"},
+    "look": {"address", "kept", "model", "text", "theme"},
     "findings": {"text", "theme", "findings"},
     "gallery": {"address", "charts", "drawing", "kept", "model", "theme"},
     "exports": {"address", "gallery", "kept", "model"},
@@ -132,3 +132,12 @@ def test_every_part_of_lib_stands_in_the_readme():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for name in sorted({part(path) for path in LIB} - {"__init__"}):
         assert f"`lib/{name}" in readme, name
+
+
+@pytest.mark.parametrize("path", LIB, ids=lambda path: str(path.relative_to(ROOT)))
+def test_only_answers_that_go_with_a_negotiation_are_kept_about_it(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef) and "cache" in "".join(
+            map(ast.unparse, node.decorator_list)
+        ).replace("cached_property", ""):
+            assert "Talks" not in ast.unparse(node.args), node.name

@@ -4,24 +4,16 @@ import inspect
 import json
 import pkgutil
 from importlib import import_module
-from pathlib import Path
 
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from lib import address, blocks, charts, drawing, gallery
+from lib import address, blocks, charts, drawing, gallery, shelf
 from lib.look import look
-from lib.model.talks import Talks, read_talks
-from tests.conftest import DATA, REAL
+from tests.conftest import REAL
 
-
-def read(folder: Path) -> Talks:
-    """The negotiation in a folder."""
-    return read_talks({path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()})
-
-
-TALKS = read(REAL)
+TALKS = shelf.shelf()[REAL.name]
 NAMES = list(gallery.gallery(TALKS))
 #: Modules of charts that hold what charts share, and no chart.
 SHARED = {"marks"}
@@ -87,7 +79,7 @@ def test_every_figure_is_one_that_plotly_knows(name, speaker, look_at):
 
 
 def test_small_multiples_are_figures_that_plotly_knows():
-    fiction = read(DATA / "example-fictional-valleys")
+    fiction = shelf.shelf()["example-fictional-valleys"]
     seen = address.judge({}, fiction.limits)[0]
     for chart in gallery.gallery(fiction).values():
         figure = chart.draw(chart.rows(fiction, seen), look(fiction, seen))

@@ -25,7 +25,7 @@ OF_THE_REAL_ONE = ("ukrain", "russia", "prisoner", "soldier", "kyiv", "moscow", 
 @pytest.fixture(scope="module")
 def talks() -> Talks:
     """The example, read as the app reads it."""
-    return shelf.read_folder(EXAMPLE)
+    return shelf.shelf()[EXAMPLE.name]
 
 
 @pytest.fixture

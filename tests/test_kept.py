@@ -1,26 +1,35 @@
-"""Kept answers: worked out once, whoever asks and how many at once."""
+"""Kept answers: worked out once, whoever asks and how many at once, and gone with their subject."""
 
+import gc
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from time import sleep
+from weakref import ref
 
 import pytest
 
 from lib.kept import kept
 
 
+class Thing:
+    """Something that answers are about."""
+
+
+THING = Thing()
+
+
 def test_two_who_ask_at_once_get_the_one_answer():
     made, both = [], Barrier(2)
 
     @kept(8)
-    def answer(of: str) -> object:
+    def answer(thing: Thing, of: str) -> object:
         made.append(of)
         sleep(0.05)
         return object()
 
     def ask(of: str) -> object:
         both.wait()
-        return answer(of)
+        return answer(THING, of)
 
     with ThreadPoolExecutor(2) as readers:
         first, second = readers.map(ask, ["one", "one"])
@@ -32,18 +41,18 @@ def test_answers_that_rest_on_each_other_do_not_wait_in_a_circle():
     both = Barrier(2)
 
     @kept(8)
-    def left(height: int) -> int:
+    def left(thing: Thing, height: int) -> int:
         sleep(0.05)
-        return right(1) + 1 if height == 2 else 1
+        return right(thing, 1) + 1 if height == 2 else 1
 
     @kept(8)
-    def right(height: int) -> int:
+    def right(thing: Thing, height: int) -> int:
         sleep(0.05)
-        return left(1) + 1 if height == 2 else 1
+        return left(thing, 1) + 1 if height == 2 else 1
 
     def ask(question):
         both.wait()
-        return question(2)
+        return question(THING, 2)
 
     with ThreadPoolExecutor(2) as readers:
         assert list(readers.map(ask, [left, right], timeout=5)) == [2, 2]
@@ -53,23 +62,47 @@ def test_an_error_is_not_kept():
     faults = [ValueError("once")]
 
     @kept(8)
-    def answer() -> int:
+    def answer(thing: Thing) -> int:
         if faults:
             raise faults.pop()
         return 1
 
     with pytest.raises(ValueError, match="once"):
-        answer()
-    assert answer() == 1
+        answer(THING)
+    assert answer(THING) == 1
 
 
 def test_only_the_latest_answers_are_kept():
     made = []
 
     @kept(1)
-    def answer(of: str) -> None:
+    def answer(thing: Thing, of: str) -> None:
         made.append(of)
 
     for of in ("one", "one", "two", "one"):
-        answer(of)
+        answer(THING, of)
     assert made == ["one", "two", "one"]
+
+
+def test_one_thing_does_not_push_out_the_answers_about_another():
+    made, other = [], Thing()
+
+    @kept(1)
+    def answer(thing: Thing) -> None:
+        made.append(thing)
+
+    for thing in (THING, other, THING, other):
+        answer(thing)
+    assert made == [THING, other]
+
+
+def test_the_answers_about_a_thing_go_with_it():
+    @kept(8)
+    def answer(thing: Thing, of: str) -> Thing:
+        return Thing()
+
+    thing = Thing()
+    left = ref(thing), ref(answer(thing, "one")), ref(answer(thing, of="two"))
+    del thing
+    gc.collect()
+    assert [one() for one in left] == [None, None, None]

@@ -10,24 +10,21 @@ from streamlit.testing.v1 import AppTest
 import lib.blocks
 from lib import address, shelf, text
 from lib.api import record_pages
-from lib.views import markup
+from lib.menu import HOME
+from lib.views import grids, markup
 
 FRAME = Path(__file__).parent.parent / "pages" / "frame.py"
 PAGES = ["overview", "rounds", "durations", "outcomes", "commitments", "claims", "data", "method"]
 TIMEOUT = 60
 
 
-def opened(page: str = "overview", **words: str) -> AppTest:
+def opened(page: str = HOME, **words: str) -> AppTest:
     """A page as it stands after its first run, with the words of the address."""
     app = AppTest.from_file(FRAME, default_timeout=TIMEOUT)
-    for word, value in words.items():
-        app.query_params[word.rstrip("_")] = value
+    if page != HOME:
+        app.switch_page(f"{page}.py")
+    app.query_params.update({word.rstrip("_"): value for word, value in words.items()})
     app.run()
-    if page != "overview":
-        app.switch_page(f"{page}.py").run()
-        for word, value in words.items():
-            app.query_params[word.rstrip("_")] = value
-        app.run()
     assert not app.exception
     return app
 
@@ -133,6 +130,30 @@ def test_the_switch_of_figures_changes_what_is_drawn():
         headline["monthly-remains"]["figure"]["data"] != other["monthly-remains"]["figure"]["data"]
     )
     assert "figures of Russia" in other["monthly-remains"]["subtitle"]
+
+
+def test_a_long_table_shows_its_first_rows_and_says_that_the_csv_has_all(monkeypatch):
+    whole = opened("outcomes").dataframe[0].value
+    monkeypatch.setattr(grids, "MOST", 3)
+    app = opened("outcomes")
+    assert app.dataframe[0].value.equals(whole.head(3))
+    assert f"The first 3 of {len(whole):,} rows are shown; the CSV has them all." in words_on(app)
+    assert "](/api/transfers.csv)" in words_on(app)
+
+
+def test_a_long_answer_shows_its_first_rows_and_says_how_to_see_the_others(monkeypatch):
+    whole = [one.value for one in opened("claims").dataframe]
+    monkeypatch.setattr(grids, "MOST", 3)
+    app = opened("claims")
+    assert [
+        one.value.equals(rows.head(3)) for one, rows in zip(app.dataframe, whole, strict=True)
+    ] == [True] * len(whole)
+    rest = "rows are shown; a shorter period shows the others."
+    assert words_on(app).count(rest) == sum(len(rows) > 3 for rows in whole)
+
+
+def test_a_table_that_is_shown_whole_says_nothing_of_it():
+    assert "are shown" not in words_on(opened("outcomes"))
 
 
 def test_numbers_obey_the_period():

@@ -1,7 +1,6 @@
 """The plain pages of all negotiations and of each: its numbers, its rounds, its tables."""
 
 from datetime import date
-from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -14,6 +13,7 @@ from lib.api import asked, html, linked, plain, record_pages
 from lib.api.content import Content
 from lib.api.problems import Problem
 from lib.api.wire import Answer
+from lib.kept import kept
 from lib.model import outcomes, rounds
 from lib.model.talks import Talks
 
@@ -105,7 +105,7 @@ def tables(talks: Talks) -> list[dict[str, Any]]:
     ]
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def content(talks: Talks, view: View, base: str) -> Content:
     """The page of a negotiation."""
     query = f"?{view.query}" if view.query else ""

@@ -1,7 +1,6 @@
 """Embedded charts: one page with one chart, the only page that other sites may frame."""
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 import orjson
@@ -15,6 +14,7 @@ from lib.api.content import Content
 from lib.api.problems import Problem
 from lib.api.wire import Answer
 from lib.gallery import gallery
+from lib.kept import kept
 from lib.menu import path_of
 from lib.model.talks import Talks
 
@@ -36,7 +36,7 @@ def failed(problem: Problem) -> Answer:
     return replace(html.failed(problem), headers=policies.of_plain_page("*"))
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def content(talks: Talks, view: View, base: str, name: str) -> Content:
     """The page of one chart in one view."""
     block = {**blocks.block(talks, view, name), "heading_level": 1}

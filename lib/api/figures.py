@@ -20,7 +20,7 @@ from lib.model.talks import Talks
 MEDIA_TYPE = "application/json; charset=utf-8"
 #: The word for the edition of the data, so that nobody is shown a kept figure of another one.
 EDITION: Final = "edition"
-#: How many figures are kept as they travel; one of them is about 35 kB.
+#: How many figures of a negotiation are kept as they travel; one of them is about 35 kB.
 KEPT = 1_000
 
 

@@ -47,7 +47,7 @@ def words(talks: Talks) -> dict[str, dict[str, Any]]:
 
 
 def of_figures(talks: Talks) -> dict[str, dict[str, Any]]:
-    """What is said of a chart beside the words of the address: its name, the edition of the data."""
+    """What is said of a chart beside the words of the address: its name, the data's edition."""
     names = {"type": "string", "enum": list(gallery(talks))}
     chart = {"name": "chart", "in": "path", "required": True, "description": said("name")}
     edition = {"name": figures.EDITION, "in": "query", "description": said("edition")}

@@ -2,11 +2,11 @@
 
 import csv
 from collections.abc import Iterator
-from functools import lru_cache
 from io import StringIO
 
 import pandas as pd
 
+from lib.kept import kept
 from lib.model.talks import Talks
 
 
@@ -20,7 +20,7 @@ def records(text: str) -> Iterator[str]:
         done = reader.line_num
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def written(talks: Talks, table: str) -> tuple[str, ...]:
     """The header and each row of a table as written in the package."""
     return tuple(records(talks.files[talks.package.tables[table].path].decode("utf-8")))

@@ -1,7 +1,6 @@
 """The package of a period: original rows with all they refer to, and what explains them."""
 
 from datetime import date
-from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 from typing import Final
@@ -15,6 +14,7 @@ from lib.api import files, originals
 from lib.api.asked import asked
 from lib.api.content import Content
 from lib.api.wire import Answer
+from lib.kept import kept
 from lib.model import selection
 from lib.model.talks import Talks
 
@@ -100,7 +100,7 @@ def packed(found: dict[str, bytes]) -> bytes:
     return store.getvalue()
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def content(talks: Talks, view: View, address: str, accessed: date) -> Content:
     """The package of a view as a zip."""
     return Content(packed(members(talks, view, address, accessed)), "application/zip")

@@ -1,6 +1,5 @@
 """The plain page of each record, and of each table of records a list that leads to them."""
 
-from functools import lru_cache
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -12,6 +11,7 @@ from lib.api.asked import Asked
 from lib.api.content import Content
 from lib.api.problems import Problem
 from lib.api.wire import Answer
+from lib.kept import kept
 from lib.menu import path_of
 from lib.model import records
 from lib.model.talks import Talks
@@ -32,7 +32,7 @@ def paths(talks: Talks) -> list[str]:
     return [path(talks), *(path(talks, name) for name in names)]
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def content(talks: Talks, view: View, base: str, name: str) -> Content:
     """The page of a record."""
     found, own = records.find(talks, name), path(talks, name)
@@ -54,7 +54,7 @@ def content(talks: Talks, view: View, base: str, name: str) -> Content:
     )
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def listing(talks: Talks, base: str, name: str) -> Content:
     """The page that lists the records of a table, in order of time."""
     table = talks.package.tables[name]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 import pandas as pd
@@ -16,6 +15,7 @@ from lib.api.content import Content
 from lib.api.problems import Problem
 from lib.api.wire import Answer
 from lib.gallery import gallery
+from lib.kept import kept
 from lib.model.talks import Talks
 
 
@@ -59,8 +59,8 @@ def named(kind: Kind, request: Request, also: Collection[str] = ()) -> tuple[Ask
     return ask, name
 
 
-@lru_cache(maxsize=144)
-def content(kind: Kind, talks: Talks, view: View, name: str, ending: str) -> Content:
+@kept(144)
+def content(talks: Talks, view: View, kind: Kind, name: str, ending: str) -> Content:
     """The rows of a name in a form."""
     return files.content(kind.rows(talks, view, name), ending)
 
@@ -71,7 +71,7 @@ def served(kind: Kind, ending: str) -> Callable[[Request], Answer]:
     def answer(request: Request) -> Answer:
         """The rows."""
         ask, name = named(kind, request)
-        found = content(kind, ask.talks, ask.view.but(record=""), name, ending)
+        found = content(ask.talks, ask.view.but(record=""), kind, name, ending)
         path = kind.path(name).removesuffix("csv") + ending
         return Answer(found, files.headers(ask, path, name, ending))
 

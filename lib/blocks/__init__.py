@@ -34,7 +34,7 @@ __all__ = [
     "unspoken", "whose",
 ]  # fmt: skip
 
-#: How many drawn blocks are kept as objects, of 300 kB each: those asked for again at once.
+#: How many drawn blocks of a negotiation are kept, of 300 kB each: those asked for again at once.
 KEPT: Final = 64
 
 

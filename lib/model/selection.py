@@ -22,7 +22,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
 }
 #: Tables besides the claims whose rows have a confidence.
 SURE = ("positions", "event_statements", "fulfilments")
-#: How many cut tables are kept.
+#: How many cut tables of a negotiation are kept.
 KEPT = 128
 
 

@@ -16,19 +16,22 @@ def words_of_codes(talks: Talks, rows: pd.DataFrame) -> pd.DataFrame:
         "topic": {**talks.names("outcomes", "short_title"), **words["topic"]},
         "status": words["status"], "basis": words["basis"],
     }  # fmt: skip
-    said = {name: rows[name].map(named) for name, named in known.items() if name in rows}
-    return rows.assign(**{name: column.fillna("") for name, column in said.items()})
+    coded = {name: rows[name].astype("str") for name in known if name in rows}
+    said = {name: codes.map(known[name]).fillna("") for name, codes in coded.items()}
+    return rows.assign(**said)
 
 
 def answer_table(key: str, rows: pd.DataFrame, columns: list[str]) -> None:
     """Show chosen columns of rows of the model under the readers' names for them."""
     talks, _, _ = place.reading()
+    grids.row_count(rows)
+    grids.cut_note(rows, "table.first_of_period")
+    rows = grids.first(rows)
     titles = text.words("labels")["column"]
     shown = words_of_codes(talks, rows)[columns].rename(columns=titles)
     dated = [titles.get(name, name) for name in columns if rows[name].dtype.kind == "M"]
     kinds = {name: st.column_config.DateColumn(format=grids.DAY) for name in dated}
     if "url" in columns:
         kinds[titles["url"]] = st.column_config.LinkColumn()
-    grids.row_count(rows)
     records = list(rows["record"]) if "record" in rows else []
     grids.grid(key, shown, kinds, records, text.say("table.alt"))

@@ -1,10 +1,9 @@
 """What changed between versions of the data."""
 
-from functools import lru_cache
-
 import streamlit as st
 
 from lib import text
+from lib.kept import kept
 from lib.model import coverage
 from lib.model.talks import Talks
 from lib.views import place
@@ -18,7 +17,7 @@ def recent_changes() -> None:
     st.markdown(told(talks))
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def told(talks: Talks) -> str:
     """The changes of every version as Markdown."""
     lines = []

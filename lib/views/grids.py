@@ -1,5 +1,7 @@
 """Grids: rows on the screen; choosing one opens its record."""
 
+from typing import Final
+
 import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
@@ -8,6 +10,8 @@ from lib import text
 from lib.schema import Field
 from lib.views import place
 
+#: So many rows a grid shows at most: more would pass what one message to a browser may hold.
+MOST: Final = 5_000
 EMPTY_CELL = "–"
 DAY = "YYYY-MM-DD"
 
@@ -36,6 +40,18 @@ def row_count(rows: pd.DataFrame, noun: str = "row") -> None:
     _, view, _ = place.reading()
     count = text.counted(len(rows), noun)
     st.caption(text.say("table.rows", count=count, period=view.period))
+
+
+def first(rows: pd.DataFrame) -> pd.DataFrame:
+    """As many rows as a grid shows: the first, as in the CSV, whose order is that of the table."""
+    return rows.head(MOST)
+
+
+def cut_note(rows: pd.DataFrame, key: str) -> None:
+    """Show that a grid has only the first of the rows, and where the others are; by its key."""
+    if len(rows) > MOST:
+        count = text.counted(len(rows), "row")
+        st.caption(text.say(key, most=text.number(MOST), count=count))
 
 
 def grid(

@@ -5,6 +5,7 @@ import streamlit as st
 
 from lib import exports, text
 from lib.address import RECORD_TABLES
+from lib.model import selection
 from lib.schema import Table
 from lib.views import grids, place, sharing
 
@@ -24,12 +25,14 @@ def table(name: str) -> None:
     """Show one table of the package for the period, with its CSV."""
     talks, view, _ = place.reading()
     declared = talks.package.tables[name]
-    rows = exports.table_rows(talks, view, name)
+    every = selection.selected(talks, view, name)
+    rows = exports.with_links(talks, grids.first(every), name)
     keys = rows[declared.key[0]] if name in RECORD_TABLES else ()
     columns = {field.name: grids.column_config(field) for field in declared.fields}
     columns[exports.LINKS] = st.column_config.Column(text.say("table.source_links"))
     shown = labelled(declared, rows.drop(columns=[name for name in BACKSTAGE if name in rows]))
-    grids.row_count(rows)
+    grids.row_count(every)
+    grids.cut_note(every, "table.first_of_csv")
     records = [f"{name}/{key}" for key in keys]
     grids.grid(f"table-{name}", shown, columns, records, declared.description)
     sharing.downloads(talks, view, name)

@@ -2,16 +2,22 @@
 
 from urllib.parse import quote
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from lib import shelf
 from lib.address import WORDS
+from lib.gallery import gallery
 from tests.api.problem import assert_problem
 from tests.api.test_strictness import PATHS
 
-TABLES = shelf.shelf()[shelf.default()].tables
-SERVED = {f"{name}.{kind}" for name in TABLES for kind in ("csv", "json")}
+TALKS = shelf.shelf()[shelf.default()]
+CHARTS = [f"charts/{name}" for name in gallery(TALKS)]
+SERVED = {
+    "cite.bib", "cite.json", "cite.txt", "datapackage.json", "openapi.json", "package.zip",
+    *(f"{name}.{kind}" for name in (*TALKS.tables, *CHARTS) for kind in ("csv", "json", "csv-metadata.json")),
+    *(f"{name}.figure.json" for name in CHARTS),
+}  # fmt: skip
 SETTINGS = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -42,6 +48,7 @@ def test_no_bytes_in_the_query_make_it_fail(client, query):
 
 
 @SETTINGS
+@example(name="charts/differences", ending=".csv")
 @given(name=st.text(min_size=1, max_size=20), ending=st.sampled_from([".csv", ".json", "", ".zip"]))
 def test_no_name_makes_it_fail(client, name, ending):
     response = client.get(f"/api/{quote(name, safe='')}{ending}")

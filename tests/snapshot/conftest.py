@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from lib import address
-from lib.model.talks import Talks, read_talks
+from lib import address, shelf
+from lib.model.talks import Talks
 from lib.snapshot import Edition, files, write
-from tests.conftest import DATA
 
 TAKEN = date(2026, 11, 22)
 
@@ -16,8 +15,7 @@ TAKEN = date(2026, 11, 22)
 @pytest.fixture(scope="session")
 def fiction() -> Talks:
     """The fictional example: three sides, names in another script, dates by the month."""
-    folder = DATA / "example-fictional-valleys"
-    return read_talks({path.name: path.read_bytes() for path in folder.iterdir()})
+    return shelf.shelf()["example-fictional-valleys"]
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,56 @@
+"""A reader's own negotiation stays in that reader's session, and goes with it."""
+
+import gc
+from collections.abc import Iterable
+from pathlib import Path
+from weakref import ref
+
+from streamlit.testing.v1 import AppTest
+
+from lib import address
+from lib.menu import HOME, PAGES
+from lib.model.talks import Talks, read_talks
+from lib.views import place
+
+ROOT = Path(__file__).parent.parent
+EXAMPLE = ROOT / "data" / "example-fictional-valleys"
+
+
+def own_talks() -> Talks:
+    """A negotiation as an upload reads it."""
+    return read_talks({path.name: path.read_bytes() for path in EXAMPLE.iterdir()})
+
+
+def read_by_a_reader(talks: Talks, places: Iterable[tuple[str, str]]) -> None:
+    """Open pages, each with a record or none, in one session that has loaded a negotiation."""
+    app = AppTest.from_file(ROOT / "pages" / "frame.py", default_timeout=60)
+    app.session_state[place.OWN_KEY] = talks
+    app.run()
+    for page, record in places:
+        app.switch_page(f"{page}.py")
+        app.query_params.update({"talks": place.OWN, "record": record})
+        app.run()
+        assert not app.exception
+        assert [talks.package.title in one.value for one in app.warning] == [True], (page, record)
+
+
+def test_every_page_lets_go_of_a_negotiation_whose_session_is_over():
+    talks = own_talks()
+    read_by_a_reader(talks, [(page, "") for page in PAGES])
+    left = ref(talks)
+    del talks
+    gc.collect()
+    assert left() is None
+
+
+def test_open_records_let_go_of_it_too():
+    talks = own_talks()
+    of_tables = [
+        {one for one in talks.records if one.startswith(f"{table}/")}
+        for table in address.RECORD_TABLES
+    ]
+    read_by_a_reader(talks, [(HOME, min(records)) for records in of_tables if records])
+    left = ref(talks)
+    del talks
+    gc.collect()
+    assert left() is None
