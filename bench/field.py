@@ -15,3 +15,5 @@ FIELD: Final = (
 #: Those that no bar names take part in every third repetition.
 SELDOM: Final = ("panel", "shiny", "streamlit")
 EVERY: Final = 3
+#: Of these the cold load alone is measured, which is all that a bar asks.
+ONLY_LOADED: Final = ("static-full",)

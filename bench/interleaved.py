@@ -10,16 +10,16 @@ from typing import Final
 from playwright.sync_api import Error, Page, Playwright
 
 from bench import browser
-from bench.field import EVERY, SELDOM
+from bench.field import EVERY, ONLY_LOADED, SELDOM
 from bench.periods import periods
 from bench.servers import kinds
 from bench.servers.kinds import Running
 from bench.times import Times
 from lib import text
 
-#: Milliseconds of rest while a server is only shown the periods that count as kept.
+#: Milliseconds of rest after a change that another follows, which has a rest of its own.
 HASTE: Final = 50
-#: The changes that are measured in each repetition, each of an own kind of period.
+#: The changes to kept and to new periods that are measured in each repetition.
 CHANGES: Final = 2
 
 
@@ -50,26 +50,32 @@ def visit(playwright: Playwright, server: Running, times: Times, turn: int) -> N
         if server.kind.own:
             times.stands.append(browser.over(page, from_start=True))
         page.wait_for_timeout(3 * browser.REST)
-        browser.change(page, server, periods().start)
-        for place in range(turn * CHANGES, (turn + 1) * CHANGES):
-            changes(page, server, times, place)
+        if server.kind.name not in ONLY_LOADED:
+            browser.change(page, server, periods().start, after=HASTE)
+            for place in range(turn * CHANGES, (turn + 1) * CHANGES):
+                changes(page, server, times, place)
+            pasted(page, server, times, turn)
         if server.kind.own and server.page != "small":
             switches(page, server, times)
     times.done += 1
 
 
 def changes(page: Page, server: Running, times: Times, place: int) -> None:
-    """Measure a change to a period of each kind, those of a place in their order."""
-    kept, new, pasted = (
-        days[place % len(days)] for days in (periods().kept, periods().new, periods().pasted)
-    )
-    painted, has = browser.change(page, server, kept)
+    """Measure a change to a kept and to a new period, those of a place in their order."""
+    kept, new = (days[place % len(days)] for days in (periods().kept, periods().new))
+    painted, has = browser.change(page, server, kept, after=HASTE)
     times.kept.append(painted)
     times.has_kept += [has] if server.kind.own else []
-    painted, has = browser.change(page, server, new)
+    painted, has = browser.change(page, server, new, after=HASTE)
     times.new.append(painted)
     times.has_new += [has] if server.kind.own else []
-    painted, _ = browser.change(page, server, pasted, before=0)
+
+
+def pasted(page: Page, server: Running, times: Times, turn: int) -> None:
+    """Measure a change to a new period that is entered at once, on a page that is at rest."""
+    page.wait_for_timeout(browser.REST)
+    first = periods().pasted[turn % len(periods().pasted)]
+    painted, _ = browser.change(page, server, first, before=0)
     times.pasted.append(painted)
 
 
@@ -117,7 +123,8 @@ def measured(
     """Everything that the repetitions gave; no repetition is begun after so many seconds."""
     begun = time.perf_counter()
     for server in running:
-        warm(playwright, server)
+        if server.kind.name not in ONLY_LOADED:
+            warm(playwright, server)
     times: dict[str, Times] = {server.name: Times() for server in running}
     for turn in range(repetitions + 1):
         if time.perf_counter() - begun > seconds:

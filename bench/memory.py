@@ -14,7 +14,7 @@ from bench.servers.kinds import Running
 FIRST: Final = 10
 MORE: Final = 50
 #: Sessions are weighed so many times, each time on a fresh server.
-ROUNDS: Final = 5
+ROUNDS: Final = 3
 STEPS: Final = 10
 
 

@@ -16,7 +16,7 @@ from bench import figures
 SEED: Final = 20_261_122
 KEPT: Final = 11
 NEW: Final = 48
-PASTED: Final = 48
+PASTED: Final = 24
 
 
 @dataclass(frozen=True)
