@@ -12,14 +12,14 @@ Line = tuple[str, str, str, str, str, str]
 
 #: The bars in words; those of sizes are told as they stand in the results.
 MEASURES: Final = {
-    "filter change, kept period": "change of the period, press of Enter to charts painted",
-    "filter change, new period": "the same, a period that nobody asked for before",
-    "filter change, pasted period": "the same, pasted and entered at once",
+    "filter change, kept period": "change of the period, Enter to charts painted",
+    "filter change, new period": "change to a period that nobody asked for before",
+    "filter change, pasted period": "change to a new period, pasted and entered at once",
     "cold load": "cold load to charts painted",
-    "page switch, first visit": "switch of pages, first visit, to a change of the static page",
-    "page switch, way back": "the same, on the way back",
+    "page switch, first visit": "switch of pages, first visit, beside a change of the static page",
+    "page switch, way back": "switch of pages, way back, beside a change of the static page",
     "server CPU a change, kept period": "server's processor time of a change",
-    "server CPU a change, new period": "the same, a period that nobody asked for before",
+    "server CPU a change, new period": "server's processor time of a change to a new period",
     "50 readers, p95": "50 readers, a change every 2 s each, p95",
 }
 AGAINST: Final = {
@@ -34,19 +34,16 @@ AGAINST: Final = {
 PAINTED, STANDS = "cold load ms", "app stands ms"
 KEPT, NEW, PASTED = (f"change, {what} period ms" for what in bars.CHANGES)
 HAS_KEPT, HAS_NEW = (f"page has the {what} period ms" for what in bars.PERIODS)
+BOTH, OTHERS = ("small", "overview"), ("panel", "shiny", "streamlit")
 #: What no bar judges: in words, a measure of Parley, one of others, which others, of which pages.
 BESIDE: Final = (
-    ("cold load until the app itself stands, to charts painted", STANDS, PAINTED, ("dash",),
-     ("small", "overview")),
-    ("change until the page itself has the period, to charts painted", HAS_KEPT, KEPT, ("dash",),
-     ("small", "overview")),
-    ("the same, a period that nobody asked for before", HAS_NEW, NEW, ("dash",),
-     ("small", "overview")),
-    ("change of the period", KEPT, KEPT, ("panel", "shiny", "streamlit"), ("small",)),
-    ("the same, pasted and entered at once", PASTED, PASTED, ("panel", "shiny", "streamlit"),
-     ("small",)),
-    ("cold load to charts painted", PAINTED, PAINTED, ("panel", "shiny", "streamlit"), ("small",)),
-)  # fmt: skip
+    ("cold load until the app itself stands, beside painted", STANDS, PAINTED, ("dash",), BOTH),
+    ("change until the page has the period, beside painted", HAS_KEPT, KEPT, ("dash",), BOTH),
+    ("change until the page has a new period, beside painted", HAS_NEW, NEW, ("dash",), BOTH),
+    ("change of the period, Enter to charts painted", KEPT, KEPT, OTHERS, ("small",)),
+    ("change to a new period, pasted and entered at once", PASTED, PASTED, OTHERS, ("small",)),
+    ("cold load to charts painted", PAINTED, PAINTED, OTHERS, ("small",)),
+)
 #: What is told where a run has not measured something.
 UNKNOWN: Final = ("–", "", "")
 
@@ -104,7 +101,8 @@ def of_group(group: list[Row]) -> Iterator[Line]:
     yield from (row.line() for row in group if row not in others)
     for place, row in enumerate(others):
         if not place or row.verdict == "not met":
-            yield row.line(", the worst" if not place and len(others) > 1 else "")
+            is_worst = not place and len(others) > 1 and row.size > 0
+            yield row.line(", the worst" if is_worst else "")
 
 
 def against_bars(found: Iterable[list[str]]) -> list[Line]:
