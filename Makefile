@@ -30,8 +30,8 @@ dev: $(VENV)/run.done ## Serve it and reload on changes of the source
 
 test: $(VENV)/dev.done ## Check format, lint and types, then run every test, a real browser included
 	@$(BIN)/python -m tests.chromium
-	$(BIN)/ruff format --check app.py lib pages tests
-	$(BIN)/ruff check app.py lib pages tests
+	$(BIN)/ruff format --check app.py bench lib pages tests
+	$(BIN)/ruff check app.py bench lib pages tests
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
@@ -42,15 +42,16 @@ coverage: $(VENV)/dev.done ## Say which lines of lib those tests reach; takes ne
 	$(BIN)/python -m pytest -m "not browser" -q --cov --cov-report=term:skip-covered
 
 format: $(VENV)/dev.done ## Format the code
-	$(BIN)/ruff format app.py lib pages tests
-	$(BIN)/ruff check --fix app.py lib pages tests
+	$(BIN)/ruff format app.py bench lib pages tests
+	$(BIN)/ruff check --fix app.py bench lib pages tests
 
 .venv-bench/bench.done: bench/requirements.txt requirements.txt
 	$(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
 	@touch $@
 
-bench: .venv-bench/bench.done ## Measure beside Dash, Panel, Shiny and a static page (an hour; needs nginx, Chromium)
+bench: .venv-bench/bench.done ## Measure beside Dash, Panel, Shiny and a static page (an hour)
+	@.venv-bench/bin/python -m bench.ready
 	.venv-bench/bin/python -m bench
 	.venv-bench/bin/python -m bench.readme
 

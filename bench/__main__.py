@@ -6,13 +6,15 @@ import signal
 import sys
 import tempfile
 from pathlib import Path
+from typing import Final
 
-from bench import quick, report
+from bench import machine, quick, report
+from bench.marks import ENOUGH, is_complete
 from bench.parts import PARTS
 from bench.results import Results
 
-#: Fewer repetitions are printed and not written.
-ENOUGH = 15
+#: What the command line may not change in a run that is worth keeping.
+USUAL: Final = ("parts", "servers", "seconds", "changes", "largest")
 
 
 def options(arguments: list[str]) -> argparse.Namespace:
@@ -32,7 +34,7 @@ def options(arguments: list[str]) -> argparse.Namespace:
 
 def main(arguments: list[str]) -> int:
     """0 when everything ran; bars that are not met are told, not raised."""
-    chosen, found = options(arguments), Results()
+    chosen, found = options(arguments), Results(busy=machine.busy())
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # ends the servers on its way out
     with tempfile.TemporaryDirectory(prefix="parley-bench-") as name:
         folder = Path(os.environ.get("BENCH_OUT") or name)
@@ -42,14 +44,19 @@ def main(arguments: list[str]) -> int:
         for part in chosen.parts:
             print(f"{part}:", flush=True)
             PARTS[part](chosen, folder, found)
-    print(report.write(found) if is_whole(chosen) else report.report(found))
+    whole = is_whole(chosen, found)
+    print(report.write(found) if whole else report.report(found))
+    if not whole:
+        print("A part of a run only: RESULTS.md stays as it is.", file=sys.stderr)
     return 0
 
 
-def is_whole(chosen: argparse.Namespace) -> bool:
-    """True for a run whose results are worth keeping: every part and server, often enough."""
-    whole = len(chosen.parts) == len(PARTS) and not chosen.servers
-    return whole and chosen.repetitions >= ENOUGH
+def is_whole(chosen: argparse.Namespace, found: Results) -> bool:
+    """True for a run whose results are worth keeping: asked for as usual, and carried out."""
+    usual = options([])
+    return is_complete(found) and all(
+        getattr(chosen, name) == getattr(usual, name) for name in USUAL
+    )
 
 
 if __name__ == "__main__":

@@ -8,6 +8,8 @@ from bench.results import Results
 
 REAL: Final = ("overview", "outcomes", "claims")
 PERIODS: Final = ("kept", "new")
+CHANGES: Final = (*PERIODS, "pasted")
+STATIC: Final = ("static", "static-full")
 #: The two switches of pages, both against a change of the static page.
 SWITCHES: Final = {"switch": "page switch, first visit", "back": "page switch, way back"}
 #: Dash with plotly's own objects, as its manual has it, and Dash with our plain data.
@@ -23,10 +25,13 @@ class Bar:
     against: str
     value: float
     most: float
+    errors: int = 0
 
     @property
     def verdict(self) -> str:
-        """Whether the bar is met; a dash where one side was not measured."""
+        """Whether the bar is met, without an error; a dash where one side was not measured."""
+        if self.errors:
+            return "not met"
         if self.value != self.value:
             return "–"
         return "met" if self.value <= self.most else "not met"
@@ -42,7 +47,7 @@ def timed(
 
 def of_changes(found: Results) -> Iterator[Bar]:
     """The change of the filter, against the limit and against Dash."""
-    for what in PERIODS:
+    for what in CHANGES:
         measure = f"filter change, {what} period"
         for page in ("small", *REAL):
             yield timed(found, measure, f"parley {page}", what, f"static {page}", 1.4)
@@ -53,9 +58,10 @@ def of_changes(found: Results) -> Iterator[Bar]:
 
 def of_loads(found: Results) -> Iterator[Bar]:
     """The first load, and the switch of pages in the app."""
-    for page in ("small", "overview"):
-        for static in ("static", "static-full"):
+    for page in ("small", *REAL):
+        for static in STATIC:
             yield timed(found, "cold load", f"parley {page}", "cold", f"{static} {page}", 1.15)
+    for page in ("small", "overview"):
         yield timed(found, "cold load", f"parley {page}", "cold", f"dash {page}", 0.9)
     for what, measure in SWITCHES.items():
         for page in REAL:
@@ -73,23 +79,25 @@ def of_servers(found: Results) -> Iterator[Bar]:
     for of, most in (("parley small", 1.0), ("two small", 0.6)):
         for dash in DASH:
             value = found.late(of) / found.late(f"{dash} small")
-            yield Bar("50 readers, p95", of, f"{dash} small", value, most)
+            errors = len(found.loads[of].errors) if of in found.loads else 0
+            yield Bar("50 readers, p95", of, f"{dash} small", value, most, errors)
 
 
 def of_sizes(found: Results) -> Iterator[Bar]:
     """Growth, bytes and memory; those against nothing are plain sizes."""
     least, most = found.sizes
-    for what in PERIODS:
-        value = most.middle(what) / least.middle(what)
-        of, against = f"{most.count:,} transfers", f"{least.count:,} transfers"
-        yield Bar(f"growth, {what} period", of, against, value, 2.0)
+    for seen, words in (("", "painted"), ("has_", "page has it")):
+        for what in PERIODS:
+            value = most.middle(seen + what) / least.middle(seen + what)
+            of, against = f"{most.count:,} transfers", f"{least.count:,} transfers"
+            yield Bar(f"growth, {what} period, {words}", of, against, value, 2.0)
     for what, many in (("transfers", most.count), ("rows", most.rows)):
         share = (most.held - least.held) / 1e3 / (many / 1e6) if most.kept else float("nan")
         yield Bar(f"memory, GB a million {what}", f"{most.count:,} transfers", "", share, 1.0)
     first = found.bytes("parley overview")
     yield Bar("first page, MB compressed", "parley overview", "", first, 1.6)
     for name, weight in found.weights.items():
-        yield Bar("memory of a session, MB", name, "", weight.of_session, 3.0)
+        yield Bar("memory of a session, MB", name, "", weight.middle("of_session"), 3.0)
 
 
 def bars(found: Results) -> list[Bar]:

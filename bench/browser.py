@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from playwright.sync_api import CDPSession, JSHandle, Page, Playwright
+from playwright.sync_api import JSHandle, Page, Playwright
 
 from bench import figures
 from bench.figures import Expected
@@ -54,23 +53,48 @@ def cold(page: Page, server: Running, what: Expected | None = None) -> float:
     return waited(painted(page, what or figures.expected(server.page, ""), from_start=True))
 
 
+def opened(page: Page, server: Running, what: Expected | None = None) -> float:
+    """Milliseconds of a cold load, when the app itself stands and the page has come to rest."""
+    taken = cold(page, server, what)
+    over(page, from_start=True)
+    page.wait_for_timeout(3 * REST)
+    return taken
+
+
 def change(
-    page: Page, server: Running, first: str, what: Expected | None = None, rest: int = REST
-) -> float:
-    """Milliseconds from the press of Enter in the filter to all charts of the page painted."""
+    page: Page,
+    server: Running,
+    first: str,
+    what: Expected | None = None,
+    before: int = REST,
+    after: int = REST,
+) -> tuple[float, float]:
+    """Milliseconds from the press of Enter in the filter to all charts of the page painted.
+
+    The second number is the time until the app's own page has the period; not a number for the
+    pages of others. ``before`` and ``after`` are milliseconds of rest around the press.
+    """
     field = page.locator(server.kind.field)
     field.fill(first)
-    page.wait_for_timeout(rest)
+    if before:
+        page.wait_for_timeout(before)
     handle = painted(page, what or figures.expected(server.page, first))
+    given = has(page, first) if server.kind.own else None
     field.press("Enter")
-    taken = waited(handle)
-    page.wait_for_timeout(rest)
+    taken = waited(handle), waited(given) if given else float("nan")
+    page.wait_for_timeout(after)
     return taken
+
+
+def has(page: Page, first: str) -> JSHandle:
+    """A handle on the promise of the milliseconds until the app's page has a period."""
+    call = "([day, limit]) => ({wait: bench.has(day, limit)})"
+    return page.evaluate_handle(call, [first, LIMIT])
 
 
 def over(page: Page, from_start: bool = False) -> float:
     """Milliseconds from the last press, or from the start, until the app shows what was painted."""
-    return float(page.evaluate("bench.over", from_start))
+    return float(page.evaluate("(asked) => bench.over(...asked)", [from_start, LIMIT]))
 
 
 def switch(page: Page, name: str, title: str) -> tuple[float, float]:
@@ -85,40 +109,3 @@ def switch(page: Page, name: str, title: str) -> tuple[float, float]:
     taken = waited(handle), over(page)
     page.wait_for_timeout(REST)
     return taken
-
-
-@dataclass
-class Wire:
-    """What travelled for a page: requests, bytes received (compressed), socket messages."""
-
-    requests: int = 0
-    received: float = 0.0
-    messages: int = 0
-
-    def watch(self, session: CDPSession) -> None:
-        """Count from now on."""
-        session.send("Network.enable")
-        session.on("Network.loadingFinished", self.finished)
-        session.on("Network.webSocketFrameReceived", self.framed)
-
-    def finished(self, event: dict[str, Any]) -> None:
-        """Count a response."""
-        self.requests += 1
-        self.received += event["encodedDataLength"]
-
-    def framed(self, event: dict[str, Any]) -> None:
-        """Count a message of a socket; binary ones are told as base64."""
-        text = event["response"]["payloadData"]
-        binary = event["response"]["opcode"] == 2
-        self.messages += 1
-        self.received += len(text) * 3 / 4 if binary else len(text)
-
-
-def weigh(playwright: Playwright, server: Running) -> Wire:
-    """What travels until a first page is painted and at rest, in a pass of its own."""
-    with new_page(playwright) as page:
-        wire = Wire()
-        wire.watch(page.context.new_cdp_session(page))
-        cold(page, server)
-        page.wait_for_timeout(4 * REST)
-        return wire

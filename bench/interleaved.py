@@ -3,7 +3,6 @@
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -11,56 +10,17 @@ from typing import Final
 from playwright.sync_api import Error, Page, Playwright
 
 from bench import browser
-from bench.measured import Measured
+from bench.field import EVERY, ONLY_LOADED, SELDOM
 from bench.periods import periods
 from bench.servers import kinds
 from bench.servers.kinds import Running
+from bench.times import Times
 from lib import text
 
-#: Every server with the page that it shows.
-FIELD: Final = (
-    ("static", "small"),
-    ("static-full", "small"),
-    ("parley", "small"),
-    ("dash", "small"),
-    ("dash-kept", "small"),
-    ("panel", "small"),
-    ("shiny", "small"),
-    ("streamlit", "small"),
-    ("static", "overview"),
-    ("static-full", "overview"),
-    ("parley", "overview"),
-    ("dash", "overview"),
-    ("static", "outcomes"),
-    ("parley", "outcomes"),
-    ("static", "claims"),
-    ("parley", "claims"),
-)
-#: Those that no bar of the design names take part in every third repetition.
-SELDOM: Final = ("dash-kept", "panel", "shiny", "streamlit")
-EVERY: Final = 3
-#: Milliseconds of rest while a server is only shown the periods that count as kept.
+#: Milliseconds of rest after a change that another follows, which has a rest of its own.
 HASTE: Final = 50
-#: The changes that are measured in each repetition, each of an own kind of period.
+#: The changes to kept and to new periods that are measured in each repetition.
 CHANGES: Final = 2
-
-
-@dataclass
-class Times(Measured):
-    """Milliseconds measured for one server, by what was measured.
-
-    ``stands`` and ``has`` tell when the app itself stood after a cold load, and had the page after
-    the first switch to it: the first sight, which counts as painted, is there before.
-    """
-
-    cold: list[float] = field(default_factory=list)
-    stands: list[float] = field(default_factory=list)
-    has: list[float] = field(default_factory=list)
-    kept: list[float] = field(default_factory=list)
-    new: list[float] = field(default_factory=list)
-    switch: list[float] = field(default_factory=list)
-    back: list[float] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
 
 
 def started(chosen: Iterable[tuple[str, str]], folder: Path) -> list[Running]:
@@ -84,20 +44,39 @@ def stopped(running: list[Running]) -> None:
 
 
 def visit(playwright: Playwright, server: Running, times: Times, turn: int) -> None:
-    """One repetition of one server: a cold load, kept and new periods, a switch of pages."""
+    """One repetition of one server: a cold load, changes of the period, a switch of pages."""
     with browser.new_page(playwright) as page:
         times.cold.append(browser.cold(page, server))
         if server.kind.own:
             times.stands.append(browser.over(page, from_start=True))
         page.wait_for_timeout(3 * browser.REST)
-        browser.change(page, server, periods().kept[-1])
-        for place in range(turn * CHANGES, (turn + 1) * CHANGES):
-            kept = periods().kept[place % (len(periods().kept) - 1)]
-            times.kept.append(browser.change(page, server, kept))
-            new = periods().new[place % len(periods().new)]
-            times.new.append(browser.change(page, server, new))
+        if server.kind.name not in ONLY_LOADED:
+            browser.change(page, server, periods().start, after=HASTE)
+            for place in range(turn * CHANGES, (turn + 1) * CHANGES):
+                changes(page, server, times, place)
+            pasted(page, server, times, turn)
         if server.kind.own and server.page != "small":
             switches(page, server, times)
+    times.done += 1
+
+
+def changes(page: Page, server: Running, times: Times, place: int) -> None:
+    """Measure a change to a kept and to a new period, those of a place in their order."""
+    kept, new = (days[place % len(days)] for days in (periods().kept, periods().new))
+    painted, has = browser.change(page, server, kept, after=HASTE)
+    times.kept.append(painted)
+    times.has_kept += [has] if server.kind.own else []
+    painted, has = browser.change(page, server, new, after=HASTE)
+    times.new.append(painted)
+    times.has_new += [has] if server.kind.own else []
+
+
+def pasted(page: Page, server: Running, times: Times, turn: int) -> None:
+    """Measure a change to a new period that is entered at once, on a page that is at rest."""
+    page.wait_for_timeout(browser.REST)
+    first = periods().pasted[turn % len(periods().pasted)]
+    painted, _ = browser.change(page, server, first, before=0)
+    times.pasted.append(painted)
 
 
 def switches(page: Page, server: Running, times: Times) -> None:
@@ -118,12 +97,11 @@ def switches(page: Page, server: Running, times: Times) -> None:
 
 
 def warm(playwright: Playwright, server: Running) -> None:
-    """Show a server every period that counts as kept."""
+    """Show a server every period that counts as kept, and the one that a repetition begins with."""
     with browser.new_page(playwright) as page:
-        browser.cold(page, server)
-        page.wait_for_timeout(3 * browser.REST)
-        for first in periods().kept:
-            browser.change(page, server, first, rest=HASTE)
+        browser.opened(page, server)
+        for first in (periods().start, *periods().kept):
+            browser.change(page, server, first, before=HASTE, after=HASTE)
 
 
 def repeated(
@@ -145,7 +123,8 @@ def measured(
     """Everything that the repetitions gave; no repetition is begun after so many seconds."""
     begun = time.perf_counter()
     for server in running:
-        warm(playwright, server)
+        if server.kind.name not in ONLY_LOADED:
+            warm(playwright, server)
     times: dict[str, Times] = {server.name: Times() for server in running}
     for turn in range(repetitions + 1):
         if time.perf_counter() - begun > seconds:

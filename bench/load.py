@@ -31,6 +31,11 @@ class Load:
         both = self.seconds + more.seconds, self.errors + more.errors
         return Load(*both, cpu, self.answers + more.answers)
 
+    @property
+    def faults(self) -> list[str]:
+        """Up to three errors, each of another wording."""
+        return list(dict.fromkeys(self.errors))[:3]
+
     def quantile(self, share: float) -> float:
         """The seconds below which that share of the changes lies."""
         ordered = sorted(self.seconds) or [float("nan")]
@@ -71,7 +76,7 @@ async def reader(one: Session, number: int, seconds: float, load: Load) -> None:
 async def warmed(server: Running) -> None:
     """Ask a server once for each period that counts as kept."""
     (one,) = await opened(server, 1)
-    for first in periods().kept:
+    for first in (periods().start, *periods().kept):
         await one.change(first)
     await one.close()
 
@@ -91,10 +96,18 @@ async def many(server: Running, count: int, seconds: float) -> Load:
 async def in_turn(server: Running, days: tuple[str, ...]) -> Load:
     """One reader who changes the period at once when the answer is there."""
     (one,), load = await opened(server, 1), Load()
-    await one.change(days[-1])
+    await one.change(periods().start)
     before = server.process.cpu()
     for first in days:
         await changed(one, first, load)
     load.cpu = (server.process.cpu() - before) / max(1, len(load.seconds))
     await one.close()
+    return load
+
+
+async def in_rounds(server: Running, rounds: int) -> Load:
+    """Kept periods in so many rounds, each by a new reader, who has none of their figures."""
+    load = Load()
+    for _ in range(rounds):
+        load = load.with_more(await in_turn(server, periods().kept))
     return load

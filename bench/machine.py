@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from bench.browser import CHROMIUM
+from bench.process import ROOT
 
 PACKAGES: Final = (
     "streamlit",
@@ -33,8 +34,10 @@ PACKAGES: Final = (
 def said(command: list[str]) -> str:
     """The first line that a program prints."""
     with suppress(OSError, subprocess.SubprocessError):
-        done = subprocess.run(command, capture_output=True, text=True, timeout=20, check=False)
-        return (done.stdout or done.stderr).strip().splitlines()[0]
+        done = subprocess.run(
+            command, cwd=ROOT, capture_output=True, text=True, timeout=20, check=False
+        )
+        return ((done.stdout or done.stderr).strip().splitlines() or ["not found"])[0]
     return "not found"
 
 
@@ -65,12 +68,18 @@ def versions() -> str:
     return ", ".join(found)
 
 
+def commit() -> str:
+    """The commit of the checkout, with a word where files differ from it."""
+    return said(["git", "describe", "--always", "--dirty"])
+
+
 def lines() -> list[str]:
-    """The machine in lines of Markdown."""
+    """The machine in lines of Markdown, and what was measured on it."""
     return [
+        f"- commit {commit()}",
         f"- {os.cpu_count()} cores ({processor()}), {memory():.0f} GB, {platform.platform()}",
         f"- Python {platform.python_version()}, {said([CHROMIUM or 'chromium', '--version'])}",
         f"- {said(['nginx', '-v'])}",
         f"- {versions()}",
-        f"- load when the results were written: {busy():.1f}; server and browser share the cores",
+        "- server, browser and clients share the cores",
     ]

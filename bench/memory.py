@@ -6,26 +6,25 @@ from random import Random
 from typing import Final
 
 from bench import figures, load
+from bench.clients.kinds import Session
+from bench.measured import Measured
 from bench.periods import periods
 from bench.servers.kinds import Running
 
 FIRST: Final = 10
 MORE: Final = 50
+#: Sessions are weighed so many times, each time on a fresh server.
+ROUNDS: Final = 3
 STEPS: Final = 10
 
 
 @dataclass
-class Weight:
-    """Megabytes of the server: with the first sessions, with more, and over many changes."""
+class Weight(Measured):
+    """Megabytes with the first sessions, of each further one, and over many changes."""
 
-    first: float = 0.0
-    more: float = 0.0
+    first: list[float] = field(default_factory=list)
+    of_session: list[float] = field(default_factory=list)
     over_time: list[tuple[int, float]] = field(default_factory=list)
-
-    @property
-    def of_session(self) -> float:
-        """Megabytes of each session beyond the first ones."""
-        return (self.more - self.first) / MORE
 
     @property
     def growth(self) -> float:
@@ -35,17 +34,22 @@ class Weight:
 
 
 async def sessions(server: Running, weight: Weight) -> None:
-    """Weigh sessions, each with one change made."""
-    held = await load.opened(server, FIRST)
-    for one in held:
-        await one.change(periods().kept[0])
-    weight.first = server.process.memory()
-    held += (more := await load.opened(server, MORE))
-    for one in more:
-        await one.change(periods().kept[0])
-    weight.more = server.process.memory()
+    """Weigh the sessions beyond the first ones, each with one change made."""
+    held = await changed(server, FIRST)
+    before = server.process.memory()
+    held += await changed(server, MORE)
+    weight.first.append(before)
+    weight.of_session.append((server.process.memory() - before) / MORE)
     for one in held:
         await one.close()
+
+
+async def changed(server: Running, count: int) -> list[Session]:
+    """So many sessions with their page open, each after a change of the period."""
+    opened = await load.opened(server, count)
+    for one in opened:
+        await one.change(periods().start)
+    return opened
 
 
 def walk(changes: int) -> list[str]:

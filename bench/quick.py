@@ -25,7 +25,7 @@ async def measured(page: str, folder: Path, new: int, rounds: int) -> list[tuple
     with kinds.serving("parley", page, folder) as server:
         fresh = await load.in_turn(server, periods().new[:new])
         await load.warmed(server)
-        return [("new", fresh), ("kept", await load.in_turn(server, periods().kept * rounds))]
+        return [("new", fresh), ("kept", await load.in_rounds(server, rounds))]
 
 
 def allocated(page: str) -> tuple[int, float]:

@@ -7,21 +7,26 @@ from typing import Final
 
 from bench import machine
 from bench.bars import bars
+from bench.field import SELDOM
+from bench.growth import OTHERS
 from bench.load import Load
+from bench.marks import marks
 from bench.results import Results
 from bench.tables import spread, table
 
 FILE: Final = Path(__file__).parent / "RESULTS.md"
 INTRODUCTION: Final = """# What the benchmark found
 
-Written by `make bench`; do not edit. Read ratios, not times: every row of a table comes from one
-interleaved run on one machine, and absolute times differ between machines and from day to day.
-How it is measured stands in README.md beside this file.
+Written by `make bench`; do not edit. Read ratios, not times: absolute times differ between machines
+and from day to day. All is from one run on one machine. In the browser the servers took turns, in
+shuffled order; processor time, growth and memory were measured one server after the other, and many
+readers in passes over all servers. How it is measured stands in README.md beside this file.
 """
 IN_BROWSER: Final = (
     "server and page", "cold load ms", "change, kept period ms", "change, new period ms",
-    "page switch ms", "way back ms", "app stands ms", "app has the page ms", "n", "requests",
-    "MB", "errors",
+    "change, pasted period ms", "page has the kept period ms", "page has the new period ms",
+    "page switch ms", "way back ms", "app stands ms", "app has the page ms", "n", "requests", "MB",
+    "errors",
 )  # fmt: skip
 ALONE: Final = (
     "server and page", "period", "CPU ms a change", "answer ms", "messages", "kB", "n", "errors",
@@ -29,7 +34,8 @@ ALONE: Final = (
 CROWD: Final = ("server", "changes", "p50 ms", "p95 ms", "greatest ms", "CPU ms a change", "errors")
 GROWTH: Final = (
     "transfers", "start s", "first page ever s", "MB idle", "MB at the end",
-    "change, new period ms", "change, kept period ms", "errors",
+    "change, new period ms", "page has it ms", "change, kept period ms", "page has it again ms",
+    "outcomes stands s", "data stands s", "errors",
 )  # fmt: skip
 
 
@@ -49,15 +55,17 @@ def of_times(found: Results) -> Iterator[str]:
     rows = []
     for name, times in found.times.items():
         measured = (
-            times.cold, times.kept, times.new, times.switch, times.back, times.stands, times.has,
+            times.cold, times.kept, times.new, times.pasted, times.has_kept, times.has_new,
+            times.switch, times.back, times.stands, times.has,
         )  # fmt: skip
         parts = [spread(part) for part in measured]
         requests = found.wires[name].requests if name in found.wires else "–"
         size = f"{found.bytes(name):.2f}"
-        rows.append((name, *parts, len(times.cold), requests, size, len(times.errors)))
+        rows.append((name, *parts, times.done, requests, size, len(times.errors)))
     yield from ("## In the browser: median (least–greatest)", "", *table(IN_BROWSER, rows))
     for name, times in found.times.items():
-        yield from (f"- {name}: {fault}" for fault in times.errors[:3])
+        yield from (f"- {name}: {fault}" for fault in dict.fromkeys(times.errors[:3]))
+    yield f"\nn is the number of repetitions; {', '.join(SELDOM)} take part in every third.\n"
 
 
 def alone(name: str, what: str, load: Load) -> tuple[object, ...]:
@@ -81,16 +89,21 @@ def of_loads(found: Results) -> Iterator[str]:
         late = [f"{load.quantile(share) * 1e3:.0f}" for share in (0.5, 0.95, 1.0)]
         rows.append((name, len(load.seconds), *late, f"{load.cpu * 1e3:.1f}", len(load.errors)))
     yield from ("## 50 readers, a change every 2 s each", "", *table(CROWD, rows))
+    yield from (f"- {name}: {fault}" for name, load in found.loads.items() for fault in load.faults)
+    yield ""
 
 
 def of_weights(found: Results) -> Iterator[str]:
     """Memory of sessions, and over thousands of changes."""
     yield from ("## Memory", "")
     for name, weight in found.weights.items():
-        each = f"{weight.of_session:.2f} MB for each further one"
-        yield f"- {name}: {weight.first:.0f} MB with the first ten sessions, {each}"
+        first = f"{spread(weight.first)} MB with the first ten sessions"
+        each = spread(weight.of_session, form=".2f")
+        yield f"- {name}: {first}, {each} MB for each further one, n {len(weight.first)}"
         steps = ", ".join(f"{done:,}: {held:.0f}" for done, held in weight.over_time)
-        yield f"- {name}: MB after so many changes: {steps}; second half {weight.growth:+.0f} MB"
+        if steps:
+            steps += f"; second half {weight.growth:+.0f} MB"
+            yield f"- {name}: MB after so many changes: {steps}"
     yield ""
 
 
@@ -99,8 +112,10 @@ def of_growth(found: Results) -> Iterator[str]:
     rows = []
     for one in found.grown:
         sizes = (f"{one.start:.1f}", f"{one.first:.1f}", f"{one.idle:.0f}", f"{one.held:.0f}")
+        times = [spread(part) for part in (one.new, one.has_new, one.kept, one.has_kept)]
+        stands = [f"{one.stands[page]:.1f}" if page in one.stands else "–" for page in OTHERS]
         faults = "; ".join(one.errors) or "–"
-        rows.append((f"{one.count:,}", *sizes, spread(one.new), spread(one.kept), faults))
+        rows.append((f"{one.count:,}", *sizes, *times, *stands, faults))
     yield from ("## Growth, Overview of a synthetic package", "", *table(GROWTH, rows))
 
 
@@ -110,9 +125,11 @@ def report(found: Results) -> str:
         (found.times, of_times), (found.turns, of_turns), (found.loads, of_loads),
         (found.weights, of_weights), (found.grown, of_growth),
     )  # fmt: skip
-    when = (f"- measured on {datetime.now(UTC):%d %B %Y}", *machine.lines(), "")
+    when = (f"- measured on {datetime.now(UTC):%d %B %Y}", *machine.lines())
+    load = f"- load when the run began: {found.busy:.1f}, and at its end: {machine.busy():.1f}"
+    head = [INTRODUCTION, *(f"{mark}\n" for mark in marks(found)), *when, load, ""]
     shown = [line for measured, part in parts if measured for line in part(found)]
-    return "\n".join([INTRODUCTION, *when, *of_bars(found), *shown]).rstrip() + "\n"
+    return "\n".join([*head, *of_bars(found), *shown]).rstrip() + "\n"
 
 
 def write(found: Results) -> str:

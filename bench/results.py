@@ -3,20 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bench.browser import Wire
 from bench.growth import Grown
-from bench.interleaved import Times
 from bench.load import Load
 from bench.memory import Weight
+from bench.times import Times
+from bench.wire import Wire
 
 
 @dataclass
 class Results:
     """Everything measured, by name of the server; what was not measured is not a number.
 
-    ``turns`` holds one reader's changes by kind of period, ``loads`` those of many readers at once.
+    ``busy`` is the load of the machine when the run began, ``turns`` holds one reader's changes by
+    kind of period, ``loads`` those of many readers at once.
     """
 
+    busy: float = 0.0
     times: Mapping[str, Times] = field(default_factory=dict)
     wires: dict[str, Wire] = field(default_factory=dict)
     turns: dict[str, dict[str, Load]] = field(default_factory=dict)

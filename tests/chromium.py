@@ -24,15 +24,12 @@ def installed() -> bool:
     return Path(EXECUTABLE).exists()
 
 
-def install() -> None:
-    """Install Debian's package; raises CalledProcessError where that fails."""
-    quiet = {
-        "check": True,
-        "stdout": subprocess.DEVNULL,
-        "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-    }
-    subprocess.run(["apt-get", "update", "-qq"], **quiet)
-    subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], **quiet)
+def install(*packages: str) -> None:
+    """Install Debian's packages; raises CalledProcessError where that fails."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for step in (["update", "-qq"], ["install", "-y", "-qq", *packages]):
+        command = ["apt-get", *step]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
 
 
 def main() -> int:
@@ -40,7 +37,7 @@ def main() -> int:
     if installed():
         return 0
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        install()
+        install("chromium")
     if installed():
         return 0
     print(

@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from aiohttp import ClientSession
+from aiohttp import ClientConnectionError, ClientSession
 
 from bench.clients.streamlit import Answer
 
@@ -46,12 +46,19 @@ class Session:
 
     async def change(self, first: str) -> Answer:
         """Set the first day of the period."""
-        assert self.client is not None
         begun = time.perf_counter()
+        try:
+            status, size = await self.asked(first)
+        except ClientConnectionError:  # the server has closed the old connection
+            status, size = await self.asked(first)
+        error = "" if status == 200 else f"status {status}"
+        return Answer(time.perf_counter() - begun, 1, size, error)
+
+    async def asked(self, first: str) -> tuple[int, int]:
+        """The status and the bytes of the answer to the wish for a new period."""
+        assert self.client is not None
         async with self.client.post("/_dash-update-component", json=self.wish(first)) as answer:
-            body = await answer.read()
-        error = "" if answer.status == 200 else f"status {answer.status}"
-        return Answer(time.perf_counter() - begun, 1, len(body), error)
+            return answer.status, len(await answer.read())
 
     async def close(self) -> None:
         """Leave the page."""

@@ -24,17 +24,21 @@ http {{
 """
 
 
+def program() -> str | None:
+    """Where nginx is; nothing where it is not installed."""
+    return shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
+
+
 def command(folder: Path, http: str) -> list[str]:
     """The command that starts nginx in a folder, with what it is to serve.
 
     Raises:
         RuntimeError: nginx is not installed.
     """
-    program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
-    if program is None:
+    if (found := program()) is None:
         raise RuntimeError("nginx is needed for the static page: apt-get install nginx")
     # Started by root, it must be told that it may read files of root.
     user = "user root;" if os.geteuid() == 0 else ""
     text = CONFIGURATION.format(folder=folder, user=user, http=http)
     (folder / "nginx.conf").write_text(text, encoding="utf-8")
-    return [program, "-p", str(folder), "-c", str(folder / "nginx.conf")]
+    return [found, "-p", str(folder), "-c", str(folder / "nginx.conf")]

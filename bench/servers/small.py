@@ -4,6 +4,7 @@ import argparse
 import gc
 import os
 from pathlib import Path
+from typing import cast
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -29,7 +30,7 @@ def sight(path: str, words: dict[str, str]) -> tuple[str, str]:
 
 shelf.shelf()
 gc.freeze()
-around = [one for one in api.middleware() if one.cls is not Shell]
+around = [one for one in api.middleware() if cast(object, one.cls) is not Shell]
 app = st.App(SCRIPT, routes=api.routes(), middleware=[*around, Middleware(Shell, sight=sight)])
 
 if __name__ == "__main__":

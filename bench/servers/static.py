@@ -47,7 +47,7 @@ def write_site(page: str, folder: Path, form: str) -> None:
     put(folder / "static.js", (HERE / "static.js").read_bytes())
     put(folder / "chart.js", runtime(form))
     put(folder / "data" / "start.json", figures.as_json(page, ""))
-    for day in (*periods().kept, *periods().new):
+    for day in periods().every:
         put(folder / "data" / f"{day}.json", figures.as_json(page, day))
 
 

@@ -1,0 +1,19 @@
+"""The servers that are compared in the browser, and which of them take part seldom."""
+
+from typing import Final
+
+SMALL: Final = (
+    "static", "static-full", "parley", "dash", "dash-kept", "panel", "shiny", "streamlit",
+)  # fmt: skip
+#: Every server with the page that it shows.
+FIELD: Final = (
+    *((kind, "small") for kind in SMALL),
+    *((kind, "overview") for kind in ("static", "static-full", "parley", "dash")),
+    *((kind, "outcomes") for kind in ("static", "static-full", "parley")),
+    *((kind, "claims") for kind in ("static", "static-full", "parley")),
+)
+#: Those that no bar names take part in every third repetition.
+SELDOM: Final = ("panel", "shiny", "streamlit")
+EVERY: Final = 3
+#: Of these the cold load alone is measured, which is all that a bar asks.
+ONLY_LOADED: Final = ("static-full",)
