@@ -59,3 +59,8 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=EXECUTABLE, args=FLAGS)
         yield started
         started.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what needs a browser last: Playwright's event loop goes on in the process once begun."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)

@@ -8,4 +8,4 @@ window.Parley = { draw, remove, figure, version: PARLEY_VERSION };
 const first = document.getElementById('first');
 if (document.getElementById('root')) listen(first);
 const { pathname, search } = location;
-if (first) show(first, { pathname, search }, () => window.parleyStart());
+if (first) show(first, { pathname, search }).then(() => window.parleyStart());

@@ -2,8 +2,8 @@
 import { draw, remove } from './draw.js';
 import { figure } from './figures.js';
 
-/** How near to the window, in pixels, a chart is drawn with the first ones: about two screens further down. */
-const NEAR = 1500;
+/** So many charts are drawn in one frame, about a screen of them: the page is laid out once for them. */
+const TOGETHER = 3;
 /** How often, in milliseconds, it is looked whether the app has the page. */
 const PAUSE = 50;
 /** So many milliseconds after it has, the app takes over though some chart of the first sight is not in it. */
@@ -20,31 +20,27 @@ let end = () => {};
 /**
  * Shows the first sight of a place, which is in the page, until the app has the same; meanwhile the app is out of reach.
  *
- * Calls back when what is near is seen, and returns when all is drawn.
+ * Returns when all is drawn: what is seen first, then what stands further down.
  */
-export async function show(sight, place, whenNear = () => {}) {
+export async function show(sight, place) {
   giveUp();
   const places = placesIn(sight);
-  for (const place of places) {
-    nodes.set(place.dataset.figure, nodeIn(place));
-    figure(place.dataset.figure).catch(() => {}); // who draws it says that it did not come
+  for (const one of places) {
+    nodes.set(one.dataset.figure, nodeIn(one));
+    figure(one.dataset.figure).catch(() => {}); // who draws it says that it did not come
   }
   sight.addEventListener('click', follow);
-  sight.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   const timer = setInterval(watch(sight), PAUSE);
   const own = (end = () => {
     end = () => {};
     clearInterval(timer);
     giveWay(sight);
   });
-  const near = places.filter((one) => one.getBoundingClientRect().top < innerHeight + NEAR);
   const open = (record) => openAt(place, record);
-  await Promise.all(near.map((one) => drawIn(one, open)));
-  frames().then(() => { if (end === own) cover(sight); whenNear(); });
-  for (const one of places.filter((other) => !near.includes(other))) {
-    await new Promise((done) => setTimeout(done));
+  for (let next = 0; next === 0 || next < places.length; next += TOGETHER) {
+    await Promise.all(places.slice(next, next + TOGETHER).map((one) => drawIn(one, open)));
+    if (next === 0) frames().then(() => { if (end === own) cover(sight); });
     if (end !== own) return;
-    await drawIn(one, open);
   }
 }
 
@@ -102,12 +98,14 @@ function isTyping(sight) {
   return sight.querySelector('form').contains(document.activeElement) && fields.some((field) => field.value !== field.defaultValue);
 }
 
-/** Puts the app out of reach while a first sight is over it, and the focus on the same link if it was on one of the app. */
+/** Puts the app out of reach while a first sight is over it, shows where the reader is in the menu, and keeps the focus there. */
 function cover(sight) {
   const root = document.getElementById('root');
-  const link = root.contains(document.activeElement) && sight.querySelector('[aria-current]');
+  const link = sight.querySelector('[aria-current]');
+  const isFollowed = root.contains(document.activeElement);
   root.inert = true;
-  if (link) link.focus({ preventScroll: true });
+  link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  if (isFollowed) link?.focus({ preventScroll: true });
 }
 
 /** Returns what in the app stands for an element of a first sight; the element itself if it has come into the app. */
@@ -126,11 +124,12 @@ function nodeIn(place) {
   return place.appendChild(node);
 }
 
-/** Draws the figure of one place when it is there; the app asks for the same figure and finds it. */
+/** Draws the figure of one place in the next frame after it came; the app asks for the same figure and finds it. */
 async function drawIn({ dataset }, onSelect) {
   const node = nodes.get(dataset.figure);
   try {
     const spec = await figure(dataset.figure);
+    await new Promise(requestAnimationFrame);
     if (nodes.get(dataset.figure) === node) await draw(node, spec, { onSelect });
   } catch (error) {
     console.error(error);
