@@ -5,10 +5,11 @@ import streamlit as st
 from bench import figures
 from lib import text
 from lib.api.figures import address
+from lib.blocks import heads
 from lib.views.blocks import given, mount
 
 st.set_page_config(layout="wide")
-st.title("The same page in Parley")
+st.title(heads.title(figures.talks(), "overview"))
 with st.container(horizontal=True):
     first = st.text_input(text.say("control.from"), key="from", width=160)
     last = st.text_input(text.say("control.to"), key="to", width=160)

@@ -4,6 +4,8 @@ import { figure } from './figures.js';
 
 /** So many charts are drawn in one frame, about a screen of them: the page is laid out once for them. */
 const TOGETHER = 3;
+/** After so many milliseconds under a first sight the app is put out of reach; that styles all of it anew, a tenth of a second on a long page. */
+const BRIEF = 1000;
 /** How often, in milliseconds, it is looked whether the app has the page. */
 const PAUSE = 50;
 /** So many milliseconds after it has, the app takes over though some chart of the first sight is not in it. */
@@ -18,7 +20,7 @@ const nodes = (window.parleySight ??= new Map());
 let end = () => {};
 
 /**
- * Shows the first sight of a place, which is in the page, until the app has the same; meanwhile the app is out of reach.
+ * Shows the first sight of a place, which is in the page, until the app has the same.
  *
  * Returns when all is drawn: what is seen first, then what stands further down.
  */
@@ -31,15 +33,17 @@ export async function show(sight, place) {
   }
   sight.addEventListener('click', follow);
   const timer = setInterval(watch(sight), PAUSE);
+  const covering = setTimeout(() => cover(sight), BRIEF);
   const own = (end = () => {
     end = () => {};
     clearInterval(timer);
+    clearTimeout(covering);
     giveWay(sight);
   });
   const open = (record) => openAt(place, record);
   for (let next = 0; next === 0 || next < places.length; next += TOGETHER) {
     await Promise.all(places.slice(next, next + TOGETHER).map((one) => drawIn(one, open)));
-    if (next === 0) frames().then(() => { if (end === own) cover(sight); });
+    if (next === 0) frames().then(() => sight.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
     if (end !== own) return;
   }
 }
@@ -98,14 +102,12 @@ function isTyping(sight) {
   return sight.querySelector('form').contains(document.activeElement) && fields.some((field) => field.value !== field.defaultValue);
 }
 
-/** Puts the app out of reach while a first sight is over it, shows where the reader is in the menu, and keeps the focus there. */
+/** Puts the app out of reach while a first sight is over it, and the focus on the same link if it was on one of the app. */
 function cover(sight) {
   const root = document.getElementById('root');
-  const link = sight.querySelector('[aria-current]');
-  const isFollowed = root.contains(document.activeElement);
+  const link = root.contains(document.activeElement) && sight.querySelector('[aria-current]');
   root.inert = true;
-  link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  if (isFollowed) link?.focus({ preventScroll: true });
+  if (link) link.focus({ preventScroll: true });
 }
 
 /** Returns what in the app stands for an element of a first sight; the element itself if it has come into the app. */

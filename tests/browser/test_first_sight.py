@@ -110,7 +110,7 @@ def test_the_app_is_out_of_reach_while_it_is_covered(context, address):
     page.goto(address, wait_until="commit")
     page.locator("#first input[name=from]").fill("2025-06")
     page.locator("#root h1").wait_for(state="attached")
-    assert page.locator("#root").evaluate("root => root.inert")
+    page.wait_for_function("() => document.getElementById('root').inert")
     found = Axe().run(page).response["violations"]
     assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
     page.locator("#first input[name=from]").blur()
