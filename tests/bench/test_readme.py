@@ -64,7 +64,7 @@ def test_the_run_says_how_often_each_was_measured() -> None:
 
 def test_the_app_itself_is_told_beside_the_cold_load_of_dash() -> None:
     row = "| cold load until the app itself stands, beside painted | {} | Dash | 3.00 |  |  |"
-    assert row.format("small page") in readme.written(whole())
+    assert row.format("Overview") in readme.written(whole())
 
 
 def test_the_table_takes_the_place_of_the_one_before() -> None:
