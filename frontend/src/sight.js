@@ -2,8 +2,10 @@
 import { draw, remove } from './draw.js';
 import { figure } from './figures.js';
 
-/** So many charts are drawn in one frame, about a screen of them: the page is laid out once for them. */
+/** So many charts are drawn at once, about a screen of them: the page is laid out once for them. */
 const TOGETHER = 3;
+/** So many milliseconds they wait for each other's figures. */
+const PATIENCE = 200;
 /** After so many milliseconds under a first sight the app is put out of reach; that styles all of it anew, a tenth of a second on a long page. */
 const BRIEF = 1000;
 /** How often, in milliseconds, it is looked whether the app has the page. */
@@ -42,7 +44,7 @@ export async function show(sight, place) {
   });
   const open = (record) => openAt(place, record);
   for (let next = 0; next === 0 || next < places.length; next += TOGETHER) {
-    await Promise.all(places.slice(next, next + TOGETHER).map((one) => drawIn(one, open)));
+    await drawTogether(places.slice(next, next + TOGETHER), open);
     if (next === 0) frames().then(() => sight.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
     if (end !== own) return;
   }
@@ -126,12 +128,18 @@ function nodeIn(place) {
   return place.appendChild(node);
 }
 
-/** Draws the figure of one place in the next frame after it came; the app asks for the same figure and finds it. */
+/** Draws the figures of some places in one go, unless one of them is long in coming. */
+async function drawTogether(places, onSelect) {
+  const come = Promise.allSettled(places.map(({ dataset }) => figure(dataset.figure)));
+  await Promise.race([come, new Promise((done) => setTimeout(done, PATIENCE))]);
+  await Promise.all(places.map((place) => drawIn(place, onSelect)));
+}
+
+/** Draws the figure of one place when it is there; the app asks for the same figure and finds it. */
 async function drawIn({ dataset }, onSelect) {
   const node = nodes.get(dataset.figure);
   try {
     const spec = await figure(dataset.figure);
-    await new Promise(requestAnimationFrame);
     if (nodes.get(dataset.figure) === node) await draw(node, spec, { onSelect });
   } catch (error) {
     console.error(error);

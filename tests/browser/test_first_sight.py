@@ -99,7 +99,7 @@ def test_the_focus_goes_over_to_the_app(context, address, before, after):
 
 def test_the_focus_stays_in_a_chart_that_the_app_takes_over(context, address):
     page = context.new_page()
-    page.goto(f"{address}/claims", wait_until="commit")
+    page.goto(f"{address}/rounds", wait_until="commit")
     page.locator("#first .plot").first.focus()
     expect(page.locator("#first")).to_have_count(0)
     expect(page.locator("figure.parley-figure .plot").first).to_be_focused()
