@@ -34,10 +34,11 @@ AGAINST: Final = {
 PAINTED, STANDS = "cold load ms", "app stands ms"
 KEPT, NEW, PASTED = (f"change, {what} period ms" for what in bars.CHANGES)
 HAS_KEPT, HAS_NEW = (f"page has the {what} period ms" for what in bars.PERIODS)
-BOTH, OTHERS = ("small", "overview"), ("panel", "shiny", "streamlit")
+OVERVIEW, BOTH = ("overview",), ("small", "overview")
+OTHERS: Final = ("panel", "shiny", "streamlit")
 #: What no bar judges: in words, a measure of Parley, one of others, which others, of which pages.
 BESIDE: Final = (
-    ("cold load until the app itself stands, beside painted", STANDS, PAINTED, ("dash",), BOTH[1:]),
+    ("cold load until the app itself stands, beside painted", STANDS, PAINTED, ("dash",), OVERVIEW),
     ("change until the page has the period, beside painted", HAS_KEPT, KEPT, ("dash",), BOTH),
     ("change until the page has a new period, beside painted", HAS_NEW, NEW, ("dash",), BOTH),
     ("change of the period, Enter to charts painted", KEPT, KEPT, OTHERS, ("small",)),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib import address
-from lib.address import Limits
+from lib.address import Limits, View
 from lib.period import Period
 
 SPAN = Period(date(2022, 1, 1), date(2026, 12, 31))
@@ -22,6 +22,12 @@ def faults(**words: str) -> list[str]:
         objection.fault
         for objection in address.judge({w.rstrip("_"): v for w, v in words.items()}, LIMITS)[1]
     ]
+
+
+def test_a_view_says_its_words_in_their_order():
+    record, day = "rounds/one", date(2025, 6, 1)
+    said = View("x", Period(day, day), SPAN, "press", "likely", "both", record).words
+    assert tuple(said) == address.WORDS
 
 
 def test_no_words_mean_the_whole_span_and_the_headline():

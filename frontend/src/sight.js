@@ -3,7 +3,7 @@ import { draw, remove } from './draw.js';
 import { figure } from './figures.js';
 
 /** So many charts are drawn at once, about a screen of them: the page is laid out once for them. */
-const TOGETHER = 3;
+export const TOGETHER = 3;
 /** So many milliseconds they wait for each other's figures. */
 const PATIENCE = 200;
 /** After so many milliseconds under a first sight the app is put out of reach; that styles all of it anew, a tenth of a second on a long page. */
@@ -82,6 +82,12 @@ const charts = () => [...(window.parleyCharts?.values() ?? [])];
 /** Returns a promise of the frame after the next, in which the reader sees what is drawn now. */
 export const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
+/** Returns a promise that is kept when another one is, or after so many milliseconds. */
+export const within = (milliseconds, promise) => Promise.race([promise, new Promise((done) => setTimeout(done, milliseconds))]);
+
+/** Tells whether a click is the browser's: it opens another window or tab, or saves what the link leads to. */
+export const isForBrowser = (event) => event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+
 /** Returns the places of a first sight's charts, in order. */
 export const placesIn = (sight) => [...sight.querySelectorAll('[data-figure]')];
 
@@ -131,7 +137,7 @@ function nodeIn(place) {
 /** Draws the figures of some places in one go, unless one of them is long in coming. */
 async function drawTogether(places, onSelect) {
   const come = Promise.allSettled(places.map(({ dataset }) => figure(dataset.figure)));
-  await Promise.race([come, new Promise((done) => setTimeout(done, PATIENCE))]);
+  await within(PATIENCE, come);
   await Promise.all(places.map((place) => drawIn(place, onSelect)));
 }
 
@@ -157,7 +163,7 @@ function openAt({ pathname, search }, record) {
 function follow(event) {
   const link = event.target.closest('nav a');
   const own = link && inMenu(link);
-  if (!own || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (!own || isForBrowser(event)) return;
   event.preventDefault();
   own.click();
 }

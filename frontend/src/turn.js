@@ -1,11 +1,9 @@
 /** A switch of pages inside the app: the first sight of the page that a reader goes to is shown until the app has it. */
 import { figure } from './figures.js';
-import { frames, giveUp, inMenu, isAt, LINKS, pathOf, placeOf, placesIn, show } from './sight.js';
+import { frames, giveUp, inMenu, isAt, isForBrowser, LINKS, pathOf, placeOf, placesIn, show, TOGETHER, within } from './sight.js';
 
 /** How many first sights a page keeps; one is about 10 kB. */
 const KEPT = 40;
-/** How many figures are fetched with a first sight: those that the reader sees at once. */
-const EARLY = 3;
 /** After so many milliseconds the app hears of the link though the first sight is not drawn. */
 const PATIENCE = 400;
 const sights = new Map();
@@ -35,7 +33,7 @@ export function listen(first) {
 async function follow(event) {
   const link = pageLink(event.target);
   const place = link && placeOf(link);
-  if (!link || link === passed || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (!link || link === passed || isForBrowser(event)) return;
   if (pathOf(place) === here && !isUnheard) return;
   event.preventDefault();
   event.stopPropagation();
@@ -43,7 +41,7 @@ async function follow(event) {
   const shown = pathOf(place) === pathOf(location) ? stay() : turnTo(place);
   const own = wish;
   isUnheard = true;
-  await Promise.race([shown, new Promise((done) => setTimeout(done, PATIENCE))]);
+  await within(PATIENCE, shown);
   if (own === wish) pass(link.isConnected ? link : inMenu(place));
 }
 
@@ -107,7 +105,7 @@ async function fetched(address) {
     const page = new DOMParser().parseFromString(answer.ok ? await answer.text() : '', 'text/html');
     const sight = page.getElementById('first');
     if (!sight) throw new Error(`${address} has no first sight`);
-    placesIn(sight).slice(0, EARLY).forEach(({ dataset }) => figure(dataset.figure).catch(() => {}));
+    placesIn(sight).slice(0, TOGETHER).forEach(({ dataset }) => figure(dataset.figure).catch(() => {}));
     return sight;
   } catch {
     sights.delete(address);

@@ -21,6 +21,7 @@ def test_months_are_the_groups_of_their_days(talks, look_at, outcome, words):
     month = of_days["date"].dt.to_period("M").dt.to_timestamp()
     by = of_days.assign(month=month).groupby(["month", "outcome_id", "to_party"])[list(sums.SUMS)]
     found = sums.by_month(talks, look_at(**words), outcome)
+    assert not found.empty
     assert_frame_equal(found, by.sum().reset_index(), check_dtype=False)
 
 
