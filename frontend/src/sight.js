@@ -24,7 +24,7 @@ let end = () => {};
 /**
  * Shows the first sight of a place, which is in the page, until the app has the same.
  *
- * Returns when all is drawn: what is seen first, then what stands further down.
+ * Returns when all is drawn and seen: what is seen first, then what stands further down.
  */
 export async function show(sight, place) {
   giveUp();
@@ -48,6 +48,8 @@ export async function show(sight, place) {
     if (next === 0) frames().then(() => sight.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
     if (end !== own) return;
   }
+  await frames(); // the charts count as painted
+  await frames(); // and are on the screen: what the app does then would hold the browser up
 }
 
 /** Takes the first sight that is shown away, if there is one: the app takes over as it is. */
@@ -79,8 +81,8 @@ export function inMenu(place) {
 /** Returns the charts of the app, which its component keeps. */
 const charts = () => [...(window.parleyCharts?.values() ?? [])];
 
-/** Returns a promise of the frame after the next, in which the reader sees what is drawn now. */
-export const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+/** Returns a promise of the frame after the next, in which the reader sees what is drawn now; kept at once in a tab that nobody sees. */
+const frames = () => new Promise((done) => (document.hidden ? done() : requestAnimationFrame(() => requestAnimationFrame(done))));
 
 /** Returns a promise that is kept when another one is, or after so many milliseconds. */
 export const within = (milliseconds, promise) => Promise.race([promise, new Promise((done) => setTimeout(done, milliseconds))]);

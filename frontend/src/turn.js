@@ -1,6 +1,6 @@
 /** A switch of pages inside the app: the first sight of the page that a reader goes to is shown until the app has it. */
 import { figure } from './figures.js';
-import { frames, giveUp, inMenu, isAt, isForBrowser, LINKS, pathOf, placeOf, placesIn, show, TOGETHER, within } from './sight.js';
+import { giveUp, inMenu, isAt, isForBrowser, LINKS, pathOf, placeOf, placesIn, show, TOGETHER, within } from './sight.js';
 
 /** How many first sights a page keeps; one is about 10 kB. */
 const KEPT = 40;
@@ -85,7 +85,6 @@ async function turnTo({ pathname, search }) {
   const sight = document.importNode(found, true);
   document.getElementById('root').before(sight);
   await show(sight, place);
-  await frames();
 }
 
 /** Returns the promise of the first sight of a page, asked for once; of null where the page has none. */
