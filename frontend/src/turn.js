@@ -5,7 +5,7 @@ import { giveUp, inMenu, isAt, isForBrowser, LINKS, pathOf, placeOf, placesIn, s
 /** How many first sights a page keeps; one is about 10 kB. */
 const KEPT = 40;
 /** After so many milliseconds the app hears of the link though the first sight is not drawn. */
-const PATIENCE = 400;
+const PATIENCE = 1000;
 const sights = new Map();
 /** The path of the page that the reader sees or waits for. */
 let here = pathOf(location);
