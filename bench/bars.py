@@ -101,6 +101,6 @@ def of_sizes(found: Results) -> Iterator[Bar]:
 
 
 def bars(found: Results) -> list[Bar]:
-    """Every bar, in the order of the issue."""
+    """Every bar: changes, loads and switches, the server, sizes."""
     parts = (of_changes, of_loads, of_servers, of_sizes)
     return [bar for part in parts for bar in part(found)]
