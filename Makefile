@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check unit coverage browser format bench bench-quick snapshot snapshot-size new-talks screenshots frontend clean
+.PHONY: help run dev test lint unit browser coverage format bench bench-quick snapshot snapshot-size new-talks screenshots frontend clean
 
 help: ## Print what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -28,15 +28,21 @@ run: $(VENV)/run.done ## Serve the dashboard (PORT=8501 HOST=127.0.0.1)
 dev: $(VENV)/run.done ## Serve it and reload on changes of the source
 	@$(BIN)/python -m lib.serve --host $(HOST) --port $(PORT) --watch
 
-test: $(VENV)/dev.done ## Check format, lint and types, then run every test, a real browser included
-	@$(BIN)/python -m tests.chromium
+# The browser waits more than it works, so the other tests run beside it; GNU make 4 keeps what each says together.
+test: $(VENV)/dev.done ## Check format, lint and types, and run every test, a real browser included
+	@$(MAKE) --no-print-directory --keep-going --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync) browser lint unit
+
+lint: $(VENV)/dev.done ## Check format, lint and types
 	$(BIN)/ruff format --check app.py bench lib pages tests
 	$(BIN)/ruff check app.py bench lib pages tests
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
 
 unit: $(VENV)/dev.done ## Run the tests that need no browser
 	$(BIN)/python -m pytest -m "not browser" -q
+
+browser: $(VENV)/dev.done ## Run the tests in a real browser; root installs it
+	@$(BIN)/python -m tests.chromium
+	$(BIN)/python -m pytest -m browser -q
 
 coverage: $(VENV)/dev.done ## Say which lines of lib those tests reach; takes nearly twice as long
 	$(BIN)/python -m pytest -m "not browser" -q --cov --cov-report=term:skip-covered
