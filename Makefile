@@ -30,6 +30,7 @@ dev: $(VENV)/run.done ## Serve it and reload on changes of the source
 
 # The browser waits more than it works, so the other tests run beside it; GNU make 4 keeps what each says together.
 test: $(VENV)/dev.done ## Check format, lint and types, and run every test, a real browser included
+	@echo "Some minutes; each part is told when it has ended."
 	@$(MAKE) --no-print-directory --keep-going --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync) browser lint unit
 
 lint: $(VENV)/dev.done ## Check format, lint and types

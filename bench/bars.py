@@ -94,8 +94,9 @@ def of_sizes(found: Results) -> Iterator[Bar]:
     for what, many in (("transfers", most.count), ("rows", most.rows)):
         share = (most.held - least.held) / 1e3 / (many / 1e6) if most.kept else float("nan")
         yield Bar(f"memory, GB a million {what}", f"{most.count:,} transfers", "", share, 1.0)
-    first = found.bytes("parley overview")
-    yield Bar("first page, MB compressed", "parley overview", "", first, 1.6)
+    for page in ("small", *REAL):
+        size = found.bytes(f"parley {page}")
+        yield Bar("first page, MB compressed", f"parley {page}", "", size, 1.6)
     for name, weight in found.weights.items():
         yield Bar("memory of a session, MB", name, "", weight.middle("of_session"), 3.0)
 

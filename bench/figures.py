@@ -25,11 +25,11 @@ COLUMNS: Final = ("date", "title", "to_party", "figure", "speaker")
 
 @dataclass(frozen=True)
 class Content:
-    """A page in one view: its token, numbers with their labels, chart blocks, rows of the table."""
+    """A page in one view: token, chart blocks; of the small page also numbers and rows."""
 
     token: str
-    numbers: list[tuple[str, str]]
     blocks: list[dict[str, Any]]
+    numbers: list[tuple[str, str]]
     rows: list[list[str]]
 
     @property
@@ -68,7 +68,8 @@ def content(page: str, first: str, last: str = "") -> Content:
     seen = view({"from": first, "to": last})
     made = [blocks.block(talks(), seen, name) for name in charts(page)]
     shown = [block for block in made if block["figure"] is not None]
-    return Content(seen.token, numbers(seen), shown, rows(seen))
+    beside = (numbers(seen), rows(seen)) if page == "small" else ([], [])
+    return Content(seen.token, shown, *beside)
 
 
 def numbers(seen: View) -> list[tuple[str, str]]:

@@ -61,14 +61,15 @@ def span(counts: Iterable[str]) -> str:
 
 
 def run(results: str) -> str:
-    """How the run came about."""
+    """How the run came about, and its flaws."""
     browser, alone = named(results, "In the browser"), named(results, "One reader")
     counts = {row["server and page"]: row["n"] for row in browser}
     rare = {name: count for name, count in counts.items() if name.split()[0] in SELDOM}
     each = {
         what: span(row["n"] for row in alone if row["period"] == what) for what in ("kept", "new")
     }
-    return RUN.format(
+    flaws = [line for line in results.splitlines() if line.startswith("**")]
+    told_of = RUN.format(
         day=said(results, "measured on"),
         commit=said(results, "commit"),
         often=span(count for name, count in counts.items() if name not in rare),
@@ -76,6 +77,7 @@ def run(results: str) -> str:
         rare=" and ".join(", ".join(told.AGAINST[name] for name in SELDOM).rsplit(", ", 1)),
         **each,
     )
+    return "\n".join([told_of, *flaws])
 
 
 def written(results: str) -> str:

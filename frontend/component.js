@@ -1,7 +1,7 @@
 /** Parley's charts in Streamlit: what st.components.v2 is given as js=. */
 /** The mounted charts by the element that holds them; a first sight looks here whether they are there. */
 const charts = (window.parleyCharts ??= new Map());
-/** The nodes in which a first sight of the page draws, by address: they are handed over, so nothing is drawn twice. */
+/** The nodes in which a first sight of the page draws, by address: they are handed over with what is drawn. */
 const sight = (window.parleySight ??= new Map());
 /** The elements of drawn charts by address, of pages that were left: a reader who comes back costs no drawing. */
 const resting = (window.parleyResting ??= new Map());

@@ -120,9 +120,11 @@ def test_monthly_sums_in_place_of_marks_are_said(talks, view, monkeypatch):
     with monkeypatch.context() as patched:
         patched.setattr(outcomes, "MOST_MARKS", 10)
         made = blocks.block.__wrapped__(talks, view, "process")
+    single = blocks.block.__wrapped__(talks, view, "process")
     assert "monthly sums" in made["subtitle"]
+    assert made["caption"] == single["caption"]
     assert "handovers in this period" not in made["heading"]
-    assert "monthly sums" not in blocks.block.__wrapped__(talks, view, "process")["subtitle"]
+    assert "monthly sums" not in single["subtitle"]
 
 
 def words_beside(talks, view, name: str) -> list[str]:

@@ -1,6 +1,6 @@
 /** The figures that a page has fetched, by address. */
 
-/** How many figures a page keeps; one is about 10 kB. */
+/** How many figures a page keeps; one is 3 to 90 kB. */
 const KEPT = 300;
 const figures = new Map();
 

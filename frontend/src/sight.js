@@ -6,7 +6,11 @@ import { figure } from './figures.js';
 export const TOGETHER = 3;
 /** So many milliseconds they wait for each other's figures. */
 const PATIENCE = 200;
-/** After so many milliseconds under a first sight the app is put out of reach; that styles all of it anew, a tenth of a second on a long page. */
+/**
+ * After so many milliseconds under a first sight, or at the first Tab, the app is put out of reach.
+ *
+ * That styles all of it anew, a tenth of a second on a long page, which a brief switch can do without.
+ */
 const BRIEF = 1000;
 /** How often, in milliseconds, it is looked whether the app has the page. */
 const PAUSE = 50;
@@ -36,16 +40,19 @@ export async function show(sight, place) {
   sight.addEventListener('click', follow);
   const timer = setInterval(watch(sight), PAUSE);
   const covering = setTimeout(() => cover(sight), BRIEF);
+  const covers = ({ key }) => { if (key === 'Tab') cover(sight); };
+  addEventListener('keydown', covers, true);
   const own = (end = () => {
     end = () => {};
     clearInterval(timer);
     clearTimeout(covering);
+    removeEventListener('keydown', covers, true);
     giveWay(sight);
   });
+  showInMenu(sight.querySelector('[aria-current]'));
   const open = (record) => openAt(place, record);
   for (let next = 0; next === 0 || next < places.length; next += TOGETHER) {
     await drawTogether(places.slice(next, next + TOGETHER), open);
-    if (next === 0) frames().then(() => sight.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
     if (end !== own) return;
   }
   await frames(); // the charts count as painted
@@ -54,6 +61,12 @@ export async function show(sight, place) {
 
 /** Takes the first sight that is shown away, if there is one: the app takes over as it is. */
 export const giveUp = () => end();
+
+/** Scrolls the menu, and nothing else, so far that a link of it is seen. */
+function showInMenu(link) {
+  const menu = link?.closest('nav');
+  if (menu) menu.scrollLeft = link.offsetLeft + link.offsetWidth - menu.offsetLeft - menu.clientWidth;
+}
 
 /** Tells whether the app has a chart for every figure of a first sight, and there is one. */
 function isInApp(sight) {
@@ -136,11 +149,11 @@ function nodeIn(place) {
   return place.appendChild(node);
 }
 
-/** Draws the figures of some places in one go, unless one of them is long in coming. */
+/** Draws the figures of some places in one go; one that is long in coming is drawn when it comes, and holds nothing up. */
 async function drawTogether(places, onSelect) {
   const come = Promise.allSettled(places.map(({ dataset }) => figure(dataset.figure)));
   await within(PATIENCE, come);
-  await Promise.all(places.map((place) => drawIn(place, onSelect)));
+  await within(PATIENCE, Promise.all(places.map((place) => drawIn(place, onSelect))));
 }
 
 /** Draws the figure of one place when it is there; the app asks for the same figure and finds it. */

@@ -2,10 +2,12 @@
 import { figure } from './figures.js';
 import { giveUp, inMenu, isAt, isForBrowser, LINKS, pathOf, placeOf, placesIn, show, TOGETHER, within } from './sight.js';
 
-/** How many first sights a page keeps; one is about 10 kB. */
+/** How many first sights a page keeps; one is about 5 kB. */
 const KEPT = 40;
-/** After so many milliseconds the app hears of the link though the first sight is not drawn. */
-const PATIENCE = 1000;
+/** After so many milliseconds the app hears of the link though the first sight has not come. */
+const PATIENCE = 300;
+/** After so many it does though the first sight is not drawn. */
+const LONGEST = 1000;
 const sights = new Map();
 /** The path of the page that the reader sees or waits for. */
 let here = pathOf(location);
@@ -38,10 +40,11 @@ async function follow(event) {
   event.preventDefault();
   event.stopPropagation();
   if (pathOf(place) === here) return; // the second click of two: the first is on its way
-  const shown = pathOf(place) === pathOf(location) ? stay() : turnTo(place);
+  const isBack = pathOf(place) === pathOf(location);
+  const shown = isBack ? stay() : turnTo(place);
   const own = wish;
   isUnheard = true;
-  await within(PATIENCE, shown);
+  if (!isBack && await within(PATIENCE, sightOf(place))) await within(LONGEST, shown);
   if (own === wish) pass(link.isConnected ? link : inMenu(place));
 }
 

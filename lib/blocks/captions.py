@@ -4,6 +4,7 @@ import pandas as pd
 
 from lib import text
 from lib.address import View
+from lib.blocks.words import are_sums
 from lib.gallery import Chart, Rows
 from lib.kept import kept
 from lib.model import coverage, figures
@@ -35,9 +36,10 @@ def behind(talks: Talks, whole: View, members: Rows, day: str) -> pd.DataFrame:
 
 def found_coverage(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> coverage.Coverage:
     """The coverage of the records that a chart draws."""
-    if chart.members:
+    members = chart.uncapped if are_sums(rows) else chart.members
+    if members:
         whole = view.but(period=view.span, record="")
-        every = behind(talks, whole, chart.members, chart.day)
+        every = behind(talks, whole, members, chart.day)
         return coverage.coverage(talks, figures.within(every, view.period))
     day = next((name for name in (chart.day, "date", "start_date") if name in rows), "")
     return coverage.of_rows(talks, rows, day, view.confidence)

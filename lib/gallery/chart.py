@@ -23,7 +23,8 @@ CHOSEN = ("differences-of-topic", "steps", "scope")
 class Chart:
     """A chart: its name and page, its kind (the key of its words), its rows, and its drawing.
 
-    ``members`` gives the records behind rows that are sums; ``day`` names the column of dates.
+    ``members`` gives the records behind rows that are sums, ``uncapped`` those behind rows that are
+    drawn as sums only where they are too many; ``day`` names the column of dates.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Chart:
     context: Mapping[str, str] = field(default_factory=dict)
     members: Rows | None = None
     day: str = "date"
+    uncapped: Rows | None = None
 
     @property
     def shows_all_sides(self) -> bool:

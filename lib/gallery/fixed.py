@@ -12,12 +12,18 @@ def common(
     return Chart(name, page, name, rows, draw, members=members, day=day)
 
 
+def timeline() -> Chart:
+    """The whole process on one axis of time."""
+    rows, records = model.process, model.process_records
+    return Chart("process", "overview", "process", rows, process.process, uncapped=records)
+
+
 def charts_of_time() -> list[Chart]:
     """The charts of rounds, durations and commitments."""
     of_rounds, of_tracks = joint_time.joint_time, joint_time.joint_time_by_track
     by_track, sat, start = rounds.rounds_by_track, model.sitting_members, "start_date"
     return [
-        common("overview", "process", model.process, process.process),
+        timeline(),
         common("rounds", "rounds-by-track", model.rounds_by_track, by_track, day=start),
         common("durations", "sittings", model.sittings, sittings.sittings),
         common("durations", "joint-time", model.joint_time, of_rounds, day=start),

@@ -26,6 +26,17 @@ def round_marks(talks: Talks, view: View) -> pd.DataFrame:
 
 def marks(talks: Talks, view: View) -> pd.DataFrame:
     """Every mark of the timeline in order of its lane and time."""
-    rows = outcomes.marks(talks, view).rename(columns={"outcome_id": "lane"})[KEPT]
+    return with_rounds(talks, view, outcomes.marks(talks, view))
+
+
+def records(talks: Talks, view: View) -> pd.DataFrame:
+    """The rows behind the marks, one a round and one a figure, however many they are."""
+    rows = with_record(outcomes.of_view(talks, view), "transfers", "transfer_id")
+    return with_rounds(talks, view, rows)
+
+
+def with_rounds(talks: Talks, view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rounds of the period and, below them, rows of outcomes, each in its lane."""
     held = round_marks(talks, view.but(period=view.span, record=""))
+    rows = rows.rename(columns={"outcome_id": "lane"})[KEPT]
     return pd.concat([figures.within(held, view.period), rows], ignore_index=True)

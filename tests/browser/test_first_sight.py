@@ -124,3 +124,51 @@ def test_no_serious_barrier_to_access(alone, address, path):
     expect(alone.locator(DRAWN).first).to_be_visible()
     found = Axe().run(alone).response["violations"]
     assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
+
+
+def test_a_reader_who_scrolls_before_the_charts_come_stays_there(alone, address):
+    held = []
+    alone.route("**/*.figure.json*", lambda route: held.append(route))
+    alone.set_viewport_size({"width": 390, "height": 800})
+    alone.goto(f"{address}/outcomes", wait_until="commit")
+    alone.locator("#first .chart").nth(3).evaluate("chart => chart.scrollIntoView()")
+    alone.unroute("**/*.figure.json*")
+    for route in held:
+        route.continue_()
+    expect(alone.locator("#first figure[data-painted]").nth(3)).to_be_attached()
+    assert alone.locator("#first").evaluate("sight => sight.scrollTop") > 800
+    assert alone.locator("#first nav").evaluate("menu => menu.scrollLeft") > 0
+
+
+def test_a_figure_that_never_comes_holds_up_no_other(alone, address):
+    alone.route("**/monthly-exchanged.figure.json*", lambda route: None)
+    alone.goto(f"{address}/outcomes", wait_until="commit")
+    every = alone.locator("#first .chart").count()
+    expect(alone.locator("#first figure[data-painted]")).to_have_count(every - 1)
+
+
+@pytest.mark.parametrize("width", [390, 820, 863, 864, 1440])
+def test_a_chart_has_the_width_that_the_app_gives_it(context, address, width):
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{address}/rounds", wait_until="commit")
+    first = page.locator("#first .chart").first.bounding_box()["width"]
+    expect(page.locator("#first")).to_have_count(0)
+    assert abs(page.locator("figure.parley-figure").first.bounding_box()["width"] - first) < 1
+
+
+def test_a_first_sight_is_printed_whole(alone, address):
+    alone.goto(f"{address}/outcomes")
+    expect(alone.locator("#first figure[data-painted]").nth(11)).to_be_attached()
+    assert len(re.findall(rb"/Type */Page\b", alone.pdf())) > 4
+
+
+def test_the_app_starts_in_a_tab_that_nobody_sees(context, address):
+    page = context.new_page()
+    page.add_init_script(
+        "Object.defineProperty(document, 'hidden', { get: () => true });"
+        "window.requestAnimationFrame = () => 0;"
+    )
+    page.goto(f"{address}/method", wait_until="commit")
+    expect(page.locator("#root h1")).to_have_text("Method")
+    expect(page.locator("#first")).to_have_count(0)

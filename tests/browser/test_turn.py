@@ -303,3 +303,20 @@ def test_a_typed_period_reaches_the_app_though_no_figure_comes(page, address):
     page.route(re.compile("figure.json.*from=2025-06-02"), lambda route: None)
     typed(page, "2025-06-02")
     expect(of_period(page, "2025-06-02")).not_to_have_count(0)
+
+
+def test_tab_does_not_lead_into_the_covered_app(page, server, address):
+    page.add_init_script(
+        "const wait = setTimeout;"
+        "window.setTimeout = (then, time, ...rest) => time === 1000 ? 0 : wait(then, time, ...rest);"
+    )
+    page.goto(address)
+    settle(page, "Direct talks between Russia and Ukraine")
+    server.is_silent = True
+    menu(page, "Rounds").press("Enter")
+    expect(page.locator(SIGHT)).to_have_count(1)
+    assert not page.locator("#root").evaluate("root => root.inert")
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.getElementById('first').contains(document.activeElement)")
+    server.speak()
+    settle(page, "Rounds")

@@ -18,10 +18,12 @@ from lib.model.speaking import source_mix, spoken
 from lib.model.states import states_by_month, states_by_topic
 from lib.model.sums import by_month as monthly
 from lib.model.timeline import marks as process
+from lib.model.timeline import records as process_records
 
 __all__ = [
     "compared", "differences", "drawn_scopes", "gaps", "joint_time", "joint_time_by_track",
-    "ledger", "members", "monthly", "process", "rounds_by_track", "scope", "single",
-    "sitting_members", "sittings", "sittings_of", "source_mix", "spoken", "states_by_month",
-    "states_by_topic", "steps", "summed", "timed_rounds", "topics_of_differences", "whole_ledger",
+    "ledger", "members", "monthly", "process", "process_records", "rounds_by_track", "scope",
+    "single", "sitting_members", "sittings", "sittings_of", "source_mix", "spoken",
+    "states_by_month", "states_by_topic", "steps", "summed", "timed_rounds",
+    "topics_of_differences", "whole_ledger",
 ]  # fmt: skip
