@@ -82,8 +82,9 @@ new-talks: ## Copy the empty package (NAME=my-talks)
 screenshots: $(VENV)/dev.done ## Render the pictures of this README from the running app
 	$(BIN)/python -m docs.screenshots
 
-frontend: ## Build the chart runtime from its source (needs Node.js and npm)
+frontend: $(VENV)/dev.done ## Build the chart runtime from its source (needs Node.js and npm), and cut the icons
 	cd frontend && npm ci && npm run build
+	$(BIN)/python -m frontend.icons
 
 clean: ## Remove what the commands above have made
 	rm -rf $(VENV) .venv-bench .pytest_cache .mypy_cache .ruff_cache .coverage

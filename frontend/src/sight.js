@@ -64,8 +64,9 @@ export const giveUp = () => end();
 
 /** Scrolls the menu, and nothing else, so far that a link of it is seen. */
 function showInMenu(link) {
-  const menu = link?.closest('nav');
-  if (menu) menu.scrollLeft = link.offsetLeft + link.offsetWidth - menu.offsetLeft - menu.clientWidth;
+  let menu = link?.parentElement;
+  while (menu && !(menu.scrollWidth > menu.clientWidth && /auto|scroll/.test(getComputedStyle(menu).overflowX))) menu = menu.parentElement;
+  if (menu) menu.scrollLeft += Math.max(0, link.getBoundingClientRect().right - menu.getBoundingClientRect().right);
 }
 
 /** Tells whether the app has a chart for every figure of a first sight, and there is one. */
@@ -191,6 +192,7 @@ async function giveWay(sight) {
   const taken = hand(new Map(nodes));
   sight.remove();
   document.getElementById('root').inert = false;
+  showInMenu(inMenu(location));
   if (focused) counterpart(focused)?.focus({ preventScroll: true });
   await taken; // before the next frame: the charts have their style, so their height
   const chart = place && charts().find(({ wanted }) => wanted === place.dataset.figure);

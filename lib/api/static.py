@@ -1,4 +1,4 @@
-"""Streamlit's scripts and styles, which it serves uncompressed: compressed once and kept."""
+"""Streamlit's scripts and styles, compressed once and kept, and the icons out of its font."""
 
 from functools import cache
 
@@ -8,24 +8,25 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from lib.api.assets import MEDIA_TYPES
 from lib.api.content import Content
 from lib.api.endpoint import Endpoint
-from lib.api.streamlit_files import scripts_and_styles
-from lib.api.wire import FOREVER, Answer
+from lib.api.streamlit_files import icons, scripts_and_styles
+from lib.api.wire import API_AGE, FOREVER, Answer
 
 
 @cache
 def content(path: str) -> Content:
-    """The script or style served under a path."""
-    place = scripts_and_styles()[path]
+    """The file served under a path."""
+    place = (icons() | scripts_and_styles())[path]
     return Content(place.read_bytes(), MEDIA_TYPES[place.suffix], quality=9)
 
 
 def answer(request: Request) -> Answer:
-    """The script or style that the path names; its name changes with its content."""
-    return Answer(content(request.scope["path"]), cache=FOREVER)
+    """The file that the path names; a script's name changes with its content, a font's does not."""
+    path = request.scope["path"]
+    return Answer(content(path), cache=API_AGE if path in icons() else FOREVER)
 
 
 class StaticFiles:
-    """Middleware that serves Streamlit's scripts and styles; all else passes."""
+    """Middleware that serves Streamlit's scripts, styles and icons; all else passes."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Keep the app behind."""
@@ -33,5 +34,6 @@ class StaticFiles:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        ours = scope["type"] == "http" and scope["path"] in scripts_and_styles()
+        path = scope["path"] if scope["type"] == "http" else ""
+        ours = path in scripts_and_styles() or path in icons()
         await (self.files if ours else self.app)(scope, receive, send)

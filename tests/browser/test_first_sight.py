@@ -172,3 +172,13 @@ def test_the_app_starts_in_a_tab_that_nobody_sees(context, address):
     page.goto(f"{address}/method", wait_until="commit")
     expect(page.locator("#root h1")).to_have_text("Method")
     expect(page.locator("#first")).to_have_count(0)
+
+
+def test_the_menu_of_a_phone_shows_the_page_that_is_open(context, address):
+    page = context.new_page()
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{address}/claims")
+    expect(page.locator("#first")).to_have_count(0)
+    box = page.locator("#root").get_by_role("link", name="Who says what").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
