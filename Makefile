@@ -5,6 +5,7 @@ PORT ?= 8501
 HOST ?= 127.0.0.1
 VENV := .venv
 BIN := $(VENV)/bin
+CODE := app.py bench docs frontend lib pages tests
 
 .DEFAULT_GOAL := help
 .PHONY: help run dev test lint unit browser coverage format bench bench-quick snapshot snapshot-size new-talks screenshots frontend clean
@@ -34,8 +35,8 @@ test: $(VENV)/dev.done ## Check format, lint and types, and run every test, a re
 	@$(MAKE) --no-print-directory --keep-going --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync) browser lint unit
 
 lint: $(VENV)/dev.done ## Check format, lint and types
-	$(BIN)/ruff format --check app.py bench lib pages tests
-	$(BIN)/ruff check app.py bench lib pages tests
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy
 
 unit: $(VENV)/dev.done ## Run the tests that need no browser
@@ -49,8 +50,8 @@ coverage: $(VENV)/dev.done ## Say which lines of lib those tests reach; takes ne
 	$(BIN)/python -m pytest -m "not browser" -q --cov --cov-report=term:skip-covered
 
 format: $(VENV)/dev.done ## Format the code
-	$(BIN)/ruff format app.py bench lib pages tests
-	$(BIN)/ruff check --fix app.py bench lib pages tests
+	$(BIN)/ruff format $(CODE)
+	$(BIN)/ruff check --fix $(CODE)
 
 .venv-bench/bench.done: bench/requirements.txt requirements.txt
 	$(PYTHON) -m venv .venv-bench

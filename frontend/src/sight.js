@@ -28,7 +28,7 @@ let end = () => {};
 /**
  * Shows the first sight of a place, which is in the page, until the app has the same.
  *
- * Returns when all is drawn and seen: what is seen first, then what stands further down.
+ * Returns when all that has come is drawn and seen: what is seen first, then what stands further down.
  */
 export async function show(sight, place) {
   giveUp();
