@@ -69,11 +69,10 @@ function showInMenu(link) {
   if (menu) menu.scrollLeft += Math.max(0, link.getBoundingClientRect().right - menu.getBoundingClientRect().right);
 }
 
-/** Tells whether the app has a chart for every figure of a first sight, and there is one. */
+/** Tells whether the app has a chart for every figure of a first sight. */
 function isInApp(sight) {
   const wanted = new Set(charts().map((chart) => chart.wanted));
-  const places = placesIn(sight);
-  return places.length > 0 && places.every(({ dataset }) => wanted.has(dataset.figure));
+  return placesIn(sight).every(({ dataset }) => wanted.has(dataset.figure));
 }
 
 /** Tells whether the app shows the page of a first sight, by its heading. */
@@ -113,8 +112,8 @@ function watch(sight) {
   let stands = 0;
   return () => {
     const now = performance.now();
-    if (isAt(sight)) stands ||= now;
-    const has = stands && (!placesIn(sight).length || isInApp(sight) || now - stands > LATEST);
+    if (isAt(sight) && inMenu(location)) stands ||= now;
+    const has = stands && (isInApp(sight) || now - stands > LATEST);
     const isLate = now - begun > LONGEST && document.getElementById('root').textContent.trim();
     if ((has || isLate) && !isTyping(sight)) end();
   };
