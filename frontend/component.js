@@ -61,11 +61,13 @@ function reworded(address, word, value, order) {
   return `${pathname}?${words.join("&")}`;
 }
 
-/** Returns the addresses that a day typed into a field of the period gives every chart; none for other fields. */
+/** Returns the addresses that a day typed into a field of the period gives every chart, in the order of the page; none for other fields. */
 function typed(field) {
   const label = field.getAttribute?.("aria-label");
   if (!label || !/^\d{4}-\d{2}-\d{2}$/.test(field.value)) return [];
   const asked = [...charts.values()].filter(({ given }) => given.figure && given.fields[label]);
+  const top = new Map(asked.map((chart) => [chart, chart.node.getBoundingClientRect().top]));
+  asked.sort((one, other) => top.get(one) - top.get(other));
   return asked.map((chart) => [chart, reworded(chart.given.figure, chart.given.fields[label], field.value, chart.given.words)]);
 }
 

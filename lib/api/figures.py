@@ -4,6 +4,7 @@ The app's own charts take theirs from here, so that a figure is fetched while it
 comes compressed, and is asked for once by readers who look at the same view.
 """
 
+from threading import Lock
 from typing import Final
 from urllib.parse import urlencode
 
@@ -22,12 +23,17 @@ MEDIA_TYPE = "application/json; charset=utf-8"
 EDITION: Final = "edition"
 #: How many figures of a negotiation are kept as they travel; one of them is about 35 kB.
 KEPT = 1_000
+#: Figures are worked out one after the other: side by side they take turns in one interpreter, and
+#: all figures of a page come when the last one does.
+TURN: Final = Lock()
 
 
 @kept(KEPT)
 def content(talks: Talks, view: View, name: str) -> Content:
     """The block of a chart in one view."""
-    return Content(blocks.encoded(talks, view, name).encode(), MEDIA_TYPE, quality=4)
+    with TURN:
+        body = blocks.encoded(talks, view, name).encode()
+    return Content(body, MEDIA_TYPE, quality=4)
 
 
 def answer(request: Request) -> Answer:

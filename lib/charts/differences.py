@@ -1,6 +1,7 @@
 """Where the sides differ: their values of each figure side by side."""
 
 import textwrap
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -24,22 +25,32 @@ FORMS = ("circle", "square", "diamond", "triangle-up", "star")
 
 def differences(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """Dumbbells: each record's values by side, as a share of the larger, joined by a segment."""
-    each = theme.each(rows.drop_duplicates("key"))
-    names = {row["key"]: row_name(row, look) for row in each}
-    place = {key: number for number, key in enumerate(names)}
-    relative = rows["figure"] / rows.groupby("key")["figure"].transform("max").clip(lower=1)
-    rows = rows.assign(relative=relative, place=rows["key"].map(place))
-    ends = rows.groupby("place")["relative"].agg(["min", "max"])
-    x, y = marks.joined(ends["min"], ends["max"]), marks.joined(ends.index, ends.index)
-    figure = drawing.Figure(marks.segments(x, y, theme.FAINT, 5))
-    for party, part in rows.groupby("party_id", sort=False):
-        figure.add_trace(party_values(part, look, str(party)))
-    axes.lanes(figure, list(names.values()))
-    figure.update_yaxes(range=[len(place) - 0.4, -0.6], showgrid=True)
-    from_least(figure, rows["relative"].min())
-    height = keys.ABOVE + 60 + ROW * max(len(place), 1)
-    finished = theme.finish(figure, height, left=300, phone=phone(list(names.values())))
-    return keys.with_speakers(finished, look, rows["party_id"], form)
+    figures = list(marks.groups(theme.each(rows), "key").values())
+    names = [row_name(sides[0], look) for sides in figures]
+    placed = [in_place(sides, place) for place, sides in enumerate(figures)]
+    each = [row for sides in placed for row in sides]
+    figure = drawing.Figure(joining(placed))
+    for (party,), part in marks.groups(each, "party_id").items():
+        figure.add_trace(party_values(part, look, party))
+    axes.lanes(figure, names)
+    figure.update_yaxes(range=[len(names) - 0.4, -0.6], showgrid=True)
+    from_least(figure, min((row["relative"] for row in each), default=1.0))
+    height = keys.ABOVE + 60 + ROW * max(len(names), 1)
+    finished = theme.finish(figure, height, left=300, phone=phone(names))
+    return keys.with_speakers(finished, look, [row["party_id"] for row in each], form)
+
+
+def in_place(sides: Sequence[Row], place: int) -> list[Row]:
+    """The sides of one figure with its ``place`` and what each is ``relative`` to the larger."""
+    larger = max(1, *(row["figure"] for row in sides))
+    return [{**row, "relative": row["figure"] / larger, "place": place} for row in sides]
+
+
+def joining(placed: Sequence[Sequence[Row]]) -> drawing.Trace:
+    """The segment of each figure from its least value to its largest."""
+    values = [[row["relative"] for row in sides] for sides in placed]
+    x, places = marks.joined(map(min, values), map(max, values)), range(len(placed))
+    return marks.segments(x, marks.joined(places, places), theme.FAINT, 5)
 
 
 def form(look: Look, party: str) -> str:
@@ -52,7 +63,7 @@ def from_least(figure: drawing.Figure, least: float) -> None:
 
     Marks, unlike bars, need no axis from zero; nor shall a small difference look large.
     """
-    least = HIGHEST_LEAST if pd.isna(least) else min(least, HIGHEST_LEAST)
+    least = min(least, HIGHEST_LEAST)
     step = next(step for step in STEPS if (1 - least) / step <= MOST_STEPS)
     ticks = [1 - step * number for number in range(int((1 - least) / step) + 1)]
     words = [text.say("differences.larger"), *(text.share(tick) for tick in ticks[1:])]
@@ -77,18 +88,19 @@ def phone(names: list[str]) -> dict[str, object]:
     return {**above, "height": height, "xaxis.tickangle": 0, "xaxis.tickfont.size": 11}
 
 
-def party_values(part: pd.DataFrame, look: Look, party: str) -> drawing.Trace:
+def party_values(part: Sequence[Row], look: Look, party: str) -> drawing.Trace:
     """One side's values as labelled marks; the larger value of a row is labelled to its right."""
     color = look.color(party)
-    aside = ["middle right" if value >= 1 else "middle left" for value in part["relative"]]
+    aside = ["middle right" if row["relative"] >= 1 else "middle left" for row in part]
     shift = SPREAD * (look.sides.index(party) / max(len(look.sides) - 1, 1) - 0.5)
     return drawing.scatter(
-        x=part["relative"], y=part["place"] + shift, mode="markers+text", customdata=part["record"],
-        hovertext=[hover(row, look.name(party)) for row in theme.each(part)],
-        hoverinfo="text", text=[text.number(value) for value in part["figure"]],
-        textfont={"color": color, "size": 12}, cliponaxis=False, textposition=aside,
+        x=[row["relative"] for row in part], y=[row["place"] + shift for row in part],
+        mode="markers+text", customdata=[row["record"] for row in part],
+        hovertext=[hover(row, look.name(party)) for row in part], hoverinfo="text",
+        text=[text.number(row["figure"]) for row in part], textposition=aside,
+        textfont={"color": color, "size": 12}, cliponaxis=False,
         marker={"size": 11, "color": color, "symbol": form(look, party),
-                "opacity": [theme.opacity("differ", sure) for sure in part["confidence"]]},
+                "opacity": [theme.opacity("differ", row["confidence"]) for row in part]},
     )  # fmt: skip
 
 

@@ -1,10 +1,12 @@
 """Findings on who says what: differences, states, sources, totals."""
 
+from collections import Counter, defaultdict
+
 import pandas as pd
 
 from lib import text
-from lib.findings.finding import Context, Findings, Values, tops
-from lib.theme import Look
+from lib.findings.finding import Context, Findings, Values
+from lib.theme import Look, each
 
 #: Of fewer figures than this that several sides give, no share is said.
 FEWEST = 10
@@ -28,15 +30,17 @@ def states_by_month(rows: pd.DataFrame, look: Look, context: Context) -> Values 
 
 def states_by_topic(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     """The topic on which the sides differ most often, among those with enough to compare."""
-    counts = rows.pivot_table("figures", "topic", "state", "sum", fill_value=0, observed=True)
-    counts = counts.reindex(columns=["agree", "differ"], fill_value=0)
-    both = counts.sum(axis=1)
-    enough = counts.assign(both=both, share=counts["differ"] / both)[both >= FEWEST]
-    best = tops(enough.reset_index(), "share")
-    if not best or not best[0]["differ"]:
+    counts = defaultdict[str, Counter[str]](Counter)
+    for row in each(rows, ("topic", "state", "figures")):
+        counts[row["topic"]][row["state"]] += row["figures"]
+    both = {topic: states["agree"] + states["differ"] for topic, states in counts.items()}
+    shares = {topic: counts[topic]["differ"] / of for topic, of in both.items() if of >= FEWEST}
+    most = max(shares.values(), default=0)
+    if not most:
         return None
-    topics = text.listed([look.label("topic", row["topic"]) for row in best])
-    differ, of = text.number(best[0]["differ"]), text.number(best[0]["both"])
+    best = [topic for topic, share in shares.items() if share == most]
+    topics = text.listed([look.label("topic", topic) for topic in best])
+    differ, of = text.number(counts[best[0]]["differ"]), text.number(both[best[0]])
     return {"topic": topics, "differ": differ, "both": of}
 
 

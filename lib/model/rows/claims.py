@@ -3,7 +3,8 @@
 import pandas as pd
 
 from lib.address import View
-from lib.model import disagreements, reconciliation
+from lib.kept import kept
+from lib.model import disagreements, figures, reconciliation
 from lib.model.mentions import with_record
 from lib.model.periods import months
 from lib.model.talks import Talks
@@ -42,11 +43,23 @@ def drawn_scopes(talks: Talks) -> pd.DataFrame:
     return scopes[scopes["scope_id"].isin(enough)]
 
 
-def scope(talks: Talks, view: View, scope: str) -> pd.DataFrame:
-    """The official totals of one scope with our sum to the same day."""
-    rows = reconciliation.of_view(talks, view)
+@kept(64)
+def totals_of(talks: Talks, speaker: str, confidence: str, scope: str) -> pd.DataFrame:
+    """The official totals of one scope with our sum, sorted by ``as_of``, and if they ``is_whole``.
+
+    A whole total is one of the category that the scope adds up, or of none.
+    """
+    rows = reconciliation.reconciled(talks, speaker, confidence)
     rows = rows[(rows["scope"] == scope) & rows["our_sum"].notna()]
     own = talks["scopes"].set_index("scope_id").loc[scope, "sum_category"]
     whole = rows["person_category"].isin(["", own])
-    rows = rows[whole] if whole.any() else rows
-    return with_record(rows[OF_TOTAL], "totals", "total_id")
+    return with_record(rows[OF_TOTAL], "totals", "total_id").assign(is_whole=whole)
+
+
+def scope(talks: Talks, view: View, scope: str) -> pd.DataFrame:
+    """The official totals of one scope with our sum to the same day; only whole ones if any are."""
+    rows = totals_of(talks, view.figures, view.confidence, scope)
+    rows = figures.within(rows, view.period, "as_of")
+    whole = rows["is_whole"].to_numpy()
+    chosen = rows[whole] if whole.any() else rows
+    return chosen.drop(columns="is_whole")
