@@ -73,7 +73,7 @@ def changes(page: Page, server: Running, times: Times, place: int) -> None:
 
 def pasted(page: Page, server: Running, times: Times, turn: int) -> None:
     """Measure a change to a new period that is entered at once, on a page that is at rest."""
-    page.wait_for_timeout(browser.REST)
+    page.wait_for_timeout(3 * browser.REST)
     first = periods().pasted[turn % len(periods().pasted)]
     painted, _ = browser.change(page, server, first, before=0)
     times.pasted.append(painted)
