@@ -1,8 +1,10 @@
 """Growth: the app with a thousand to a million synthetic transfers, in a real browser."""
 
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 from typing import Final
 
 from playwright.sync_api import Error, Playwright
@@ -15,9 +17,11 @@ from bench.servers.kinds import Running
 
 COUNTS: Final = (1_000, 10_000, 100_000, 1_000_000)
 NAMES: Final = ("process",)
+#: The sizes are looked at in so many turns, each with days of its own.
+TURNS: Final = 5
 #: The day that a reader begins with, which is not counted, and those that are.
 START: Final = "2021-04-20"
-DAYS: Final = tuple(f"2021-{month:02}-20" for month in range(5, 12))
+DAYS: Final = tuple(f"2021-{month:02}-{day:02}" for month in range(5, 10) for day in (5, 15, 25))
 #: Pages with much in them; of these it is told when the app stands.
 OTHERS: Final = ("outcomes", "data")
 
@@ -50,13 +54,14 @@ def expected(first: str) -> Expected:
     return Expected(f"from={first}" if first else "", NAMES)
 
 
-def look(playwright: Playwright, server: Running, grown: Grown) -> None:
+def look(playwright: Playwright, server: Running, grown: Grown, turn: int) -> None:
     """Measure one size in the browser: the first page ever, then new and kept periods."""
     with browser.new_page(playwright) as page:
-        grown.first = browser.opened(page, server, expected("")) / 1e3
+        opened = browser.opened(page, server, expected("")) / 1e3
+        grown.first = grown.first or opened
         browser.change(page, server, START, expected(START))
         for painted, has in ((grown.new, grown.has_new), (grown.kept, grown.has_kept)):
-            for first in DAYS:
+            for first in DAYS[turn::TURNS]:
                 taken = browser.change(page, server, first, expected(first))
                 painted.append(taken[0])
                 has.append(taken[1])
@@ -70,17 +75,40 @@ def look_around(playwright: Playwright, server: Running, grown: Grown) -> None:
             grown.stands[name] = browser.over(page, from_start=True) / 1e3
 
 
-def measured(playwright: Playwright, count: int, folder: Path) -> Grown:
-    """What one size costs, or why it could not be shown."""
-    written = synthetic.write(folder / f"synthetic-{count}", count)
-    grown, given = Grown(count, synthetic.rows(written)), {"BENCH_FOLDER": str(written)}
+@contextmanager
+def noted(grown: Grown) -> Iterator[None]:
+    """Note why a size could not be shown."""
     try:
-        with kinds.serving("parley", "grown", folder, given) as server:
-            grown.start, grown.idle = server.start_seconds, server.process.memory()
-            look(playwright, server, grown)
-            grown.held = server.process.memory()
-            look_around(playwright, server, grown)
+        yield
     except (Error, RuntimeError) as fault:
         grown.errors.append(str(fault).strip().splitlines()[-1])
-    print(f"  {count:,} transfers: {grown.first:.1f} s first page, {grown.held:.0f} MB", flush=True)
-    return grown
+
+
+def serve(grown: Grown, folder: Path, until: ExitStack) -> Running | None:
+    """The server of one size, which runs as long as the stack; None if it does not start."""
+    written = synthetic.write(folder / f"synthetic-{grown.count}", grown.count)
+    grown.rows, given = synthetic.rows(written), {"BENCH_FOLDER": str(written)}
+    server = None
+    with noted(grown):
+        place = folder / f"server-{grown.count}"
+        server = until.enter_context(kinds.serving("parley", "grown", place, given))
+        grown.start, grown.idle = server.start_seconds, server.process.memory()
+    return server
+
+
+def measured(playwright: Playwright, counts: Sequence[int], folder: Path) -> list[Grown]:
+    """What each size costs, or why it could not be shown; in every turn all are looked at."""
+    sizes = [Grown(count) for count in counts]
+    with ExitStack() as until:
+        served = [(grown, serve(grown, folder, until)) for grown in sizes]
+        running = [(grown, server) for grown, server in served if server]
+        for turn in range(TURNS):
+            for grown, server in Random(turn).sample(running, len(running)):
+                with noted(grown):
+                    look(playwright, server, grown, turn)
+        for grown, server in running:
+            grown.held = server.process.memory()
+            with noted(grown):
+                look_around(playwright, server, grown)
+            print(f"  {grown.count:,} transfers: {grown.held:.0f} MB", flush=True)
+    return sizes

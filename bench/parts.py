@@ -80,10 +80,9 @@ def of_memory(chosen: argparse.Namespace, folder: Path, found: Results) -> None:
 
 def of_growth(chosen: argparse.Namespace, folder: Path, found: Results) -> None:
     """Growth with synthetic packages, in order of size."""
+    counts = [count for count in growth.COUNTS if count <= chosen.largest]
     with sync_playwright() as playwright:
-        for count in growth.COUNTS:
-            if count <= chosen.largest:
-                found.grown.append(growth.measured(playwright, count, folder))
+        found.grown = growth.measured(playwright, counts, folder)
 
 
 PARTS: Final = {

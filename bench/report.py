@@ -19,8 +19,9 @@ INTRODUCTION: Final = """# What the benchmark found
 
 Written by `make bench`; do not edit. Read ratios, not times: absolute times differ between machines
 and from day to day. All is from one run on one machine. In the browser the servers took turns, in
-shuffled order; processor time, growth and memory were measured one server after the other, and many
-readers in passes over all servers. How it is measured stands in README.md beside this file.
+shuffled order, and so did the sizes of growth; processor time and memory were measured one server
+after the other, and many readers in passes over all servers. How it is measured stands in README.md
+beside this file.
 """
 IN_BROWSER: Final = (
     "server and page", "cold load ms", "change, kept period ms", "change, new period ms",
