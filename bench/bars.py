@@ -90,7 +90,8 @@ def of_sizes(found: Results) -> Iterator[Bar]:
         for what in PERIODS:
             value = most.middle(seen + what) / least.middle(seen + what)
             of, against = f"{most.count:,} transfers", f"{least.count:,} transfers"
-            yield Bar(f"growth, {what} period, {words}", of, against, value, 2.0)
+            errors = len(least.errors) + len(most.errors)
+            yield Bar(f"growth, {what} period, {words}", of, against, value, 2.0, errors)
     for what, many in (("transfers", most.count), ("rows", most.rows)):
         share = (most.held - least.held) / 1e3 / (many / 1e6) if most.kept else float("nan")
         yield Bar(f"memory, GB a million {what}", f"{most.count:,} transfers", "", share, 1.0)

@@ -58,7 +58,7 @@ def look(playwright: Playwright, server: Running, grown: Grown, turn: int) -> No
     """Measure one size in the browser: the first page ever, then new and kept periods."""
     with browser.new_page(playwright) as page:
         opened = browser.opened(page, server, expected("")) / 1e3
-        grown.first = grown.first or opened
+        grown.first = grown.first if turn else opened
         browser.change(page, server, START, expected(START))
         for painted, has in ((grown.new, grown.has_new), (grown.kept, grown.has_kept)):
             for first in DAYS[turn::TURNS]:

@@ -79,7 +79,7 @@ def of_memory(chosen: argparse.Namespace, folder: Path, found: Results) -> None:
 
 
 def of_growth(chosen: argparse.Namespace, folder: Path, found: Results) -> None:
-    """Growth with synthetic packages, in order of size."""
+    """Growth with synthetic packages of several sizes."""
     counts = [count for count in growth.COUNTS if count <= chosen.largest]
     with sync_playwright() as playwright:
         found.grown = growth.measured(playwright, counts, folder)

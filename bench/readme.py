@@ -22,7 +22,8 @@ In a browser: medians of {often} interleaved repetitions, of {seldom} for {rare}
 A typed period rests for 250 ms before Enter, in which Parley and the static page fetch it;
 one that is *pasted and entered at once* does not.
 Processor time: {kept} changes of one reader to kept periods, {new} to new ones, server by server.
-Fifty readers came in passes over all servers; growth and memory were measured one by one."""
+Fifty readers came in passes over all servers, and the sizes of growth took turns; memory was
+measured one server after the other."""
 
 
 def cells(line: str) -> list[str]:

@@ -1,5 +1,6 @@
 """Words, numbers and days as readers write them."""
 
+import re
 from datetime import date
 
 import pandas as pd
@@ -72,3 +73,13 @@ def test_an_unknown_key_or_a_missing_value_is_an_error():
 def test_every_file_of_words_can_be_read():
     for path in text.WORDS.iterdir():
         assert text.words(path.stem) if path.suffix == ".toml" else text.prose(path.stem)
+
+
+def test_no_prose_asks_for_the_font_of_italics():
+    slanted = re.compile(r"(?<![*\w])\*(?![*\s])|(?<![_\w])_(?=\w)")
+    found = [
+        path.name
+        for path in text.WORDS.glob("*.md")
+        if slanted.search(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []

@@ -11,7 +11,8 @@ from lib.views.blocks import given, mount
 st.set_page_config(layout="wide")
 st.title(heads.title(figures.talks(), "overview"))
 with st.container(horizontal=True):
-    first = st.text_input(text.say("control.from"), key="from", width=160)
+    st.html(f'<a href="/">{text.say("page.overview")}</a>')  # the menu that a first sight waits for
+first = st.text_input(text.say("control.from"), key="from", width=160)
     last = st.text_input(text.say("control.to"), key="to", width=160)
 view = figures.view({"from": first, "to": last})
 numbers, charts = st.container(horizontal=True), figures.charts("small")

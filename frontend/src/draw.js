@@ -1,5 +1,5 @@
 /** Draws and updates whole figure blocks. */
-import { purge, react } from './plotly.js';
+import { measureIn, purge, react } from './plotly.js';
 import { build, fill, fillSelect } from './block.js';
 import { style } from './css.js';
 import { CONFIG, heightAt, prepare } from './figure.js';
@@ -104,6 +104,7 @@ function dress(block) {
     for (const name of ['background', 'text', 'grey', 'line', 'link', 'font'])
       block.parts.figure.style.setProperty(`--pl-${name}`, theme[name]);
   block.theme = theme;
+  measureIn(theme.measured);
   return theme;
 }
 

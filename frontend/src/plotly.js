@@ -48,7 +48,13 @@ function wayOf(node) {
   return moved && { x: at('x') + Number(moved[1]), y: at('y') + Number(moved[2]) };
 }
 
-document.fonts.addEventListener('loadingdone', () => { drawing.savedBBoxes = {}; }); // they are of the font before
+let fonts = '';
+
+/** Forgets the boxes of labels where they were measured in other fonts than these. */
+export function measureIn(now) {
+  if (now !== fonts) drawing.savedBBoxes = {};
+  fonts = now;
+}
 
 export const { react, relayout, toImage, purge } = api;
 export const { hover, unhover } = fx;

@@ -14,8 +14,8 @@ const PATIENCE = 200;
 const BRIEF = 1000;
 /** How often, in milliseconds, it is looked whether the app has the page. */
 const PAUSE = 50;
-/** So many milliseconds after it has, the app takes over though some chart of the first sight is not in it. */
-const LATEST = 3000;
+/** So many milliseconds after it has, the app takes over though its menu or some chart of the first sight is not in it. */
+const LATEST = 6000;
 /** After so many milliseconds the reader sees whatever the app shows: it may have a fault to tell. */
 const LONGEST = 20_000;
 /** The links of the app to pages: not those inside a page, and not those to another window. */
@@ -69,10 +69,10 @@ function showInMenu(link) {
   if (menu) menu.scrollLeft += Math.max(0, link.getBoundingClientRect().right - menu.getBoundingClientRect().right);
 }
 
-/** Tells whether the app has a chart for every figure of a first sight. */
+/** Tells whether the app has the link of a first sight to its own page, and a chart for every figure of it. */
 function isInApp(sight) {
   const wanted = new Set(charts().map((chart) => chart.wanted));
-  return placesIn(sight).every(({ dataset }) => wanted.has(dataset.figure));
+  return (!sight.querySelector('[aria-current]') || inMenu(location)) && placesIn(sight).every(({ dataset }) => wanted.has(dataset.figure));
 }
 
 /** Tells whether the app shows the page of a first sight, by its heading. */
@@ -106,13 +106,17 @@ export const isForBrowser = (event) => event.ctrlKey || event.metaKey || event.s
 /** Returns the places of a first sight's charts, in order. */
 export const placesIn = (sight) => [...sight.querySelectorAll('[data-figure]')];
 
-/** Returns what looks whether the app has the page, and ends the first sight then, unless the reader is typing in it. */
+/**
+ * Returns what looks whether the app has the page and its menu, and ends the first sight then, unless the reader is typing in it.
+ *
+ * The app's links are a script of their own, which may come last; until then the first sight's are there.
+ */
 function watch(sight) {
   const begun = performance.now();
   let stands = 0;
   return () => {
     const now = performance.now();
-    if (isAt(sight) && inMenu(location)) stands ||= now;
+    if (isAt(sight)) stands ||= now;
     const has = stands && (isInApp(sight) || now - stands > LATEST);
     const isLate = now - begun > LONGEST && document.getElementById('root').textContent.trim();
     if ((has || isLate) && !isTyping(sight)) end();

@@ -48,12 +48,13 @@ export function channels(colour) {
   return numbers?.length >= 3 ? [...numbers.slice(0, 3), numbers[3] ?? 1] : [128, 128, 128, 1];
 }
 
-/** Returns the theme with what follows from its colours: the grey of small text, and whether it is dark. */
+/** Returns the theme with what follows from it: the grey of small text, whether it is dark, in what fonts text is measured. */
 function named(theme) {
   const dark = luminance(theme.background) < 0.4;
   const grey = mix(theme.text, theme.background, 0.74);
-  const key = [theme.background, theme.text, theme.line, theme.link, theme.font, isLoaded(theme.font)].join('|');
-  return { ...theme, dark, grey, key };
+  const measured = `${theme.font}|${isLoaded(theme.font)}`;
+  const key = [theme.background, theme.text, theme.line, theme.link, measured].join('|');
+  return { ...theme, dark, grey, measured, key };
 }
 
 /** Tells whether a font of the page has come: what was drawn before has the widths of another. */

@@ -23,15 +23,21 @@ MEDIA_TYPE = "application/json; charset=utf-8"
 EDITION: Final = "edition"
 #: How many figures of a negotiation are kept as they travel; one of them is about 35 kB.
 KEPT = 1_000
-#: Figures are worked out one after the other: side by side they take turns in one interpreter, and
-#: all figures of a page come when the last one does.
-TURN: Final = Lock()
+
+
+@kept(1)
+def turn(talks: Talks) -> Lock:
+    """What lets the figures of a negotiation be worked out one after the other.
+
+    Side by side they share one interpreter, and all figures of a page come when the last one does.
+    """
+    return Lock()
 
 
 @kept(KEPT)
 def content(talks: Talks, view: View, name: str) -> Content:
     """The block of a chart in one view."""
-    with TURN:
+    with turn(talks):
         body = blocks.encoded(talks, view, name).encode()
     return Content(body, MEDIA_TYPE, quality=4)
 

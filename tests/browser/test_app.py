@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
@@ -95,6 +96,40 @@ def test_the_filter_changes_what_is_drawn_and_the_address(page, address):
     painted(page, "from=2025-05-01")
     assert marks(page) < before
     page.wait_for_url(lambda url: "from=2025-05-01" in url)
+
+
+def test_a_typed_period_is_fetched_in_the_order_of_the_page(page, address):
+    page.goto(f"{address}/claims")
+    expect(page.locator("#first")).to_have_count(0)
+    painted(page)
+    page.get_by_label("Kind of figure that differs").click()
+    page.get_by_role("option", name="Children", exact=True).click()
+    charts = page.locator("figure.parley-figure")
+    expect(charts.first).to_contain_text("Children only")  # the latest chart is the first
+    painted(page)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_label("From", exact=True).fill("2025-05-01")
+    page.wait_for_timeout(200)
+    names = charts.evaluate_all("all => all.map(figure => figure.dataset.name)")
+    found = [re.search(r"/charts/([\w-]+)\.figure\.json\?from=2025-05-01", url) for url in asked]
+    assert len(names) > 3
+    assert [figure[1] for figure in found if figure] == names
+
+
+@pytest.mark.parametrize("path", CHARTED)
+def test_every_label_of_an_axis_is_shown_whole(page, address, path):
+    page.goto(f"{address}/{path}")
+    expect(page.locator("#first")).to_have_count(0)
+    painted(page)
+    labels = page.locator("figure.parley-figure [class$=tick] text").evaluate_all(
+        """all => all.map(label => {
+            const [own, whole] = [label, label.ownerSVGElement].map(one => one.getBoundingClientRect());
+            return [label.textContent, own.width > 0 && own.left >= whole.left - 1 && own.right <= whole.right + 1];
+        })"""
+    )
+    assert len(labels) > 10
+    assert [words for words, is_whole in labels if words and not is_whole] == []
 
 
 def test_a_late_figure_does_not_take_the_place_of_one_asked_for_after_it(page, address):

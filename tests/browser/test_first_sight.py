@@ -179,11 +179,12 @@ def test_the_menu_of_a_phone_shows_the_page_that_is_open(context, address):
     page.set_viewport_size({"width": 390, "height": 800})
     late = []  # the app's links are a script of their own, which may come after its charts
     page.route("**/static/js/PageLink.*.js", lambda route: late.append(route))
-    page.goto(f"{address}/claims")
+    page.goto(f"{address}/claims", wait_until="commit")
     page.locator("#root h1").wait_for(state="attached")
     page.wait_for_timeout(1500)
     assert late
     assert page.locator("#first").count() == 1
+    page.unroute_all()
     for route in late:
         route.continue_()
     expect(page.locator("#first")).to_have_count(0)

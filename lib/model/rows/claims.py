@@ -45,9 +45,9 @@ def drawn_scopes(talks: Talks) -> pd.DataFrame:
 
 @kept(64)
 def totals_of(talks: Talks, speaker: str, confidence: str, scope: str) -> pd.DataFrame:
-    """The official totals of one scope with our sum, sorted by ``as_of``, and if they ``is_whole``.
+    """The official totals of one scope with our sum, sorted by ``as_of``.
 
-    A whole total is one of the category that the scope adds up, or of none.
+    ``is_whole`` tells which are of the category that the scope adds up, or of none.
     """
     rows = reconciliation.reconciled(talks, speaker, confidence)
     rows = rows[(rows["scope"] == scope) & rows["our_sum"].notna()]
