@@ -1,4 +1,5 @@
-"""The small page in Streamlit with the component, the settings and the kept blocks of Parley."""
+"""The small page in Streamlit st.html(f'<a href="/">{text.say("page.overview")}</a>')  # the menu that a first sight waits for
+with the component, the settings and the kept blocks of Parley."""
 
 import streamlit as st
 
@@ -11,8 +12,7 @@ from lib.views.blocks import given, mount
 st.set_page_config(layout="wide")
 st.title(heads.title(figures.talks(), "overview"))
 with st.container(horizontal=True):
-    st.html(f'<a href="/">{text.say("page.overview")}</a>')  # the menu that a first sight waits for
-first = st.text_input(text.say("control.from"), key="from", width=160)
+    first = st.text_input(text.say("control.from"), key="from", width=160)
     last = st.text_input(text.say("control.to"), key="to", width=160)
 view = figures.view({"from": first, "to": last})
 numbers, charts = st.container(horizontal=True), figures.charts("small")
