@@ -1,5 +1,4 @@
-"""The small page in Streamlit st.html(f'<a href="/">{text.say("page.overview")}</a>')  # the menu that a first sight waits for
-with the component, the settings and the kept blocks of Parley."""
+"""The small page in Streamlit with the component, the settings and the kept blocks of Parley."""
 
 import streamlit as st
 
@@ -11,6 +10,7 @@ from lib.views.blocks import given, mount
 
 st.set_page_config(layout="wide")
 st.title(heads.title(figures.talks(), "overview"))
+st.html(f'<a href="/">{text.say("page.overview")}</a>')  # the menu that a first sight waits for
 with st.container(horizontal=True):
     first = st.text_input(text.say("control.from"), key="from", width=160)
     last = st.text_input(text.say("control.to"), key="to", width=160)
