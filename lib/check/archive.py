@@ -33,7 +33,7 @@ def archive_files(data: bytes) -> dict[str, bytes]:
     refuse(size_problems(data))
     try:
         with ZipFile(BytesIO(data)) as archive:
-            members = [entry for entry in archive.infolist() if not entry.is_dir()]
+            members = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
             refuse(member_problems(members))
             kept = [entry for entry in members if not is_clutter(entry.filename)]
             return without_top(unpacked(archive, kept, len(data)))

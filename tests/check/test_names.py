@@ -11,7 +11,7 @@ from tests.check.zips import entry, packed, refusal
 
 UNSAFE = [
     *("/a.csv", "../a.csv", "a/../../b", "a\\b.csv", "..\\a", "C:a.csv", "C:/a.csv", "./a.csv"),
-    *("a//b", "a\x1fb", " ../a", "a" * 201, "a.csv:stream"),
+    *("a//b", "a\x1fb", " ../a", "a" * 201, "a.csv:stream", "\x00a.csv"),
 ]
 
 
