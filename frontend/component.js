@@ -92,15 +92,16 @@ async function drawFirst(event, ready) {
   if (!ready.length) return;
   event.preventDefault();
   event.stopPropagation();
-  const inView = ready.filter(([chart]) => isInView(chart.node));
-  const rest = ready.filter((one) => !inView.includes(one));
+  const asked = ready.map(([chart, address]) => ({ chart, address, wanted: chart.wanted }));
+  const inView = asked.filter(({ chart }) => isInView(chart.node));
+  const rest = asked.filter((one) => !inView.includes(one));
   await Promise.race([drawAll(inView, rest).then(frames), later(PATIENCE)]);
   event.target.dispatchEvent(new KeyboardEvent("keydown", { key: event.key, code: event.code, bubbles: true, cancelable: true }));
 }
 
 /** Draws the charts in view, then the rest: at once where those in view took no time that a reader notices. */
 async function drawAll(inView, rest) {
-  await Promise.all(inView.map(([, address]) => fetched(address)));
+  await Promise.all(inView.map(({ address }) => fetched(address)));
   const begun = performance.now();
   await Promise.all(inView.map(drawEarly));
   if (performance.now() - begun > BRIEF) await later(0);
@@ -113,9 +114,8 @@ const later = (milliseconds) => new Promise((done) => setTimeout(done, milliseco
 /** Returns a promise of the frame after the next, in which the reader sees what is drawn now. */
 const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 
-/** Draws a chart's figure at an address if it is there, unless the page has asked for another by then. */
-async function drawEarly([chart, address]) {
-  const { wanted } = chart;
+/** Draws a chart's figure at an address if it is there, unless another is wanted by then than at the press of Enter. */
+async function drawEarly({ chart, address, wanted }) {
   if ((await fetched(address)) && chart.wanted === wanted) await show(chart, address);
 }
 

@@ -27,7 +27,7 @@ const { bBox } = drawing;
 /**
  * Returns the box of a label that was only moved as that of its text, which is kept, and the way that it was moved.
  *
- * Plotly measures a label anew at every place, and each measurement lays out the whole page: a quarter of a change of
+ * Plotly measures a label anew at every place, and each measurement lays out the whole page: a fifth of a change of
  * the period. It does the same sum itself for labels that are moved by x and y.
  */
 drawing.bBox = (node, inTester, hash) => {

@@ -33,6 +33,7 @@ def archive_files(data: bytes) -> dict[str, bytes]:
     refuse(size_problems(data))
     try:
         with ZipFile(BytesIO(data)) as archive:
+            # a nameless member, which ZipInfo.is_dir cannot ask, is refused with the other names
             members = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
             refuse(member_problems(members))
             kept = [entry for entry in members if not is_clutter(entry.filename)]

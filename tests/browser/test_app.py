@@ -109,9 +109,10 @@ def test_a_typed_period_is_fetched_in_the_order_of_the_page(page, address):
     painted(page)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.get_by_label("From", exact=True).fill("2025-05-01")
-    page.wait_for_timeout(200)
     names = charts.evaluate_all("all => all.map(figure => figure.dataset.name)")
+    with page.expect_request(f"**/{names[-1]}.figure.json?from=2025-05-01*"):
+        page.get_by_label("From", exact=True).fill("2025-05-01")
+    page.wait_for_timeout(200)
     found = [re.search(r"/charts/([\w-]+)\.figure\.json\?from=2025-05-01", url) for url in asked]
     assert len(names) > 3
     assert [figure[1] for figure in found if figure] == names
@@ -122,6 +123,8 @@ def test_every_label_of_an_axis_is_shown_whole(page, address, path):
     page.goto(f"{address}/{path}")
     expect(page.locator("#first")).to_have_count(0)
     painted(page)
+    page.evaluate("async () => { await document.fonts.ready; }")
+    page.wait_for_timeout(300)  # what was drawn before the font came is drawn again
     labels = page.locator("figure.parley-figure [class$=tick] text").evaluate_all(
         """all => all.map(label => {
             const [own, whole] = [label, label.ownerSVGElement].map(one => one.getBoundingClientRect());
@@ -130,6 +133,25 @@ def test_every_label_of_an_axis_is_shown_whole(page, address, path):
     )
     assert len(labels) > 10
     assert [words for words, is_whole in labels if words and not is_whole] == []
+
+
+def test_charts_below_a_late_one_do_not_go_back_to_its_period(page, address):
+    page.goto(f"{address}/claims")
+    expect(page.locator("#first")).to_have_count(0)
+    painted(page)
+    late: list[Route] = []
+    page.route("**/differences.figure.json?from=2025-05-01*", lambda route: late.append(route))
+    set_day(page, "From", "2025-05-01")
+    page.wait_for_url(lambda url: "from=2025-05-01" in url)
+    set_day(page, "From", "2025-06-01")
+    painted(page, "from=2025-06-01")
+    assert late
+    for route in late:
+        with page.expect_response(route.request.url):
+            route.continue_()
+    page.wait_for_timeout(500)
+    painted(page, "from=2025-06-01")
+    assert page.locator("figure.parley-figure[data-painted*='from=2025-05-01']").count() == 0
 
 
 def test_a_late_figure_does_not_take_the_place_of_one_asked_for_after_it(page, address):
