@@ -95,24 +95,28 @@ async function drawFirst(event, ready) {
   const asked = ready.map(([chart, address]) => ({ chart, address, wanted: chart.wanted }));
   const inView = asked.filter(({ chart }) => isInView(chart.node));
   const rest = asked.filter((one) => !inView.includes(one));
-  await Promise.race([drawAll(inView, rest).then(frames), later(PATIENCE)]);
+  await Promise.race([drawAll(inView, rest).then(onScreen), later(PATIENCE)]);
   event.target.dispatchEvent(new KeyboardEvent("keydown", { key: event.key, code: event.code, bubbles: true, cancelable: true }));
 }
 
-/** Draws the charts in view, then the rest: at once where those in view took no time that a reader notices. */
+/**
+ * Draws each chart as its figure comes: of those that are there the charts in view first, seen before the rest where they took a while.
+ *
+ * Those that are there are drawn before a timer can run, so the race is won by them all, or lost to a figure that is late.
+ */
 async function drawAll(inView, rest) {
-  await Promise.all(inView.map(({ address }) => fetched(address)));
   const begun = performance.now();
-  await Promise.all(inView.map(drawEarly));
+  const seen = Promise.all(inView.map(drawEarly));
+  await Promise.race([seen, later(0)]);
   if (performance.now() - begun > BRIEF) await later(0);
-  await Promise.all(rest.map(drawEarly));
+  await Promise.all([seen, ...rest.map(drawEarly)]);
 }
 
 /** Returns a promise of some milliseconds later. */
 const later = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
-/** Returns a promise of the frame after the next, in which the reader sees what is drawn now. */
-const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+/** Returns a promise of the third frame from now: when it begins, the first, which has what is drawn now, is on the screen. */
+const onScreen = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))));
 
 /** Draws a chart's figure at an address if it is there, unless another is wanted by then than at the press of Enter. */
 async function drawEarly({ chart, address, wanted }) {

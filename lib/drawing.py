@@ -107,21 +107,32 @@ def plain(value: Any) -> Any:
 
 
 def plain_list(values: "list[Any] | tuple[Any, ...]") -> list[Any]:
-    """A list as JSON has it; one of words or whole numbers is known to be plain at a glance."""
-    return list(values) if JSON_TYPES.issuperset(map(type, values)) else [*map(plain, values)]
+    """A list as JSON has it; one of words, numbers or days alone is plain at a glance."""
+    kinds = set(map(type, values))
+    if kinds <= JSON_TYPES:
+        return list(values)
+    if kinds == {float}:
+        return [value if math.isfinite(value) else None for value in values]
+    return [*map(plain_day if kinds == {pd.Timestamp} else plain, values)]
 
 
 def cells(column: "pd.Series | pd.Index | np.ndarray") -> list[Any]:
     """The cells of a column as Python has them; a column of text is not read cell by cell."""
+    values = column if isinstance(column, np.ndarray) else column.array
     is_text = isinstance(column.dtype, pd.StringDtype)
-    found: list[Any] = (np.asarray(column, dtype="object") if is_text else column).tolist()
+    found: list[Any] = (np.asarray(values) if is_text else column).tolist()
     return found
+
+
+def plain_day(day: pd.Timestamp) -> str:
+    """A day, or a time of it, as JSON has it."""
+    return day.isoformat().removesuffix(MIDNIGHT)
 
 
 def plain_cell(value: Any) -> Any:
     """One day, or one number of an array, as JSON has it."""
     if isinstance(value, pd.Timestamp):
-        return value.isoformat().removesuffix(MIDNIGHT)
+        return plain_day(value)
     if isinstance(value, np.generic):
         return plain(value.item())
     return None if value is pd.NaT else value

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 from babel.dates import format_date
 
 
+@lru_cache(maxsize=4096)
 def day_in_words(day: date, lang: str = "en") -> str:
     """The day as a reader writes it, for example "2 June 2025"."""
     return format_date(day, "d MMMM y", locale=lang)
@@ -37,7 +40,9 @@ class Period:
 
     def covers(self, dates: pd.Series) -> pd.Series:
         """True for each date inside the period; a missing date is outside."""
-        return dates.between(pd.Timestamp(self.first), pd.Timestamp(self.last))
+        days = dates.to_numpy()
+        inside = (days >= np.datetime64(self.first)) & (days <= np.datetime64(self.last))
+        return pd.Series(inside, dates.index, name=dates.name)
 
     def clamp(self, other: "Period") -> "Period":
         """The part of this period inside ``other``, or ``other`` where they do not meet."""

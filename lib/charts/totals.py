@@ -1,34 +1,42 @@
 """Official totals against the sums of our rows."""
 
+from collections.abc import Sequence
+from typing import Final
+
 import pandas as pd
 
 from lib import drawing, text, theme
 from lib.charts import axes, days, marks
 from lib.theme import Look, Row
 
+#: The columns that are drawn.
+DRAWN: Final = ("title", "as_of", "figure", "our_sum", "speaker", "record", "is_change_of_base")
+
 
 def residuals(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """Official totals and our sums by scope, on time: a hollow diamond each, joined to our sum."""
-    x = marks.joined(rows["as_of"], rows["as_of"])
-    y = marks.joined(rows["our_sum"], rows["figure"])
-    figure = drawing.Figure(marks.segments(x, y, theme.FAINT, 3))
-    hovers = [hover(row) for row in theme.each(rows)]
-    figure.add_trace(totals(rows, "our_sum", hovers, "line-ew", theme.INK))
-    figure.add_trace(totals(rows, "figure", hovers, "diamond-open", theme.GREY))
+    drawn = theme.each(rows, DRAWN)
+    at, ours, stated = ([row[name] for row in drawn] for name in ("as_of", "our_sum", "figure"))
+    ends = marks.segments(marks.joined(at, at), marks.joined(ours, stated), theme.FAINT, 3)
+    figure = drawing.Figure(ends)
+    hovers = [hover(row) for row in drawn]
+    figure.add_trace(totals(drawn, "our_sum", hovers, "line-ew", theme.INK))
+    figure.add_trace(totals(drawn, "figure", hovers, "diamond-open", theme.GREY))
     words = text.say("residual.change_of_base")
-    for row in theme.each(rows[rows["is_change_of_base"]]):
-        marks.beside(figure, row["as_of"], row["figure"], words, xanchor="right", yshift=14)
+    for row in drawn:
+        if row["is_change_of_base"]:
+            marks.beside(figure, row["as_of"], row["figure"], words, xanchor="right", yshift=14)
     axes.counts(figure, 5)
     return days.time_axis(theme.finish(figure, 340), look)
 
 
 def totals(
-    rows: pd.DataFrame, column: str, hovers: list[str], form: str, color: str
+    rows: Sequence[Row], column: str, hovers: list[str], form: str, color: str
 ) -> drawing.Trace:
     """One mark a total at the value of a column."""
     return drawing.scatter(
-        x=rows["as_of"], y=rows[column], mode="markers", customdata=rows["record"],
-        hovertext=hovers, hoverinfo="text",
+        x=[row["as_of"] for row in rows], y=[row[column] for row in rows], mode="markers",
+        customdata=[row["record"] for row in rows], hovertext=hovers, hoverinfo="text",
         marker={"symbol": form, "size": 9, "color": color, "line": {"width": 2, "color": color}},
     )  # fmt: skip
 

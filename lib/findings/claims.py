@@ -10,21 +10,25 @@ from lib.theme import Look, each
 
 #: Of fewer figures than this that several sides give, no share is said.
 FEWEST = 10
+#: The kinds of sources that nobody has passed on.
+FIRST_HAND = ("official", "research")
 
 
 def differences(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     """The largest difference."""
     if rows.empty:
         return None
-    best = rows[rows["key"] == rows.iloc[0]["key"]]["figure"]
-    low, high = text.number(best.min()), text.number(best.max())
-    return {"title": rows.iloc[0]["title"], "low": low, "high": high}
+    first, *others = each(rows, ("key", "title", "figure"))
+    best = [row["figure"] for row in (first, *others) if row["key"] == first["key"]]
+    low, high = text.number(min(best)), text.number(max(best))
+    return {"title": first["title"], "low": low, "high": high}
 
 
 def states_by_month(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     """The share of figures of one side only."""
-    whole = rows["figures"].sum()
-    one = rows.loc[rows["state"] == "one_side", "figures"].sum()
+    states = each(rows, ("state", "figures"))
+    whole = sum(row["figures"] for row in states)
+    one = sum(row["figures"] for row in states if row["state"] == "one_side")
     return {"share": text.share(one / whole)} if whole else None
 
 
@@ -46,8 +50,9 @@ def states_by_topic(rows: pd.DataFrame, look: Look, context: Context) -> Values 
 
 def source_mix(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     """The share of claims that rest on press, agencies or reprints."""
-    whole = rows["claims"].sum()
-    relayed = rows.loc[~rows["source_kind"].isin(["official", "research"]), "claims"].sum()
+    kinds = each(rows, ("source_kind", "claims"))
+    whole = sum(row["claims"] for row in kinds)
+    relayed = sum(row["claims"] for row in kinds if row["source_kind"] not in FIRST_HAND)
     return {"share": text.share(relayed / whole)} if whole else None
 
 
@@ -55,7 +60,7 @@ def scope(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     """The last official figure and our sum to that day."""
     if rows.empty:
         return None
-    last = rows.iloc[-1]
+    last = each(rows.iloc[-1:], ("figure", "our_sum", "as_of", "speaker"))[0]
     stated, ours = text.number(last["figure"]), text.number(last["our_sum"])
     day = text.day(last["as_of"])
     return {"stated": stated, "ours": ours, "speaker": last["speaker"], "day": day}

@@ -1,5 +1,7 @@
 """Findings on humanitarian outcomes: by month, summed up, one by one."""
 
+from collections import Counter
+
 import pandas as pd
 
 from lib import text
@@ -45,8 +47,10 @@ def single(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     """How many figures of both sides agree and how many differ; nothing under one speaker."""
     if context["figures"] != "headline":
         return None
-    states = rows.drop_duplicates(["transfer_id", "to_party"])["state"].value_counts()
-    agree, differ = int(states.get("agree", 0)), int(states.get("differ", 0))
+    last_first = reversed(each(rows, ("transfer_id", "to_party", "state")))
+    shown = {(row["transfer_id"], row["to_party"]): row["state"] for row in last_first}
+    states = Counter(shown.values())
+    agree, differ = states["agree"], states["differ"]
     both = agree + differ
     return {"agree": agree, "differ": differ, "both": both} if both else None
 

@@ -4,17 +4,18 @@ import pandas as pd
 
 from lib import text
 from lib.findings.finding import Context, Findings, Values, titles, tops
-from lib.theme import Look
+from lib.theme import Look, each
 
 
 def process(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     """Number of rounds and handovers."""
-    is_round = rows["lane"] == "rounds"
-    named = set(rows.loc[~is_round, "record"]) - {""}
+    marks = each(rows, ("lane", "record"))
+    held = sum(row["lane"] == "rounds" for row in marks)
+    named = {row["record"] for row in marks if row["lane"] != "rounds"} - {""}
     if not named:
         return None
     return {
-        "rounds": text.counted(is_round.sum(), "round"),
+        "rounds": text.counted(held, "round"),
         "transfers": text.number(len(named)),
     }
 

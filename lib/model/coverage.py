@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from lib import claims
@@ -10,6 +11,8 @@ from lib.groups import Groups
 from lib.kept import kept
 from lib.model import comparable, mentions, transfers
 from lib.model.talks import SUBJECTS, Talks
+
+NO_DAYS = np.array([], dtype="datetime64[s]")
 
 
 @dataclass(frozen=True)
@@ -74,24 +77,28 @@ def tallies(talks: Talks, rows: pd.DataFrame, day: str, confidence: str) -> pd.D
 
 def coverage(talks: Talks, rows: pd.DataFrame) -> Coverage:
     """The coverage that the tallies of some dates add up to."""
-    counts = rows[["records", "several_sides", "one_source"]].sum()
-    return counted(talks, rows["shown"].dropna(), *map(int, counts))
+    counts = (rows[name].to_numpy().sum() for name in ("records", "several_sides", "one_source"))
+    return counted(talks, rows["shown"].to_numpy(), *map(int, counts))
 
 
-def counted(talks: Talks, days: pd.Series, records: int, several: int, one: int) -> Coverage:
+def counted(talks: Talks, days: np.ndarray, records: int, several: int, one: int) -> Coverage:
     """The coverage of so many records, of their days, and of the data's version."""
-    first, last = (None, None) if days.empty else (days.min().date(), days.max().date())
+    known = days[~np.isnat(days)]
+    ends = (known.min(), known.max()) if len(known) else ()
+    first, last = (pd.Timestamp(end).date() for end in ends) if ends else (None, None)
     return Coverage(records, several, one, first, last, talks.package.version)
 
 
 def of_rows(talks: Talks, rows: pd.DataFrame, day: str, confidence: str) -> Coverage:
     """The coverage of the records of some rows, each dated by its first row; without tallies."""
-    heard, first = voices(talks, confidence), ~rows["record"].duplicated() & (rows["record"] != "")
-    named = rows.loc[first, "record"]
-    places = heard.index.get_indexer(pd.Index(named))
+    heard, first = voices(talks, confidence), dict[str, int]()
+    for place, record in enumerate(rows["record"]):
+        first.setdefault(record, place)
+    first.pop("", None)
+    places = heard.index.get_indexer(pd.Index(first, dtype=heard.index.dtype))
     sides, sources = (heard[name].to_numpy()[places[places >= 0]] for name in ("sides", "sources"))
-    days = rows.loc[first, day].dropna() if day else named.iloc[:0]
-    return counted(talks, days, len(named), int((sides > 1).sum()), int((sources == 1).sum()))
+    days = rows[day].to_numpy()[[*first.values()]] if day else NO_DAYS
+    return counted(talks, days, len(first), int((sides > 1).sum()), int((sources == 1).sum()))
 
 
 def thin(talks: Talks) -> pd.DataFrame:

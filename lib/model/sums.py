@@ -1,8 +1,10 @@
-"""Sums of one outcome over a period: by month, and as a running total.
+"""Sums over a period: of groups, and of one outcome by month and as a running total.
 
 They are asked for with every change of the period, so they are added up in arrays: grouping a small
 frame takes many times as long as adding its numbers.
 """
+
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -36,13 +38,22 @@ def days(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
     return figures.within(all_days(talks, view.figures, view.confidence, outcome), view.period)
 
 
+def of_groups(
+    rows: pd.DataFrame, group: str, names: Sequence[str], sums: Mapping[str, str]
+) -> pd.DataFrame:
+    """One row a group, in order of its number in the column ``group``: its ``names`` and ``sums``.
+
+    ``sums`` gives the type of each; what is named is the same in every row of a group.
+    """
+    _, first, place = np.unique(rows[group], return_index=True, return_inverse=True)
+    of_group = {name: rows[name].array[first] for name in names}
+    added = {name: np.bincount(place, rows[name]).astype(kind) for name, kind in sums.items()}
+    return pd.DataFrame({**of_group, **added})
+
+
 def by_month(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
     """One row a month and receiver with ``total``, ``records`` and ``silent`` of one outcome."""
-    rows = days(talks, view, outcome)
-    _, first, group = np.unique(rows["of_month"], return_index=True, return_inverse=True)
-    of_group = {name: rows[name].array[first] for name in OF_MONTH}
-    sums = {name: np.bincount(group, rows[name]).astype(kind) for name, kind in SUMS.items()}
-    return pd.DataFrame({**of_group, **sums})
+    return of_groups(days(talks, view, outcome), "of_month", OF_MONTH, SUMS)
 
 
 def summed_up(talks: Talks, view: View, outcome: str) -> pd.DataFrame:

@@ -305,6 +305,16 @@ def test_a_typed_period_reaches_the_app_though_no_figure_comes(page, address):
     expect(of_period(page, "2025-06-02")).not_to_have_count(0)
 
 
+def test_a_late_figure_keeps_no_other_from_being_drawn(page, address, server):
+    page.goto(f"{address}/claims")
+    settle(page, "Who says what")
+    page.route(re.compile("differences.figure.json.*from=2025-06-04"), lambda route: None)
+    server.is_silent = True
+    typed(page, "2025-06-04")
+    expect(page.locator("figure[data-painted*='from=2025-06-04']")).to_have_count(4)
+    server.speak()
+
+
 def test_tab_does_not_lead_into_the_covered_app(page, server, address):
     page.add_init_script(
         "const wait = setTimeout;"

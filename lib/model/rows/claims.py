@@ -23,9 +23,9 @@ OF_TOTAL = [
 def differences(talks: Talks, view: View, topic: str = "") -> pd.DataFrame:
     """The figures on which the sides differ most, one row a side, with one ``key`` a figure."""
     rows = disagreements.differences(talks, view, topic, MOST_DIFFERENCES)
-    keys = rows["record"] + "|" + rows["topic"] + "|" + rows["to_party"]
-    largest = keys.drop_duplicates().head(MOST_DIFFERENCES)
-    return rows.assign(key=keys)[keys.isin(largest)]
+    keys = [*map("|".join, zip(rows["record"], rows["topic"], rows["to_party"], strict=True))]
+    largest = pd.factorize(pd.Series(keys, dtype="str"))[0] < MOST_DIFFERENCES
+    return rows.assign(key=pd.array(keys, dtype="str"))[largest]
 
 
 def compared(talks: Talks, view: View) -> pd.DataFrame:
