@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from bench.figures import REAL
 from bench.results import Results
 
-REAL: Final = ("overview", "outcomes", "claims")
 PERIODS: Final = ("kept", "new")
 CHANGES: Final = (*PERIODS, "pasted")
 STATIC: Final = ("static", "static-full")
@@ -51,9 +51,8 @@ def of_changes(found: Results) -> Iterator[Bar]:
         measure = f"filter change, {what} period"
         for page in ("small", *REAL):
             yield timed(found, measure, f"parley {page}", what, f"static {page}", 1.4)
-        for dash in DASH:
-            yield timed(found, measure, "parley small", what, f"{dash} small", 1.0)
-        yield timed(found, measure, "parley overview", what, "dash overview", 1.0)
+            yield timed(found, measure, f"parley {page}", what, f"dash {page}", 1.0)
+        yield timed(found, measure, "parley small", what, "dash-kept small", 1.0)
 
 
 def of_loads(found: Results) -> Iterator[Bar]:
@@ -61,7 +60,6 @@ def of_loads(found: Results) -> Iterator[Bar]:
     for page in ("small", *REAL):
         for static in STATIC:
             yield timed(found, "cold load", f"parley {page}", "cold", f"{static} {page}", 1.15)
-    for page in ("small", "overview"):
         yield timed(found, "cold load", f"parley {page}", "cold", f"dash {page}", 0.9)
     for what, measure in SWITCHES.items():
         for page in REAL:

@@ -2,15 +2,15 @@
 
 from typing import Final
 
+from bench.figures import REAL
+
 SMALL: Final = (
     "static", "static-full", "parley", "dash", "dash-kept", "panel", "shiny", "streamlit",
 )  # fmt: skip
 #: Every server with the page that it shows.
 FIELD: Final = (
     *((kind, "small") for kind in SMALL),
-    *((kind, "overview") for kind in ("static", "static-full", "parley", "dash")),
-    *((kind, "outcomes") for kind in ("static", "static-full", "parley")),
-    *((kind, "claims") for kind in ("static", "static-full", "parley")),
+    *((kind, page) for page in REAL for kind in ("static", "static-full", "parley", "dash")),
 )
 #: Those that no bar names take part in every third repetition.
 SELDOM: Final = ("panel", "shiny", "streamlit")
