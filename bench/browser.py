@@ -72,14 +72,15 @@ def change(
     """Milliseconds from the press of Enter in the filter to all charts of the page painted.
 
     The second number is the time until the app's own page has the period; not a number for the
-    pages of others. ``before`` and ``after`` are milliseconds of rest around the press.
+    pages of others. ``before`` and ``after`` are milliseconds of rest around the press; what waits
+    for the period is there before it is typed, so that nothing comes between typing and the press.
     """
     field = page.locator(server.kind.field)
+    handle = painted(page, what or figures.expected(server.page, first))
+    given = has(page, first) if server.kind.own else None
     field.fill(first)
     if before:
         page.wait_for_timeout(before)
-    handle = painted(page, what or figures.expected(server.page, first))
-    given = has(page, first) if server.kind.own else None
     field.press("Enter")
     taken = waited(handle), waited(given) if given else float("nan")
     page.wait_for_timeout(after)

@@ -6,7 +6,7 @@ others are pages of Parley itself, which the static site and Dash rebuild with t
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any, Final
 
 import orjson
@@ -14,6 +14,7 @@ import pandas as pd
 
 from lib import blocks, gallery, shelf, text
 from lib.address import View, judge
+from lib.look import look
 from lib.model.talks import Talks
 
 #: Pages of Parley that are measured as they are.
@@ -25,17 +26,44 @@ COLUMNS: Final = ("date", "title", "to_party", "figure", "speaker")
 
 @dataclass(frozen=True)
 class Content:
-    """A page in one view: token, chart blocks; of the small page also numbers and rows."""
+    """A page in one view; each part is worked out when it is asked for, and kept."""
 
-    token: str
-    blocks: list[dict[str, Any]]
-    numbers: list[tuple[str, str]]
-    rows: list[list[str]]
+    page: str
+    seen: View
 
     @property
-    def figures(self) -> list[dict[str, Any]]:
-        """The figures as every plotly takes them, each with the token that tells what it shows."""
-        return [marked(block["figure"], self.token) for block in self.blocks]
+    def token(self) -> str:
+        """What tells which view is shown."""
+        return self.seen.token
+
+    @cached_property
+    def figures(self) -> dict[str, dict[str, Any]]:
+        """By chart, the figures as every plotly takes them, each with the token; no empty one."""
+        drawn = {name: drawn_in(self.seen, name) for name in charts(self.page)}
+        return {name: marked(figure, self.token) for name, figure in drawn.items() if figure}
+
+    @cached_property
+    def blocks(self) -> list[dict[str, Any]]:
+        """The figures with their words, as Parley's chart runtime takes them; no empty one."""
+        made = [blocks.block(talks(), self.seen, name) for name in charts(self.page)]
+        return [block for block in made if block["figure"] is not None]
+
+    @cached_property
+    def numbers(self) -> list[tuple[str, str]]:
+        """Of the small page: its four numbers with their labels."""
+        return numbers(self.seen) if self.page == "small" else []
+
+    @cached_property
+    def rows(self) -> list[list[str]]:
+        """Of the small page: the rows of its table."""
+        return rows(self.seen) if self.page == "small" else []
+
+
+def drawn_in(seen: View, name: str) -> dict[str, Any] | None:
+    """The figure of a chart alone, without headings and captions, which only Parley shows."""
+    chart = gallery.gallery(talks())[name]
+    behind = chart.rows(talks(), seen)
+    return None if behind.empty else chart.draw(behind, look(talks(), seen)).plain()
 
 
 def marked(figure: dict[str, Any], token: str) -> dict[str, Any]:
@@ -65,11 +93,7 @@ def charts(page: str) -> tuple[str, ...]:
 @lru_cache(maxsize=2_000)
 def content(page: str, first: str, last: str = "") -> Content:
     """A page in the period from ``first`` to ``last``, made once and kept in every server."""
-    seen = view({"from": first, "to": last})
-    made = [blocks.block(talks(), seen, name) for name in charts(page)]
-    shown = [block for block in made if block["figure"] is not None]
-    beside = (numbers(seen), rows(seen)) if page == "small" else ([], [])
-    return Content(seen.token, shown, *beside)
+    return Content(page, view({"from": first, "to": last}))
 
 
 def numbers(seen: View) -> list[tuple[str, str]]:
@@ -107,7 +131,7 @@ class Expected:
 def expected(page: str, first: str) -> Expected:
     """What a page shows from a first day on."""
     made = content(page, first)
-    return Expected(made.token, tuple(block["name"] for block in made.blocks))
+    return Expected(made.token, tuple(made.figures))
 
 
 def as_json(page: str, first: str, last: str = "") -> bytes:

@@ -26,11 +26,8 @@ def records(made: figures.Content) -> list[dict[str, str]]:
 
 def graphs(made: figures.Content) -> list[object]:
     """A figure for each chart, an empty one where the period has none."""
-    by_name = {
-        block["name"]: figure for block, figure in zip(made.blocks, made.figures, strict=True)
-    }
     empty = figures.marked({"data": [], "layout": {}}, made.token)
-    return [FORM(by_name.get(name, empty)) for name in NAMES]
+    return [FORM(made.figures.get(name, empty)) for name in NAMES]
 
 
 app = Dash(__name__, title="Dash")

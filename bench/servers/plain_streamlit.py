@@ -13,6 +13,6 @@ made = figures.content("small", first, last)
 with st.container(horizontal=True):
     for label, value in made.numbers:
         st.metric(label, value)
-for name, figure in zip(figures.charts("small"), made.figures, strict=True):
+for name, figure in made.figures.items():
     st.plotly_chart(figure, key=name, theme=None)
 st.dataframe(figures.table(made), hide_index=True)

@@ -27,7 +27,7 @@ def declare(number: int, made: Callable[[], figures.Content], output: Outputs) -
     @render_widget
     def chart() -> go.FigureWidget:
         """The chart."""
-        return go.FigureWidget(made().figures[number])
+        return go.FigureWidget([*made().figures.values()][number])
 
 
 def server(given: Inputs, output: Outputs, session: Session) -> None:

@@ -83,7 +83,7 @@ def coverage(talks: Talks, rows: pd.DataFrame) -> Coverage:
 
 def counted(talks: Talks, days: np.ndarray, records: int, several: int, one: int) -> Coverage:
     """The coverage of so many records, of their days, and of the data's version."""
-    known = days[~np.isnat(days)]
+    known = days[pd.notna(days)]
     ends = (known.min(), known.max()) if len(known) else ()
     first, last = (pd.Timestamp(end).date() for end in ends) if ends else (None, None)
     return Coverage(records, several, one, first, last, talks.package.version)
