@@ -34,7 +34,7 @@ def options(arguments: list[str]) -> argparse.Namespace:
 
 def main(arguments: list[str]) -> int:
     """0 when everything ran; bars that are not met are told, not raised."""
-    chosen, found = options(arguments), Results(busy=machine.busy())
+    chosen, found = options(arguments), Results(busy=machine.busy(), commit=machine.commit())
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # ends the servers on its way out
     with tempfile.TemporaryDirectory(prefix="parley-bench-") as name:
         folder = Path(os.environ.get("BENCH_OUT") or name)

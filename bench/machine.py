@@ -74,9 +74,8 @@ def commit() -> str:
 
 
 def lines() -> list[str]:
-    """The machine in lines of Markdown, and what was measured on it."""
+    """The machine in lines of Markdown."""
     return [
-        f"- commit {commit()}",
         f"- {os.cpu_count()} cores ({processor()}), {memory():.0f} GB, {platform.platform()}",
         f"- Python {platform.python_version()}, {said([CHROMIUM or 'chromium', '--version'])}",
         f"- {said(['nginx', '-v'])}",

@@ -126,7 +126,10 @@ def report(found: Results) -> str:
         (found.times, of_times), (found.turns, of_turns), (found.loads, of_loads),
         (found.weights, of_weights), (found.grown, of_growth),
     )  # fmt: skip
-    when = (f"- measured on {datetime.now(UTC):%d %B %Y}", *machine.lines())
+    when = (
+        f"- measured on {datetime.now(UTC):%d %B %Y}", f"- commit {found.commit}",
+        *machine.lines(),
+    )  # fmt: skip
     load = f"- load when the run began: {found.busy:.1f}, and at its end: {machine.busy():.1f}"
     head = [INTRODUCTION, *(f"{mark}\n" for mark in marks(found)), *when, load, ""]
     shown = [line for measured, part in parts if measured for line in part(found)]

@@ -14,8 +14,8 @@ from bench.wire import Wire
 class Results:
     """Everything measured, by name of the server; what was not measured is not a number.
 
-    ``busy`` is the load of the machine when the run began, ``turns`` holds one reader's changes by
-    kind of period, ``loads`` those of many readers at once.
+    ``busy`` is the load of the machine when the run began, ``commit`` what was checked out then;
+    ``turns`` holds one reader's changes by kind of period, ``loads`` those of many readers at once.
     """
 
     busy: float = 0.0
@@ -25,6 +25,7 @@ class Results:
     loads: dict[str, Load] = field(default_factory=dict)
     weights: dict[str, Weight] = field(default_factory=dict)
     grown: list[Grown] = field(default_factory=list)
+    commit: str = ""
 
     def milliseconds(self, name: str, what: str) -> float:
         """The median of one measure of a server in the browser."""

@@ -11,10 +11,12 @@ const RESTING = 12;
 const FOCUS_FOR = 2500;
 /** About how high a chart is, in pixels: kept free until its figure is there, so that little jumps. */
 const HEIGHT = 480;
-/** Charts in view that take more than so many milliseconds to draw are shown before the others are drawn. */
+/** Charts in view whose figures are there and take more than so many milliseconds to draw are seen before the others are drawn. */
 const BRIEF = 40;
 /** After so many milliseconds Streamlit hears of a typed period though it is not drawn. */
 const PATIENCE = 250;
+/** How often a period was entered: a late figure of an earlier one is not drawn. */
+let entered = 0;
 
 /** Loads the chart runtime once a page. */
 function runtime(address) {
@@ -74,7 +76,7 @@ function typed(field) {
 }
 
 /**
- * Fetches a period while it is typed, and draws it on Enter before the page's answer: what is in view at once.
+ * Fetches a period while it is typed, and draws it on Enter before the page's answer, each chart as its figure comes.
  *
  * That takes the way to the server and back, and the page's own rendering, out of the time from key to figure.
  * The address refuses what is no period, and the answer of the page, which comes at once, has the last word.
@@ -92,7 +94,8 @@ async function drawFirst(event, ready) {
   if (!ready.length) return;
   event.preventDefault();
   event.stopPropagation();
-  const asked = ready.map(([chart, address]) => ({ chart, address, wanted: chart.wanted }));
+  entered += 1;
+  const asked = ready.map(([chart, address]) => ({ chart, address, entered, orders: chart.orders }));
   const inView = asked.filter(({ chart }) => isInView(chart.node));
   const rest = asked.filter((one) => !inView.includes(one));
   await Promise.race([drawAll(inView, rest).then(onScreen), later(PATIENCE)]);
@@ -118,9 +121,9 @@ const later = (milliseconds) => new Promise((done) => setTimeout(done, milliseco
 /** Returns a promise of the third frame from now: when it begins, the first, which has what is drawn now, is on the screen. */
 const onScreen = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))));
 
-/** Draws a chart's figure at an address if it is there, unless another is wanted by then than at the press of Enter. */
-async function drawEarly({ chart, address, wanted }) {
-  if ((await fetched(address)) && chart.wanted === wanted) await show(chart, address);
+/** Draws a chart's figure at an address when it is there, unless the page has answered or another period was entered by then. */
+async function drawEarly({ chart, address, ...then }) {
+  if ((await fetched(address)) && then.entered === entered && then.orders === chart.orders) await show(chart, address);
 }
 
 /** Tells whether a reader sees a part of an element. */
@@ -158,7 +161,7 @@ function chartIn(parent, address) {
   if (!charts.has(parent)) {
     const node = parent.appendChild(taken(address) ?? empty());
     const failed = Object.assign(document.createElement("p"), { role: "alert" });
-    const chart = { node, failed, take: (drawn) => take(chart, drawn) };
+    const chart = { node, failed, orders: 0, take: (drawn) => take(chart, drawn) };
     charts.set(parent, chart);
   }
   return charts.get(parent);
@@ -200,10 +203,13 @@ function rest({ node, shown, given }) {
 export default function component({ data, parentElement, setTriggerValue }) {
   if (!window.parleyListens) listen();
   window.parleyListens = true;
-  const chart = Object.assign(chartIn(parentElement, data.figure), { given: data, setTriggerValue });
+  const chart = chartIn(parentElement, data.figure);
+  if (data.figure !== chart.given?.figure) chart.orders += 1; // it is another, not the same once more
+  Object.assign(chart, { given: data, setTriggerValue });
   show(chart, data.figure ?? data.spec);
   return () => {
     chart.wanted = null;
+    chart.orders += 1;
     chart.failed.remove();
     charts.delete(parentElement);
     rest(chart);

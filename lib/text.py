@@ -10,6 +10,8 @@ import pandas as pd
 from babel.dates import format_date
 from babel.lists import format_list
 
+from lib.period import day_in_words
+
 WORDS = Path(__file__).parent.parent / "data" / "words"
 
 
@@ -68,10 +70,9 @@ def share(value: float) -> str:
     return f"{round(value * 100)} %"
 
 
-@lru_cache(maxsize=4096)
 def day(value: date | pd.Timestamp) -> str:
     """The day in words, for example "2 June 2025"."""
-    return format_date(value, "d MMMM y", locale="en")
+    return day_in_words(value)
 
 
 @lru_cache(maxsize=1024)

@@ -9,8 +9,10 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from lib import address, blocks, charts, drawing, gallery, shelf
+from lib import address, blocks, charts, drawing, gallery, shelf, text
 from lib.look import look
+from lib.model.outcomes import MOST_SINGLE
+from lib.model.rows.claims import MOST_DIFFERENCES
 from tests.conftest import REAL
 
 TALKS = shelf.shelf()[REAL.name]
@@ -102,6 +104,21 @@ def test_no_block_says_nan_none_or_midnight(name, words, look_at):
     said = blocks.encoded(TALKS, look_at(**words), name)
     for word in ("NaN", "nan", "None", "undefined", "00:00:00", "NaT"):
         assert word not in said.replace("T00:00:00", ""), word
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "most", "word"),
+    [
+        ("single-exchanged", "transfer_id", MOST_SINGLE, ", the latest 120"),
+        ("differences", "key", MOST_DIFFERENCES, ", the 25 largest"),
+    ],
+)
+def test_a_chart_that_draws_only_so_many_says_so(name, column, most, word):
+    chart = gallery.gallery(TALKS)[name]
+    for count, said in ((most, word), (most - 1, "")):
+        rows = pd.DataFrame({column: [str(number) for number in range(count)] * 2})
+        assert blocks.capped(chart, rows) == said
+    assert "{capped}" in text.words("findings")[chart.kind]["sub"]
 
 
 def test_every_record_mark_leads_to_a_record(view):

@@ -16,6 +16,7 @@ from lib.blocks.captions import caption, empty_sentence
 from lib.blocks.cards import card_rule, cards
 from lib.blocks.silence import unspoken
 from lib.blocks.words import (
+    capped,
     chart_line,
     links,
     period_line,
@@ -30,7 +31,7 @@ from lib.look import look
 from lib.model.talks import Talks
 
 __all__ = [
-    "block", "card_rule", "cards", "encode", "encoded", "period_line", "speaker_line",
+    "block", "capped", "card_rule", "cards", "encode", "encoded", "period_line", "speaker_line",
     "unspoken", "whose",
 ]  # fmt: skip
 

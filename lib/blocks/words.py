@@ -6,11 +6,18 @@ from lib import text
 from lib.address import View
 from lib.gallery import Chart
 from lib.look import look
-from lib.model.outcomes import MOST_MARKS
+from lib.model.outcomes import MOST_MARKS, MOST_SINGLE
+from lib.model.rows.claims import MOST_DIFFERENCES
 from lib.model.talks import Talks
 
 #: The kinds of charts that rule the rounds of talks behind their marks.
 RULED = ("process", "monthly", "summed", "single", "states-by-month", "scope")
+#: What tells the things apart of which a chart draws only so many, how many, and the word for it.
+CAPPED = {
+    "single": ("transfer_id", MOST_SINGLE, "chart.latest"),
+    "differences": ("key", MOST_DIFFERENCES, "chart.largest"),
+    "differences-of-topic": ("key", MOST_DIFFERENCES, "chart.largest"),
+}
 RUNTIME = ("open_record", "choose", "svg", "png", "keys_hint")
 
 
@@ -72,14 +79,22 @@ def are_sums(rows: pd.DataFrame) -> bool:
     return "lane" in rows and bool((rows["record"] == "").any())
 
 
+def capped(chart: Chart, rows: pd.DataFrame) -> str:
+    """What is said of rows that are sums, or the most that a chart draws; "" of all others."""
+    if are_sums(rows):
+        return text.say("chart.capped", most=text.number(MOST_MARKS))
+    column, most, word = CAPPED.get(chart.kind, ("", 0, ""))
+    return text.say(word, most=text.number(most)) if word and rows[column].nunique() >= most else ""
+
+
 def sentence_words(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> dict[str, str]:
     """What the sentences of a chart may be filled with."""
     disputed = text.say(f"disputed.{view.disputed}").lower()
     untimed = ""
     if chart.kind == "joint-time-by-track":
         untimed = text.number(rows["untimed"].sum())
-    capped = text.say("chart.capped", most=text.number(MOST_MARKS)) if are_sums(rows) else ""
-    said = {"disputed": disputed, "untimed": untimed, "figures": view.figures, "capped": capped}
+    said = {"disputed": disputed, "untimed": untimed, "figures": view.figures}
+    said["capped"] = capped(chart, rows)
     if topic := chart.context.get("topic"):
         said["topic"] = look(talks, view).label("topic", topic)
     return {**chart.context, **said}

@@ -60,7 +60,7 @@ def counts(figure: drawing.Figure, ticks: int) -> None:
 
 def counts_over_foot(figure: drawing.Figure, panel: int, largest: float, ticks: int) -> None:
     """Give a panel an axis of whole numbers with room below zero for the marks that lie on it."""
-    top = max(largest, 1.0) if largest == largest else 1.0
+    top = max(largest, 1.0)
     figure.vertical[panel - 1].update(
         range=[-FOOT * top, HEAD * top], nticks=ticks, tickformat=",d", zeroline=True
     )

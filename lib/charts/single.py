@@ -1,6 +1,5 @@
 """Humanitarian outcomes transfer by transfer, with every side's figure."""
 
-import math
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
@@ -23,7 +22,7 @@ def single(rows: pd.DataFrame, look: Look) -> drawing.Figure:
         for group, of in own.items():
             figure.add_trace(side_values(of, look, group), panel=number)
         figures = [row["figure"] for of in own.values() for row in of if pd.notna(row["figure"])]
-        largest = max(figures, default=math.nan)
+        largest = max(figures, default=1.0)
         axes.counts_over_foot(figure, number, largest, ticks=4)
     finished = theme.finish(figure, 100 + PANEL * len(look.sides))
     return days.time_axis(keys.with_speakers(finished, look, rows["speaks_for"]), look)

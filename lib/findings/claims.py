@@ -18,10 +18,10 @@ def differences(rows: pd.DataFrame, look: Look, context: Context) -> Values | No
     """The largest difference."""
     if rows.empty:
         return None
-    first, *others = each(rows, ("key", "title", "figure"))
-    best = [row["figure"] for row in (first, *others) if row["key"] == first["key"]]
+    sides = each(rows, ("key", "title", "figure"))
+    best = [row["figure"] for row in sides if row["key"] == sides[0]["key"]]
     low, high = text.number(min(best)), text.number(max(best))
-    return {"title": first["title"], "low": low, "high": high}
+    return {"title": sides[0]["title"], "low": low, "high": high}
 
 
 def states_by_month(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:

@@ -90,7 +90,10 @@ def counted(talks: Talks, days: np.ndarray, records: int, several: int, one: int
 
 
 def of_rows(talks: Talks, rows: pd.DataFrame, day: str, confidence: str) -> Coverage:
-    """The coverage of the records of some rows, each dated by its first row; without tallies."""
+    """The coverage of the records of some rows, each dated by its first row; without tallies.
+
+    Row by row, since what is drawn has few: every new period asks, and grouping takes longer.
+    """
     heard, first = voices(talks, confidence), dict[str, int]()
     for place, record in enumerate(rows["record"]):
         first.setdefault(record, place)

@@ -15,7 +15,8 @@ COUNTED = {"figures": "int64"}
 def daily_states(talks: Talks, confidence: str) -> pd.DataFrame:
     """One row a day, topic and state with the number of ``figures``; kept to be summed up.
 
-    ``of_topic`` and ``of_month`` number the groups to which a row belongs.
+    ``of_topic`` and ``of_month`` number the groups of a row by topic, and by the ``month`` of its
+    day, each with its state.
     """
     counts = disagreements.stated(talks, confidence).groupby(["date", "topic", "state"]).size()
     rows = counts.rename("figures").reset_index()

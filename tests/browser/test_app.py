@@ -135,10 +135,11 @@ def test_every_label_of_an_axis_is_shown_whole(page, address, path):
     assert [words for words, is_whole in labels if words and not is_whole] == []
 
 
-def test_charts_below_a_late_one_do_not_go_back_to_its_period(page, address):
-    page.goto(f"{address}/claims")
+@pytest.mark.parametrize("before", ["2025-06-01", "2025-07-01"])
+def test_no_chart_goes_back_to_a_period_with_a_late_figure(page, address, before):
+    page.goto(f"{address}/claims?from={before}")
     expect(page.locator("#first")).to_have_count(0)
-    painted(page)
+    painted(page, f"from={before}")
     late: list[Route] = []
     page.route("**/differences.figure.json?from=2025-05-01*", lambda route: late.append(route))
     set_day(page, "From", "2025-05-01")

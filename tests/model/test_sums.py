@@ -3,7 +3,7 @@
 import pytest
 from pandas.testing import assert_frame_equal
 
-from lib.model import coverage, figures, rows, sums
+from lib.model import coverage, figures, rows, speaking, states, sums
 
 PERIODS = [{}, {"from_": "2024-02-11"}, {"from_": "2025-06-02", "to": "2025-07-20"}]
 
@@ -34,6 +34,33 @@ def test_running_totals_begin_at_zero_and_count_what_is_silent(talks, look_at, o
     found = sums.summed_up(talks, look_at(**words), outcome)
     assert found["running_total"].tolist() == known.groupby("to_party")["total"].cumsum().tolist()
     assert found["silent"].tolist() == silent.tolist()
+
+
+@pytest.mark.parametrize("words", PERIODS)
+@pytest.mark.parametrize(("name", "by"), [("month", ["month", "state"]), ("topic", ["topic", "state"])])
+def test_states_are_the_groups_of_their_figures(talks, look_at, name, by, words):
+    figures_of = rows.compared(talks, look_at(**words))
+    counts = figures_of.groupby(by).size().rename("figures").reset_index()
+    made = {"month": states.states_by_month, "topic": states.states_by_topic}[name]
+    found = made(talks, look_at(**words))
+    assert not found.empty
+    assert_frame_equal(found[[*by, "figures"]], counts)
+
+
+@pytest.mark.parametrize("words", PERIODS)
+def test_the_shares_of_a_topic_are_those_of_its_states(talks, look_at, words):
+    found = states.states_by_topic(talks, look_at(**words))
+    whole = found.groupby("topic")["figures"].transform("sum")
+    assert found["share"].tolist() == (found["figures"] / whole).tolist()
+
+
+@pytest.mark.parametrize("words", PERIODS)
+def test_kinds_of_sources_are_the_groups_of_their_claims(talks, look_at, words):
+    said = rows.spoken(talks, look_at(**words))
+    counts = said.groupby(speaking.OF_MIX, observed=True)["claim_id"].nunique().rename("claims")
+    found = rows.source_mix(talks, look_at(**words))
+    assert not found.empty
+    assert_frame_equal(found, counts.reset_index(), check_dtype=False)
 
 
 def test_an_empty_period_has_no_sums(talks, look_at):
