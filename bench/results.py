@@ -25,7 +25,7 @@ class Results:
     loads: dict[str, Load] = field(default_factory=dict)
     weights: dict[str, Weight] = field(default_factory=dict)
     grown: list[Grown] = field(default_factory=list)
-    commit: str = ""
+    commit: str = "unknown"
 
     def milliseconds(self, name: str, what: str) -> float:
         """The median of one measure of a server in the browser."""

@@ -37,7 +37,9 @@ def test_running_totals_begin_at_zero_and_count_what_is_silent(talks, look_at, o
 
 
 @pytest.mark.parametrize("words", PERIODS)
-@pytest.mark.parametrize(("name", "by"), [("month", ["month", "state"]), ("topic", ["topic", "state"])])
+@pytest.mark.parametrize(
+    ("name", "by"), [("month", ["month", "state"]), ("topic", ["topic", "state"])]
+)
 def test_states_are_the_groups_of_their_figures(talks, look_at, name, by, words):
     figures_of = rows.compared(talks, look_at(**words))
     counts = figures_of.groupby(by).size().rename("figures").reset_index()
