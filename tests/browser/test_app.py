@@ -145,6 +145,7 @@ def test_no_chart_goes_back_to_a_period_with_a_late_figure(page, address, before
     set_day(page, "From", "2025-05-01")
     page.wait_for_url(lambda url: "from=2025-05-01" in url)
     set_day(page, "From", "2025-06-01")
+    page.wait_for_url(lambda url: "from=2025-06-01" in url)
     painted(page, "from=2025-06-01")
     assert late
     for route in late:
