@@ -47,6 +47,7 @@ def single(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     """How many figures of both sides agree and how many differ; nothing under one speaker."""
     if context["figures"] != "headline":
         return None
+    # Read from the last row on, so that the first row of a figure has the last word.
     last_first = reversed(each(rows, ("transfer_id", "to_party", "state")))
     shown = {(row["transfer_id"], row["to_party"]): row["state"] for row in last_first}
     states = Counter(shown.values())

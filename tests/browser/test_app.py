@@ -135,6 +135,17 @@ def test_every_label_of_an_axis_is_shown_whole(page, address, path):
     assert [words for words, is_whole in labels if words and not is_whole] == []
 
 
+def comes_too_late(page: Page, late: list[Route], of: str, shown: str) -> None:
+    """Let the held figures of one period come; every chart goes on to show the other."""
+    assert late
+    for route in late:
+        with page.expect_response(route.request.url):
+            route.continue_()
+    page.wait_for_timeout(500)
+    painted(page, shown)
+    assert page.locator(f"figure.parley-figure[data-painted*='{of}']").count() == 0
+
+
 @pytest.mark.parametrize("before", ["2025-06-01", "2025-07-01"])
 def test_no_chart_goes_back_to_a_period_with_a_late_figure(page, address, before):
     page.goto(f"{address}/claims?from={before}")
@@ -147,13 +158,7 @@ def test_no_chart_goes_back_to_a_period_with_a_late_figure(page, address, before
     set_day(page, "From", "2025-06-01")
     page.wait_for_url(lambda url: "from=2025-06-01" in url)
     painted(page, "from=2025-06-01")
-    assert late
-    for route in late:
-        with page.expect_response(route.request.url):
-            route.continue_()
-    page.wait_for_timeout(500)
-    painted(page, "from=2025-06-01")
-    assert page.locator("figure.parley-figure[data-painted*='from=2025-05-01']").count() == 0
+    comes_too_late(page, late, of="from=2025-05-01", shown="from=2025-06-01")
 
 
 def test_a_late_figure_does_not_take_the_place_of_one_asked_for_after_it(page, address):
@@ -165,13 +170,7 @@ def test_a_late_figure_does_not_take_the_place_of_one_asked_for_after_it(page, a
     page.wait_for_url(lambda url: "from=2025-05-01" in url)
     set_day(page, "From", "2025-06-01")
     painted(page, "from=2025-06-01")
-    assert late
-    for route in late:
-        with page.expect_response(route.request.url):
-            route.continue_()
-    page.wait_for_timeout(500)
-    painted(page, "from=2025-06-01")
-    assert page.locator("figure.parley-figure[data-painted*='from=2025-05-01']").count() == 0
+    comes_too_late(page, late, of="from=2025-05-01", shown="from=2025-06-01")
 
 
 def test_the_filter_holds_across_pages_reload_and_a_sent_link(page, context, address):
