@@ -106,6 +106,8 @@ def test_a_typed_period_is_fetched_in_the_order_of_the_page(page, address):
     page.get_by_role("option", name="Children", exact=True).click()
     charts = page.locator("figure.parley-figure")
     expect(charts.first).to_contain_text("Children only")  # the latest chart is the first
+    replaced = page.locator("figure[data-name=differences]")
+    expect(replaced).to_have_count(0)  # it goes after the other has come
     painted(page)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
