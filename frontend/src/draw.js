@@ -1,11 +1,12 @@
 /** Draws and updates whole figure blocks. */
-import { measureIn, purge, react } from './plotly.js';
+import { purge, react } from './plotly.js';
 import { build, fill, fillSelect } from './block.js';
 import { style } from './css.js';
 import { CONFIG, heightAt, prepare } from './figure.js';
 import { download, save } from './image.js';
 import { leave, press } from './keys.js';
 import { hasRecords, idOf } from './records.js';
+import { measureIn } from './shortcuts.js';
 import { isPrinting, onThemeChange, themeOf } from './theme.js';
 
 const PRINTED = 660;

@@ -120,6 +120,27 @@ def test_a_typed_period_is_fetched_in_the_order_of_the_page(page, address):
     assert [figure[1] for figure in found if figure] == names
 
 
+#: By drawn trace, the paths of the arrays that it was given and kept, and those that plotly knows.
+ARRAYS = """() => {
+    const roots = [...document.querySelectorAll('*')].flatMap(one => one.shadowRoot ?? []);
+    const paths = (given, kept, path = '') => Object.entries(given).flatMap(([name, value]) =>
+        Array.isArray(value) ? (Array.isArray(kept?.[name]) ? [path + name] : [])
+        : value && typeof value === 'object' ? paths(value, kept?.[name], `${path}${name}.`) : []);
+    return roots.flatMap(root => [...root.querySelectorAll('.js-plotly-plot')]).flatMap(plot =>
+        plot._fullData.map(kept => [paths(plot.data[kept.index], kept).sort(), kept._arrayAttrs.sort()]));
+}"""
+
+
+@pytest.mark.parametrize("path", CHARTED)
+def test_the_arrays_of_every_trace_are_known_by_their_paths(page, address, path):
+    page.goto(f"{address}/{path}")
+    expect(page.locator("#first")).to_have_count(0)
+    painted(page)
+    traces = page.evaluate(ARRAYS)
+    assert {"x", "y"} < {name for given, _ in traces for name in given}
+    assert [known for _, known in traces] == [given for given, _ in traces]
+
+
 @pytest.mark.parametrize("path", CHARTED)
 def test_every_label_of_an_axis_is_shown_whole(page, address, path):
     page.goto(f"{address}/{path}")
