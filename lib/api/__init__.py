@@ -50,7 +50,6 @@ def for_programs() -> list[BaseRoute]:
         "/package.zip": package.answer,
         "/charts/{chart}.csv-metadata.json": companions.of_rows(rows.CHARTS),
         "/{table}.csv-metadata.json": companions.of_rows(rows.TABLES),
-        "/charts/{chart}.figure.json": figures.answer,
         "/charts/{chart}.csv": rows.served(rows.CHARTS, "csv"),
         "/charts/{chart}.json": rows.served(rows.CHARTS, "json"),
         "/{table}.csv": rows.served(rows.TABLES, "csv"),
@@ -58,7 +57,8 @@ def for_programs() -> list[BaseRoute]:
         "/{rest:path}": nowhere,
         "": nowhere,
     }
-    return [Route(f"/api{path}", data(function)) for path, function in found.items()]
+    figure = Route("/api/charts/{chart}.figure.json", data(figures.answer, figures.turn))
+    return [figure, *(Route(f"/api{path}", data(function)) for path, function in found.items())]
 
 
 def for_people() -> list[BaseRoute]:

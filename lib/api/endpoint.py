@@ -4,7 +4,8 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from starlette.concurrency import run_in_threadpool
+import anyio
+import anyio.to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -27,6 +28,14 @@ PREFLIGHT: Final = {
 }
 
 
+#: Gives what a request waits for its turn by; nothing where it may be answered beside any other.
+Turn = Callable[[Request], anyio.CapacityLimiter | None]
+
+
+def no_turn(request: Request) -> None:
+    """Nothing: a request is answered beside any other."""
+
+
 class Endpoint:
     """An ASGI endpoint: GET, HEAD and OPTIONS by a function, every failure said alike."""
 
@@ -35,9 +44,10 @@ class Endpoint:
         function: Callable[[Request], Answer],
         failed: Callable[[Problem], Answer] = problems.answer,
         extra: Mapping[str, str] | None = None,
+        turn: Turn = no_turn,
     ) -> None:
-        """Keep the function, how its failures are said, and the headers of every response."""
-        self.function, self.failed, self.extra = function, failed, extra or {}
+        """Keep the function, how it fails, what every response has, and who waits for whom."""
+        self.function, self.failed, self.extra, self.turn = function, failed, extra or {}, turn
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -45,7 +55,7 @@ class Endpoint:
         if request.method == "OPTIONS":
             reply = Response(status_code=204, headers={"allow": ALLOWED, **PREFLIGHT})
         else:
-            reply = await run_in_threadpool(self.reply, request)
+            reply = await anyio.to_thread.run_sync(self.reply, request, limiter=self.turn(request))
         reply.headers.update(self.extra)
         await reply(scope, receive, send)
 
@@ -66,6 +76,6 @@ class Endpoint:
             return self.failed(Problem(500, "failure"))
 
 
-def data(function: Callable[[Request], Answer]) -> Endpoint:
+def data(function: Callable[[Request], Answer], turn: Turn = no_turn) -> Endpoint:
     """An endpoint whose answers any other site may read."""
-    return Endpoint(function, extra=CORS)
+    return Endpoint(function, extra=CORS, turn=turn)

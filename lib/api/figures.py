@@ -4,10 +4,11 @@ The app's own charts take theirs from here, so that a figure is fetched while it
 comes compressed, and is asked for once by readers who look at the same view.
 """
 
-from threading import Lock
+from functools import cache
 from typing import Final
 from urllib.parse import urlencode
 
+from anyio import CapacityLimiter
 from starlette.requests import Request
 
 from lib import blocks, shelf
@@ -25,21 +26,25 @@ EDITION: Final = "edition"
 KEPT = 1_000
 
 
-@kept(1)
-def turn(talks: Talks) -> Lock:
-    """What lets the figures of a negotiation be worked out one after the other.
+@cache
+def turns() -> dict[str, CapacityLimiter]:
+    """By negotiation, what lets its figures be worked out one after the other.
 
-    Side by side they share one interpreter, and all figures of a page come when the last one does.
+    Side by side they share one interpreter: the first of a page came in twice the time, and the
+    last no sooner.
     """
-    return Lock()
+    return {name: CapacityLimiter(1) for name in shelf.shelf()}
+
+
+def turn(request: Request) -> CapacityLimiter | None:
+    """What a request for a figure waits for; nothing where no such negotiation is served."""
+    return turns().get(request.query_params.get("talks") or shelf.default())
 
 
 @kept(KEPT)
 def content(talks: Talks, view: View, name: str) -> Content:
     """The block of a chart in one view."""
-    with turn(talks):
-        body = blocks.encoded(talks, view, name).encode()
-    return Content(body, MEDIA_TYPE, quality=4)
+    return Content(blocks.encoded(talks, view, name).encode(), MEDIA_TYPE, quality=4)
 
 
 def answer(request: Request) -> Answer:

@@ -1,6 +1,8 @@
 """Figure blocks: what the app's own charts fetch."""
 
 import dataclasses
+from concurrent.futures import ThreadPoolExecutor
+from time import sleep
 
 from lib import address, shelf
 from lib.api import figures
@@ -43,3 +45,23 @@ def test_the_address_of_a_figure_names_the_edition_of_the_data(client, talks, mo
 
 def test_other_answers_know_no_edition(client):
     assert assert_problem(client.get("/api/charts/process.csv?edition=1"), 400)["word"] == "edition"
+
+
+def test_figures_are_worked_out_one_after_the_other(client, monkeypatch):
+    begun: list[str] = []
+    at_once: list[int] = []
+
+    def content(talks, view, name):
+        begun.append(name)
+        at_once.append(len(begun))
+        sleep(0.05)
+        begun.remove(name)
+        return figures.Content(b"{}", figures.MEDIA_TYPE)
+
+    monkeypatch.setattr(figures, "content", content)
+    with client, ThreadPoolExecutor(3) as readers:  # one server for all, not one for each
+        found = list(
+            readers.map(client.get, [PATH, f"{PATH}?figures=press", f"{PATH}?to=2025-06-30"])
+        )
+    assert [answer.status_code for answer in found] == [200, 200, 200]
+    assert at_once == [1, 1, 1]
