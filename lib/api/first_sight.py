@@ -6,7 +6,7 @@ it stands. Its menu and its period work without the app, as links and a form. A 
 inside the app shows the first sight of the next page in the same way.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from markupsafe import Markup
@@ -20,7 +20,7 @@ from lib.kept import kept
 from lib.menu import HOME, PAGES, page_at, path_of
 from lib.model.talks import Talks
 
-#: So many figures are asked for before any script runs; what stands further down can wait.
+#: So many figures are asked for before all else; what stands further down comes after the runtime.
 EARLY: Final = 3
 
 
@@ -42,7 +42,7 @@ def made(talks: Talks, view: View, page: str) -> tuple[str, str]:
     """The first sight of a page in one view, for the shell's head and body."""
     places = [figures.address(view, chart.name) for chart in gallery.at_first(talks, page)]
     cards = blocks.cards(talks, view) if page == HOME else ()
-    return preloads(places[:EARLY]), rendered(talks, view, page, places, cards)
+    return preloads(places), rendered(talks, view, page, places, cards)
 
 
 def rendered(
@@ -65,7 +65,9 @@ def links(view: View) -> dict[str, tuple[str, str]]:
     return {page: (text.say(f"page.{page}"), path_of(page) + query) for page in PAGES}
 
 
-def preloads(places: Iterable[str]) -> str:
+def preloads(places: Sequence[str]) -> str:
     """The links by which a browser fetches figures before any script runs."""
-    link = Markup('<link rel="preload" as="fetch" crossorigin fetchpriority="high" href="{}">')
-    return "".join(link.format(place) for place in places)
+    link = Markup('<link rel="preload" as="fetch" crossorigin fetchpriority="{}" href="{}">')
+    return "".join(
+        link.format("high" if i < EARLY else "low", place) for i, place in enumerate(places)
+    )

@@ -61,6 +61,14 @@ def test_the_shell_carries_it_and_no_script_inside_the_page(app):  # noqa: F811
     assert "<script>" not in text.split('<div id="first">')[1]
 
 
+def test_every_figure_is_fetched_before_a_script_runs_the_upper_ones_first():
+    head, body = first_sight.sight("/outcomes", {})
+    asked = re.findall(r'as="fetch" crossorigin fetchpriority="(\w+)" href="([^"]+)"', head)
+    assert [place for _, place in asked] == re.findall(r'data-figure="([^"]+)"', body)
+    assert [haste for haste, _ in asked] == ["high"] * 3 + ["low"] * (len(asked) - 3)
+    assert len(asked) > 3
+
+
 def test_a_fault_in_it_leaves_the_app(app, monkeypatch):  # noqa: F811
     monkeypatch.setattr(first_sight, "made", lambda *_: 1 / 0)
     response = app.get("/?from=2025-03-03")
