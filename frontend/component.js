@@ -13,8 +13,8 @@ const FOCUS_FOR = 2500;
 const HEIGHT = 480;
 /** Charts in view whose figures are there and take more than so many milliseconds to draw are seen before the others are drawn. */
 const BRIEF = 40;
-/** After so many milliseconds Streamlit hears of a typed period though it is not drawn. */
-const PATIENCE = 250;
+/** After so many milliseconds Streamlit hears of a typed period though it is not drawn; most machines take less to draw one. */
+const PATIENCE = 400;
 /** How often a period was entered: a late figure of an earlier one is not drawn. */
 let entered = 0;
 
@@ -98,7 +98,8 @@ async function drawFirst(event, ready) {
   const asked = ready.map(([chart, address]) => ({ chart, address, entered, orders: chart.orders }));
   const inView = asked.filter(({ chart }) => isInView(chart.node));
   const rest = asked.filter((one) => !inView.includes(one));
-  await Promise.race([drawAll(inView, rest).then(onScreen), later(PATIENCE)]);
+  await within(PATIENCE, drawAll(inView, rest));
+  await within(PATIENCE, onScreen());
   event.target.dispatchEvent(new KeyboardEvent("keydown", { key: event.key, code: event.code, bubbles: true, cancelable: true }));
 }
 
@@ -114,6 +115,9 @@ async function drawAll(inView, rest) {
   if (performance.now() - begun > BRIEF) await later(0);
   await Promise.all([seen, ...rest.map(drawEarly)]);
 }
+
+/** Returns a promise that is kept when another one is, or after so many milliseconds. */
+const within = (milliseconds, promise) => Promise.race([promise, later(milliseconds)]);
 
 /** Returns a promise of some milliseconds later. */
 const later = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
