@@ -2,6 +2,8 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import Final
 
 import anyio
@@ -28,12 +30,20 @@ PREFLIGHT: Final = {
 }
 
 
-#: Gives what a request waits for its turn by; nothing where it may be answered beside any other.
-Turn = Callable[[Request], anyio.CapacityLimiter | None]
+@dataclass(frozen=True)
+class Queue:
+    """How requests are answered one after the other: what is kept at once, the rest in turn.
+
+    ``kept`` gives the answer that needs no work; ``turn`` the limiter in whose line a request
+    waits, None where it need not.
+    """
+
+    kept: Callable[[Request], Answer | None]
+    turn: Callable[[Request], anyio.CapacityLimiter | None]
 
 
-def no_turn(request: Request) -> None:
-    """Nothing: a request is answered beside any other."""
+#: Requests that are answered side by side.
+NO_QUEUE: Final = Queue(kept=lambda request: None, turn=lambda request: None)
 
 
 class Endpoint:
@@ -44,20 +54,29 @@ class Endpoint:
         function: Callable[[Request], Answer],
         failed: Callable[[Problem], Answer] = problems.answer,
         extra: Mapping[str, str] | None = None,
-        turn: Turn = no_turn,
+        queue: Queue = NO_QUEUE,
     ) -> None:
         """Keep the function, how it fails, what every response has, and who waits for whom."""
-        self.function, self.failed, self.extra, self.turn = function, failed, extra or {}, turn
+        self.function, self.failed, self.extra, self.queue = function, failed, extra or {}, queue
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         request = Request(scope, receive)
         if request.method == "OPTIONS":
             reply = Response(status_code=204, headers={"allow": ALLOWED, **PREFLIGHT})
+        elif (kept := self.kept(request)) is not None:
+            reply = wire.response(request, kept)
         else:
-            reply = await anyio.to_thread.run_sync(self.reply, request, limiter=self.turn(request))
+            limiter = self.queue.turn(request)
+            reply = await anyio.to_thread.run_sync(self.reply, request, limiter=limiter)
         reply.headers.update(self.extra)
         await reply(scope, receive, send)
+
+    def kept(self, request: Request) -> Answer | None:
+        """The answer that needs no work; None where there is none, or the function says why."""
+        with suppress(Exception):
+            return self.queue.kept(request) if request.method in METHODS else None
+        return None
 
     def reply(self, request: Request) -> Response:
         """The response to a request, its failures included."""
@@ -76,6 +95,6 @@ class Endpoint:
             return self.failed(Problem(500, "failure"))
 
 
-def data(function: Callable[[Request], Answer], turn: Turn = no_turn) -> Endpoint:
+def data(function: Callable[[Request], Answer], queue: Queue = NO_QUEUE) -> Endpoint:
     """An endpoint whose answers any other site may read."""
-    return Endpoint(function, extra=CORS, turn=turn)
+    return Endpoint(function, extra=CORS, queue=queue)

@@ -14,9 +14,12 @@ from starlette.requests import Request
 from lib import blocks, shelf
 from lib.address import View
 from lib.api import rows
+from lib.api.asked import Asked
 from lib.api.content import Content
+from lib.api.endpoint import Queue
 from lib.api.wire import Answer
-from lib.kept import kept
+from lib.kept import Answer as Kept
+from lib.kept import Places
 from lib.model.talks import Talks
 
 MEDIA_TYPE = "application/json; charset=utf-8"
@@ -26,9 +29,13 @@ EDITION: Final = "edition"
 KEPT = 1_000
 
 
+#: The figures as they travel.
+FIGURES: Final = Places[Content](KEPT)
+
+
 @cache
 def turns() -> dict[str, CapacityLimiter]:
-    """By negotiation, what lets its figures be worked out one after the other.
+    """By negotiation, what lets its figures be worked out one after the other, in one event loop.
 
     Side by side they share one interpreter: the first of a page came in twice the time, and the
     last no sooner.
@@ -37,20 +44,35 @@ def turns() -> dict[str, CapacityLimiter]:
 
 
 def turn(request: Request) -> CapacityLimiter | None:
-    """What a request for a figure waits for; nothing where no such negotiation is served."""
+    """What a request for a figure waits for; None where no such negotiation is served."""
     return turns().get(request.query_params.get("talks") or shelf.default())
 
 
-@kept(KEPT)
+def wanted(request: Request) -> tuple[Asked, str, Kept[Content]]:
+    """What is asked, the chart that the path names, and the place where its figure is kept."""
+    ask, name = rows.named(rows.CHARTS, request, also=(EDITION,))
+    return ask, name, FIGURES.place(ask.talks, ask.plain.view, name)
+
+
+def kept(request: Request) -> Answer | None:
+    """The block that a request asks for, if it was asked for before."""
+    ask, _, place = wanted(request)
+    return Answer(place.found[0], ask.cites) if place.found else None
+
+
+def answer(request: Request) -> Answer:
+    """The block of the chart that the path names."""
+    ask, name, place = wanted(request)
+    return Answer(place.given(lambda: content(ask.talks, ask.plain.view, name)), ask.cites)
+
+
 def content(talks: Talks, view: View, name: str) -> Content:
     """The block of a chart in one view."""
     return Content(blocks.encoded(talks, view, name).encode(), MEDIA_TYPE, quality=4)
 
 
-def answer(request: Request) -> Answer:
-    """The block of the chart that the path names."""
-    ask, name = rows.named(rows.CHARTS, request, also=(EDITION,))
-    return Answer(content(ask.talks, ask.plain.view, name), ask.cites)
+#: Kept figures are answered at once, the others of a negotiation in turn.
+QUEUE: Final = Queue(kept, turn)
 
 
 def address(view: View, name: str) -> str:

@@ -2,10 +2,12 @@
 
 import dataclasses
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 from time import sleep
 
 from lib import address, shelf
 from lib.api import figures
+from lib.kept import Places
 from tests.api.problem import assert_problem
 
 PATH = "/api/charts/process.figure.json"
@@ -59,9 +61,34 @@ def test_figures_are_worked_out_one_after_the_other(client, monkeypatch):
         return figures.Content(b"{}", figures.MEDIA_TYPE)
 
     monkeypatch.setattr(figures, "content", content)
+    monkeypatch.setattr(figures, "FIGURES", Places(8))
+    asked = [f"{PATH}?to=2025-03-0{day}" for day in (3, 4, 5)]
     with client, ThreadPoolExecutor(3) as readers:  # one server for all, not one for each
-        found = list(
-            readers.map(client.get, [PATH, f"{PATH}?figures=press", f"{PATH}?to=2025-06-30"])
-        )
+        found = list(readers.map(client.get, asked))
     assert [answer.status_code for answer in found] == [200, 200, 200]
     assert at_once == [1, 1, 1]
+
+
+def test_a_kept_figure_does_not_wait_for_those_that_are_worked_out(client, monkeypatch):
+    begun, done = Event(), Event()
+
+    def content(talks, view, name):
+        begun.set()
+        assert done.wait(20)
+        return figures.Content(b"{}", figures.MEDIA_TYPE)
+
+    first = client.get(PATH)
+    monkeypatch.setattr(figures, "content", content)
+    with client, ThreadPoolExecutor(1) as readers:
+        late = readers.submit(client.get, f"{PATH}?to=2025-03-06")
+        assert begun.wait(20)
+        assert client.get(PATH).content == first.content
+        assert not late.done()
+        done.set()
+        assert late.result().status_code == 200
+
+
+def test_a_kept_figure_is_not_given_to_every_method(client):
+    client.get(PATH)
+    assert_problem(client.post(PATH), 405)
+    assert client.head(PATH).headers["etag"] == client.get(PATH).headers["etag"]
