@@ -28,6 +28,15 @@ class Bar:
     errors: int = 0
 
     @property
+    def shown(self) -> str:
+        """The value with two digits, or with as many as show on which side of the bar it lies."""
+        rounded = (f"{self.value:.{digits}f}" for digits in range(2, 17))
+        is_over = self.value > self.most
+        return next(
+            (one for one in rounded if (float(one) > self.most) == is_over), f"{self.value}"
+        )
+
+    @property
     def verdict(self) -> str:
         """Whether the bar is met, without an error; a dash where one side was not measured."""
         if self.errors:

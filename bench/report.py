@@ -43,7 +43,7 @@ GROWTH: Final = (
 def of_bars(found: Results) -> Iterator[str]:
     """The ratios with their bars."""
     rows = [
-        (bar.measure, bar.of, bar.against or "–", f"{bar.value:.2f}", f"{bar.most:g}", bar.verdict)
+        (bar.measure, bar.of, bar.against or "–", bar.shown, f"{bar.most:g}", bar.verdict)
         for bar in bars(found)
         if bar.verdict != "–"
     ]

@@ -11,9 +11,9 @@ const RESTING = 12;
 const FOCUS_FOR = 2500;
 /** About how high a chart is, in pixels: kept free until its figure is there, so that little jumps. */
 const HEIGHT = 480;
-/** Charts in view whose figures are there and take more than so many milliseconds to draw are seen before the others are drawn. */
+/** Charts in view whose figures are there and take more than so many milliseconds to draw may be seen before the others are drawn. */
 const BRIEF = 40;
-/** After so many milliseconds Streamlit hears of a typed period though it is not drawn; most machines take less to draw one. */
+/** After so many milliseconds Streamlit hears of a typed period though some of its figures have not come. */
 const PATIENCE = 400;
 /** How often a period was entered: a late figure of an earlier one is not drawn. */
 let entered = 0;
@@ -65,21 +65,26 @@ function reworded(address, word, value, order) {
   return `${pathname}?${words.join("&")}`;
 }
 
-/** Returns the addresses that a day typed into a field of the period gives every chart, in the order of the page; none for other fields. */
+/**
+ * Returns the addresses that a day typed into a field of the period gives every chart, in the order of the page.
+ *
+ * The other words are those that a chart shows, of a day in the other field too that the page has not answered yet.
+ * None for other fields.
+ */
 function typed(field) {
   const label = field.getAttribute?.("aria-label");
   if (!label || !/^\d{4}-\d{2}-\d{2}$/.test(field.value)) return [];
   const asked = [...charts.values()].filter(({ given }) => given.figure && given.fields[label]);
   const top = new Map(asked.map((chart) => [chart, chart.node.getBoundingClientRect().top]));
   asked.sort((one, other) => top.get(one) - top.get(other));
-  return asked.map((chart) => [chart, reworded(chart.given.figure, chart.given.fields[label], field.value, chart.given.words)]);
+  return asked.map((chart) => [chart, reworded(chart.wanted, chart.given.fields[label], field.value, chart.given.words)]);
 }
 
 /**
  * Fetches a period while it is typed, and draws it on Enter before the page's answer, each chart as its figure comes.
  *
  * That takes the way to the server and back, and the page's own rendering, out of the time from key to figure.
- * The address refuses what is no period, and the answer of the page, which comes at once, has the last word.
+ * The address refuses what is no period, and the answer of the page, which follows, has the last word.
  */
 function listen() {
   document.addEventListener("input", ({ target }) => typed(target).forEach(([, address]) => fetched(address)), true);
@@ -99,12 +104,12 @@ async function drawFirst(event, ready) {
   const inView = asked.filter(({ chart }) => isInView(chart.node));
   const rest = asked.filter((one) => !inView.includes(one));
   await within(PATIENCE, drawAll(inView, rest));
-  await within(PATIENCE, onScreen());
+  await within(PATIENCE, onScreen()); // also what took longer to draw; no frame comes in a tab that nobody sees
   event.target.dispatchEvent(new KeyboardEvent("keydown", { key: event.key, code: event.code, bubbles: true, cancelable: true }));
 }
 
 /**
- * Draws each chart as its figure comes: of those that are there the charts in view first, seen before the rest where they took a while.
+ * Draws each chart as its figure comes: of those that are there the charts in view first, with a pause where they took a while.
  *
  * Those that are there are drawn before a timer can run, so the race is won by them all, or lost to a figure that is late.
  */
@@ -125,7 +130,7 @@ const later = (milliseconds) => new Promise((done) => setTimeout(done, milliseco
 /** Returns a promise of the third frame from now: when it begins, the first, which has what is drawn now, is on the screen. */
 const onScreen = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))));
 
-/** Draws a chart's figure at an address when it is there, unless the page has answered or another period was entered by then. */
+/** Draws a chart's figure at an address when it is there, unless the page has asked for another or another period was entered by then. */
 async function drawEarly({ chart, address, ...then }) {
   if ((await fetched(address)) && then.entered === entered && then.orders === chart.orders) await show(chart, address);
 }

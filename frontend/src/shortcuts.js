@@ -44,8 +44,9 @@ const paths = new Map();
 /**
  * Returns the paths of a trace's arrays, looked for where its kind may have some.
  *
- * Plotly goes through the declarations of all its attributes for every trace of every change, joining arrays as it goes.
+ * Plotly goes through the declarations of the kind for every trace of every change, joining arrays as it goes.
  * Streamlit's scripts make that joining four times slower (one sets Symbol.isConcatSpreadable): a seventh of a change.
+ * No attribute of scatter or bar that may be an array stands in a list of objects, so a path is enough.
  */
 schema.findArrayAttributes = (trace) => {
   const kind = trace._module?.attributes;

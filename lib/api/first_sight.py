@@ -20,7 +20,7 @@ from lib.kept import kept
 from lib.menu import HOME, PAGES, page_at, path_of
 from lib.model.talks import Talks
 
-#: So many figures are asked for before all else; what stands further down comes after the runtime.
+#: So many figures are asked for in haste, as the runtime is; those further down with less.
 EARLY: Final = 3
 
 

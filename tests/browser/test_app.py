@@ -127,7 +127,7 @@ ARRAYS = """() => {
         Array.isArray(value) ? (Array.isArray(kept?.[name]) ? [path + name] : [])
         : value && typeof value === 'object' ? paths(value, kept?.[name], `${path}${name}.`) : []);
     return roots.flatMap(root => [...root.querySelectorAll('.js-plotly-plot')]).flatMap(plot =>
-        plot._fullData.map(kept => [paths(plot.data[kept.index], kept).sort(), kept._arrayAttrs.sort()]));
+        plot._fullData.map(kept => [paths(plot.data[kept.index], kept).sort(), [...kept._arrayAttrs].sort()]));
 }"""
 
 

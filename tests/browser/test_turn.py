@@ -23,15 +23,11 @@ COUNT = """() => {
         return draw(node, ...rest);
     };
 }"""
-#: Notes, when the app first sends something to its server, which tokens its charts show.
-NOTE = """() => {
-    const { send } = WebSocket.prototype;
-    WebSocket.prototype.send = function (...sent) {
-        window.tokens ??= [...window.parleyCharts.values()]
-            .map(({ node }) => node.firstChild.dataset.painted);
-        return send.apply(this, sent);
-    };
-}"""
+#: Notes, when the app hears Enter, which tokens its charts show.
+NOTE = """() => addEventListener('keydown', ({ key, isTrusted }) => {
+    if (key === 'Enter' && !isTrusted)
+        window.tokens = [...window.parleyCharts.values()].map(({ node }) => node.firstChild.dataset.painted);
+}, true)"""
 
 
 class Server:
@@ -265,9 +261,9 @@ def test_another_negotiation_is_kept_on_the_way(page, address):
     expect(page.get_by_text("fictional").first).to_be_visible()
 
 
-def typed(page: Page, day: str) -> None:
-    """Type a first day, and press Enter when its figures had time to come."""
-    field = page.locator("#root").get_by_label("From", exact=True)
+def typed(page: Page, day: str, label: str = "From") -> None:
+    """Type a day of the period, and press Enter when its figures had time to come."""
+    field = page.locator("#root").get_by_label(label, exact=True)
     field.fill(day)
     page.wait_for_timeout(500)
     field.press("Enter")
@@ -288,14 +284,42 @@ def test_a_typed_period_is_drawn_before_the_app_answers(page, address, server):
     expect(of_period(page, "2025-06-01")).not_to_have_count(0)
 
 
-def test_the_app_hears_enter_once_the_period_is_drawn(page, address):
+#: Makes the drawing of each chart take so many milliseconds longer.
+SLOW = """slow => {
+    const { draw } = window.Parley;
+    window.Parley.draw = (...given) => {
+        const end = performance.now() + slow;
+        while (performance.now() < end);
+        return draw(...given);
+    };
+}"""
+
+
+@pytest.mark.parametrize(("day", "slow"), [("2025-06-03", 0), ("2025-06-05", 60)])
+def test_the_app_hears_enter_once_the_period_is_drawn(page, address, day, slow):
     page.goto(f"{address}/claims")
     page.evaluate(NOTE)
-    typed(page, "2025-06-03")
-    expect(of_period(page, "2025-06-03")).not_to_have_count(0)
+    page.evaluate(SLOW, slow)
+    typed(page, day)
+    expect(of_period(page, day)).not_to_have_count(0)
     tokens = page.evaluate("window.tokens")
     assert len(tokens) == 5
-    assert all("2025-06-03" in token for token in tokens)
+    assert all(day in token for token in tokens)
+
+
+def test_both_days_can_be_entered_before_the_app_answers(page, address, server):
+    page.goto(f"{address}/claims")
+    settle(page, "Who says what")
+    count = page.locator("figure.parley-figure").count()
+    server.is_silent = True
+    typed(page, "2025-06-06")
+    expect(page.locator("figure[data-painted*='from=2025-06-06']")).to_have_count(count)
+    typed(page, "2025-07-08", label="To")
+    both = page.locator("figure[data-painted*='from=2025-06-06|to=2025-07-08']")
+    expect(both).to_have_count(count)
+    server.speak()
+    expect(of_period(page, "2025-06-06")).not_to_have_count(0)
+    expect(both).to_have_count(count)
 
 
 def test_a_typed_period_reaches_the_app_though_no_figure_comes(page, address):
