@@ -99,13 +99,16 @@ async function drawFirst(event, ready) {
   if (!ready.length) return;
   event.preventDefault();
   event.stopPropagation();
+  const field = event.target;
+  const { value } = field;
   entered += 1;
   const asked = ready.map(([chart, address]) => ({ chart, address, entered, orders: chart.orders }));
   const inView = asked.filter(({ chart }) => isInView(chart.node));
   const rest = asked.filter((one) => !inView.includes(one));
   await within(PATIENCE, drawAll(inView, rest));
   await within(PATIENCE, onScreen()); // also what took longer to draw; no frame comes in a tab that nobody sees
-  event.target.dispatchEvent(new KeyboardEvent("keydown", { key: event.key, code: event.code, bubbles: true, cancelable: true }));
+  if (field.value !== value) return; // the reader types on: Enter would commit half a day
+  field.dispatchEvent(new KeyboardEvent("keydown", { key: event.key, code: event.code, bubbles: true, cancelable: true }));
 }
 
 /**

@@ -329,6 +329,20 @@ def test_a_typed_period_reaches_the_app_though_no_figure_comes(page, address):
     expect(of_period(page, "2025-06-02")).not_to_have_count(0)
 
 
+def test_a_day_that_is_typed_on_after_enter_is_not_committed_by_half(page, address):
+    page.goto(address)
+    field = page.locator("#root").get_by_label("From", exact=True)
+    page.route(re.compile("figure.json.*from=2025-06-07"), lambda route: None)
+    field.fill("2025-06-07")
+    field.press("Enter")
+    field.fill("2025-06-0")
+    page.wait_for_timeout(1_500)
+    assert page.locator("#root [role=alert]").count() == 0
+    assert "from=" not in page.url
+    typed(page, "2025-06-08")
+    expect(of_period(page, "2025-06-08")).not_to_have_count(0)
+
+
 def test_a_late_figure_keeps_no_other_from_being_drawn(page, address, server):
     page.goto(f"{address}/claims")
     settle(page, "Who says what")
