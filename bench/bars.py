@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from typing import Final
 
 from bench.figures import REAL
@@ -30,11 +31,9 @@ class Bar:
     @property
     def shown(self) -> str:
         """The value with two digits, or with as many as show on which side of the bar it lies."""
-        rounded = (f"{self.value:.{digits}f}" for digits in range(2, 17))
+        rounded = (f"{self.value:.{digits}f}" for digits in count(2))
         is_over = self.value > self.most
-        return next(
-            (one for one in rounded if (float(one) > self.most) == is_over), f"{self.value}"
-        )
+        return next(one for one in rounded if (float(one) > self.most) == is_over)
 
     @property
     def verdict(self) -> str:

@@ -13,7 +13,7 @@ const FOCUS_FOR = 2500;
 const HEIGHT = 480;
 /** Charts in view whose figures are there and take more than so many milliseconds to draw may be seen before the others are drawn. */
 const BRIEF = 40;
-/** After so many milliseconds Streamlit hears of a typed period though some of its figures have not come. */
+/** So many milliseconds Streamlit waits for a typed period to be drawn, and then at most as many for the screen to show it. */
 const PATIENCE = 400;
 /** How often a period was entered: a late figure of an earlier one is not drawn. */
 let entered = 0;
@@ -68,7 +68,7 @@ function reworded(address, word, value, order) {
 /**
  * Returns the addresses that a day typed into a field of the period gives every chart, in the order of the page.
  *
- * The other words are those that a chart shows, of a day in the other field too that the page has not answered yet.
+ * The other words are those of the page, and a day that was entered in the other field and is not answered yet.
  * None for other fields.
  */
 function typed(field) {
@@ -77,7 +77,7 @@ function typed(field) {
   const asked = [...charts.values()].filter(({ given }) => given.figure && given.fields[label]);
   const top = new Map(asked.map((chart) => [chart, chart.node.getBoundingClientRect().top]));
   asked.sort((one, other) => top.get(one) - top.get(other));
-  return asked.map((chart) => [chart, reworded(chart.wanted, chart.given.fields[label], field.value, chart.given.words)]);
+  return asked.map((chart) => [chart, reworded(chart.entered ?? chart.given.figure, chart.given.fields[label], field.value, chart.given.words)]);
 }
 
 /**
@@ -103,12 +103,26 @@ async function drawFirst(event, ready) {
   const { value } = field;
   entered += 1;
   const asked = ready.map(([chart, address]) => ({ chart, address, entered, orders: chart.orders }));
+  for (const { chart, address } of asked) chart.entered = address;
   const inView = asked.filter(({ chart }) => isInView(chart.node));
   const rest = asked.filter((one) => !inView.includes(one));
   await within(PATIENCE, drawAll(inView, rest));
   await within(PATIENCE, onScreen()); // also what took longer to draw; no frame comes in a tab that nobody sees
-  if (field.value !== value) return; // the reader types on: Enter would commit half a day
-  field.dispatchEvent(new KeyboardEvent("keydown", { key: event.key, code: event.code, bubbles: true, cancelable: true }));
+  if (field.value !== value) goBack(asked); // the reader types on: Enter would commit half a day
+  else field.dispatchEvent(new KeyboardEvent("keydown", { key: event.key, code: event.code, bubbles: true, cancelable: true }));
+}
+
+/** Tells whether what was entered is the latest, and the page has asked a chart for nothing else since. */
+const holds = ({ chart, ...then }) => then.entered === entered && then.orders === chart.orders;
+
+/** Lets go of a period that Streamlit will not hear of: the charts show again what the page has given. */
+function goBack(asked) {
+  const left = asked.filter(holds);
+  if (left.length) entered += 1; // its late figures are not drawn
+  for (const { chart } of left) {
+    chart.entered = null;
+    show(chart, chart.given.figure);
+  }
 }
 
 /**
@@ -134,8 +148,11 @@ const later = (milliseconds) => new Promise((done) => setTimeout(done, milliseco
 const onScreen = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))));
 
 /** Draws a chart's figure at an address when it is there, unless the page has asked for another or another period was entered by then. */
-async function drawEarly({ chart, address, ...then }) {
-  if ((await fetched(address)) && then.entered === entered && then.orders === chart.orders) await show(chart, address);
+async function drawEarly(one) {
+  const { chart, address } = one;
+  const isFigure = Boolean(await fetched(address));
+  if (isFigure && holds(one)) await show(chart, address);
+  if (!isFigure && chart.entered === address) chart.entered = null; // it was refused
 }
 
 /** Tells whether a reader sees a part of an element. */
@@ -216,7 +233,7 @@ export default function component({ data, parentElement, setTriggerValue }) {
   if (!window.parleyListens) listen();
   window.parleyListens = true;
   const chart = chartIn(parentElement, data.figure);
-  if (data.figure !== chart.given?.figure) chart.orders += 1; // it is another, not the same once more
+  if (data.figure !== chart.given?.figure) Object.assign(chart, { orders: chart.orders + 1, entered: null }); // not the same once more
   Object.assign(chart, { given: data, setTriggerValue });
   show(chart, data.figure ?? data.spec);
   return () => {

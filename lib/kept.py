@@ -1,7 +1,7 @@
 """Answers about a thing: kept while it lives, worked out once also where several readers ask."""
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from functools import wraps
 from threading import Lock, RLock
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
@@ -38,16 +38,24 @@ class Places(Generic[Given]):
     def __init__(self, most: int) -> None:
         """Begin without a thing."""
         self.most, self.lock = most, Lock()
-        self.of_things: WeakKeyDictionary[object, Callable[..., Answer[Given]]]
+        self.of_things: WeakKeyDictionary[object, dict[object, Answer[Given]]]
         self.of_things = WeakKeyDictionary()
 
     def place(self, about: object, /, *asked: object, **named: object) -> Answer[Given]:
-        """The place of what is asked about a thing."""
+        """The place of what is asked about a thing, which is the latest now."""
+        question = (asked, tuple(named.items()))
         with self.lock:
-            if (own := self.of_things.get(about)) is None:
-                own = lru_cache(maxsize=self.most)(lambda *_, **__: Answer[Given]())
-                self.of_things[about] = own
-            return own(*asked, **named)
+            own = self.of_things.setdefault(about, {})
+            own[question] = found = own.pop(question, None) or Answer[Given]()
+            if len(own) > self.most:
+                del own[next(iter(own))]
+            return found
+
+    def held(self, about: object, /, *asked: object) -> Given | None:
+        """The answer to what is asked about a thing, if it was found before; keeps nothing."""
+        with self.lock:
+            found = self.of_things.get(about, {}).get((asked, ()))
+        return found.found[0] if found and found.found else None
 
 
 def kept(

@@ -8,7 +8,7 @@ from weakref import ref
 
 import pytest
 
-from lib.kept import kept
+from lib.kept import Places, kept
 
 
 class Thing:
@@ -82,6 +82,26 @@ def test_only_the_latest_answers_are_kept():
     for of in ("one", "one", "two", "one"):
         answer(THING, of)
     assert made == ["one", "two", "one"]
+
+
+def test_what_is_only_looked_for_is_not_kept():
+    places = Places[str](1)
+    places.place(THING, "one").given(lambda: "first")
+    assert places.held(THING, "two") is None
+    assert places.held(Thing(), "one") is None
+    assert places.held(THING, "one") == "first"
+
+
+def test_what_is_asked_again_is_the_latest():
+    made = []
+
+    @kept(2)
+    def answer(thing: Thing, of: str) -> None:
+        made.append(of)
+
+    for of in ("one", "two", "one", "three", "one", "two"):
+        answer(THING, of)
+    assert made == ["one", "two", "three", "two"]
 
 
 def test_one_thing_does_not_push_out_the_answers_about_another():

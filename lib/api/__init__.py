@@ -57,7 +57,7 @@ def for_programs() -> list[BaseRoute]:
         "/{rest:path}": nowhere,
         "": nowhere,
     }
-    figure = Route("/api/charts/{chart}.figure.json", data(figures.answer, figures.QUEUE))
+    figure = Route("/api/charts/{chart}.figure.json", data(figures.answer, figures.TURNS))
     return [figure, *(Route(f"/api{path}", data(function)) for path, function in found.items())]
 
 

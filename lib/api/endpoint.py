@@ -2,9 +2,8 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 import anyio
 import anyio.to_thread
@@ -16,6 +15,7 @@ from lib.api import problems, wire
 from lib.api.problems import Problem
 from lib.api.wire import Answer
 
+Found = TypeVar("Found")
 LOG: Final = logging.getLogger("parley.api")
 METHODS: Final = ("GET", "HEAD", "OPTIONS")
 ALLOWED: Final = ", ".join(METHODS)
@@ -31,19 +31,19 @@ PREFLIGHT: Final = {
 
 
 @dataclass(frozen=True)
-class Queue:
-    """How requests are answered one after the other: what is kept at once, the rest in turn.
+class Turns:
+    """How requests are answered one after the other, but for those that need no work.
 
-    ``kept`` gives the answer that needs no work; ``turn`` the limiter in whose line a request
-    waits, None where it need not.
+    ``known`` gives the answer that needs none, if there is one, and runs in the event loop;
+    ``line`` gives the limiter by which other requests wait, None where they need not.
     """
 
-    kept: Callable[[Request], Answer | None]
-    turn: Callable[[Request], anyio.CapacityLimiter | None]
+    known: Callable[[Request], Answer | None]
+    line: Callable[[Request], anyio.CapacityLimiter | None]
 
 
 #: Requests that are answered side by side.
-NO_QUEUE: Final = Queue(kept=lambda request: None, turn=lambda request: None)
+NO_TURNS: Final = Turns(known=lambda request: None, line=lambda request: None)
 
 
 class Endpoint:
@@ -54,40 +54,34 @@ class Endpoint:
         function: Callable[[Request], Answer],
         failed: Callable[[Problem], Answer] = problems.answer,
         extra: Mapping[str, str] | None = None,
-        queue: Queue = NO_QUEUE,
+        turns: Turns = NO_TURNS,
     ) -> None:
         """Keep the function, how it fails, what every response has, and who waits for whom."""
-        self.function, self.failed, self.extra, self.queue = function, failed, extra or {}, queue
+        self.function, self.failed, self.extra, self.turns = function, failed, extra or {}, turns
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         request = Request(scope, receive)
         if request.method == "OPTIONS":
             reply = Response(status_code=204, headers={"allow": ALLOWED, **PREFLIGHT})
-        elif (kept := self.kept(request)) is not None:
-            reply = wire.response(request, kept)
+        elif (known := self.answer(request, self.turns.known)) is not None:
+            reply = wire.response(request, known)
         else:
-            limiter = self.queue.turn(request)
-            reply = await anyio.to_thread.run_sync(self.reply, request, limiter=limiter)
+            line = self.turns.line(request)
+            reply = await anyio.to_thread.run_sync(self.reply, request, limiter=line)
         reply.headers.update(self.extra)
         await reply(scope, receive, send)
 
-    def kept(self, request: Request) -> Answer | None:
-        """The answer that needs no work; None where there is none, or the function says why."""
-        with suppress(Exception):
-            return self.queue.kept(request) if request.method in METHODS else None
-        return None
-
     def reply(self, request: Request) -> Response:
         """The response to a request, its failures included."""
-        return wire.response(request, self.answer(request))
+        return wire.response(request, self.answer(request, self.function))
 
-    def answer(self, request: Request) -> Answer:
-        """What the function answers, or its failure in words."""
+    def answer(self, request: Request, function: Callable[[Request], Found]) -> Found | Answer:
+        """What a function answers, or its failure in words."""
         try:
             if request.method not in METHODS:
                 raise Problem(405, "method", "", request.method, ALLOWED)
-            return self.function(request)
+            return function(request)
         except Problem as problem:
             return self.failed(problem)
         except Exception:
@@ -95,6 +89,6 @@ class Endpoint:
             return self.failed(Problem(500, "failure"))
 
 
-def data(function: Callable[[Request], Answer], queue: Queue = NO_QUEUE) -> Endpoint:
+def data(function: Callable[[Request], Answer], turns: Turns = NO_TURNS) -> Endpoint:
     """An endpoint whose answers any other site may read."""
-    return Endpoint(function, extra=CORS, queue=queue)
+    return Endpoint(function, extra=CORS, turns=turns)

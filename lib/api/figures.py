@@ -14,11 +14,10 @@ from starlette.requests import Request
 from lib import blocks, shelf
 from lib.address import View
 from lib.api import rows
-from lib.api.asked import Asked
+from lib.api.asked import asked
 from lib.api.content import Content
-from lib.api.endpoint import Queue
+from lib.api.endpoint import Turns
 from lib.api.wire import Answer
-from lib.kept import Answer as Kept
 from lib.kept import Places
 from lib.model.talks import Talks
 
@@ -27,15 +26,13 @@ MEDIA_TYPE = "application/json; charset=utf-8"
 EDITION: Final = "edition"
 #: How many figures of a negotiation are kept as they travel; one of them is about 35 kB.
 KEPT = 1_000
-
-
 #: The figures as they travel.
 FIGURES: Final = Places[Content](KEPT)
 
 
 @cache
-def turns() -> dict[str, CapacityLimiter]:
-    """By negotiation, what lets its figures be worked out one after the other, in one event loop.
+def lines() -> dict[str, CapacityLimiter]:
+    """By negotiation, what lets its figures be worked out one after the other.
 
     Side by side they share one interpreter: the first of a page came in twice the time, and the
     last no sooner.
@@ -43,26 +40,22 @@ def turns() -> dict[str, CapacityLimiter]:
     return {name: CapacityLimiter(1) for name in shelf.shelf()}
 
 
-def turn(request: Request) -> CapacityLimiter | None:
-    """What a request for a figure waits for; None where no such negotiation is served."""
-    return turns().get(request.query_params.get("talks") or shelf.default())
+def line(request: Request) -> CapacityLimiter | None:
+    """What a request for a figure waits by; None where no such negotiation is served."""
+    return lines().get(request.query_params.get("talks") or shelf.default())
 
 
-def wanted(request: Request) -> tuple[Asked, str, Kept[Content]]:
-    """What is asked, the chart that the path names, and the place where its figure is kept."""
-    ask, name = rows.named(rows.CHARTS, request, also=(EDITION,))
-    return ask, name, FIGURES.place(ask.talks, ask.plain.view, name)
-
-
-def kept(request: Request) -> Answer | None:
-    """The block that a request asks for, if it was asked for before."""
-    ask, _, place = wanted(request)
-    return Answer(place.found[0], ask.cites) if place.found else None
+def known(request: Request) -> Answer | None:
+    """The block that a request asks for, if it was made before; raises a Problem for bad words."""
+    ask = asked(request, also=(EDITION,))
+    found = FIGURES.held(ask.talks, ask.plain.view, request.path_params[rows.CHARTS.word])
+    return Answer(found, ask.cites) if found else None
 
 
 def answer(request: Request) -> Answer:
     """The block of the chart that the path names."""
-    ask, name, place = wanted(request)
+    ask, name = rows.named(rows.CHARTS, request, also=(EDITION,))
+    place = FIGURES.place(ask.talks, ask.plain.view, name)
     return Answer(place.given(lambda: content(ask.talks, ask.plain.view, name)), ask.cites)
 
 
@@ -71,8 +64,8 @@ def content(talks: Talks, view: View, name: str) -> Content:
     return Content(blocks.encoded(talks, view, name).encode(), MEDIA_TYPE, quality=4)
 
 
-#: Kept figures are answered at once, the others of a negotiation in turn.
-QUEUE: Final = Queue(kept, turn)
+#: Figures that were made before are answered at once, the others of a negotiation in turn.
+TURNS: Final = Turns(known, line)
 
 
 def address(view: View, name: str) -> str:

@@ -77,12 +77,14 @@ def test_a_kept_figure_does_not_wait_for_those_that_are_worked_out(client, monke
         assert done.wait(20)
         return figures.Content(b"{}", figures.MEDIA_TYPE)
 
+    monkeypatch.setattr(figures, "FIGURES", Places(8))
     first = client.get(PATH)
     monkeypatch.setattr(figures, "content", content)
     with client, ThreadPoolExecutor(1) as readers:
         late = readers.submit(client.get, f"{PATH}?to=2025-03-06")
         assert begun.wait(20)
         assert client.get(PATH).content == first.content
+        assert_problem(client.get(f"{PATH}?to=x"), 400)
         assert not late.done()
         done.set()
         assert late.result().status_code == 200
