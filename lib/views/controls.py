@@ -28,26 +28,47 @@ def presets(talks: Talks) -> dict[str, Period]:
     }
 
 
-def moved(word: str) -> None:
-    """Write the changed widget into the address."""
-    place.write({word: str(st.session_state[word] or "")})
+def moved() -> None:
+    """Write into the address what the widgets say otherwise than it.
+
+    That is the changed one, and one changed before it that the reader's browser was not answered
+    yet: it came with the address of before.
+    """
+    _, view, _ = place.reading()
+    said = {word: str(st.session_state[word] or "") for word in shown(view)}
+    place.write({word: value for word, value in said.items() if value != shown(view)[word]})
+    talks, view, _ = place.reading()
+    st.session_state["preset"] = preset(talks, view)  # so that its own callback finds no choice
+
+
+def shown(view: View) -> dict[str, str]:
+    """What the widgets that write the address show of a view, each by its word."""
+    return {
+        "from": view.period.first.isoformat(), "to": view.period.last.isoformat(),
+        "figures": view.figures, "confidence": view.confidence, "disputed": view.disputed,
+    }  # fmt: skip
 
 
 def preset_chosen(talks: Talks) -> None:
-    """Write the chosen preset into the address."""
+    """Write the chosen preset into the address, unless it is that of the address already.
+
+    Then the reader chose none: the browser was not told yet that a day had changed it.
+    """
+    _, view, _ = place.reading()
     period = presets(talks).get(st.session_state["preset"])
-    if period is not None:
+    if period is not None and st.session_state["preset"] != preset(talks, view):
         place.write({"from": period.first.isoformat(), "to": period.last.isoformat()})
 
 
 def set_widgets(talks: Talks, view: View) -> None:
     """Set every widget of the filter to what the address says, before the widgets are made."""
+    st.session_state.update({**shown(view), "preset": preset(talks, view)})
+
+
+def preset(talks: Talks, view: View) -> str:
+    """The name of the period of a view, or the word for one of the reader's own."""
     named = {period: name for name, period in reversed(presets(talks).items())}
-    st.session_state.update({
-        "from": view.period.first.isoformat(), "to": view.period.last.isoformat(),
-        "preset": named.get(view.period, text.say("control.own")),
-        "figures": view.figures, "confidence": view.confidence, "disputed": view.disputed,
-    })  # fmt: skip
+    return named.get(view.period, text.say("control.own"))
 
 
 def figure_names(talks: Talks) -> dict[str, str]:
@@ -80,7 +101,7 @@ def period_fields(talks: Talks) -> None:
     advice = text.say("control.day_help", first=first, last=last)
     for word in ("from", "to"):
         label = text.say(f"control.{word}")
-        st.text_input(label, key=word, help=advice, on_change=moved, args=(word,), width=DAY)
+        st.text_input(label, key=word, help=advice, on_change=moved, width=DAY)
     options = [text.say("control.own"), *presets(talks)]
     st.selectbox(
         text.say("control.preset"), options, key="preset", on_change=preset_chosen, args=(talks,),
@@ -107,5 +128,5 @@ def choice(word: str, names: dict[str, str], width: int | Literal["stretch"] = "
     """Show a choice of codes by their names."""
     st.selectbox(
         text.say(f"control.{word}"), list(names), key=word, format_func=names.__getitem__,
-        on_change=moved, args=(word,), width=width,
+        on_change=moved, width=width,
     )  # fmt: skip

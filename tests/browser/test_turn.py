@@ -327,6 +327,7 @@ def test_both_days_can_be_entered_before_the_app_answers(page, address, server, 
     typed(page, "2025-07-08", label="To")
     shows(page, "from=2025-06-06|to=2025-07-08", 5)
     server.speak()
+    page.wait_for_url(lambda url: url.endswith("?from=2025-06-06&to=2025-07-08"))
     expect(of_period(page, "2025-06-06")).not_to_have_count(0)
     shows(page, "from=2025-06-06|to=2025-07-08", 5)
 
