@@ -52,10 +52,14 @@ class Places(Generic[Given]):
             return found
 
     def held(self, about: object, /, *asked: object) -> Given | None:
-        """The answer to what is asked about a thing, if it was found before; keeps nothing."""
+        """The answer to what is asked about a thing, if it was found before; keeps nothing new."""
+        question = (asked, ())
         with self.lock:
-            found = self.of_things.get(about, {}).get((asked, ()))
-        return found.found[0] if found and found.found else None
+            own = self.of_things.get(about, {})
+            if (found := own.pop(question, None)) is None:
+                return None
+            own[question] = found
+        return found.found[0] if found.found else None
 
 
 def kept(

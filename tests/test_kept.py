@@ -92,6 +92,16 @@ def test_what_is_only_looked_for_is_not_kept():
     assert places.held(THING, "one") == "first"
 
 
+def test_what_is_found_is_the_latest():
+    places = Places[str](2)
+    for name in ("one", "two"):
+        places.place(THING, name).given(lambda: "made")
+    assert places.held(THING, "one") == "made"
+    places.place(THING, "three")
+    assert places.held(THING, "one") == "made"
+    assert places.held(THING, "two") is None
+
+
 def test_what_is_asked_again_is_the_latest():
     made = []
 
