@@ -5,23 +5,37 @@ PORT ?= 8501
 HOST ?= 127.0.0.1
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := pip install --quiet --disable-pip-version-check --require-hashes
+EXPORT := .venv-lock/bin/uv export --quiet --locked --no-default-groups --no-header --no-annotate
 CODE := app.py bench docs frontend lib pages tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint unit browser coverage format bench bench-quick snapshot snapshot-size new-talks screenshots frontend frontend-check clean
+.PHONY: help lock audit sbom run dev test lint unit browser coverage format bench bench-quick snapshot snapshot-size new-talks screenshots frontend frontend-check clean
 
 help: ## Print what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
 
+# The environment that serves the app has no pip and no setuptools in it; the one that tests it has the locked pip.
 $(VENV)/run.done: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit("Parley needs Python 3.11 or newer, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m $(PIP) -r requirements.txt
+	$(BIN)/python -m pip uninstall --quiet --yes setuptools pip
 	@touch $@
 
 $(VENV)/dev.done: $(VENV)/run.done requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/python -m ensurepip > /dev/null
+	$(BIN)/python -m $(PIP) -r requirements-dev.txt
+	$(BIN)/python -m pip uninstall --quiet --yes setuptools
 	@touch $@
+
+lock: ## Lock the dependencies of pyproject.toml again, transitive ones too (UP=--upgrade for newer ones)
+	test -x .venv-lock/bin/uv || { $(PYTHON) -m venv .venv-lock && .venv-lock/bin/python -m pip install --quiet uv==0.13.9; }
+	.venv-lock/bin/uv lock --quiet $(UP)
+	$(EXPORT) --output-file requirements.txt
+	$(EXPORT) --group dev --output-file requirements-dev.txt
+	$(EXPORT) --only-group audit --output-file requirements-audit.txt
+	$(EXPORT) --group bench --output-file bench/requirements.txt
 
 run: $(VENV)/run.done ## Serve the dashboard (PORT=8501 HOST=127.0.0.1)
 	@$(BIN)/python -m lib.serve --host $(HOST) --port $(PORT)
@@ -57,9 +71,9 @@ format: $(VENV)/dev.done ## Format the code
 	$(BIN)/ruff check --fix $(CODE)
 	@if test -d frontend/node_modules; then cd frontend && npm run --silent format; fi
 
-.venv-bench/bench.done: bench/requirements.txt requirements.txt
+.venv-bench/bench.done: bench/requirements.txt
 	$(PYTHON) -m venv .venv-bench
-	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -r bench/requirements.txt
+	.venv-bench/bin/python -m $(PIP) -r bench/requirements.txt
 	@touch $@
 
 bench: .venv-bench/bench.done ## Measure beside Dash, Panel, Shiny and a static page (an hour)
@@ -69,6 +83,20 @@ bench: .venv-bench/bench.done ## Measure beside Dash, Panel, Shiny and a static 
 
 bench-quick: .venv-bench/bench.done ## Measure what a change of period costs the server
 	.venv-bench/bin/python -m bench --quick
+
+.venv-audit/audit.done: requirements-audit.txt
+	$(PYTHON) -m venv .venv-audit
+	.venv-audit/bin/python -m $(PIP) -r requirements-audit.txt
+	@touch $@
+
+audit: .venv-audit/audit.done ## Ask the indexes what is known against the locked packages
+	@.venv-audit/bin/python -m tests.audit
+
+sbom: .venv-audit/audit.done ## Write what Parley is built from as CycloneDX (OUT=out)
+	@mkdir -p $(or $(OUT),out)
+	.venv-audit/bin/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --output-reproducible --output-file $(or $(OUT),out)/sbom-python.json
+	@if command -v npm > /dev/null; then cd frontend && npm sbom --package-lock-only --sbom-format cyclonedx > $(abspath $(or $(OUT),out))/sbom-frontend.json; \
+	else echo "The packages of the chart runtime are not listed: that needs npm."; fi
 
 snapshot: $(VENV)/run.done ## Write the offline snapshot (OUT=folder)
 	@test -n "$(OUT)" || { echo "Say where: make snapshot OUT=folder"; exit 2; }
@@ -99,4 +127,4 @@ frontend: $(VENV)/dev.done frontend/node_modules/.package-lock.json ## Build the
 	$(BIN)/python -m frontend.icons
 
 clean: ## Remove what the commands above have made
-	rm -rf $(VENV) .venv-bench .pytest_cache .mypy_cache .ruff_cache .coverage
+	rm -rf $(VENV) .venv-audit .venv-bench .venv-lock frontend/node_modules .pytest_cache .mypy_cache .ruff_cache .coverage
