@@ -7,6 +7,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := pip install --quiet --disable-pip-version-check --require-hashes
 EXPORT := .venv-lock/bin/uv export --quiet --locked --no-default-groups --no-header --no-annotate
+# Neighbours in a file share what is costly to make, so each worker begins with half of the list and then takes from the other.
+PARALLEL := -n auto --dist worksteal
 CODE := app.py bench docs frontend lib pages tests
 
 .DEFAULT_GOAL := help
@@ -43,10 +45,10 @@ run: $(VENV)/run.done ## Serve the dashboard (PORT=8501 HOST=127.0.0.1)
 dev: $(VENV)/run.done ## Serve it and reload on changes of the source
 	@$(BIN)/python -m lib.serve --host $(HOST) --port $(PORT) --watch
 
-# The browser waits more than it works, so the other tests run beside it; GNU make 4 keeps what each says together.
+# One part after the other, each on all cores; a part that fails does not hide what the next would say.
 test: $(VENV)/dev.done ## Check format, lint and types, and run every test, a real browser included
 	@echo "Some minutes; each part is told when it has ended."
-	@$(MAKE) --no-print-directory --keep-going --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync) browser lint unit
+	@$(MAKE) --no-print-directory --keep-going lint unit browser
 
 lint: $(VENV)/dev.done ## Check format, lint and types
 	$(BIN)/ruff format --check $(CODE)
@@ -57,14 +59,14 @@ lint: $(VENV)/dev.done ## Check format, lint and types
 	else echo "The front end is not checked: that needs Node.js 20 or newer and npm."; fi
 
 unit: $(VENV)/dev.done ## Run the tests that need no browser
-	$(BIN)/python -m pytest -m "not browser" -q
+	$(BIN)/python -m pytest -m "not browser" -q $(PARALLEL)
 
 browser: $(VENV)/dev.done ## Run the tests in a real browser; root installs it
 	@$(BIN)/python -m tests.chromium
-	$(BIN)/python -m pytest -m browser -q
+	$(BIN)/python -m pytest -m browser -q $(PARALLEL)
 
 coverage: $(VENV)/dev.done ## Say which lines of lib those tests reach; takes nearly twice as long
-	$(BIN)/python -m pytest -m "not browser" -q --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -m "not browser" -q $(PARALLEL) --cov --cov-report=term:skip-covered
 
 format: $(VENV)/dev.done ## Format the code
 	$(BIN)/ruff format $(CODE)
@@ -77,9 +79,9 @@ format: $(VENV)/dev.done ## Format the code
 	@touch $@
 
 bench: .venv-bench/bench.done ## Measure beside Dash, Panel, Shiny and a static page (an hour)
-	@.venv-bench/bin/python -m bench.ready
+	@.venv-bench/bin/python -m bench.machine
 	.venv-bench/bin/python -m bench
-	.venv-bench/bin/python -m bench.readme
+	.venv-bench/bin/python -m bench.table
 
 bench-quick: .venv-bench/bench.done ## Measure what a change of period costs the server
 	.venv-bench/bin/python -m bench --quick
