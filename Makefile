@@ -12,7 +12,7 @@ PARALLEL := -n auto --dist worksteal
 CODE := app.py bench docs frontend lib pages tests
 
 .DEFAULT_GOAL := help
-.PHONY: help lock audit sbom run dev test lint unit browser coverage format bench bench-quick snapshot snapshot-size new-talks screenshots frontend frontend-check clean
+.PHONY: help hooks lock audit sbom run dev test lint unit browser coverage format bench bench-quick snapshot snapshot-size new-talks screenshots frontend frontend-check clean
 
 help: ## Print what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -50,10 +50,11 @@ test: $(VENV)/dev.done ## Check format, lint and types, and run every test, a re
 	@echo "Some minutes; each part is told when it has ended."
 	@$(MAKE) --no-print-directory --keep-going lint unit browser
 
-lint: $(VENV)/dev.done ## Check format, lint and types
+lint: $(VENV)/dev.done ## Check format, lint, types and spelling
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy
+	$(BIN)/codespell
 	@if node -e 'process.exit(process.versions.node.split(".")[0] < 20)' 2> /dev/null && command -v npm > /dev/null; \
 	then $(MAKE) --no-print-directory frontend-check; \
 	else echo "The front end is not checked: that needs Node.js 20 or newer and npm."; fi
@@ -72,6 +73,9 @@ format: $(VENV)/dev.done ## Format the code
 	$(BIN)/ruff format $(CODE)
 	$(BIN)/ruff check --fix $(CODE)
 	@if test -d frontend/node_modules; then cd frontend && npm run --silent format; fi
+
+hooks: $(VENV)/dev.done ## Check format, rules and spelling before each commit
+	$(BIN)/pre-commit install
 
 .venv-bench/bench.done: bench/requirements.txt
 	$(PYTHON) -m venv .venv-bench
