@@ -1,11 +1,13 @@
 """A page as a reader has it: a new Chromium each time, real keys, times read in the page."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from playwright.sync_api import JSHandle, Page, Playwright
+from playwright.sync_api import CDPSession, JSHandle, Page, Playwright
 
 from bench import figures
 from bench.figures import Expected
@@ -16,6 +18,9 @@ SIZE: Final = {"width": 1280, "height": 900}
 LIMIT: Final = 60_000
 #: Milliseconds that a browser gets to come to rest before it is measured.
 REST: Final = 250
+#: Seconds without anything received after which a page is at rest, and the most that it gets.
+QUIET: Final = 1.5
+LONGEST: Final = 30.0
 #: The browser of the system; without one Playwright takes its own.
 INSTALLED: Final = ("/usr/bin/chromium", "/usr/bin/google-chrome")
 CHROMIUM: Final = next((path for path in INSTALLED if Path(path).exists()), None)
@@ -110,3 +115,42 @@ def switch(page: Page, name: str, title: str) -> tuple[float, float]:
     taken = waited(handle), over(page)
     page.wait_for_timeout(REST)
     return taken
+
+
+@dataclass
+class Wire:
+    """What travelled for a page: requests, and bytes received (compressed)."""
+
+    requests: int = 0
+    received: float = 0.0
+    last: float = field(default_factory=time.monotonic)
+
+    def watch(self, session: CDPSession) -> None:
+        """Count from now on."""
+        session.send("Network.enable")
+        session.on("Network.loadingFinished", self.finished)
+        session.on("Network.webSocketFrameReceived", self.framed)
+
+    def finished(self, event: dict[str, Any]) -> None:
+        """Count a response."""
+        self.last = time.monotonic()
+        self.requests += 1
+        self.received += event["encodedDataLength"]
+
+    def framed(self, event: dict[str, Any]) -> None:
+        """Count a message of a socket; binary ones are told as base64."""
+        self.last = time.monotonic()
+        is_binary = event["response"]["opcode"] == 2
+        self.received += len(event["response"]["payloadData"]) * (3 / 4 if is_binary else 1)
+
+
+def weighed(playwright: Playwright, server: Running) -> Wire:
+    """What travels until a first page is painted and the app stands and is at rest."""
+    with new_page(playwright) as page:
+        wire, end = Wire(), time.monotonic() + LONGEST
+        wire.watch(page.context.new_cdp_session(page))
+        cold(page, server)
+        over(page, from_start=True)
+        while (now := time.monotonic()) < end and now - wire.last < QUIET:
+            page.wait_for_timeout(REST)
+        return wire

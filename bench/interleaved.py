@@ -1,8 +1,10 @@
 """In the browser: every server in shuffled order in every repetition, the first thrown away."""
 
 import time
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections import defaultdict
+from collections.abc import Iterable
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -10,11 +12,12 @@ from typing import Final
 from playwright.sync_api import Error, Page, Playwright
 
 from bench import browser
-from bench.field import EVERY, ONLY_LOADED, SELDOM
+from bench.contenders import EVERY, ONLY_LOADED, SELDOM
 from bench.periods import periods
+from bench.results import Found, number, spreads
 from bench.servers import kinds
 from bench.servers.kinds import Running
-from bench.times import Times
+from bench.targets import change, has
 from lib import text
 
 #: Milliseconds of rest after a change that another follows, which has a rest of its own.
@@ -23,60 +26,42 @@ HASTE: Final = 50
 CHANGES: Final = 2
 
 
-def started(chosen: Iterable[tuple[str, str]], folder: Path) -> list[Running]:
-    """The chosen servers, all running."""
-    running: list[Running] = []
-    try:
-        for kind, page in chosen:
-            running.append(kinds.start(kind, page, folder))
-            print(f"  {running[-1].name}: {running[-1].start_seconds:.1f} s to start", flush=True)
-    except Exception:
-        stopped(running)
-        raise
-    return running
+@dataclass
+class Times:
+    """Samples of one server by column, how many repetitions had no fault, and the faults."""
 
-
-def stopped(running: list[Running]) -> None:
-    """Stop servers."""
-    for server in running:
-        with suppress(OSError):
-            server.process.stop()
+    samples: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    done: int = 0
+    errors: list[str] = field(default_factory=list)
 
 
 def visit(playwright: Playwright, server: Running, times: Times, turn: int) -> None:
     """One repetition of one server: a cold load, changes of the period, a switch of pages."""
     with browser.new_page(playwright) as page:
-        times.cold.append(browser.cold(page, server))
+        times.samples["cold load ms"].append(browser.cold(page, server))
         if server.kind.own:
-            times.stands.append(browser.over(page, from_start=True))
+            times.samples["app stands ms"].append(browser.over(page, from_start=True))
         page.wait_for_timeout(3 * browser.REST)
         if server.kind.name not in ONLY_LOADED:
-            browser.change(page, server, periods().start, after=HASTE)
-            for place in range(turn * CHANGES, (turn + 1) * CHANGES):
-                changes(page, server, times, place)
-            pasted(page, server, times, turn)
+            changes(page, server, times, turn)
         if server.kind.own and server.page != "small":
             switches(page, server, times)
     times.done += 1
 
 
-def changes(page: Page, server: Running, times: Times, place: int) -> None:
-    """Measure a change to a kept and to a new period, those of a place in their order."""
-    kept, new = (days[place % len(days)] for days in (periods().kept, periods().new))
-    painted, has = browser.change(page, server, kept, after=HASTE)
-    times.kept.append(painted)
-    times.has_kept += [has] if server.kind.own else []
-    painted, has = browser.change(page, server, new, after=HASTE)
-    times.new.append(painted)
-    times.has_new += [has] if server.kind.own else []
-
-
-def pasted(page: Page, server: Running, times: Times, turn: int) -> None:
-    """Measure a change to a new period that is entered at once, on a page that is at rest."""
+def changes(page: Page, server: Running, times: Times, turn: int) -> None:
+    """Measure changes to kept and new periods, and to one pasted into a page that is at rest."""
+    days = periods()
+    browser.change(page, server, days.start, after=HASTE)
+    for place in range(turn * CHANGES, (turn + 1) * CHANGES):
+        for what, firsts in (("kept", days.kept), ("new", days.new)):
+            taken = browser.change(page, server, firsts[place % len(firsts)], after=HASTE)
+            times.samples[change(what)].append(taken[0])
+            if server.kind.own:
+                times.samples[has(what)].append(taken[1])
     page.wait_for_timeout(3 * browser.REST)
-    first = periods().pasted[turn % len(periods().pasted)]
-    painted, _ = browser.change(page, server, first, before=0)
-    times.pasted.append(painted)
+    painted, _ = browser.change(page, server, days.pasted[turn % len(days.pasted)], before=0)
+    times.samples[change("pasted")].append(painted)
 
 
 def switches(page: Page, server: Running, times: Times) -> None:
@@ -88,12 +73,12 @@ def switches(page: Page, server: Running, times: Times) -> None:
     page.goto(server.address(other))
     page.locator("#first").wait_for(state="detached")
     page.wait_for_timeout(5 * browser.REST)
-    painted, has = browser.switch(page, server.page, text.say(f"page.{server.page}"))
+    painted, stands = browser.switch(page, server.page, text.say(f"page.{server.page}"))
     browser.switch(page, other, text.say(f"page.{other}"))
     again, _ = browser.switch(page, server.page, text.say(f"page.{server.page}"))
-    times.switch.append(painted)
-    times.has.append(has)
-    times.back.append(again)
+    times.samples["page switch ms"].append(painted)
+    times.samples["app has the page ms"].append(stands)
+    times.samples["way back ms"].append(again)
 
 
 def warm(playwright: Playwright, server: Running) -> None:
@@ -110,25 +95,50 @@ def repeated(
     """One repetition, in an order of its own; the first is not counted."""
     taking = [server for server in running if server.kind.name not in SELDOM or not turn % EVERY]
     for server in Random(turn).sample(taking, len(taking)):
-        counted = times[server.name] if turn else Times()
         try:
-            visit(playwright, server, counted, turn)
+            visit(playwright, server, times[server.name] if turn else Times(), turn)
         except Error as fault:
             times[server.name].errors.append(str(fault).splitlines()[0])
 
 
-def measured(
+def timed(
     playwright: Playwright, running: list[Running], repetitions: int, seconds: float
-) -> Mapping[str, Times]:
+) -> dict[str, Times]:
     """Everything that the repetitions gave; no repetition is begun after so many seconds."""
     begun = time.perf_counter()
     for server in running:
         if server.kind.name not in ONLY_LOADED:
             warm(playwright, server)
-    times: dict[str, Times] = {server.name: Times() for server in running}
+    times = {server.name: Times() for server in running}
     for turn in range(repetitions + 1):
         if time.perf_counter() - begun > seconds:
             break
         repeated(playwright, running, times, turn)
         print(f"  repetition {turn} of {repetitions}", flush=True)
     return times
+
+
+def measured(
+    playwright: Playwright,
+    chosen: Iterable[tuple[str, str]],
+    folder: Path,
+    repetitions: int,
+    seconds: float,
+) -> Found:
+    """A row for each chosen server, all of which run at once."""
+    with ExitStack() as until:
+        running = [until.enter_context(kinds.serving(kind, page, folder)) for kind, page in chosen]
+        times = timed(playwright, running, repetitions, seconds)
+        return {one.name: row(playwright, one, times[one.name]) for one in running}
+
+
+def row(playwright: Playwright, server: Running, times: Times) -> Found:
+    """The times of a server, how often they were measured, and what travels for a first page."""
+    wire = browser.weighed(playwright, server)
+    return {
+        **spreads(times.samples),
+        "n": times.done,
+        "requests": wire.requests,
+        "MB": number(wire.received / 1e6),
+        "errors": times.errors,
+    }

@@ -1,49 +1,63 @@
-"""All that one run of the benchmark found."""
+"""What a run found: one JSON file of rows by suite and server, each column a number or a spread.
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+A spread is the median with the least and the greatest of some samples. The names of the columns
+are those of the tables in docs/speed.md.
+"""
 
-from bench.growth import Grown
-from bench.load import Load
-from bench.memory import Weight
-from bench.times import Times
-from bench.wire import Wire
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from statistics import median
+from typing import Any, Final
+
+FILE: Final = Path(__file__).parent / "results.json"
+Found = dict[str, Any]
 
 
-@dataclass
-class Results:
-    """Everything measured, by name of the server; what was not measured is not a number.
+def number(value: float) -> float:
+    """A number with four digits, whole from a thousand on."""
+    return round(value) if abs(value) >= 1_000 else float(f"{value:.4g}")
 
-    ``busy`` is the load of the machine when the run began, ``commit`` what was checked out then;
-    ``turns`` holds one reader's changes by kind of period, ``loads`` those of many readers at once.
-    """
 
-    busy: float = 0.0
-    times: Mapping[str, Times] = field(default_factory=dict)
-    wires: dict[str, Wire] = field(default_factory=dict)
-    turns: dict[str, dict[str, Load]] = field(default_factory=dict)
-    loads: dict[str, Load] = field(default_factory=dict)
-    weights: dict[str, Weight] = field(default_factory=dict)
-    grown: list[Grown] = field(default_factory=list)
-    commit: str = "unknown"
+def spread(values: Sequence[float], scale: float = 1.0) -> list[float]:
+    """Median, least and greatest; nothing where nothing was measured."""
+    three = (median(values), min(values), max(values)) if values else ()
+    return [number(value * scale) for value in three]
 
-    def milliseconds(self, name: str, what: str) -> float:
-        """The median of one measure of a server in the browser."""
-        return self.times.get(name, Times()).middle(what)
 
-    def cpu(self, name: str, what: str) -> float:
-        """Processor seconds a change."""
-        return self.turns.get(name, {}).get(what, Load(cpu=float("nan"))).cpu
+def spreads(samples: Mapping[str, Sequence[float]], scale: float = 1.0) -> Found:
+    """The spread of each list of samples that has some."""
+    return {name: spread(values, scale) for name, values in samples.items() if values}
 
-    def late(self, name: str) -> float:
-        """The seconds below which 95 of 100 changes of many readers were answered."""
-        return self.loads.get(name, Load()).quantile(0.95)
 
-    def bytes(self, name: str) -> float:
-        """Megabytes of a first page."""
-        return self.wires[name].received / 1e6 if name in self.wires else float("nan")
+def at(found: Found, *path: str) -> float:
+    """The number, or the median, at a path of the results; not a number where there is none."""
+    here: Any = found
+    for name in path:
+        here = here.get(name, {})
+    if isinstance(here, list):
+        here = here[0] if here else {}
+    return float("nan") if here == {} else float(here)
 
-    @property
-    def sizes(self) -> tuple[Grown, Grown]:
-        """The least and the greatest synthetic package."""
-        return (self.grown[0], self.grown[-1]) if self.grown else (Grown(0), Grown(0))
+
+def read() -> Found:
+    """The results of the latest whole run."""
+    found: Found = json.loads(FILE.read_text("utf-8"))
+    return found
+
+
+def written(found: Found) -> str:
+    """The results as JSON, a row a line."""
+    suites = []
+    for suite, rows in found.items():
+        pairs = rows.items() if isinstance(rows, dict) else ((None, row) for row in rows)
+        lines = [(f"{json.dumps(name)}: " if name else "") + said(row) for name, row in pairs]
+        marks = "{}" if isinstance(rows, dict) else "[]"
+        inside = ",\n    ".join(lines)
+        suites.append(f"  {json.dumps(suite)}: {marks[0]}\n    {inside}\n  {marks[1]}")
+    return "{\n" + ",\n".join(suites) + "\n}\n"
+
+
+def said(value: object) -> str:
+    """A value as JSON in one line."""
+    return json.dumps(value, ensure_ascii=False)

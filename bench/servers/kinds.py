@@ -1,5 +1,6 @@
 """How each kind of server is started, and where its filter is on the page."""
 
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from typing import Final
 
 from bench import process
 from bench.process import Process
-from bench.servers import commands
+from bench.servers import nginx
 from lib import text
 
 Command = Callable[[str, int, Path], list[str]]
@@ -54,18 +55,49 @@ class Running:
         return f"http://127.0.0.1:{self.port}/{path}"
 
 
+BIN: Final = Path(sys.executable).parent
+HERE: Final = process.ROOT / "bench" / "servers"
+#: The modules that serve what is not the whole app.
+MODULES: Final = {"small": "bench.servers.small", "grown": "bench.servers.grown"}
+#: Streamlit as it comes, without the settings of Parley's that it finds in the root.
+PLAIN: Final = """\
+-m streamlit run {here}/plain_streamlit.py --server.port {port} --server.address 127.0.0.1
+--server.headless true --runner.postScriptGC true --server.fileWatcherType auto
+--browser.gatherUsageStats false"""
+#: One worker of eight threads.
+DASH: Final = "--workers 1 --threads 8 --bind 127.0.0.1:{port} bench.servers.dash_app:server"
+PANEL: Final = """\
+serve {here}/panel_app.py --port {port} --address 127.0.0.1
+--allow-websocket-origin 127.0.0.1:{port} --index panel_app"""
+SHINY: Final = "run --port {port} --host 127.0.0.1 --no-dev-mode {here}/shiny_app.py"
+
+
+def parley(page: str, port: int, folder: Path) -> list[str]:
+    """The real app, or for the small page the same server around that page alone."""
+    return [sys.executable, "-m", MODULES.get(page, "lib.serve"), "--port", str(port)]
+
+
+def program(name: str, arguments: str) -> Command:
+    """A command that starts a program of this environment, whatever the page."""
+    return lambda page, port, folder: [
+        str(BIN / name),
+        *(one.format(here=HERE, port=port) for one in arguments.split()),
+    ]
+
+
 PARLEY_FIELD: Final = f'input[aria-label="{text.say("control.from")}"]'
+PLAIN_FIELD: Final = 'input[aria-label="From"]'
 KINDS: Final = {
     kind.name: kind
     for kind in (
-        Kind("static", commands.nginx, "/", "#from"),
-        Kind("parley", commands.parley, "/_stcore/health", PARLEY_FIELD, own=True),
-        Kind("dash", commands.dash, "/", "#from"),
-        Kind("dash-kept", commands.dash, "/", "#from"),
-        Kind("static-full", commands.nginx_full, "/", "#from"),
-        Kind("panel", commands.panel, "/", "input >> nth=0"),
-        Kind("shiny", commands.shiny, "/", "#from"),
-        Kind("streamlit", commands.plain_streamlit, "/_stcore/health", 'input[aria-label="From"]'),
+        Kind("static", nginx.static, "/", "#from"),
+        Kind("static-full", nginx.static_full, "/", "#from"),
+        Kind("parley", parley, "/_stcore/health", PARLEY_FIELD, own=True),
+        Kind("dash", program("gunicorn", DASH), "/", "#from"),
+        Kind("dash-kept", program("gunicorn", DASH), "/", "#from"),
+        Kind("panel", program("panel", PANEL), "/", "input >> nth=0"),
+        Kind("shiny", program("shiny", SHINY), "/", "#from"),
+        Kind("streamlit", program("python", PLAIN), "/_stcore/health", PLAIN_FIELD),
     )
 }
 

@@ -38,10 +38,6 @@ class Group(Process):
         """Processor seconds of all."""
         return sum(member.cpu() for member in self.members)
 
-    def memory(self) -> float:
-        """Megabytes of all."""
-        return sum(member.memory() for member in self.members)
-
     def stop(self) -> None:
         """End all."""
         for member in reversed(self.members):

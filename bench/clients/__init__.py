@@ -1,1 +1,0 @@
-"""Sessions without a browser: each speaks the protocol of its server, whole answers only."""
