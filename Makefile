@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 CODE := app.py bench docs frontend lib pages tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint unit browser coverage format bench bench-quick snapshot snapshot-size new-talks screenshots frontend clean
+.PHONY: help run dev test lint unit browser coverage format bench bench-quick snapshot snapshot-size new-talks screenshots frontend frontend-check clean
 
 help: ## Print what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -38,6 +38,9 @@ lint: $(VENV)/dev.done ## Check format, lint and types
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy
+	@if node -e 'process.exit(process.versions.node.split(".")[0] < 20)' 2> /dev/null && command -v npm > /dev/null; \
+	then $(MAKE) --no-print-directory frontend-check; \
+	else echo "The front end is not checked: that needs Node.js 20 or newer and npm."; fi
 
 unit: $(VENV)/dev.done ## Run the tests that need no browser
 	$(BIN)/python -m pytest -m "not browser" -q
@@ -52,6 +55,7 @@ coverage: $(VENV)/dev.done ## Say which lines of lib those tests reach; takes ne
 format: $(VENV)/dev.done ## Format the code
 	$(BIN)/ruff format $(CODE)
 	$(BIN)/ruff check --fix $(CODE)
+	@if test -d frontend/node_modules; then cd frontend && npm run --silent format; fi
 
 .venv-bench/bench.done: bench/requirements.txt requirements.txt
 	$(PYTHON) -m venv .venv-bench
@@ -83,8 +87,15 @@ new-talks: ## Copy the empty package (NAME=my-talks)
 screenshots: $(VENV)/dev.done ## Render the pictures of this README from the running app
 	$(BIN)/python -m docs.screenshots
 
-frontend: $(VENV)/dev.done ## Build the chart runtime from its source (needs Node.js and npm), and cut the icons
-	cd frontend && npm ci && npm run build
+frontend/node_modules/.package-lock.json: frontend/package.json frontend/package-lock.json
+	cd frontend && npm ci
+	@touch $@
+
+frontend-check: frontend/node_modules/.package-lock.json ## Check format, lint, types and pure parts of the front end (needs Node.js and npm)
+	cd frontend && npm run --silent check
+
+frontend: $(VENV)/dev.done frontend/node_modules/.package-lock.json ## Build the chart runtime from its source (needs Node.js and npm), and cut the icons
+	cd frontend && npm run build
 	$(BIN)/python -m frontend.icons
 
 clean: ## Remove what the commands above have made

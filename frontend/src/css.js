@@ -26,9 +26,14 @@ ${PLOTLY}`;
 
 let sheet;
 
-/** Puts the style into the document or shadow root that holds a node, unless it is there. */
+/**
+ * Puts the style into the document or shadow root that holds a node, unless it is there.
+ *
+ * @param {any} node
+ */
 export function style(node) {
   const root = node.getRootNode();
   if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(CSS);
-  if (root.adoptedStyleSheets && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  if (root.adoptedStyleSheets && !root.adoptedStyleSheets.includes(sheet))
+    root.adoptedStyleSheets.push(sheet);
 }

@@ -13,7 +13,13 @@ const PRINTED = 660;
 const NARROWEST = 40;
 const blocks = new WeakMap();
 
-/** Draws a figure block in a node, or updates the one that is there. */
+/**
+ * Draws a figure block in a node, or updates the one that is there.
+ *
+ * @param {Element} node
+ * @param {Spec} spec
+ * @param {{onSelect?: OnSelect}} [options]
+ */
 export async function draw(node, spec, { onSelect } = {}) {
   const block = blockOf(node, spec.heading_level ?? 3);
   const before = block.spec;
@@ -26,7 +32,11 @@ export async function draw(node, spec, { onSelect } = {}) {
   await paint(block);
 }
 
-/** Takes a figure block away and lets go of all it holds. */
+/**
+ * Takes a figure block away and lets go of all it holds.
+ *
+ * @param {Element} node
+ */
 export function remove(node) {
   const block = blocks.get(node);
   if (!block) return;
@@ -37,12 +47,23 @@ export function remove(node) {
   blocks.delete(node);
 }
 
-/** Returns the block of a node, new or old. */
+/**
+ * Returns the block of a node, new or old.
+ *
+ * @param {Element} node
+ * @param {number} level
+ * @returns {Block}
+ */
 function blockOf(node, level) {
   const known = blocks.get(node);
   if (known?.level === level) return known;
   if (known) remove(node);
-  const block = { level, parts: build(node, level), width: 0, current: null };
+  const block = /** @type {Block} */ ({
+    level,
+    parts: build(node, level),
+    width: 0,
+    current: null,
+  });
   block.open = (id) => id && block.onSelect?.(id);
   block.unlisten = onThemeChange(() => repaint(block, true));
   block.observer = new ResizeObserver(() => repaint(block));
@@ -52,7 +73,11 @@ function blockOf(node, level) {
   return block;
 }
 
-/** Draws the plot of a block in the present theme and width, then marks the block as painted. */
+/**
+ * Draws the plot of a block in the present theme and width, then marks the block as painted.
+ *
+ * @param {Block} block
+ */
 async function paint(block) {
   const { parts, spec } = block;
   const theme = dress(block);
@@ -67,24 +92,41 @@ async function paint(block) {
     if (!block.wired) wire(block);
     await drawn;
   }
-  requestAnimationFrame(() => requestAnimationFrame(() => {
-    if (block.spec === spec) parts.figure.dataset.painted = spec.token;
-  }));
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (block.spec === spec) parts.figure.dataset.painted = spec.token;
+    }),
+  );
 }
 
-/** Tells whether the page's theme or width differs from what was drawn. */
+/**
+ * Tells whether the page's theme or width differs from what was drawn.
+ *
+ * @param {Block} block
+ */
 function differs(block) {
   const width = widthOf(block);
-  return themeOf(block.parts.figure.parentNode).key !== block.theme?.key
-    || Boolean(block.spec.figure && width >= NARROWEST && Math.abs(width - block.width) >= 1);
+  return (
+    themeOf(block.parts.figure.parentNode).key !== block.theme?.key ||
+    Boolean(block.spec.figure && width >= NARROWEST && Math.abs(width - block.width) >= 1)
+  );
 }
 
-/** Returns the width that a block's plot may take, on the screen or on paper. */
+/**
+ * Returns the width that a block's plot may take, on the screen or on paper.
+ *
+ * @param {Block} block
+ */
 function widthOf({ parts }) {
   return isPrinting() ? Math.min(PRINTED, parts.figure.clientWidth) : parts.figure.clientWidth;
 }
 
-/** Draws again in the next frame when the width or the theme differs from what was drawn. */
+/**
+ * Draws again in the next frame when the width or the theme differs from what was drawn.
+ *
+ * @param {Block} block
+ * @param {boolean} [now]
+ */
 function repaint(block, now) {
   if (!block.spec) return;
   const again = () => {
@@ -93,12 +135,20 @@ function repaint(block, now) {
     block.points = null;
     paint(block);
   };
-  if (now && isPrinting() !== Boolean(block.printed)) { block.printed = isPrinting(); again(); return; }
+  if (now && isPrinting() !== Boolean(block.printed)) {
+    block.printed = isPrinting();
+    again();
+    return;
+  }
   if (!block.waiting) requestAnimationFrame(again);
   block.waiting = true;
 }
 
-/** Gives the block the page's colours and font, and returns the theme. */
+/**
+ * Gives the block the page's colours and font, and returns the theme.
+ *
+ * @param {Block} block
+ */
 function dress(block) {
   const theme = themeOf(block.parts.figure.parentNode);
   if (theme.key !== block.theme?.key)
@@ -109,40 +159,74 @@ function dress(block) {
   return theme;
 }
 
-/** Listens to the tools and the keyboard of a block; touches stay the browser's, which scrolls and makes clicks of taps. */
+/**
+ * Listens to the tools and the keyboard of a block; touches stay the browser's, which scrolls and makes clicks of taps.
+ *
+ * @param {Block} block
+ */
 function listen(block) {
   const { plot, select, csv, svg, png } = block.parts;
   plot.addEventListener('keydown', (event) => press(block, event));
   plot.addEventListener('blur', () => leave(block));
-  plot.addEventListener('touchstart', (event) => event.stopPropagation(), { capture: true, passive: true });
+  plot.addEventListener('touchstart', (event) => event.stopPropagation(), {
+    capture: true,
+    passive: true,
+  });
   for (const name of ['pointerdown', 'focus', 'keydown'])
-    select.addEventListener(name, () => { if (!block.listed) fillSelect(block.parts, block.spec); block.listed = true; });
+    select.addEventListener(name, () => {
+      if (!block.listed) fillSelect(block.parts, block.spec);
+      block.listed = true;
+    });
   listenToSelect(block, select);
-  csv.addEventListener('click', () => download(block.spec.csv.filename,
-    new Blob(['\ufeff', block.spec.csv.text], { type: 'text/csv;charset=utf-8' })));
+  csv.addEventListener('click', () =>
+    download(
+      block.spec.csv.filename,
+      new Blob(['\ufeff', block.spec.csv.text], { type: 'text/csv;charset=utf-8' }),
+    ),
+  );
   svg.addEventListener('click', () => save(block.spec, 'svg'));
   png.addEventListener('click', () => save(block.spec, 'png'));
 }
 
-/** Opens the record that is chosen; arrow keys on the closed list only look, and Enter opens. */
+/**
+ * Opens the record that is chosen; arrow keys on the closed list only look, and Enter opens.
+ *
+ * @param {Block} block
+ * @param {HTMLSelectElement} select
+ */
 function listenToSelect(block, select) {
   let arrow = 0;
-  const open = () => { const id = select.value; select.value = ''; block.open(id); };
+  const open = () => {
+    const id = select.value;
+    select.value = '';
+    block.open(id);
+  };
   select.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && select.value) open();
-    else arrow = /^(Arrow|Home|End|Page|.$)/.test(event.key) && event.key !== ' ' ? event.timeStamp : 0;
+    else
+      arrow =
+        /^(Arrow|Home|End|Page|.$)/.test(event.key) && event.key !== ' ' ? event.timeStamp : 0;
   });
-  select.addEventListener('change', (event) => { if (event.timeStamp - arrow > 100) open(); });
+  select.addEventListener('change', (event) => {
+    if (event.timeStamp - arrow > 100) open();
+  });
 }
 
-/** Listens to the marks of a drawn plot. */
+/**
+ * Listens to the marks of a drawn plot.
+ *
+ * @param {Block} block
+ */
 function wire(block) {
   const { graph, plot } = block.parts;
-  const record = (event) => (block.onSelect ? event.points?.map((point) => idOf(point.customdata)).find(Boolean) : '');
+  const record = (event) =>
+    block.onSelect ? event.points?.map((point) => idOf(point.customdata)).find(Boolean) : '';
   graph.on('plotly_click', (event) => block.open(record(event)));
   graph.on('plotly_hover', (event) => plot.classList.toggle('on-record', Boolean(record(event))));
   graph.on('plotly_unhover', () => plot.classList.remove('on-record'));
-  graph.on('plotly_relayout', () => { block.points = null; });
+  graph.on('plotly_relayout', () => {
+    block.points = null;
+  });
   for (const svg of graph.querySelectorAll('.main-svg')) svg.setAttribute('aria-hidden', 'true');
   block.wired = true;
 }

@@ -19,8 +19,22 @@ import en from 'plotly.js/src/locale-en.js';
 import enUS from 'plotly.js/src/locale-en-us.js';
 import './shortcuts.js';
 
-for (const [name, fn] of Object.entries(api)) Registry.register({ moduleType: 'apiMethod', name, fn });
-Registry.register([scatter, bar, annotations, shapes, grid, errorbars, colorscale, legend, fx, modebar, en, enUS]);
+for (const [name, fn] of Object.entries(api))
+  Registry.register({ moduleType: 'apiMethod', name, fn });
+Registry.register([
+  scatter,
+  bar,
+  annotations,
+  shapes,
+  grid,
+  errorbars,
+  colorscale,
+  legend,
+  fx,
+  modebar,
+  en,
+  enUS,
+]);
 
 export const { react, relayout, toImage, purge } = api;
 export const { hover, unhover } = fx;

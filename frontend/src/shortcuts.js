@@ -21,10 +21,19 @@ drawing.bBox = (node, inTester, hash) => {
   return box;
 };
 
-/** Returns how far the one text of a label was moved; nothing for what is no such label, or was turned as well. */
+/**
+ * Returns how far the one text of a label was moved; nothing for what is no such label, or was turned as well.
+ *
+ * @param {any} node
+ */
 function wayOf(node) {
   const [text, ...others] = node.childNodes;
-  if (others.length || !text?.hasAttribute?.('data-unformatted') || node.hasAttribute('data-unformatted')) return null;
+  if (
+    others.length ||
+    !text?.hasAttribute?.('data-unformatted') ||
+    node.hasAttribute('data-unformatted')
+  )
+    return null;
   const moved = /^translate\(([^,()]+),([^,()]+)\)$/.exec(text.getAttribute('transform'));
   const at = (name) => Number(text.getAttribute(name)) || 0;
   return moved && { x: at('x') + Number(moved[1]), y: at('y') + Number(moved[2]) };
@@ -32,7 +41,11 @@ function wayOf(node) {
 
 let fonts = '';
 
-/** Forgets the boxes of labels where they were measured in other fonts than these. */
+/**
+ * Forgets the boxes of labels where they were measured in other fonts than these.
+ *
+ * @param {string} now
+ */
 export function measureIn(now) {
   if (now !== fonts) drawing.savedBBoxes = {};
   fonts = now;
@@ -51,20 +64,36 @@ const paths = new Map();
 schema.findArrayAttributes = (trace) => {
   const kind = trace._module?.attributes;
   if (!paths.has(kind)) paths.set(kind, [...arraysIn(base), ...(kind ? arraysIn(kind) : [])]);
-  return paths.get(kind).filter((path) => lib.isArrayOrTypedArray(valueAt(trace, path))).map((path) => path.join('.'));
+  return paths
+    .get(kind)
+    .filter((path) => lib.isArrayOrTypedArray(valueAt(trace, path)))
+    .map((path) => path.join('.'));
 };
 
-/** Returns the paths of the attributes that may be arrays, but for a colour bar's ticks, which stand for no points. */
+/**
+ * Returns the paths of the attributes that may be arrays, but for a colour bar's ticks, which stand for no points.
+ *
+ * @param {any} attributes
+ * @returns {string[][]}
+ */
 function arraysIn(attributes) {
   const found = [];
-  schema.crawl(attributes, (attribute, name, among, level, path) => {
+  schema.crawl(attributes, (attribute, _name, _among, _level, path) => {
     const mayBe = attribute && (attribute.valType === 'data_array' || attribute.arrayOk === true);
     if (mayBe && !/(^|\.)colorbar\.tick(text|vals)$/.test(path)) found.push(path.split('.'));
   });
   return found;
 }
 
-/** Returns the value at a path in a tree of plain objects; nothing where the tree ends before. */
+/**
+ * Returns the value at a path in a tree of plain objects; nothing where the tree ends before.
+ *
+ * @param {any} tree
+ * @param {string[]} path
+ */
 function valueAt(tree, path) {
-  return path.reduce((branch, name) => (lib.isPlainObject(branch) ? branch[name] : undefined), tree);
+  return path.reduce(
+    (branch, name) => (lib.isPlainObject(branch) ? branch[name] : undefined),
+    tree,
+  );
 }

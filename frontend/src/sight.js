@@ -29,6 +29,9 @@ let end = () => {};
  * Shows the first sight of a place, which is in the page, until the app has the same.
  *
  * Returns when all that has come is drawn and seen: what is seen first, then what stands further down.
+ *
+ * @param {HTMLElement} sight
+ * @param {Place} place
  */
 export async function show(sight, place) {
   giveUp();
@@ -40,7 +43,9 @@ export async function show(sight, place) {
   sight.addEventListener('click', follow);
   const timer = setInterval(watch(sight), PAUSE);
   const covering = setTimeout(() => cover(sight), BRIEF);
-  const covers = ({ key }) => { if (key === 'Tab') cover(sight); };
+  const covers = ({ key }) => {
+    if (key === 'Tab') cover(sight);
+  };
   addEventListener('keydown', covers, true);
   const own = (end = () => {
     end = () => {};
@@ -62,54 +67,115 @@ export async function show(sight, place) {
 /** Takes the first sight that is shown away, if there is one: the app takes over as it is. */
 export const giveUp = () => end();
 
-/** Scrolls the menu, and nothing else, so far that a link of it is seen. */
+/**
+ * Scrolls the menu, and nothing else, so far that a link of it is seen.
+ *
+ * @param {Element | null} [link]
+ */
 function showInMenu(link) {
   let menu = link?.parentElement;
-  while (menu && !(menu.scrollWidth > menu.clientWidth && /auto|scroll/.test(getComputedStyle(menu).overflowX))) menu = menu.parentElement;
-  if (menu) menu.scrollLeft += Math.max(0, link.getBoundingClientRect().right - menu.getBoundingClientRect().right);
+  while (
+    menu &&
+    !(menu.scrollWidth > menu.clientWidth && /auto|scroll/.test(getComputedStyle(menu).overflowX))
+  )
+    menu = menu.parentElement;
+  if (menu)
+    menu.scrollLeft += Math.max(
+      0,
+      link.getBoundingClientRect().right - menu.getBoundingClientRect().right,
+    );
 }
 
-/** Tells whether the app has the link of a first sight to its own page, and a chart for every figure of it. */
+/**
+ * Tells whether the app has the link of a first sight to its own page, and a chart for every figure of it.
+ *
+ * @param {Element} sight
+ */
 function isInApp(sight) {
   const wanted = new Set(charts().map((chart) => chart.wanted));
-  return (!sight.querySelector('[aria-current]') || inMenu(location)) && placesIn(sight).every(({ dataset }) => wanted.has(dataset.figure));
+  return (
+    (!sight.querySelector('[aria-current]') || inMenu(location)) &&
+    placesIn(sight).every(({ dataset }) => wanted.has(dataset.figure))
+  );
 }
 
-/** Tells whether the app shows the page of a first sight, by its heading. */
-export const isAt = (sight) => document.querySelector('#root h1')?.textContent.trim() === sight.querySelector('h1').textContent.trim();
+/**
+ * Tells whether the app shows the page of a first sight, by its heading.
+ *
+ * @param {Element} sight
+ */
+export const isAt = (sight) =>
+  document.querySelector('#root h1')?.textContent.trim() ===
+  sight.querySelector('h1').textContent.trim();
 
-/** Returns the path of an address without a slash at its end. */
+/**
+ * Returns the path of an address without a slash at its end.
+ *
+ * @param {{pathname: string}} place
+ */
 export const pathOf = ({ pathname }) => pathname.replace(/(.)\/$/, '$1');
 
-/** Returns the address that a link of the app leads to: Streamlit leaves out the path of the first page. */
+/**
+ * Returns the address that a link of the app leads to: Streamlit leaves out the path of the first page.
+ *
+ * @param {Element} link
+ */
 export function placeOf(link) {
   return new URL(link.getAttribute('href') || '/', `${location.origin}/`);
 }
 
-/** Returns the link of the app to the page at an address. */
+/**
+ * Returns the link of the app to the page at an address.
+ *
+ * @param {{pathname: string}} place
+ * @returns {HTMLElement | undefined}
+ */
 export function inMenu(place) {
-  return [...document.querySelectorAll(LINKS)].find((link) => pathOf(placeOf(link)) === pathOf(place));
+  /** @type {NodeListOf<HTMLElement>} */
+  const links = document.querySelectorAll(LINKS);
+  return [...links].find((link) => pathOf(placeOf(link)) === pathOf(place));
 }
 
 /** Returns the charts of the app, which its component keeps. */
 const charts = () => [...(window.parleyCharts?.values() ?? [])];
 
 /** Returns a promise of the frame after the next, in which the reader sees what is drawn now; kept at once in a tab that nobody sees. */
-const frames = () => new Promise((done) => (document.hidden ? done() : requestAnimationFrame(() => requestAnimationFrame(done))));
+const frames = () =>
+  new Promise((/** @type {(now?: number) => void} */ done) =>
+    document.hidden ? done() : requestAnimationFrame(() => requestAnimationFrame(done)),
+  );
 
-/** Returns a promise that is kept when another one is, or after so many milliseconds. */
-export const within = (milliseconds, promise) => Promise.race([promise, new Promise((done) => setTimeout(done, milliseconds))]);
+/**
+ * Returns a promise that is kept when another one is, or after so many milliseconds.
+ *
+ * @param {number} milliseconds
+ * @param {Promise<unknown>} promise
+ */
+export const within = (milliseconds, promise) =>
+  Promise.race([promise, new Promise((done) => setTimeout(done, milliseconds))]);
 
-/** Tells whether a click is the browser's: it opens another window or tab, or saves what the link leads to. */
-export const isForBrowser = (event) => event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+/**
+ * Tells whether a click is the browser's: it opens another window or tab, or saves what the link leads to.
+ *
+ * @param {MouseEvent} event
+ */
+export const isForBrowser = (event) =>
+  event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
 
-/** Returns the places of a first sight's charts, in order. */
+/**
+ * Returns the places of a first sight's charts, in order.
+ *
+ * @param {Element} sight
+ * @returns {any[]}
+ */
 export const placesIn = (sight) => [...sight.querySelectorAll('[data-figure]')];
 
 /**
  * Returns what looks whether the app has the page and its menu, and ends the first sight then, unless the reader is typing in it.
  *
  * The app's links are a script of their own, which may come last; until then the first sight's are there.
+ *
+ * @param {HTMLElement} sight
  */
 function watch(sight) {
   const begun = performance.now();
@@ -123,21 +189,39 @@ function watch(sight) {
   };
 }
 
-/** Tells whether the reader has changed a field of a first sight and is still at it. */
+/**
+ * Tells whether the reader has changed a field of a first sight and is still at it.
+ *
+ * @param {HTMLElement} sight
+ */
 function isTyping(sight) {
-  const fields = [...sight.querySelectorAll('form input')];
-  return sight.querySelector('form').contains(document.activeElement) && fields.some((field) => field.value !== field.defaultValue);
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const fields = sight.querySelectorAll('form input');
+  return (
+    sight.querySelector('form').contains(document.activeElement) &&
+    [...fields].some((field) => field.value !== field.defaultValue)
+  );
 }
 
-/** Puts the app out of reach while a first sight is over it, and the focus on the same link if it was on one of the app. */
+/**
+ * Puts the app out of reach while a first sight is over it, and the focus on the same link if it was on one of the app.
+ *
+ * @param {HTMLElement} sight
+ */
 function cover(sight) {
   const root = document.getElementById('root');
-  const link = root.contains(document.activeElement) && sight.querySelector('[aria-current]');
+  /** @type {HTMLElement} */
+  const link = sight.querySelector('[aria-current]');
+  const hadFocus = root.contains(document.activeElement);
   root.inert = true;
-  if (link) link.focus({ preventScroll: true });
+  if (hadFocus) link?.focus({ preventScroll: true });
 }
 
-/** Returns what in the app stands for an element of a first sight; the element itself if it has come into the app. */
+/**
+ * Returns what in the app stands for an element of a first sight; the element itself if it has come into the app.
+ *
+ * @param {any} element
+ */
 function counterpart(element) {
   if (element.isConnected) return element;
   if (element.matches('a')) return inMenu(placeOf(element));
@@ -145,7 +229,11 @@ function counterpart(element) {
   return label && document.querySelector(`#root input[aria-label="${label.textContent.trim()}"]`);
 }
 
-/** Returns the node in a place that a chart is drawn in: one that rests since the reader left the page, or a new one. */
+/**
+ * Returns the node in a place that a chart is drawn in: one that rests since the reader left the page, or a new one.
+ *
+ * @param {HTMLElement} place
+ */
 function nodeIn(place) {
   const { figure: address } = place.dataset;
   const node = window.parleyResting?.get(address) ?? document.createElement('div');
@@ -153,14 +241,24 @@ function nodeIn(place) {
   return place.appendChild(node);
 }
 
-/** Draws the figures of some places in one go; one that is long in coming is drawn when it comes, and holds nothing up. */
+/**
+ * Draws the figures of some places in one go; one that is long in coming is drawn when it comes, and holds nothing up.
+ *
+ * @param {HTMLElement[]} places
+ * @param {OnSelect} onSelect
+ */
 async function drawTogether(places, onSelect) {
   const come = Promise.allSettled(places.map(({ dataset }) => figure(dataset.figure)));
   await within(PATIENCE, come);
   await within(PATIENCE, Promise.all(places.map((place) => drawIn(place, onSelect))));
 }
 
-/** Draws the figure of one place when it is there; the app asks for the same figure and finds it. */
+/**
+ * Draws the figure of one place when it is there; the app asks for the same figure and finds it.
+ *
+ * @param {any} place
+ * @param {OnSelect} onSelect
+ */
 async function drawIn({ dataset }, onSelect) {
   const node = nodes.get(dataset.figure);
   try {
@@ -171,14 +269,23 @@ async function drawIn({ dataset }, onSelect) {
   }
 }
 
-/** Opens a record on the page of a place by its address. */
+/**
+ * Opens a record on the page of a place by its address.
+ *
+ * @param {Place} place
+ * @param {string} record
+ */
 function openAt({ pathname, search }, record) {
   const address = new URL(pathname + search, location.origin);
   address.searchParams.set('record', record);
   location.assign(address);
 }
 
-/** Lets the app, where it stands, follow a link of the first sight's menu, which saves loading it again. */
+/**
+ * Lets the app, where it stands, follow a link of the first sight's menu, which saves loading it again.
+ *
+ * @param {any} event
+ */
 function follow(event) {
   const link = event.target.closest('nav a');
   const own = link && inMenu(link);
@@ -187,10 +294,16 @@ function follow(event) {
   own.click();
 }
 
-/** Takes the first sight away, gives its charts and the focus to the app, and scrolls it to where the reader stands. */
+/**
+ * Takes the first sight away, gives its charts and the focus to the app, and scrolls it to where the reader stands.
+ *
+ * @param {HTMLElement} sight
+ */
 async function giveWay(sight) {
   const focused = sight.contains(document.activeElement) ? document.activeElement : null;
-  const place = sight.scrollTop ? placesIn(sight).find((one) => one.getBoundingClientRect().bottom > 0) : null;
+  const place = sight.scrollTop
+    ? placesIn(sight).find((one) => one.getBoundingClientRect().bottom > 0)
+    : null;
   const top = place?.getBoundingClientRect().top;
   const taken = hand(new Map(nodes));
   sight.remove();
@@ -202,19 +315,30 @@ async function giveWay(sight) {
   if (chart) scrollTo(chart.node, top);
 }
 
-/** Gives the drawn charts to those of the app, removes the others, and returns the promise that all are taken. */
+/**
+ * Gives the drawn charts to those of the app, removes the others, and returns the promise that all are taken.
+ *
+ * @param {Map<string, Element>} drawn
+ */
 function hand(drawn) {
   nodes.clear();
-  const taken = charts().filter(({ wanted }) => drawn.has(wanted)).map((chart) => {
-    const node = drawn.get(chart.wanted);
-    drawn.delete(chart.wanted);
-    return node && chart.take(node);
-  });
+  const taken = charts()
+    .filter(({ wanted }) => drawn.has(wanted))
+    .map((chart) => {
+      const node = drawn.get(chart.wanted);
+      drawn.delete(chart.wanted);
+      return node && chart.take(node);
+    });
   drawn.forEach(remove);
   return Promise.all(taken);
 }
 
-/** Scrolls the app so that an element is at a height of the window. */
+/**
+ * Scrolls the app so that an element is at a height of the window.
+ *
+ * @param {any} node
+ * @param {number} top in pixels
+ */
 function scrollTo(node, top) {
   node.scrollIntoView();
   let box = node.getRootNode().host ?? node;

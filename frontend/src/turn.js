@@ -1,6 +1,18 @@
 /** A switch of pages inside the app: the first sight of the page that a reader goes to is shown until the app has it. */
 import { figure } from './figures.js';
-import { giveUp, inMenu, isAt, isForBrowser, LINKS, pathOf, placeOf, placesIn, show, TOGETHER, within } from './sight.js';
+import {
+  giveUp,
+  inMenu,
+  isAt,
+  isForBrowser,
+  LINKS,
+  pathOf,
+  placeOf,
+  placesIn,
+  show,
+  TOGETHER,
+  within,
+} from './sight.js';
 
 /** How many first sights a page keeps; one is about 5 kB. */
 const KEPT = 40;
@@ -18,9 +30,14 @@ let isUnheard = false;
 /** The link whose click is on its way to the app. */
 let passed = null;
 
-/** Listens to links of the app that are reached for or followed, and to the way back; a page's own first sight is kept. */
+/**
+ * Listens to links of the app that are reached for or followed, and to the way back; a page's own first sight is kept.
+ *
+ * @param {HTMLElement | null} first
+ */
 export function listen(first) {
-  if (first) sights.set(location.pathname + location.search, Promise.resolve(first.cloneNode(true)));
+  if (first)
+    sights.set(location.pathname + location.search, Promise.resolve(first.cloneNode(true)));
   for (const name of ['pointerover', 'focusin', 'pointerdown'])
     addEventListener(name, ({ target }) => expect(pageLink(target)), { passive: true });
   addEventListener('click', follow, true);
@@ -31,31 +48,46 @@ export function listen(first) {
  * Shows the page to which a link of the app leads, and only then tells the app, as at the start of the site.
  *
  * Both at once share the processor: every chart would come later, and the app no sooner.
+ *
+ * @param {any} event
  */
 async function follow(event) {
   const link = pageLink(event.target);
-  const place = link && placeOf(link);
   if (!link || link === passed || isForBrowser(event)) return;
-  if (pathOf(place) === here && !isUnheard) return;
+  const isHere = pathOf(placeOf(link)) === here;
+  if (isHere && !isUnheard) return;
   event.preventDefault();
   event.stopPropagation();
-  if (pathOf(place) === here) return; // the second click of two: the first is on its way
+  if (!isHere) await go(link, placeOf(link)); // else the second click of two: the first is on its way
+}
+
+/**
+ * Shows the page at a place, then tells the app of the link to it, unless the reader has gone on.
+ *
+ * @param {HTMLElement} link
+ * @param {Place} place
+ */
+async function go(link, place) {
   const isBack = pathOf(place) === pathOf(location);
   const shown = isBack ? stay() : turnTo(place);
   const own = wish;
   isUnheard = true;
-  if (!isBack && await within(PATIENCE, sightOf(place))) await within(LONGEST, shown);
+  if (!isBack && (await within(PATIENCE, sightOf(place)))) await within(LONGEST, shown);
   if (own === wish) pass(link.isConnected ? link : inMenu(place));
 }
 
-/** Takes back a wish that the app has not heard of. */
-function stay() {
+/** Takes back a wish that the app has not heard of; there is nothing to wait for. */
+async function stay() {
   wish += 1;
   giveUp();
   here = pathOf(location);
 }
 
-/** Lets the app hear that a link was clicked. */
+/**
+ * Lets the app hear that a link was clicked.
+ *
+ * @param {HTMLElement} [link]
+ */
 function pass(link) {
   isUnheard = false;
   passed = link;
@@ -63,19 +95,32 @@ function pass(link) {
   passed = null;
 }
 
-/** Returns the link of the app to one of its pages that an element is in; of nothing for other elements. */
+/**
+ * Returns the link of the app to one of its pages that an element is in; of nothing for other elements.
+ *
+ * @param {any} target
+ * @returns {HTMLElement | null}
+ */
 function pageLink(target) {
   const link = target.closest?.(LINKS);
   const place = link && placeOf(link);
   return place?.origin === location.origin && /^\/\w*$/.test(pathOf(place)) ? link : null;
 }
 
-/** Fetches what a link that is reached for will show. */
+/**
+ * Fetches what a link that is reached for will show.
+ *
+ * @param {HTMLElement | null} link
+ */
 function expect(link) {
   if (link && pathOf(placeOf(link)) !== here) sightOf(placeOf(link));
 }
 
-/** Shows the first sight of a page and returns when it is seen, unless the reader has gone on or the app was there before. */
+/**
+ * Shows the first sight of a page and returns when it is seen, unless the reader has gone on or the app was there before.
+ *
+ * @param {Place} place
+ */
 async function turnTo({ pathname, search }) {
   const own = (wish += 1);
   isUnheard = false;
@@ -90,7 +135,12 @@ async function turnTo({ pathname, search }) {
   await show(sight, place);
 }
 
-/** Returns the promise of the first sight of a page, asked for once; of null where the page has none. */
+/**
+ * Returns the promise of the first sight of a page, asked for once; of null where the page has none.
+ *
+ * @param {Place} place
+ * @returns {Promise<HTMLElement | null>}
+ */
 function sightOf({ pathname, search }) {
   const address = pathname + search;
   if (!sights.has(address)) {
@@ -100,14 +150,20 @@ function sightOf({ pathname, search }) {
   return sights.get(address);
 }
 
-/** Fetches a page and returns its first sight; one that did not come can be asked for again. */
+/**
+ * Fetches a page and returns its first sight; one that did not come can be asked for again.
+ *
+ * @param {string} address
+ */
 async function fetched(address) {
   try {
     const answer = await fetch(address);
     const page = new DOMParser().parseFromString(answer.ok ? await answer.text() : '', 'text/html');
     const sight = page.getElementById('first');
     if (!sight) throw new Error(`${address} has no first sight`);
-    placesIn(sight).slice(0, TOGETHER).forEach(({ dataset }) => figure(dataset.figure).catch(() => {}));
+    placesIn(sight)
+      .slice(0, TOGETHER)
+      .forEach(({ dataset }) => figure(dataset.figure).catch(() => {}));
     return sight;
   } catch {
     sights.delete(address);

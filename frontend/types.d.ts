@@ -1,0 +1,138 @@
+/** The types of what the chart runtime is given and keeps; only the type check reads this file. */
+
+/** One trace of a figure, as plotly takes it. */
+interface Trace {
+  type?: string;
+  customdata?: unknown[];
+  hovertext?: string | string[];
+  text?: string | string[];
+  [attribute: string]: any;
+}
+
+/** A figure's layout; `meta` holds what other widths set otherwise, by dotted path. */
+interface Layout {
+  width?: number;
+  height?: number;
+  meta?: { tablet?: Record<string, unknown>; phone?: Record<string, unknown> };
+  [attribute: string]: any;
+}
+
+interface Figure {
+  data: Trace[];
+  layout?: Layout;
+}
+
+interface Link {
+  label: string;
+  href?: string;
+  download?: string | null;
+}
+
+/** What the server says of one chart. */
+interface Spec {
+  name?: string;
+  token?: string;
+  heading: string;
+  heading_level?: number;
+  subtitle?: string;
+  alt?: string;
+  caption?: string;
+  caption_href?: string;
+  empty?: string;
+  figure?: Figure | null;
+  colors?: Record<string, string> | null;
+  words?: Record<string, string>;
+  links?: Link[];
+  csv?: { label: string; filename: string; text: string };
+  image?: { filename: string; title?: string; subtitle?: string; footer?: string };
+}
+
+/** The colours (CSS) and the font of a page. */
+interface Theme {
+  background: string;
+  text: string;
+  line: string;
+  link: string;
+  font: string;
+  grey: string;
+  dark: boolean;
+  measured: string;
+  key: string;
+}
+
+/** A mark that stands for a record, with its place in pixels. */
+interface Point {
+  id: string;
+  label: string;
+  x: number;
+  y: number;
+  curveNumber: number;
+  pointNumber: number;
+}
+
+/** The elements of a figure block, by what they are for. */
+type Parts = Record<string, any>;
+
+/** A drawn figure block and what it remembers. */
+interface Block {
+  level: number;
+  parts: Parts;
+  width: number;
+  current: Point | null;
+  points?: Point[] | null;
+  spec?: Spec;
+  theme?: Theme;
+  listed?: boolean;
+  printed?: boolean;
+  waiting?: boolean;
+  wired?: boolean;
+  onSelect?: OnSelect;
+  open(id?: string): unknown;
+  unlisten(): void;
+  observer: ResizeObserver;
+}
+
+type OnSelect = (id: string) => unknown;
+
+/** A chart of the app, which its Streamlit component keeps. */
+interface Chart {
+  node: HTMLElement;
+  failed: HTMLElement;
+  orders: number;
+  wanted?: string | null;
+  shown?: string;
+  entered?: string | null;
+  given?: any;
+  take(drawn: Element): Promise<void>;
+  [more: string]: any;
+}
+
+interface Runtime {
+  draw(node: Element, spec: Spec, options?: { onSelect?: OnSelect }): Promise<void>;
+  remove(node: Element): void;
+  figure(address: string): Promise<Spec>;
+  version: string;
+}
+
+/** Where a page stands: the part of an address that the app reads. */
+interface Place {
+  pathname: string;
+  search: string;
+}
+
+interface Window {
+  Parley: Runtime;
+  parleyRuntime?: Promise<Runtime>;
+  parleyCharts?: Map<Element, Chart>;
+  parleySight?: Map<string, Element>;
+  parleyResting?: Map<string, Element>;
+  parleyListens?: boolean;
+  parleyStart(): void;
+}
+
+declare const PARLEY_VERSION: string;
+
+declare module 'plotly-css' {
+  const rules: string;
+  export default rules;
+}
