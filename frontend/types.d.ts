@@ -107,7 +107,51 @@ interface Chart {
   [more: string]: any;
 }
 
+/** The days between which a reader may choose, both included, as ISO dates. */
+interface Span {
+  first: string;
+  last: string;
+}
+
+/** What a reader has chosen, both days included, as ISO dates. */
+interface Period {
+  from: string;
+  to: string;
+}
+
+/** What the page says of its period filter. */
+interface PeriodSpec extends Span, Period {
+  months: { day: string; until: string; records: number }[];
+  presets: (Period & { label: string })[];
+  words: {
+    from: string;
+    to: string;
+    period: string;
+    preset: string;
+    own: string;
+    calendar: string;
+    hint: string;
+    bad_day: string;
+    reversed: string;
+    day: string;
+    months: string[];
+  };
+}
+
+interface PeriodHooks {
+  onMove?(period: Period): void;
+  onType?(period: Period): void;
+  onChange(period: Period): void;
+}
+
+interface PeriodHandle {
+  update(later: PeriodSpec): void;
+  choose(period: Period): void;
+  remove(): void;
+}
+
 interface Runtime {
+  period(node: HTMLElement, given: PeriodSpec, hooks: PeriodHooks): PeriodHandle;
   draw(node: Element, spec: Spec, options?: { onSelect?: OnSelect }): Promise<void>;
   remove(node: Element): void;
   figure(address: string): Promise<Spec>;
@@ -125,6 +169,7 @@ interface Window {
   parleyRuntime?: Promise<Runtime>;
   parleyCharts?: Map<Element, Chart>;
   parleySight?: Map<string, Element>;
+  parleyFilters?: Map<Element, any>;
   parleyResting?: Map<string, Element>;
   parleyListens?: boolean;
   parleyStart(): void;

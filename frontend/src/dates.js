@@ -126,7 +126,8 @@ export function readDay(text, edge, months) {
   if ((found = /^(\p{L}+)\.? (\d{4})$/u.exec(plain)))
     return edgeOf(+found[2], monthOf(found[1], months), edge);
   if ((found = /^(\d{4})[-/.](\d{1,2})$/.exec(plain))) return edgeOf(+found[1], +found[2], edge);
-  if ((found = /^(\d{4})$/.exec(plain))) return dayOf(+found[1], ...(edge === 'to' ? [12, 31] : [1, 1]));
+  if ((found = /^(\d{4})$/.exec(plain)))
+    return edge === 'to' ? dayOf(+found[1], 12, 31) : dayOf(+found[1], 1, 1);
   return null;
 }
 

@@ -43,9 +43,12 @@ class PeriodFilter {
    * @param {PeriodHooks} hooks
    */
   constructor(node, given, hooks) {
-    Object.assign(this, { node, hooks });
-    /** @type {Period | null} */
+    this.node = node;
+    this.hooks = hooks;
+    /** What was chosen last and the page has not answered yet. @type {Period | null} */
     this.pending = null;
+    /** What was there before it since the page last agreed: its answers come late. @type {Period[]} */
+    this.earlier = [];
     this.parts = build(`parley-period-${(count += 1)}`, given);
     node.replaceChildren(this.parts.root);
     periodStyle(node);
@@ -83,18 +86,11 @@ class PeriodFilter {
       ...given.presets.map(({ label }, i) => new Option(label, String(i))),
     );
     const said = { from: given.from, to: given.to };
-    if (this.pending && !same(this.pending, said) && !isNew && !this.isStale(said)) return;
+    const isEarlier = this.earlier.some((one) => same(one, said));
+    if (this.pending && !same(this.pending, said) && isEarlier && !isNew) return;
     this.pending = null;
+    this.earlier = [];
     this.write(said);
-  }
-
-  /**
-   * Tells whether an answer is not the one that was there when the reader chose: somebody else changed the period.
-   *
-   * @param {Period} said
-   */
-  isStale(said) {
-    return !same(said, this.before);
   }
 
   /** Puts the page's colours and font on the filter. */
@@ -112,7 +108,7 @@ class PeriodFilter {
   write(shown) {
     this.shown = shown;
     for (const end of ENDS) {
-      this.parts[end].value = shown[end];
+      this.parts[end].value = this.parts[end].defaultValue = shown[end];
       this.parts.pickers[end].value = shown[end];
       this.say(end, '');
     }
@@ -165,7 +161,7 @@ class PeriodFilter {
     const said = { from: this.given.from, to: this.given.to };
     this.write(chosen);
     if (same(chosen, this.pending ?? said)) return;
-    this.before = said;
+    this.earlier.push(this.pending ?? said);
     this.pending = chosen;
     this.hooks.onChange(chosen);
   }
@@ -281,12 +277,14 @@ class PeriodFilter {
     };
     const move = (/** @type {PointerEvent} */ now) => {
       begun.isDrag ||= Math.abs(now.clientX - begun.x) >= FEWEST_PIXELS;
+      this.parts.root.toggleAttribute('data-dragged', begun.isDrag);
       if (begun.isDrag) this.preview(periodAt(now));
     };
     const done = () => {
       track.removeEventListener('pointermove', move);
       track.removeEventListener('pointerup', done);
       track.removeEventListener('pointercancel', done);
+      this.parts.root.removeAttribute('data-dragged');
       if (begun.isDrag) this.choose(this.shown);
     };
     track.setPointerCapture(event.pointerId);

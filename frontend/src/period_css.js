@@ -6,8 +6,9 @@ const CSS = `
 .parley-period{font:14px/1.4 var(--pl-font);color:var(--pl-text);display:grid;gap:6px;min-width:0;max-width:100%}
 .parley-period *{box-sizing:border-box}
 .parley-period .fields{display:flex;flex-wrap:wrap;gap:8px}
-.parley-period .field{display:grid;gap:2px;min-width:0;flex:0 1 136px}
-.parley-period .named{flex:1 1 150px;max-width:260px}
+.parley-period .field{display:grid;gap:2px;min-width:0;flex:1 1 130px;max-width:220px}
+.parley-period .field:not(.named){max-width:170px}
+@media (max-width:480px){.parley-period .field,.parley-period .field:not(.named){max-width:none}}
 .parley-period .day{position:relative;display:block}
 .parley-period :is(input[type=text],select){font:inherit;font-variant-numeric:tabular-nums;color:inherit;background:var(--pl-background);border:1px solid var(--pl-grey);border-radius:4px;height:40px;padding:0 8px;width:100%;min-width:0}
 .parley-period input[type=text]{padding-right:34px}

@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import { addDays, addMonths, clampDay, daysBetween, inWords, readDay } from '../src/dates.js';
 
 const MONTHS =
-  'January February March April May June July August September October November December'.split(' ');
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
 const read = (text, edge = 'from') => readDay(text, /** @type {any} */ (edge), MONTHS);
 
 for (const text of [
@@ -24,7 +26,16 @@ for (const text of [
 ])
   test(`"${text}" is 2 June 2025`, () => assert.equal(read(text), '2025-06-02'));
 
-for (const text of ['', 'x', '2025-02-30', '02/06/2025', '31.04.2025', '2 Ju 2025', '2025-06-02x', '0000-01-01'])
+for (const text of [
+  '',
+  'x',
+  '2025-02-30',
+  '02/06/2025',
+  '31.04.2025',
+  '2 Ju 2025',
+  '2025-06-02x',
+  '0000-01-01',
+])
   test(`"${text}" is no day`, () => assert.equal(read(text), null));
 
 for (const [text, from, to] of [

@@ -1,31 +1,22 @@
-"""The filter: period, speaker, confidence; widgets that are set from the address and write it."""
+"""The filter: period, speaker, confidence; set from the address, which they write."""
 
 from typing import Final, Literal
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from lib import text
+from lib import address, text
 from lib.address import DISPUTED, View
 from lib.claims import CONFIDENCE_CHOICES
-from lib.model import periods
+from lib.content.period_filter import period_filter
 from lib.model.talks import Talks
-from lib.period import Period
 from lib.views import place
+from lib.views.blocks import given, mount
 
-#: Widths in pixels: a day, the whole period, the speaker. All in one row of 736, in two of 358.
-DAY: Final = 98
-PERIOD: Final = 392
+#: The width of the choice of speaker in pixels.
 FIGURES: Final = 128
-
-
-def presets(talks: Talks) -> dict[str, Period]:
-    """The periods that a reader can choose by name: everything, each track, each year."""
-    return {
-        text.say("control.everything"): talks.span,
-        **periods.of_tracks(talks),
-        **periods.of_years(talks),
-    }
+#: The name of the component of the period, under which the session has what it last said.
+PERIOD_KEY: Final = "period"
 
 
 def moved() -> None:
@@ -37,38 +28,22 @@ def moved() -> None:
     _, view, _ = place.reading()
     said = {word: str(st.session_state[word] or "") for word in shown(view)}
     place.write({word: value for word, value in said.items() if value != shown(view)[word]})
-    talks, view, _ = place.reading()
-    st.session_state["preset"] = preset(talks, view)  # so that its own callback finds no choice
 
 
 def shown(view: View) -> dict[str, str]:
     """What the widgets that write the address show of a view, each by its word."""
-    return {
-        "from": view.period.first.isoformat(), "to": view.period.last.isoformat(),
-        "figures": view.figures, "confidence": view.confidence, "disputed": view.disputed,
-    }  # fmt: skip
+    return {"figures": view.figures, "confidence": view.confidence, "disputed": view.disputed}
 
 
-def preset_chosen(talks: Talks) -> None:
-    """Write the chosen preset into the address, unless it is that of the address already.
-
-    Then the reader chose none: the browser was not told yet that a day had changed it.
-    """
+def period_chosen() -> None:
+    """Write the period that the reader chose into the address; an end of the span is left out."""
+    said = st.session_state[PERIOD_KEY].get("period")
+    first, _, last = str(said or "").partition("/")
     _, view, _ = place.reading()
-    period = presets(talks).get(st.session_state["preset"])
-    if period is not None and st.session_state["preset"] != preset(talks, view):
-        place.write({"from": period.first.isoformat(), "to": period.last.isoformat()})
-
-
-def set_widgets(talks: Talks, view: View) -> None:
-    """Set every widget of the filter to what the address says, before the widgets are made."""
-    st.session_state.update({**shown(view), "preset": preset(talks, view)})
-
-
-def preset(talks: Talks, view: View) -> str:
-    """The name of the period of a view, or the word for one of the reader's own."""
-    named = {period: name for name, period in reversed(presets(talks).items())}
-    return named.get(view.period, text.say("control.own"))
+    period, objections = address.judge_period({"from": first, "to": last}, view.span)
+    if said and not objections:
+        words = view.but(period=period).words
+        place.write({word: words.get(word, "") for word in ("from", "to")})
 
 
 def figure_names(talks: Talks) -> dict[str, str]:
@@ -82,30 +57,19 @@ def figure_names(talks: Talks) -> dict[str, str]:
 
 def filter_bar(talks: Talks, view: View) -> None:
     """Show the filter at the top of the page: period and speaker in sight, the rest folded."""
-    set_widgets(talks, view)
+    st.session_state.update(shown(view))
+    mount(
+        key=PERIOD_KEY, data={**given(), "period": period_filter(talks, view)},
+        on_period_change=period_chosen,
+    )  # fmt: skip
     with row():
-        with row(width=PERIOD):
-            period_fields(talks)
         choice("figures", figure_names(talks), width=FIGURES)
         rarer(view)
 
 
-def row(width: int | Literal["stretch"] = "stretch") -> DeltaGenerator:
-    """A row of widgets that wraps; as narrow as a phone it keeps both days in one line."""
-    return st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall", width=width)
-
-
-def period_fields(talks: Talks) -> None:
-    """Show the two days and the presets, which take what is left of a phone's width."""
-    first, last = talks.span.first.isoformat(), talks.span.last.isoformat()
-    advice = text.say("control.day_help", first=first, last=last)
-    for word in ("from", "to"):
-        label = text.say(f"control.{word}")
-        st.text_input(label, key=word, help=advice, on_change=moved, width=DAY)
-    options = [text.say("control.own"), *presets(talks)]
-    st.selectbox(
-        text.say("control.preset"), options, key="preset", on_change=preset_chosen, args=(talks,),
-    )  # fmt: skip
+def row() -> DeltaGenerator:
+    """A row of widgets that wraps."""
+    return st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall")
 
 
 def rarer(view: View) -> None:

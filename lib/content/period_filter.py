@@ -1,0 +1,70 @@
+"""The period filter as the front end takes it: span, activity by month, named periods, words."""
+
+import re
+from typing import Any, Final
+
+from babel.dates import get_date_format, get_month_names
+
+from lib import text
+from lib.address import View
+from lib.kept import kept
+from lib.model import periods
+from lib.model.talks import Talks
+from lib.period import Period
+
+#: The words of the filter, by their keys among those of the controls.
+WORDS: Final = (
+    "from", "to", "period", "preset", "own", "calendar", "hint", "bad_day", "reversed",
+)  # fmt: skip
+#: What stands for the parts of a date in Unicode's patterns (UTS 35), and in those of our words.
+PARTS: Final = {"d": "{day}", "MMMM": "{month}", "y": "{year}"}
+
+
+def period_filter(talks: Talks, view: View) -> dict[str, Any]:
+    """The filter of a view: ``from`` and ``to``, and what is the same in every period.
+
+    Days are ISO 8601 dates; ``months`` has one entry a month with ``records`` in it.
+    """
+    first, last = view.period.first.isoformat(), view.period.last.isoformat()
+    return {**unchanging(talks), "from": first, "to": last}
+
+
+@kept(4)
+def unchanging(talks: Talks) -> dict[str, Any]:
+    """The span, the months with their records, the named periods and the words."""
+    months = periods.records_by_month(talks)
+    starts = [day.date().isoformat() for day in months.index]
+    ends = [*starts[1:], talks.span.last.isoformat()]
+    return {
+        "first": talks.span.first.isoformat(),
+        "last": talks.span.last.isoformat(),
+        "months": [
+            {"day": day, "until": until, "records": int(records)}
+            for day, until, records in zip(starts, ends, months, strict=True)
+        ],
+        "presets": [
+            {"label": label, "from": period.first.isoformat(), "to": period.last.isoformat()}
+            for label, period in presets(talks).items()
+        ],
+        "words": words(talks),
+    }
+
+
+def presets(talks: Talks) -> dict[str, Period]:
+    """The periods that a reader can choose by name: everything, each track, each year."""
+    return {
+        text.say("control.everything"): talks.span,
+        **periods.of_tracks(talks),
+        **periods.of_years(talks),
+    }
+
+
+def words(talks: Talks) -> dict[str, Any]:
+    """The words of the filter, with the names of the months and the pattern of a date."""
+    first, last = text.day(talks.span.first), text.day(talks.span.last)
+    said = {key: text.words("labels")["control"][key] for key in WORDS}
+    said["hint"] = said["hint"].format(first=first, last=last)
+    order = str(get_date_format("long", locale=text.LOCALE))
+    pattern = re.sub("MMMM|[dy]", lambda part: PARTS[part[0]], order)
+    months = [name for _, name in sorted(get_month_names("wide", locale=text.LOCALE).items())]
+    return {**said, "day": pattern, "months": months}
