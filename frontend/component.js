@@ -85,55 +85,31 @@ async function show(chart, wanted) {
 }
 
 /**
- * Returns the address of a figure with another period; the order of all its parameters is given.
+ * Returns every chart of the page with the address that a choice gives it, in the order of the page.
  *
- * An end of the whole span is left out, as the app leaves it out: one address for one figure.
- *
- * @param {string} address
- * @param {Period} period
- * @param {Span} span
- * @param {string[]} order
- */
-function withPeriod(address, { from, to }, { first, last }, order) {
-  const { pathname, searchParams } = new URL(address, location.origin);
-  for (const [name, day, end] of [
-    ['from', from, first],
-    ['to', to, last],
-  ])
-    if (day === end) searchParams.delete(name);
-    else searchParams.set(name, day);
-  const words = order
-    .filter((name) => searchParams.has(name))
-    .map((name) => `${name}=${encodeURIComponent(searchParams.get(name))}`);
-  return words.length ? `${pathname}?${words.join('&')}` : pathname;
-}
-
-/**
- * Returns every chart of the page with the address that a period gives it, in the order of the page.
- *
- * @param {Period} period
- * @param {Span} span
+ * @param {Chosen} chosen
+ * @param {PeriodSpec} filter
  * @returns {{chart: Chart, address: string}[]}
  */
-function addressesFor(period, span) {
+function addressesFor(chosen, filter) {
   const asked = [...charts.values()].filter(({ given }) => given.figure);
   const top = new Map(asked.map((chart) => [chart, chart.node.getBoundingClientRect().top]));
   asked.sort((one, other) => top.get(one) - top.get(other));
   return asked.map((chart) => ({
     chart,
-    address: withPeriod(chart.given.figure, period, span, chart.given.words),
+    address: window.Parley.withChosen(chart.given.figure, chosen, filter, chart.given.words),
   }));
 }
 
 /**
- * Returns what is to be drawn for a period from now on; late figures of an earlier one are not drawn any more.
+ * Returns what is to be drawn for a choice from now on; late figures of an earlier one are not drawn any more.
  *
- * @param {Period} period
- * @param {Span} span
+ * @param {Chosen} chosen
+ * @param {PeriodSpec} filter
  */
-function enter(period, span) {
+function enter(chosen, filter) {
   entered += 1;
-  const asked = addressesFor(period, span).map((one) => ({
+  const asked = addressesFor(chosen, filter).map((one) => ({
     ...one,
     entered,
     orders: one.chart.orders,
@@ -144,17 +120,17 @@ function enter(period, span) {
 }
 
 /**
- * Draws the charts in view for each period on the way of a handle; one that comes while they are drawn waits, the latest of several.
+ * Draws the charts in view for each choice on the way of a handle; one that comes while they are drawn waits, the latest of several.
  *
- * @param {Period} period
- * @param {Span} span
+ * @param {Chosen} chosen
+ * @param {PeriodSpec} filter
  */
-async function follow(period, span) {
-  next = period;
+async function follow(chosen, filter) {
+  next = chosen;
   if (isFollowing) return;
   isFollowing = true;
   while (next) {
-    const { inView } = enter(next, span);
+    const { inView } = enter(next, filter);
     next = null;
     await within(PATIENCE, Promise.all(inView.map(drawEarly)));
     await frame();
@@ -163,22 +139,22 @@ async function follow(period, span) {
 }
 
 /**
- * Draws a chosen period, and tells Streamlit of it once it is seen: both at once share the processor.
+ * Draws what was chosen, and tells Streamlit of it once it is seen: both at once share the processor.
  *
  * That takes the way to the server and back, and the page's own rendering, out of the time from choice to figure.
  * The answer of the page, which follows, has the last word. A choice that is overtaken by another is not told.
  *
- * @param {Period} period
- * @param {Span} span
+ * @param {Chosen} chosen
+ * @param {PeriodSpec} filter
  * @param {(name: string, value: string) => void} setTriggerValue
  */
-async function chosen(period, span, setTriggerValue) {
+async function commit(chosen, filter, setTriggerValue) {
   next = null;
-  const { inView, rest } = enter(period, span);
+  const { inView, rest } = enter(chosen, filter);
   const own = (choice += 1);
   await within(PATIENCE, drawAll(inView, rest));
   await within(PATIENCE, onScreen()); // also what took longer to draw; no frame comes in a tab that nobody sees
-  if (own === choice) setTriggerValue('period', `${period.from}/${period.to}`);
+  if (own === choice) setTriggerValue('chosen', JSON.stringify(chosen));
 }
 
 /** Tells whether what was entered is the latest, and the page has asked a chart for nothing else since. */
@@ -360,7 +336,7 @@ function rest({ node, shown, given }) {
 export default function component({ data, parentElement, setTriggerValue }) {
   if (!window.parleyListens) listen();
   window.parleyListens = true;
-  return data.period
+  return data.filter
     ? periodIn(parentElement, data, setTriggerValue)
     : figureIn(parentElement, data, setTriggerValue);
 }
@@ -386,12 +362,12 @@ function periodIn(parentElement, data, setTriggerValue) {
   const known = filters.get(parentElement);
   if (known) {
     known.tell = setTriggerValue;
-    known.shown?.update(data.period);
-    known.given = data.period;
+    known.shown?.update(data.filter);
+    known.given = data.filter;
   } else {
     const node = parentElement.appendChild(document.createElement('div'));
     node.style.minHeight = `${FILTER_HEIGHT}px`;
-    const filter = { node, tell: setTriggerValue, given: data.period, shown: null };
+    const filter = { node, tell: setTriggerValue, given: data.filter, shown: null };
     filters.set(parentElement, filter);
     showFilter(filter, data.asset);
   }
@@ -408,9 +384,8 @@ async function showFilter(filter, asset) {
   const parley = await runtime(asset);
   if (![...filters.values()].includes(filter)) return;
   filter.shown = parley.period(filter.node, filter.given, {
-    onMove: (period) => follow(period, filter.given),
-    onType: (period) =>
-      addressesFor(period, filter.given).forEach(({ address }) => fetched(address)),
-    onChange: (period) => chosen(period, filter.given, (...told) => filter.tell(...told)),
+    onMove: (now) => follow(now, filter.given),
+    onType: (now) => addressesFor(now, filter.given).forEach(({ address }) => fetched(address)),
+    onChange: (now) => commit(now, filter.given, (...told) => filter.tell(...told)),
   });
 }

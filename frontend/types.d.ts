@@ -119,8 +119,22 @@ interface Period {
   to: string;
 }
 
-/** What the page says of its period filter. */
+/** A choice by code, shown as a list; `summary` is what its folded list says of a code. */
+interface Choice {
+  name: string;
+  label: string;
+  value: string;
+  options: { code: string; label: string; summary?: string }[];
+}
+
+/** What a reader has chosen: the period, and the other choices by name. */
+interface Chosen extends Period {
+  [choice: string]: string;
+}
+
+/** What the page says of its filter; a choice at its first option is left out of addresses. */
 interface PeriodSpec extends Span, Period {
+  choices: Choice[];
   months: { day: string; until: string; records: number }[];
   presets: (Period & { label: string })[];
   words: {
@@ -139,18 +153,19 @@ interface PeriodSpec extends Span, Period {
 }
 
 interface PeriodHooks {
-  onMove?(period: Period): void;
-  onType?(period: Period): void;
-  onChange(period: Period): void;
+  onMove?(chosen: Chosen): void;
+  onType?(chosen: Chosen): void;
+  onChange(chosen: Chosen): void;
 }
 
 interface PeriodHandle {
   update(later: PeriodSpec): void;
-  choose(period: Period): void;
+  choosePeriod(period: Period): void;
   remove(): void;
 }
 
 interface Runtime {
+  withChosen(address: string, chosen: Chosen, filter: PeriodSpec, order: string[]): string;
   period(node: HTMLElement, given: PeriodSpec, hooks: PeriodHooks): PeriodHandle;
   draw(node: Element, spec: Spec, options?: { onSelect?: OnSelect }): Promise<void>;
   remove(node: Element): void;

@@ -25,11 +25,12 @@ export function shareOf(day, { first, last }) {
 /**
  * Returns the period with one end moved to a day; it goes no further than the other end.
  *
- * @param {Period} period
+ * @template {Period} T
+ * @param {T} period
  * @param {'from' | 'to'} end
  * @param {string} day
  * @param {Span} span
- * @returns {Period}
+ * @returns {T}
  */
 export function withEnd(period, end, day, { first, last }) {
   if (end === 'from') return { ...period, from: clampDay(day, first, period.to) };

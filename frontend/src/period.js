@@ -1,4 +1,4 @@
-/** The period filter: two days to type or pick, named periods, and a strip of the record's months with two handles. */
+/** The filter: two days to type or pick, named periods, choices by code, and a strip of the record's months with two handles. */
 import { between, dayAt, dayByKey, moved, shareOf, withEnd } from './brush.js';
 import { clampDay, daysBetween, inWords, readDay } from './dates.js';
 import { element } from './block.js';
@@ -30,7 +30,7 @@ export function period(node, given, hooks) {
   const filter = new PeriodFilter(node, given, hooks);
   return {
     update: (/** @type {PeriodSpec} */ later) => filter.update(later),
-    choose: (/** @type {Period} */ chosen) => filter.choose(chosen),
+    choosePeriod: (/** @type {Period} */ chosen) => filter.choose({ ...filter.shown, ...chosen }),
     remove: () => filter.remove(),
   };
 }
@@ -45,9 +45,9 @@ class PeriodFilter {
   constructor(node, given, hooks) {
     this.node = node;
     this.hooks = hooks;
-    /** What was chosen last and the page has not answered yet. @type {Period | null} */
+    /** What was chosen last and the page has not answered yet. @type {Chosen | null} */
     this.pending = null;
-    /** What was there before it since the page last agreed: its answers come late. @type {Period[]} */
+    /** What was there before it since the page last agreed: its answers come late. @type {Chosen[]} */
     this.earlier = [];
     this.parts = build(`parley-period-${(count += 1)}`, given);
     node.replaceChildren(this.parts.root);
@@ -85,7 +85,7 @@ class PeriodFilter {
       new Option(given.words.own, ''),
       ...given.presets.map(({ label }, i) => new Option(label, String(i))),
     );
-    const said = { from: given.from, to: given.to };
+    const said = viewOf(given);
     const isEarlier = this.earlier.some((one) => same(one, said));
     if (this.pending && !same(this.pending, said) && isEarlier && !isNew) return;
     this.pending = null;
@@ -101,9 +101,9 @@ class PeriodFilter {
   }
 
   /**
-   * Shows a period in the fields, the list of names and the strip.
+   * Shows a view in the fields, the lists and the strip.
    *
-   * @param {Period} shown
+   * @param {Chosen} shown
    */
   write(shown) {
     this.shown = shown;
@@ -113,14 +113,21 @@ class PeriodFilter {
       this.say(end, '');
     }
     this.move(shown);
-    const named = this.given.presets.findIndex((preset) => same(preset, shown));
+    const { presets, choices } = this.given;
+    const named = presets.findIndex(({ from, to }) => from === shown.from && to === shown.to);
     this.parts.preset.value = named < 0 ? '' : String(named);
+    for (const { name } of choices) this.parts.choices[name].value = shown[name];
+    const folded = choices.slice(1).map(({ name, options }) => {
+      const found = options.find(({ code }) => code === shown[name]);
+      return found?.summary ?? found?.label;
+    });
+    this.parts.summary.textContent = folded.filter(Boolean).join(' · ');
   }
 
   /**
    * Shows a period on the strip alone.
    *
-   * @param {Period} at
+   * @param {Chosen} at
    */
   move(at) {
     const { window: box, handles } = this.parts;
@@ -143,7 +150,7 @@ class PeriodFilter {
   /**
    * Shows a period on its way: everywhere but in a field that the reader is writing in.
    *
-   * @param {Period} at
+   * @param {Chosen} at
    */
   preview(at) {
     if (same(at, this.shown)) return;
@@ -152,13 +159,13 @@ class PeriodFilter {
   }
 
   /**
-   * Makes a period the reader's choice.
+   * Makes a view the reader's choice.
    *
-   * @param {Period} chosen
+   * @param {Chosen} chosen
    */
   choose(chosen) {
     clearTimeout(this.timer);
-    const said = { from: this.given.from, to: this.given.to };
+    const said = viewOf(this.given);
     this.write(chosen);
     if (same(chosen, this.pending ?? said)) return;
     this.earlier.push(this.pending ?? said);
@@ -184,11 +191,20 @@ class PeriodFilter {
     }
     preset.addEventListener('change', () => {
       const found = this.given.presets[Number(preset.value)];
-      if (preset.value && found) this.choose({ from: found.from, to: found.to });
+      if (preset.value && found) this.choose({ ...this.shown, from: found.from, to: found.to });
+    });
+    for (const [name, select] of Object.entries(this.parts.choices))
+      select.addEventListener('change', () => this.choose({ ...this.shown, [name]: select.value }));
+    this.parts.more.addEventListener('focusout', (/** @type {FocusEvent} */ { relatedTarget }) => {
+      if (!this.parts.more.contains(/** @type {Node} */ (relatedTarget)))
+        this.parts.more.open = false;
+    });
+    this.parts.more.addEventListener('keydown', (/** @type {KeyboardEvent} */ { key }) => {
+      if (key === 'Escape') this.parts.more.open = false;
     });
     this.parts.track.addEventListener('pointerdown', (event) => this.grab(event));
     this.parts.track.addEventListener('dblclick', () =>
-      this.choose({ from: this.span.first, to: this.span.last }),
+      this.choose({ ...this.shown, from: this.span.first, to: this.span.last }),
     );
   }
 
@@ -272,8 +288,9 @@ class PeriodFilter {
     const isInside = target === this.parts.window;
     const periodAt = (/** @type {PointerEvent} */ now) => {
       if (end) return withEnd(begun.period, end, at(now), this.span);
-      if (isInside) return moved(begun.period, daysBetween(begun.day, at(now)), this.span);
-      return between(begun.day, at(now));
+      const days = daysBetween(begun.day, at(now));
+      const other = isInside ? moved(begun.period, days, this.span) : between(begun.day, at(now));
+      return { ...begun.period, ...other };
     };
     const move = (/** @type {PointerEvent} */ now) => {
       begun.isDrag ||= Math.abs(now.clientX - begun.x) >= FEWEST_PIXELS;
@@ -315,12 +332,25 @@ class PeriodFilter {
 }
 
 /**
- * Tells whether two periods have the same ends.
+ * Returns the view that the page says: period and choices by name.
  *
- * @param {Period | null | undefined} one
- * @param {Period | null | undefined} other
+ * @param {PeriodSpec} given
+ * @returns {Chosen}
  */
-const same = (one, other) => one?.from === other?.from && one?.to === other?.to;
+const viewOf = ({ from, to, choices }) => ({
+  from,
+  to,
+  ...Object.fromEntries(choices.map(({ name, value }) => [name, value])),
+});
+
+/**
+ * Tells whether two views are the same in all that the filter chooses.
+ *
+ * @param {Chosen | null} one
+ * @param {Chosen | null} other
+ */
+const same = (one, other) =>
+  Boolean(one && other) && Object.keys(one).every((name) => one[name] === other[name]);
 
 /**
  * Returns the path of the bars of a strip, 1000 units wide and 100 high: one a month, as high as it has records.
@@ -347,13 +377,22 @@ function barsOf({ months, first, last }) {
  * @param {PeriodSpec} given
  * @returns {any}
  */
-function build(id, { words }) {
+function build(id, given) {
+  const { words } = given;
   const parts = { pickers: {}, buttons: {}, faults: {}, handles: {} };
   const fields = ENDS.map((end) => fieldOf(parts, end, id, words));
   parts.preset = element('select');
   fields.push(
     element('label', { class: 'field named' }, element('span', {}, words.preset), parts.preset),
   );
+  parts.choices = Object.fromEntries(given.choices.map((one) => [one.name, selectOf(one)]));
+  const [seen, ...folded] = given.choices.map(({ name, label }) =>
+    element('label', { class: 'field named' }, element('span', {}, label), parts.choices[name]),
+  );
+  parts.summary = element('summary');
+  const panel = element('div', { class: 'panel' }, ...folded);
+  parts.more = element('details', { class: 'more' }, parts.summary, panel);
+  fields.push(seen, parts.more);
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('viewBox', '0 0 1000 100');
   svg.setAttribute('preserveAspectRatio', 'none');
@@ -384,6 +423,14 @@ function build(id, { words }) {
   );
   return parts;
 }
+
+/**
+ * Returns the list of one choice.
+ *
+ * @param {Choice} choice
+ */
+const selectOf = ({ options }) =>
+  element('select', {}, ...options.map(({ code, label }) => new Option(label, code)));
 
 /**
  * Returns the field of one day with its calendar, and notes its elements among the parts.

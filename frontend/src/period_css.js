@@ -16,9 +16,14 @@ const CSS = `
 .parley-period button{position:absolute;right:2px;top:2px;width:36px;height:36px;padding:0;border:0;border-radius:4px;background:none;cursor:pointer}
 .parley-period button::before{content:"";display:block;width:16px;height:16px;margin:auto;background:var(--pl-grey);-webkit-mask:${CALENDAR} center/contain no-repeat;mask:${CALENDAR} center/contain no-repeat}
 .parley-period input[type=date]{position:absolute;right:0;bottom:0;width:36px;height:2px;opacity:0;border:0;padding:0;pointer-events:none}
-.parley-period :is(input,select,button,.handle):focus-visible{outline:2px solid var(--pl-link);outline-offset:1px}
+.parley-period :is(input,select,button,summary,.handle):focus-visible{outline:2px solid var(--pl-link);outline-offset:1px}
 .parley-period .fault{margin:0}
 .parley-period .fault:empty{display:none}
+.parley-period .more{position:relative;align-self:end;flex:1 1 130px;max-width:260px}
+.parley-period summary{height:40px;line-height:38px;padding:0 28px 0 8px;border:1px solid var(--pl-grey);border-radius:4px;cursor:pointer;list-style:none;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+.parley-period summary::-webkit-details-marker{display:none}
+.parley-period summary::after{content:"";position:absolute;right:12px;top:14px;width:7px;height:7px;border:solid currentColor;border-width:0 2px 2px 0;transform:rotate(45deg)}
+.parley-period .panel{position:absolute;z-index:5;right:0;top:44px;display:grid;gap:8px;padding:12px;width:max-content;min-width:100%;background:var(--pl-background);border:1px solid var(--pl-grey);border-radius:4px}
 .parley-period .strip{padding:0 8px}
 .parley-period .track{position:relative;height:48px;border-bottom:1px solid var(--pl-grey);touch-action:pan-y;cursor:crosshair;user-select:none}
 .parley-period svg{position:absolute;inset:4px 0 0;width:100%;height:44px;fill:var(--pl-grey);opacity:.65;pointer-events:none}

@@ -1,4 +1,5 @@
 /** A first sight: a page's words and charts in plain HTML over the app, which takes the drawn charts over when it has the page. */
+import { defaultsOf, withChosen } from './address.js';
 import { draw, remove } from './draw.js';
 import { figure } from './figures.js';
 import { period } from './period.js';
@@ -22,7 +23,7 @@ const LONGEST = 20_000;
 /** The links of the app to pages: not those inside a page, and not those to another window. */
 export const LINKS = '#root a[href]:not([href^="#"], [target=_blank])';
 /** What of a period filter a keyboard reaches. */
-const REACHED = 'input, select, button, [role=slider]';
+const REACHED = 'input, select, button, summary, [role=slider]';
 /** The nodes that a first sight draws in, by the address of the figure: the app's charts wait for them. */
 const nodes = (window.parleySight ??= new Map());
 /** Takes the first sight that is shown away. */
@@ -220,15 +221,10 @@ function showFilter(sight, place) {
   const holder = sight.querySelector('.period');
   /** @type {PeriodSpec} */
   const given = JSON.parse(holder.dataset.period);
-  const goTo = ({ from, to }) => {
-    const address = new URL(place.pathname + place.search, location.origin);
-    for (const [name, day, end] of [
-      ['from', from, given.first],
-      ['to', to, given.last],
-    ])
-      if (day === end) address.searchParams.delete(name);
-      else address.searchParams.set(name, day);
-    location.assign(address);
+  const goTo = (/** @type {Chosen} */ chosen) => {
+    const order = [...Object.keys(chosen), ...new URLSearchParams(place.search).keys()];
+    const words = [...new Set(order)];
+    location.assign(withChosen(place.pathname + place.search, chosen, defaultsOf(given), words));
   };
   return period(holder, given, { onChange: goTo });
 }

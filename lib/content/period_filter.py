@@ -1,4 +1,4 @@
-"""The period filter as the front end takes it: span, activity by month, named periods, words."""
+"""The filter as the front end takes it: span, activity by month, named periods, choices, words."""
 
 import re
 from typing import Any, Final
@@ -6,7 +6,8 @@ from typing import Any, Final
 from babel.dates import get_date_format, get_month_names
 
 from lib import text
-from lib.address import View
+from lib.address import DISPUTED, View
+from lib.claims import CONFIDENCE_CHOICES
 from lib.kept import kept
 from lib.model import periods
 from lib.model.talks import Talks
@@ -26,7 +27,49 @@ def period_filter(talks: Talks, view: View) -> dict[str, Any]:
     Days are ISO 8601 dates; ``months`` has one entry a month with ``records`` in it.
     """
     first, last = view.period.first.isoformat(), view.period.last.isoformat()
-    return {**unchanging(talks), "from": first, "to": last}
+    chosen = {"figures": view.figures, "confidence": view.confidence, "disputed": view.disputed}
+    offered = [{**choice, "value": chosen[choice["name"]]} for choice in choices(talks)]
+    return {**unchanging(talks), "from": first, "to": last, "choices": offered}
+
+
+@kept(4)
+def choices(talks: Talks) -> list[dict[str, Any]]:
+    """The choices by code: speaker, confidence, disputed links; what holds at first comes first.
+
+    The last two are folded on a page; ``summary`` is what their fold says of each code.
+    """
+    folded = {
+        "confidence": tuple(CONFIDENCE_CHOICES),
+        "disputed": DISPUTED,
+    }
+    said = [{"code": code, "label": name} for code, name in figure_names(talks).items()]
+    return [
+        {"name": "figures", "label": text.say("control.figures"), "options": said},
+        *(
+            {
+                "name": name,
+                "label": text.say(f"control.{name}"),
+                "options": [
+                    {
+                        "code": code,
+                        "label": text.say(f"{name}.{code}"),
+                        "summary": text.say(f"control.folded_{code}"),
+                    }
+                    for code in codes
+                ],
+            }
+            for name, codes in folded.items()
+        ),
+    ]
+
+
+def figure_names(talks: Talks) -> dict[str, str]:
+    """The choices of speaker by code, the parties with their names from the data package."""
+    parties = talks.names("parties", "short_name")
+    return {
+        code: parties[code] if code in talks.sides else text.say(f"figures.{code}")
+        for code in talks.limits.figures
+    }
 
 
 @kept(4)
