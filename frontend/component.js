@@ -11,12 +11,21 @@ const RESTING = 12;
 const FOCUS_FOR = 2500;
 /** About how high a chart is, in pixels: kept free until its figure is there, so that little jumps. */
 const HEIGHT = 480;
+/** About how high the period filter is, in pixels. */
+const FILTER_HEIGHT = 136;
 /** Charts in view whose figures are there and take more than so many milliseconds to draw may be seen before the others are drawn. */
 const BRIEF = 40;
 /** So many milliseconds Streamlit waits for a typed period to be drawn, and then at most as many for the screen to show it. */
 const PATIENCE = 400;
 /** How often a period was entered: a late figure of an earlier one is not drawn. */
 let entered = 0;
+/** How often a period was chosen: only the latest choice is told to Streamlit. */
+let choice = 0;
+/** The period that waits until the charts of the one before are drawn, while a handle is dragged. */
+let next = null;
+let isFollowing = false;
+/** The period filters by the element that holds each. */
+const filters = (window.parleyFilters ??= new Map());
 
 /**
  * Loads the chart runtime once a page.
@@ -76,114 +85,80 @@ async function show(chart, wanted) {
 }
 
 /**
- * Returns the address of a figure with one word of it said otherwise; the order of all words is given.
+ * Returns every chart of the page with the address that a choice gives it, in the order of the page.
  *
- * @param {string} address
- * @param {string} word
- * @param {string} value
- * @param {string[]} order
+ * @param {Chosen} chosen
+ * @param {PeriodSpec} filter
+ * @returns {{chart: Chart, address: string}[]}
  */
-function reworded(address, word, value, order) {
-  const { pathname, searchParams } = new URL(address, location.origin);
-  searchParams.set(word, value);
-  const words = order
-    .filter((name) => searchParams.has(name))
-    .map((name) => `${name}=${encodeURIComponent(searchParams.get(name))}`);
-  return `${pathname}?${words.join('&')}`;
-}
-
-/**
- * Returns the addresses that a day typed into a field of the period gives every chart, in the order of the page.
- *
- * The other words are those of the page, and a day that was entered in the other field and is not answered yet.
- * None for other fields.
- *
- * @param {any} field
- * @returns {[Chart, string][]}
- */
-function typed(field) {
-  const label = field.getAttribute?.('aria-label');
-  if (!label || !/^\d{4}-\d{2}-\d{2}$/.test(field.value)) return [];
-  const asked = [...charts.values()].filter(({ given }) => given.figure && given.fields[label]);
+function addressesFor(chosen, filter) {
+  const asked = [...charts.values()].filter(({ given }) => given.figure);
   const top = new Map(asked.map((chart) => [chart, chart.node.getBoundingClientRect().top]));
   asked.sort((one, other) => top.get(one) - top.get(other));
-  return asked.map((chart) => [
+  return asked.map((chart) => ({
     chart,
-    reworded(
-      chart.entered ?? chart.given.figure,
-      chart.given.fields[label],
-      field.value,
-      chart.given.words,
-    ),
-  ]);
+    address: window.Parley.withChosen(chart.given.figure, chosen, filter, chart.given.words),
+  }));
 }
 
 /**
- * Fetches a period while it is typed, and draws it on Enter before the page's answer, each chart as its figure comes.
+ * Returns what is to be drawn for a choice from now on; late figures of an earlier one are not drawn any more.
  *
- * That takes the way to the server and back, and the page's own rendering, out of the time from key to figure.
- * The address refuses what is no period, and the answer of the page, which follows, has the last word.
+ * @param {Chosen} chosen
+ * @param {PeriodSpec} filter
  */
-function listen() {
-  document.addEventListener(
-    'input',
-    ({ target }) => typed(target).forEach(([, address]) => fetched(address)),
-    true,
-  );
-  document.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key === 'Escape' && event.target === document.body) handOn(event.key);
-      if (event.key === 'Enter' && event.isTrusted) drawFirst(event, typed(event.target));
-    },
-    true,
-  );
-}
-
-/** Draws what a day typed in a field gives, and lets Streamlit hear the key then: both at once share the processor. */
-async function drawFirst(event, ready) {
-  if (!ready.length) return;
-  event.preventDefault();
-  event.stopPropagation();
-  const field = event.target;
-  const { value } = field;
+function enter(chosen, filter) {
   entered += 1;
-  const asked = ready.map(([chart, address]) => ({
-    chart,
-    address,
+  const asked = addressesFor(chosen, filter).map((one) => ({
+    ...one,
     entered,
-    orders: chart.orders,
+    orders: one.chart.orders,
   }));
   for (const { chart, address } of asked) chart.entered = address;
   const inView = asked.filter(({ chart }) => isInView(chart.node));
-  const rest = asked.filter((one) => !inView.includes(one));
+  return { inView, rest: asked.filter((one) => !inView.includes(one)) };
+}
+
+/**
+ * Draws the charts in view for each choice on the way of a handle; one that comes while they are drawn waits, the latest of several.
+ *
+ * @param {Chosen} chosen
+ * @param {PeriodSpec} filter
+ */
+async function follow(chosen, filter) {
+  next = chosen;
+  if (isFollowing) return;
+  isFollowing = true;
+  while (next) {
+    const { inView } = enter(next, filter);
+    next = null;
+    await within(PATIENCE, Promise.all(inView.map(drawEarly)));
+    await frame();
+  }
+  isFollowing = false;
+}
+
+/**
+ * Draws what was chosen, and tells Streamlit of it once it is seen: both at once share the processor.
+ *
+ * That takes the way to the server and back, and the page's own rendering, out of the time from choice to figure.
+ * The answer of the page, which follows, has the last word. A choice that is overtaken by another is not told.
+ *
+ * @param {Chosen} chosen
+ * @param {PeriodSpec} filter
+ * @param {(name: string, value: string) => void} setTriggerValue
+ */
+async function commit(chosen, filter, setTriggerValue) {
+  next = null;
+  const { inView, rest } = enter(chosen, filter);
+  const own = (choice += 1);
   await within(PATIENCE, drawAll(inView, rest));
   await within(PATIENCE, onScreen()); // also what took longer to draw; no frame comes in a tab that nobody sees
-  if (field.value !== value)
-    goBack(asked); // the reader types on: Enter would commit half a day
-  else
-    field.dispatchEvent(
-      new KeyboardEvent('keydown', {
-        key: event.key,
-        code: event.code,
-        bubbles: true,
-        cancelable: true,
-      }),
-    );
+  if (own === choice) setTriggerValue('chosen', JSON.stringify(chosen));
 }
 
 /** Tells whether what was entered is the latest, and the page has asked a chart for nothing else since. */
 const holds = ({ chart, ...then }) => then.entered === entered && then.orders === chart.orders;
-
-/** Lets go of a period that Streamlit will not hear of: the charts show again what the page has given. */
-function goBack(asked) {
-  const left = asked.filter(holds);
-  if (left.length) entered += 1; // its late figures are not drawn
-  for (const { chart } of left) {
-    chart.entered = null;
-    show(chart, chart.given.figure);
-  }
-}
 
 /**
  * Draws each chart as its figure comes: of those that are there the charts in view first, with a pause where they took a while.
@@ -203,6 +178,14 @@ const within = (milliseconds, promise) => Promise.race([promise, later(milliseco
 
 /** Returns a promise of some milliseconds later. */
 const later = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+/**
+ * Returns a promise of the next frame, kept at once in a tab that nobody sees.
+ *
+ * @returns {Promise<unknown>}
+ */
+const frame = () =>
+  new Promise((done) => (document.hidden ? done(0) : requestAnimationFrame(done)));
 
 /** Returns a promise of the third frame from now: when it begins, the first, which has what is drawn now, is on the screen. */
 const onScreen = () =>
@@ -226,6 +209,17 @@ async function drawEarly(one) {
 function isInView(node) {
   const { top, bottom } = node.getBoundingClientRect();
   return bottom > 0 && top < innerHeight;
+}
+
+/** Hands Escape to the open dialog where the page has the focus. */
+function listen() {
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key === 'Escape' && event.target === document.body) handOn(event.key);
+    },
+    true,
+  );
 }
 
 /**
@@ -334,15 +328,26 @@ function rest({ node, shown, given }) {
   old.filter(Boolean).forEach((one) => window.Parley?.remove(one));
 }
 
-/** Draws the component's figure, or updates it. */
+/**
+ * Shows a chart or the period filter, or updates it: one component, so that both share what is drawn.
+ *
+ * @param {{data: any, parentElement: HTMLElement, setTriggerValue: (name: string, value: string) => void}} given
+ */
 export default function component({ data, parentElement, setTriggerValue }) {
   if (!window.parleyListens) listen();
   window.parleyListens = true;
+  return data.filter
+    ? periodIn(parentElement, data, setTriggerValue)
+    : figureIn(parentElement, data, setTriggerValue);
+}
+
+/** Draws a chart's figure, or updates it; returns what takes it away. */
+function figureIn(parentElement, data, setTriggerValue) {
   const chart = chartIn(parentElement, data.figure);
-  if (data.figure !== chart.given?.figure)
-    Object.assign(chart, { orders: chart.orders + 1, entered: null }); // not the same once more
+  const isSame = data.figure && data.figure === chart.given?.figure;
+  if (!isSame) Object.assign(chart, { orders: chart.orders + 1, entered: null });
   Object.assign(chart, { given: data, setTriggerValue });
-  show(chart, data.figure ?? data.spec);
+  if (!(isSame && chart.entered)) show(chart, data.figure ?? data.spec); // else a chosen period is on its way
   return () => {
     chart.wanted = null;
     chart.orders += 1;
@@ -350,4 +355,37 @@ export default function component({ data, parentElement, setTriggerValue }) {
     charts.delete(parentElement);
     rest(chart);
   };
+}
+
+/** Shows the period filter, or updates it; returns what takes it away. */
+function periodIn(parentElement, data, setTriggerValue) {
+  const known = filters.get(parentElement);
+  if (known) {
+    known.tell = setTriggerValue;
+    known.shown?.update(data.filter);
+    known.given = data.filter;
+  } else {
+    const node = parentElement.appendChild(document.createElement('div'));
+    node.style.minHeight = `${FILTER_HEIGHT}px`;
+    const filter = { node, tell: setTriggerValue, given: data.filter, shown: null };
+    filters.set(parentElement, filter);
+    showFilter(filter, data.asset);
+  }
+  return () => {
+    const filter = filters.get(parentElement);
+    filters.delete(parentElement);
+    filter?.shown?.remove();
+    filter?.node.remove();
+  };
+}
+
+/** Shows a period filter when the runtime has come. */
+async function showFilter(filter, asset) {
+  const parley = await runtime(asset);
+  if (![...filters.values()].includes(filter)) return;
+  filter.shown = parley.period(filter.node, filter.given, {
+    onMove: (now) => follow(now, filter.given),
+    onType: (now) => addressesFor(now, filter.given).forEach(({ address }) => fetched(address)),
+    onChange: (now) => commit(now, filter.given, (...told) => filter.tell(...told)),
+  });
 }

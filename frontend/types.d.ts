@@ -107,7 +107,66 @@ interface Chart {
   [more: string]: any;
 }
 
+/** The days between which a reader may choose, both included, as ISO dates. */
+interface Span {
+  first: string;
+  last: string;
+}
+
+/** What a reader has chosen, both days included, as ISO dates. */
+interface Period {
+  from: string;
+  to: string;
+}
+
+/** A choice by code, shown as a list; `summary` is what its folded list says of a code. */
+interface Choice {
+  name: string;
+  label: string;
+  value: string;
+  options: { code: string; label: string; summary?: string }[];
+}
+
+/** What a reader has chosen: the period, and the other choices by name. */
+interface Chosen extends Period {
+  [choice: string]: string;
+}
+
+/** What the page says of its filter; a choice at its first option is left out of addresses. */
+interface PeriodSpec extends Span, Period {
+  choices: Choice[];
+  months: { day: string; until: string; records: number }[];
+  presets: (Period & { label: string })[];
+  words: {
+    from: string;
+    to: string;
+    period: string;
+    preset: string;
+    own: string;
+    calendar: string;
+    hint: string;
+    bad_day: string;
+    reversed: string;
+    day: string;
+    months: string[];
+  };
+}
+
+interface PeriodHooks {
+  onMove?(chosen: Chosen): void;
+  onType?(chosen: Chosen): void;
+  onChange(chosen: Chosen): void;
+}
+
+interface PeriodHandle {
+  update(later: PeriodSpec): void;
+  choosePeriod(period: Period): void;
+  remove(): void;
+}
+
 interface Runtime {
+  withChosen(address: string, chosen: Chosen, filter: PeriodSpec, order: string[]): string;
+  period(node: HTMLElement, given: PeriodSpec, hooks: PeriodHooks): PeriodHandle;
   draw(node: Element, spec: Spec, options?: { onSelect?: OnSelect }): Promise<void>;
   remove(node: Element): void;
   figure(address: string): Promise<Spec>;
@@ -125,6 +184,7 @@ interface Window {
   parleyRuntime?: Promise<Runtime>;
   parleyCharts?: Map<Element, Chart>;
   parleySight?: Map<string, Element>;
+  parleyFilters?: Map<Element, any>;
   parleyResting?: Map<string, Element>;
   parleyListens?: boolean;
   parleyStart(): void;

@@ -4,7 +4,7 @@ import tomllib
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 from babel.dates import format_date
@@ -12,6 +12,8 @@ from babel.lists import format_list
 
 from lib.period import day_in_words
 
+#: The language of the words and the way numbers and days are written, as a Unicode locale.
+LOCALE: Final = "en_GB"
 WORDS = Path(__file__).parent.parent / "data" / "words"
 
 
@@ -62,7 +64,7 @@ def counted(value: float, noun: str) -> str:
 
 def listed(names: list[str]) -> str:
     """The names as a list in words, for example "A, B, and C"."""
-    return format_list(names, locale="en")
+    return format_list(names, locale=LOCALE)
 
 
 def share(value: float) -> str:
@@ -78,7 +80,7 @@ def day(value: date | pd.Timestamp) -> str:
 @lru_cache(maxsize=1024)
 def month(value: date | pd.Timestamp) -> str:
     """The month in words, for example "June 2025"."""
-    return format_date(value, "MMMM y", locale="en")
+    return format_date(value, "MMMM y", locale=LOCALE)
 
 
 def hours(minutes: float) -> str:

@@ -1,10 +1,20 @@
-/** Sets window.Parley = {draw, remove, figure, version} and shows the first sight of the page and of those that follow it. */
+/** Sets window.Parley = {draw, remove, figure, period, version} and shows the first sight of the page and of those that follow it. */
+import { defaultsOf, withChosen } from './address.js';
 import { draw, remove } from './draw.js';
 import { figure } from './figures.js';
+import { period } from './period.js';
 import { show } from './sight.js';
 import { listen } from './turn.js';
 
-window.Parley = { draw, remove, figure, version: PARLEY_VERSION };
+window.Parley = {
+  draw,
+  remove,
+  figure,
+  period,
+  withChosen: (address, chosen, filter, order) =>
+    withChosen(address, chosen, defaultsOf(filter), order),
+  version: PARLEY_VERSION,
+};
 const first = document.getElementById('first');
 if (document.getElementById('root')) listen(first);
 const { pathname, search } = location;

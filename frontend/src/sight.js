@@ -1,6 +1,8 @@
 /** A first sight: a page's words and charts in plain HTML over the app, which takes the drawn charts over when it has the page. */
+import { defaultsOf, withChosen } from './address.js';
 import { draw, remove } from './draw.js';
 import { figure } from './figures.js';
+import { period } from './period.js';
 
 /** So many charts are drawn at once, about a screen of them: the page is laid out once for them. */
 export const TOGETHER = 3;
@@ -20,6 +22,8 @@ const LATEST = 6000;
 const LONGEST = 20_000;
 /** The links of the app to pages: not those inside a page, and not those to another window. */
 export const LINKS = '#root a[href]:not([href^="#"], [target=_blank])';
+/** What of a period filter a keyboard reaches. */
+const REACHED = 'input, select, button, summary, [role=slider]';
 /** The nodes that a first sight draws in, by the address of the figure: the app's charts wait for them. */
 const nodes = (window.parleySight ??= new Map());
 /** Takes the first sight that is shown away. */
@@ -41,6 +45,7 @@ export async function show(sight, place) {
     figure(one.dataset.figure).catch(() => {}); // who draws it says that it did not come
   }
   sight.addEventListener('click', follow);
+  const filter = showFilter(sight, place);
   const timer = setInterval(watch(sight), PAUSE);
   const covering = setTimeout(() => cover(sight), BRIEF);
   const covers = ({ key }) => {
@@ -52,7 +57,7 @@ export async function show(sight, place) {
     clearInterval(timer);
     clearTimeout(covering);
     removeEventListener('keydown', covers, true);
-    giveWay(sight);
+    giveWay(sight, filter);
   });
   showInMenu(sight.querySelector('[aria-current]'));
   const open = (record) => openAt(place, record);
@@ -190,17 +195,38 @@ function watch(sight) {
 }
 
 /**
- * Tells whether the reader has changed a field of a first sight and is still at it.
+ * Tells whether the reader has changed a day of a first sight and is still at it, or drags a handle.
  *
  * @param {HTMLElement} sight
  */
 function isTyping(sight) {
+  const holder = sight.querySelector('.period');
   /** @type {NodeListOf<HTMLInputElement>} */
-  const fields = sight.querySelectorAll('form input');
+  const fields = holder.querySelectorAll('input:is([type=text], [name]:not([type=hidden]))');
   return (
-    sight.querySelector('form').contains(document.activeElement) &&
-    [...fields].some((field) => field.value !== field.defaultValue)
+    Boolean(holder.querySelector('[data-dragged]')) ||
+    (holder.contains(document.activeElement) &&
+      [...fields].some((field) => field.value !== field.defaultValue))
   );
+}
+
+/**
+ * Puts a live period filter in the place of the form of a first sight; a chosen period is gone to by its address.
+ *
+ * @param {HTMLElement} sight
+ * @param {Place} place
+ */
+function showFilter(sight, place) {
+  /** @type {HTMLElement} */
+  const holder = sight.querySelector('.period');
+  /** @type {PeriodSpec} */
+  const given = JSON.parse(holder.dataset.period);
+  const goTo = (/** @type {Chosen} */ chosen) => {
+    const order = [...Object.keys(chosen), ...new URLSearchParams(place.search).keys()];
+    const words = [...new Set(order)];
+    location.assign(withChosen(place.pathname + place.search, chosen, defaultsOf(given), words));
+  };
+  return period(holder, given, { onChange: goTo });
 }
 
 /**
@@ -225,8 +251,11 @@ function cover(sight) {
 function counterpart(element) {
   if (element.isConnected) return element;
   if (element.matches('a')) return inMenu(placeOf(element));
-  const label = element.closest('label') ?? element.form?.querySelector('label');
-  return label && document.querySelector(`#root input[aria-label="${label.textContent.trim()}"]`);
+  const filter = element.closest('.parley-period');
+  if (!filter) return null;
+  const number = [...filter.querySelectorAll(REACHED)].indexOf(element);
+  const [own] = window.parleyFilters?.values() ?? [];
+  return own?.node.querySelectorAll(REACHED)[number];
 }
 
 /**
@@ -298,8 +327,9 @@ function follow(event) {
  * Takes the first sight away, gives its charts and the focus to the app, and scrolls it to where the reader stands.
  *
  * @param {HTMLElement} sight
+ * @param {PeriodHandle} filter
  */
-async function giveWay(sight) {
+async function giveWay(sight, filter) {
   const focused = sight.contains(document.activeElement) ? document.activeElement : null;
   const place = sight.scrollTop
     ? placesIn(sight).find((one) => one.getBoundingClientRect().bottom > 0)
@@ -310,6 +340,7 @@ async function giveWay(sight) {
   document.getElementById('root').inert = false;
   showInMenu(inMenu(location));
   if (focused) counterpart(focused)?.focus({ preventScroll: true });
+  filter.remove();
   await taken; // before the next frame: the charts have their style, so their height
   const chart = place && charts().find(({ wanted }) => wanted === place.dataset.figure);
   if (chart) scrollTo(chart.node, top);

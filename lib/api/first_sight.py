@@ -9,6 +9,7 @@ inside the app shows the first sight of the next page in the same way.
 from collections.abc import Sequence
 from typing import Final
 
+import orjson
 from markupsafe import Markup
 
 from lib import address, blocks, gallery, shelf, text
@@ -16,6 +17,7 @@ from lib.address import View
 from lib.api import assets, figures, html
 from lib.blocks import heads
 from lib.blocks.cards import Card
+from lib.content.period_filter import period_filter
 from lib.kept import kept
 from lib.menu import HOME, PAGES, page_at, path_of
 from lib.model.talks import Talks
@@ -54,6 +56,7 @@ def rendered(
         title=heads.title(talks, page), lead=heads.lead(talks, view, page),
         whose=blocks.speaker_line(talks, view), fictional=talks.package.is_fictional,
         notice=text.say("site.fictional", title=talks.package.title),
+        filter=orjson.dumps(period_filter(talks, view)).decode(),
         cards=cards, rule=blocks.card_rule(talks, view), places=places,
         control=text.words("labels")["control"], runtime=assets.address("chart.js"),
     )  # fmt: skip

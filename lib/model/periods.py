@@ -33,3 +33,14 @@ def months(days: pd.Series) -> pd.Series:
     """The first day of the month of each day."""
     first = days.to_numpy().astype("datetime64[M]").astype("datetime64[s]")
     return pd.Series(first, days.index)
+
+
+@kept(8)
+def records_by_month(talks: Talks) -> pd.Series:
+    """How many rounds, contacts and handovers each month of the span has, by its first day."""
+    dates = pd.concat([talks["rounds"]["start_date"], talks["transfers"]["date"]]).dropna()
+    counts = months(dates).value_counts()
+    ends = pd.Series(pd.to_datetime([talks.span.first, talks.span.last]))
+    first, last = months(ends)
+    every = pd.date_range(first, last, freq="MS")
+    return counts.reindex(every, fill_value=0)

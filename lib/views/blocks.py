@@ -39,11 +39,10 @@ def show(talks: Talks, view: View, name: str) -> None:
 
 @cache
 def given() -> dict[str, object]:
-    """What every chart is given: the runtime, the fields of the period, words of addresses."""
-    fields = {text.say(f"control.{word}"): word for word in ("from", "to")}
+    """What the component is always given: the runtime, and the query parameters in their order."""
     failed = text.say("chart.failed")
     return {
-        "asset": assets.address("chart.js"), "fields": fields, "failed": failed,
+        "asset": assets.address("chart.js"), "failed": failed,
         "words": [*WORDS, figures.EDITION],
     }  # fmt: skip
 

@@ -64,6 +64,7 @@ def menu(view: View, pages: dict[str, st.Page]) -> None:
         for name, page in pages.items():
             label = text.say(f"page.{name}")
             st.page_link(page, label=label, query_params=words, width="content")
+        controls.search_box()
 
 
 def footer(page: st.Page, pages: dict[str, st.Page]) -> None:

@@ -1,0 +1,113 @@
+"""The filter as the front end takes it: span, activity by month, named periods, choices, words."""
+
+import re
+from typing import Any, Final
+
+from babel.dates import get_date_format, get_month_names
+
+from lib import text
+from lib.address import DISPUTED, View
+from lib.claims import CONFIDENCE_CHOICES
+from lib.kept import kept
+from lib.model import periods
+from lib.model.talks import Talks
+from lib.period import Period
+
+#: The words of the filter, by their keys among those of the controls.
+WORDS: Final = (
+    "from", "to", "period", "preset", "own", "calendar", "hint", "bad_day", "reversed",
+)  # fmt: skip
+#: What stands for the parts of a date in Unicode's patterns (UTS 35), and in those of our words.
+PARTS: Final = {"d": "{day}", "MMMM": "{month}", "y": "{year}"}
+
+
+def period_filter(talks: Talks, view: View) -> dict[str, Any]:
+    """The filter of a view: ``from`` and ``to``, and what is the same in every period.
+
+    Days are ISO 8601 dates; ``months`` has one entry a month with ``records`` in it.
+    """
+    first, last = view.period.first.isoformat(), view.period.last.isoformat()
+    chosen = {"figures": view.figures, "confidence": view.confidence, "disputed": view.disputed}
+    offered = [{**choice, "value": chosen[choice["name"]]} for choice in choices(talks)]
+    return {**unchanging(talks), "from": first, "to": last, "choices": offered}
+
+
+@kept(4)
+def choices(talks: Talks) -> list[dict[str, Any]]:
+    """The choices by code: speaker, confidence, disputed links; what holds at first comes first.
+
+    The last two are folded on a page; ``summary`` is what their fold says of each code.
+    """
+    folded = {
+        "confidence": tuple(CONFIDENCE_CHOICES),
+        "disputed": DISPUTED,
+    }
+    said = [{"code": code, "label": name} for code, name in figure_names(talks).items()]
+    return [
+        {"name": "figures", "label": text.say("control.figures"), "options": said},
+        *(
+            {
+                "name": name,
+                "label": text.say(f"control.{name}"),
+                "options": [
+                    {
+                        "code": code,
+                        "label": text.say(f"{name}.{code}"),
+                        "summary": text.say(f"control.folded_{code}"),
+                    }
+                    for code in codes
+                ],
+            }
+            for name, codes in folded.items()
+        ),
+    ]
+
+
+def figure_names(talks: Talks) -> dict[str, str]:
+    """The choices of speaker by code, the parties with their names from the data package."""
+    parties = talks.names("parties", "short_name")
+    return {
+        code: parties[code] if code in talks.sides else text.say(f"figures.{code}")
+        for code in talks.limits.figures
+    }
+
+
+@kept(4)
+def unchanging(talks: Talks) -> dict[str, Any]:
+    """The span, the months with their records, the named periods and the words."""
+    months = periods.records_by_month(talks)
+    starts = [day.date().isoformat() for day in months.index]
+    ends = [*starts[1:], talks.span.last.isoformat()]
+    return {
+        "first": talks.span.first.isoformat(),
+        "last": talks.span.last.isoformat(),
+        "months": [
+            {"day": day, "until": until, "records": int(records)}
+            for day, until, records in zip(starts, ends, months, strict=True)
+        ],
+        "presets": [
+            {"label": label, "from": period.first.isoformat(), "to": period.last.isoformat()}
+            for label, period in presets(talks).items()
+        ],
+        "words": words(talks),
+    }
+
+
+def presets(talks: Talks) -> dict[str, Period]:
+    """The periods that a reader can choose by name: everything, each track, each year."""
+    return {
+        text.say("control.everything"): talks.span,
+        **periods.of_tracks(talks),
+        **periods.of_years(talks),
+    }
+
+
+def words(talks: Talks) -> dict[str, Any]:
+    """The words of the filter, with the names of the months and the pattern of a date."""
+    first, last = text.day(talks.span.first), text.day(talks.span.last)
+    said = {key: text.words("labels")["control"][key] for key in WORDS}
+    said["hint"] = said["hint"].format(first=first, last=last)
+    order = str(get_date_format("long", locale=text.LOCALE))
+    pattern = re.sub("MMMM|[dy]", lambda part: PARTS[part[0]], order)
+    months = [name for _, name in sorted(get_month_names("wide", locale=text.LOCALE).items())]
+    return {**said, "day": pattern, "months": months}
