@@ -9,9 +9,7 @@ import pytest
 
 from lib.check import folder_files, problems, report
 from lib.check.__main__ import main
-from lib.check.required import REQUIRED
 from tests.check import tiny
-from tests.check.derive_required import derived
 
 ROOT = Path(__file__).parents[2]
 REAL = ROOT / "data" / "russia-ukraine"
@@ -101,10 +99,6 @@ def test_no_address_is_followed(monkeypatch: pytest.MonkeyPatch):
     tiny.table_of(raw, "tracks")["schema"]["$schema"] = "https://example.org/y.json"
     tiny.table_of(raw, "tracks")["dialect"] = "https://example.org/z.json"
     assert problems(tiny.declared(raw)) == []
-
-
-def test_required_is_what_the_real_package_declares():
-    assert derived() == REQUIRED, "run tests/check/derive_required.py"
 
 
 FAULTS = [

@@ -9,7 +9,8 @@ import pytest
 from lib.check import problems
 from lib.check.declaration import declared
 from lib.check.problem import inside
-from lib.check.required import REQUIRED, required_problems
+from lib.check.required import required_problems
+from lib.data.required import REQUIRED
 from tests.check import tiny
 
 Change = Callable[[dict[str, Any]], object]
