@@ -19,6 +19,8 @@ CLAUSES: Final = (
     ("press", "the press reports it"),
     ("derived", "nobody states it; it follows from what a speaker names apart"),
 )
+#: The number of the clause under which a figure comes that nobody states.
+DERIVED: Final = len(CLAUSES) - 1
 #: What decides between statements under the same clause, first difference first.
 TIES: Final = ("confidence", "institution", "later")
 #: The four states of a figure.
@@ -67,7 +69,7 @@ def clause_numbers(statements: pd.DataFrame) -> pd.Series:
     party = statements["role"] == "party"
     press = statements["role"] == "press"
     derived = statements["basis"] == "derived"
-    numbers = np.select([derived, own & party, party, ~press], [4, 0, 1, 2], 3)
+    numbers = np.select([derived, own & party, party, ~press], [DERIVED, 0, 1, 2], 3)
     return pd.Series(numbers, statements.index, dtype="int8")
 
 
@@ -119,7 +121,7 @@ def sides(statements: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     A derived figure is nobody's statement and no evidence.
     """
     names = [*by, "party_id"]
-    is_stated = statements["figure"].notna() & (statements["basis"] != "derived")
+    is_stated = statements["figure"].notna() & (statements["clause_number"] != DERIVED)
     is_spoken = (statements["role"] == "party") & is_stated
     spoken = statements.loc[is_spoken, [*names, "lower", "upper"]]
     groups = Groups(spoken, names)
