@@ -3,19 +3,26 @@
 import csv
 import io
 import json
+import warnings
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from starlette.applications import Starlette
 
-from lib import check, exports
+from lib import api, check, exports, shelf
 from lib.address import View
 from lib.data.required import REQUIRED, columns, is_optional, optional_columns
 from lib.model import figures
 from lib.model.talks import Talks, read_talks
 from tests.check import tiny
 from tests.conftest import DATA, REAL
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    from starlette.testclient import TestClient
 
 EXAMPLE = DATA / "example-fictional-valleys"
 LACKING = [(table, column) for table in REQUIRED for column in optional_columns(table)]
@@ -86,6 +93,32 @@ def test_a_table_leaves_with_the_columns_that_it_declares(bare_talks: Talks, tab
     rows = exports.table_rows(bare_talks, view, table)
     declared = list(bare_talks.package.tables[table].field)
     assert [name for name in rows if name != exports.LINKS] == declared
+
+
+@pytest.fixture
+def bare_client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TestClient:
+    """A client of the server with the example in its barest form as a negotiation of one's own."""
+    files = bare(check.folder_files(EXAMPLE))
+    raw = json.loads(files["datapackage.json"]) | {"name": "bare"}
+    for name, content in (files | {"datapackage.json": json.dumps(raw).encode()}).items():
+        (tmp_path / name).write_bytes(content)
+    monkeypatch.setenv(shelf.VARIABLE, str(tmp_path))
+    monkeypatch.setattr(shelf, "shelf", cache(shelf.shelf.__wrapped__))
+    app = Starlette(routes=api.routes(), middleware=api.middleware())
+    return TestClient(app, "http://testserver", follow_redirects=False)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/api/speakers.csv", "/api/events.json", "/api/package.zip", "/api/datapackage.json"),
+        *("/api/charts/process.csv", "/api/charts/ledger.csv"),
+    ],
+)
+def test_a_bare_package_is_served(bare_client: TestClient, path: str) -> None:
+    answer = bare_client.get(f"{path}?talks=bare")
+    assert answer.status_code == 200, answer.text[:200]
+    assert answer.content
 
 
 def extended(folder: Path) -> dict[str, bytes]:
