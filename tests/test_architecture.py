@@ -10,8 +10,8 @@ LIB = sorted(path for path in (ROOT / "lib").rglob("*.py"))
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 #: The parts of lib from the ground up; each may import what stands before it in its list.
 MAY_IMPORT = {
-    "schema": set(), "period": set(), "text": {"period"}, "menu": set(), "check": {"text"},
-    "groups": set(), "kept": set(), "claims": {"groups"}, "address": {"claims", "period"}, "tables": {"schema"},
+    "schema": set(), "period": set(), "text": {"period"}, "menu": set(), "data": set(), "check": {"data", "text"},
+    "groups": set(), "kept": set(), "claims": {"groups"}, "address": {"claims", "period"}, "tables": {"data", "schema"},
     "model": {"address", "claims", "groups", "kept", "period", "schema", "tables", "model"},
     "drawing": set(), "theme": {"drawing"},
     "charts": {"drawing", "theme", "text", "claims", "charts"},

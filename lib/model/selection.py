@@ -28,8 +28,9 @@ KEPT = 128
 
 @kept(KEPT)
 def in_period(talks: Talks, period: Period, table: str) -> pd.DataFrame:
-    """One table cut to a period: dated rows by their date, the others by their owner."""
-    return owned(talks, period, table) if table in OWNERS else talks.cut(table, period)
+    """One table, its declared columns, cut to a period: by its own date or else by its owner's."""
+    rows = owned(talks, period, table) if table in OWNERS else talks.cut(table, period)
+    return rows[list(talks.package.tables[table].field)]
 
 
 def owned(talks: Talks, period: Period, table: str) -> pd.DataFrame:

@@ -81,8 +81,9 @@ def stretch(edition: Edition, row: pd.Series) -> Markup:
 def changes(edition: Edition) -> list[Part]:
     """What changed in each version of the data, the newest first."""
     groups: list[Group] = []
-    for version, part in coverage.changes(edition.talks).groupby("version", sort=False):
-        day = text.day(part["date"].iloc[0])
-        lines = [f"{row['change']} {row['reason']}" for _, row in part.iterrows()]
-        groups.append((text.say("overview.version", version=version, date=day), lines))
+    for version, day, rows, others in coverage.changes_by_version(edition.talks):
+        title = text.say("overview.version", version=version, date=text.day(day))
+        lines = [f"{row['change']} {row['reason']}" for _, row in rows.iterrows()]
+        more = text.say("overview.of_records", changes=text.counted(others, "change"))
+        groups.append((title, [*lines, *([more] if others else [])]))
     return listing(text.say("overview.changes"), groups)

@@ -21,9 +21,10 @@ def recent_changes() -> None:
 def told(talks: Talks) -> str:
     """The changes of every version as Markdown."""
     lines = []
-    for version, part in coverage.changes(talks).groupby("version", sort=False):
-        day = text.day(part["date"].iloc[0])
-        said = zip(part["change"], part["reason"], strict=True)
+    for version, day, rows, others in coverage.changes_by_version(talks):
+        title = text.say("overview.version", version=version, date=text.day(day))
+        said = zip(rows["change"], rows["reason"], strict=True)
         items = [f"- {plain(change)} {plain(reason)}" for change, reason in said]
-        lines += [f"**{text.say('overview.version', version=version, date=day)}**", "", *items, ""]
+        more = [f"- {text.say('overview.of_records', changes=text.counted(others, 'change'))}"]
+        lines += [f"**{title}**", "", *items, *(more if others else []), ""]
     return "\n".join(lines)
