@@ -1,1 +1,1 @@
-"""Content: what pages say, once, for every way of showing it; it knows no screen."""
+"""Content: what pages say of a negotiation, once; views, api and snapshot only render it."""
