@@ -12,8 +12,8 @@ from bench import figures, load, tables
 from bench.load import Load
 from bench.periods import periods
 from bench.servers import kinds
-from lib import gallery
 from lib.api.figures import content
+from lib.charts import registry
 
 PAGES: Final = ("overview", "rounds", "outcomes", "claims")
 NEW: Final = 12
@@ -30,7 +30,7 @@ async def measured(page: str, folder: Path, new: int, rounds: int) -> list[tuple
 
 def allocated(page: str) -> tuple[int, float]:
     """Blocks of memory that a new period leaves behind, and kilobytes that it takes at most."""
-    names = [chart.name for chart in gallery.of_page(figures.talks(), page)]
+    names = [chart.name for chart in registry.of_page(figures.talks(), page)]
     seen = figures.view({"from": periods().new[-1]})
     for name in names:
         content(figures.talks(), figures.view({"from": periods().new[-2]}), name)

@@ -6,7 +6,7 @@ from lib import text
 from lib.address import View
 from lib.api import plain
 from lib.api.groups import Group, Line, bullet, source, strong, ungrouped
-from lib.blocks import reasons
+from lib.content import reasons
 from lib.model import records
 from lib.model.records import Record
 from lib.model.talks import Talks

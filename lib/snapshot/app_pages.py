@@ -5,10 +5,11 @@ from typing import Final
 
 from lib import menu, text
 from lib.api.groups import link
-from lib.blocks import heads
+from lib.charts import registry
+from lib.content import summary
 from lib.menu import QUESTIONS
 from lib.snapshot import declared, method, numbers, pages, paths, reckoned
-from lib.snapshot.charts import of_page
+from lib.snapshot.charts import of_kind, of_page
 from lib.snapshot.data_page import data
 from lib.snapshot.edition import Edition, said
 from lib.snapshot.followed import followed
@@ -34,28 +35,25 @@ def charts_and_table(page: str, table: str) -> Callable[[Edition], list[Part]]:
 
 def agreed_and_delivered(edition: Edition) -> list[Part]:
     """Each commitment followed to its deliveries."""
-    first, *steps = of_page(edition, "commitments")
     return [
-        first,
+        *of_page(edition, "commitments", besides=[registry.STEPS]),
         heading(text.say("ledger_table.heading")),
         reckoned.ledger(edition),
-        *steps,
+        *of_kind(edition, registry.STEPS),
         *followed(edition),
     ]
 
 
 def who_says_what(edition: Edition) -> list[Part]:
     """Differences, silences, sources, and our sums against official totals."""
-    charts = of_page(edition, "claims")
-    scopes = [chart for chart in charts if chart.values["name"].startswith("scope-")]
     return [
-        *(chart for chart in charts if chart not in scopes),
+        *of_page(edition, "claims", besides=[registry.SCOPE]),
         heading(text.say("unmatched.heading")),
         reckoned.unmatched(edition),
         heading(text.say("totals.heading")),
         prose(text.prose("totals")),
         *reckoned.totals(edition),
-        *scopes,
+        *of_kind(edition, registry.SCOPE),
     ]
 
 
@@ -84,6 +82,6 @@ def app_pages(edition: Edition) -> dict[str, bytes]:
 def app_page(edition: Edition, name: str) -> bytes:
     """A page of the app."""
     parts, known = PAGES[name](edition), pages.unusual(edition)
-    path, title = paths.page(name), heads.title(edition.talks, name)
-    lead = heads.lead(edition.talks, edition.view, name)
+    path, title = paths.page(name), summary.title(edition.talks, name)
+    lead = summary.lead(edition.talks, edition.view, name)
     return pages.page(edition, path, title, parts, lead=lead, records=known)

@@ -2,8 +2,9 @@
 
 from markupsafe import Markup
 
-from lib import gallery, text
+from lib import text
 from lib.api.groups import bullet, link, strong
+from lib.charts import registry
 from lib.model import selection
 from lib.schema import Table
 from lib.snapshot import declared, pages, paths
@@ -64,7 +65,7 @@ def citations(edition: Edition) -> dict[str, str]:
 
 def charts(edition: Edition) -> list[Markup]:
     """The CSV of each chart."""
-    return [link(paths.chart_csv(name), name) for name in gallery.gallery(edition.talks)]
+    return [link(paths.chart_csv(name), name) for name in registry.charts(edition.talks)]
 
 
 def table_pages(edition: Edition) -> dict[str, bytes]:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib import text
+from lib.charts import registry
 from lib.look import look
 from lib.model import disagreements, reconciliation
 from lib.model.mentions import with_record
@@ -36,7 +37,8 @@ def differences() -> None:
     """Show the figures on which the sides differ, of the chosen kind: drawn, and as a table."""
     talks, view, _ = place.reading()
     topic = chosen_topic(disagreements.topics_of_differences(talks), "differing_kind")
-    blocks.chart(f"differences-{topic}" if topic else "differences")
+    every, own = registry.DIFFERENCES.name, registry.DIFFERENCES_OF_TOPIC.chart_name(topic)
+    blocks.chart(own if topic else every)
     rows = disagreements.differences(talks, view, topic)
     answer_table("table-differing", rows, DIFFERING)
 

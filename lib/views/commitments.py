@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from lib import blocks, text
+from lib import text
+from lib.content.view import unspoken
 from lib.look import agreed_words
 from lib.model import commitments
 from lib.model import rows as model
@@ -26,7 +27,7 @@ def ledger_table() -> None:
     rows = model.whole_ledger(talks, view)
     agreed = rows["agreed_by"].map(lambda code: agreed_words(talks, code))
     answer_table("table-ledger", rows.assign(agreed_by=agreed), COLUMNS)
-    if silent := blocks.unspoken(talks, view, rows):
+    if silent := unspoken(talks, view, rows):
         st.caption(silent)
 
 

@@ -4,7 +4,8 @@ import pandas as pd
 
 from lib import text
 from lib.address import View
-from lib.blocks import reasons, whose
+from lib.content import reasons
+from lib.content.view import whose
 from lib.look import look
 from lib.model import records
 from lib.model.records import Record

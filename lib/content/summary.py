@@ -1,12 +1,13 @@
-"""The talks in numbers: six to eight of them, each with the note that keeps it honest."""
+"""The head of a page: its title, its lead, and the talks in numbers, each with an honest note."""
 
 from collections.abc import Hashable, Mapping
 from typing import Any, Final
 
 from lib import text
 from lib.address import View
-from lib.blocks.words import period_line
+from lib.content.view import period_line
 from lib.kept import kept
+from lib.menu import HOME
 from lib.model import durations, outcomes, rounds, states
 from lib.model.talks import Talks
 
@@ -16,6 +17,27 @@ OTHERS: Final = 3
 
 #: Label, number and note.
 Card = tuple[str, str, str]
+
+
+def title(talks: Talks, page: str) -> str:
+    """The title of a page; the overview bears that of the negotiation."""
+    return talks.package.title if page == HOME else text.say(f"page.{page}")
+
+
+def lead(talks: Talks, view: View, page: str) -> str:
+    """The sentences below the title of a page."""
+    return text.say(f"lead.{page}", **values(talks, view, page))
+
+
+def values(talks: Talks, view: View, page: str) -> dict[str, str]:
+    """What the lead of a page is filled with, worked out for the pages that need it."""
+    if page == "rounds":
+        return {"rounds": text.counted(len(rounds.held(talks, view)), "round")}
+    if page == "durations":
+        rows = durations.of_view(talks, view)
+        untimed = text.number(rows["minutes"].isna().sum())
+        return {"sittings": text.counted(len(rows), "sitting"), "untimed": untimed}
+    return {"short_title": talks.package.short_title, "reach": text.day(talks.reach.last)}
 
 
 def round_card(talks: Talks, view: View) -> Card:

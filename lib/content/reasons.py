@@ -7,8 +7,7 @@ import pandas as pd
 
 from lib import text
 from lib.address import View
-from lib.blocks.silence import voice
-from lib.blocks.words import whose
+from lib.content.view import voice, whose
 from lib.look import look
 from lib.model import reasons
 from lib.model.records import Record

@@ -1,10 +1,28 @@
-"""What the chosen speaker leaves without a figure, in a sentence."""
+"""A view in words: its period, whose figures it shows, and what that speaker leaves unsaid."""
 
 import pandas as pd
 
 from lib import text
 from lib.address import View
 from lib.model.talks import Talks
+
+
+def whose(talks: Talks, view: View) -> str:
+    """Whose figures the view shows, in words."""
+    if view.figures in talks.sides:
+        return text.say("whose.party", party=talks.parties.loc[view.figures, "name"])
+    return text.say(f"whose.{view.figures}")
+
+
+def speaker_line(talks: Talks, view: View) -> str:
+    """Speaker and confidence of the view in words."""
+    sure = text.say(f"sure.{view.confidence}")
+    return f"{whose(talks, view)} · {sure}" if sure else whose(talks, view)
+
+
+def period_line(talks: Talks, view: View) -> str:
+    """Period, speaker and confidence of the view in words."""
+    return f"{view.period} · {speaker_line(talks, view)}"
 
 
 def voice(talks: Talks, view: View) -> str:

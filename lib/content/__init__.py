@@ -1,0 +1,1 @@
+"""What is said to readers, once: rendered by the app, by the plain pages and by the snapshot."""
