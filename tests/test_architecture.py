@@ -10,17 +10,20 @@ LIB = sorted(path for path in (ROOT / "lib").rglob("*.py"))
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 #: The parts of lib from the ground up; each may import what stands before it in its list.
 MAY_IMPORT = {
-    "schema": set(), "period": set(), "text": {"period"}, "menu": set(), "check": {"text"},
-    "groups": set(), "kept": set(), "claims": {"groups"}, "address": {"claims", "period"}, "tables": {"schema"},
-    "model": {"address", "claims", "groups", "kept", "period", "schema", "tables", "model"},
+    "schema": set(), "period": set(), "text": {"period"}, "menu": set(), "check": {"speakers", "text"},
+    "groups": set(), "kept": set(), "speakers": set(), "claims": {"groups", "speakers"},
+    "address": {"claims", "period", "speakers"}, "tables": {"schema"},
+    "model": {
+        "address", "claims", "groups", "kept", "model", "period", "schema", "speakers", "tables",
+    },
     "drawing": set(), "theme": {"drawing"},
     "charts": {"drawing", "theme", "text", "claims", "charts"},
-    "charts.titles": {"text", "theme"},
-    "look": {"address", "kept", "model", "text", "theme"},
+    "charts.titles": {"speakers", "text", "theme"},
+    "look": {"address", "kept", "model", "speakers", "text", "theme"},
     "charts.kind": {"charts.titles", "drawing", "menu", "model", "text", "theme"},
     "charts.registry": {"charts", "charts.kind", "charts.titles", "kept", "look", "model"},
     "exports": {"address", "charts.kind", "kept", "model"},
-    "content": {"address", "content", "kept", "look", "menu", "model", "text"},
+    "content": {"address", "content", "kept", "look", "menu", "model", "speakers", "text"},
     "charts.spec": {
         "address", "charts.kind", "charts.registry", "charts.titles", "content", "exports", "kept",
         "look", "model", "text",

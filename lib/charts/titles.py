@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lib import text
+from lib.speakers import HEADLINE
 from lib.theme import Look, Row, each
 
 Values = dict[str, object]
@@ -163,7 +164,7 @@ def last_sums(rows: pd.DataFrame, look: Look) -> dict[str, Row]:
 @fills("agree", "differ", "both")
 def single(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     """How many figures of both sides agree and how many differ; nothing under one speaker."""
-    if context["figures"] != "headline":
+    if context["figures"] != HEADLINE:
         return None
     # Read from the last row on, so that the first row of a figure has the last word.
     last_first = reversed(each(rows, ("transfer_id", "to_party", "state")))

@@ -12,6 +12,7 @@ from lib.look import look
 from lib.model import reasons
 from lib.model.records import Record
 from lib.model.talks import Talks
+from lib.speakers import HEADLINE
 
 Row = Mapping[Hashable, Any]
 
@@ -43,7 +44,7 @@ def reason(talks: Talks, view: View, row: Row) -> str:
     """Who says it, under which clause, and what decided between like ones; "" without a figure."""
     if pd.isna(row["figure"]):
         return ""
-    own = view.figures == "headline"
+    own = view.figures == HEADLINE
     clause = text.say(f"clause.{row['clause']}") if own else whose(talks, view)
     tie = text.say(f"tie.{row['tie']}")
     return text.say("record.why", speaker=row["speaker"], clause=clause, tie=tie)

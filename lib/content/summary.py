@@ -10,6 +10,7 @@ from lib.kept import kept
 from lib.menu import HOME
 from lib.model import durations, outcomes, rounds, states
 from lib.model.talks import Talks
+from lib.speakers import CLAUSES, HEADLINE
 
 #: As many numbers as fit in a row that wraps once; three of them are not of outcomes.
 MOST: Final = 8
@@ -100,5 +101,7 @@ def cards(talks: Talks, view: View) -> tuple[Card, ...]:
 
 def card_rule(talks: Talks, view: View) -> str:
     """The sentence that says whose numbers these are, and by which rule."""
-    key = "card.rule" if view.figures == "headline" else "card.rule_of"
-    return text.say(key, whose=period_line(talks, view))
+    if view.figures != HEADLINE:
+        return text.say("card.rule_of", whose=period_line(talks, view))
+    rule = text.say("card.else").join(text.say(f"rule_part.{code}") for code, _ in CLAUSES)
+    return text.say("card.rule", whose=period_line(talks, view), rule=rule)

@@ -1,10 +1,42 @@
 """A view in words: its period, whose figures it shows, and what that speaker leaves unsaid."""
 
+from collections.abc import Iterable, Iterator
+from typing import Final
+
 import pandas as pd
 
 from lib import text
 from lib.address import View
 from lib.model.talks import Talks
+from lib.speakers import PARTY, SPEAKERS, Speaker, SpeakerError
+
+#: The sections of labels.toml that have a word for each category of speakers but the parties.
+OF_SPEAKERS: Final = ("figures", "whose", "voice")
+#: Those that have a word for each clause of the headline rule.
+OF_CLAUSES: Final = ("clause", "rule", "rule_part")
+
+
+def wordless(speaker: Speaker) -> Iterator[str]:
+    """The words that a category of speakers lacks, each in a sentence that says where to add it."""
+    clauses = [code for code, _ in speaker.clauses]
+    needed = [(section, code) for section in OF_CLAUSES for code in clauses]
+    if speaker.code != PARTY:
+        needed += [(section, speaker.code) for section in OF_SPEAKERS]
+    for section, key in needed:
+        if key not in text.words("labels")[section]:
+            yield (
+                f'Speaker “{speaker.code}” has no words in [{section}]: add {key} = "…" there in '
+                "data/words/labels.toml."
+            )
+
+
+def refuse_wordless(speakers: Iterable[Speaker]) -> None:
+    """Raise SpeakerError where a category of speakers lacks words."""
+    if found := [sentence for speaker in speakers for sentence in wordless(speaker)]:
+        raise SpeakerError("\n".join(found))
+
+
+refuse_wordless(SPEAKERS)
 
 
 def whose(talks: Talks, view: View) -> str:

@@ -5,10 +5,10 @@ from markupsafe import Markup
 
 from lib import text
 from lib.api.groups import Group, bullet, source, strong
-from lib.claims import CLAUSES
 from lib.model import coverage, durations, records
 from lib.snapshot.edition import Edition
 from lib.snapshot.parts import Part, listing, prose
+from lib.speakers import CLAUSES
 
 
 def rules(section: str, codes: list[str]) -> Part:

@@ -6,9 +6,9 @@ import streamlit as st
 
 from lib import text
 from lib.address import View
-from lib.claims import CLAUSES
 from lib.model import coverage, durations, records
 from lib.model.talks import Talks
+from lib.speakers import CLAUSES
 from lib.theme import Row
 from lib.views import place
 from lib.views.markup import bullet, link, plain

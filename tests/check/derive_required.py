@@ -12,7 +12,7 @@ REAL = Path(__file__).parents[2] / "data" / "russia-ukraine" / "datapackage.json
 #: Talks may have nothing to show yet, but nobody can speak without parties.
 NEVER_EMPTY = {"parties"}
 RELIED_ON = {
-    *(("parties", "role"), ("speakers", "kind"), ("claims", "qualifier")),
+    *(("speakers", "kind"), ("claims", "qualifier")),
     *(("fulfilments", "status"), ("coverage", "level")),
 }
 SYMBOLS = [

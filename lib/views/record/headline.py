@@ -10,6 +10,7 @@ from lib.look import look
 from lib.model import records
 from lib.model.records import Record
 from lib.model.talks import Talks
+from lib.speakers import HEADLINE
 from lib.theme import Row
 from lib.views.markup import bullet, plain
 from lib.views.record.lists import listed
@@ -40,7 +41,7 @@ def headline_item(talks: Talks, view: View, row: Row) -> str:
 
 def reason(talks: Talks, view: View, row: Row) -> str:
     """Who says a figure, under which clause of the rule, and what decided between like ones."""
-    own = view.figures == "headline"
+    own = view.figures == HEADLINE
     clause = text.say(f"clause.{row['clause']}") if own else whose(talks, view)
     tie = text.say(f"tie.{row['tie']}")
     return text.say("record.why", speaker=plain(row["speaker"]), clause=clause, tie=tie)
