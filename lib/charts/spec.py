@@ -13,7 +13,7 @@ import pandas as pd
 from lib import exports, text
 from lib.address import View
 from lib.charts import registry, titles
-from lib.charts.kind import Chart, Rows
+from lib.charts.kind import HERE, Chart, ChartError, Rows
 from lib.content.view import period_line, unspoken
 from lib.kept import kept
 from lib.look import look
@@ -157,19 +157,31 @@ def caption(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> str:
 def behind(talks: Talks, whole: View, members: Rows, day: str) -> pd.DataFrame:
     """The tallies of the records behind rows that are sums, for the whole span.
 
+    Raises ChartError where these have no column ``record`` or ``date``.
+
     Kept, so that a new period costs the number of its days, not the number of its records.
     """
     rows = members(talks, whole)
+    if lacking := sorted({"record", "date"} - set(rows)):
+        raise ChartError(
+            f"The members of a chart in {HERE} ({members}) have no column {' and '.join(lacking)}: "
+            "a sum is dated and named by the records behind it."
+        )
     return coverage.tallies(talks, rows, day if day in rows else "date", whole.confidence)
 
 
 def found_coverage(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> coverage.Coverage:
-    """The coverage of the records that a chart draws."""
+    """The coverage of the records that a chart draws; raises ChartError where it names none."""
     members = chart.uncapped if are_sums(chart, rows) else chart.members
     if members:
         whole = view.but(period=view.span, record="")
         every = behind(talks, whole, members, chart.day)
         return coverage.coverage(talks, figures.within(every, view.period))
+    if "record" not in rows:
+        raise ChartError(
+            f"Chart “{chart.name}” has rows without the column “record”: name the record of each, "
+            f"or give its ChartKind in {HERE} members=, a function of the records behind its sums."
+        )
     day = next((name for name in (chart.day, "date", "start_date") if name in rows), "")
     return coverage.of_rows(talks, rows, day, view.confidence)
 

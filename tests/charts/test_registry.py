@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from lib import address, look, shelf, text
-from lib.charts import kind, registry
+from lib.charts import kind, registry, spec
 from lib.charts.kind import ChartError, ChartKind, Subjects
 from lib.charts.titles import fills
 
@@ -210,6 +210,21 @@ def test_two_charts_of_one_name_are_refused(monkeypatch, talks, said):
     monkeypatch.setattr(registry, "KINDS", (twice, twice))
     with pytest.raises(ChartError, match="Two charts have the name “new”"):
         registry.charts.__wrapped__(talks)
+
+
+def test_rows_that_name_no_record_need_members(said, talks, view):
+    chart = kind.chart_of(ChartKind(**WHOLE), "", {})
+    with pytest.raises(ChartError, match="“new” has rows without the column “record”: name"):
+        spec.found_coverage(talks, view, chart, pd.DataFrame({"title": ["one"]}))
+
+
+def test_members_without_a_date_are_refused(said, talks, view):
+    def members(talks, view):
+        return pd.DataFrame({"record": ["rounds/one"]})
+
+    chart = kind.chart_of(ChartKind(**WHOLE, members=members), "", {})
+    with pytest.raises(ChartError, match=r"members of a chart .* have no column date: a sum is"):
+        spec.found_coverage(talks, view, chart, pd.DataFrame({"title": ["one"]}))
 
 
 def test_a_chart_of_one_subject_gives_its_rows(said, talks, view):
