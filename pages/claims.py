@@ -4,7 +4,7 @@ from lib import views
 
 views.open_page("claims")
 views.differences()
-views.charts("claims", besides=("differences",))
+views.further_charts()
 views.section("unmatched")
 views.unmatched_table()
 views.reconciled_tables()

@@ -153,3 +153,19 @@ def test_only_answers_that_go_with_a_negotiation_are_kept_about_it(path):
             map(ast.unparse, node.decorator_list)
         ).replace("cached_property", ""):
             assert "Talks" not in ast.unparse(node.args), node.name
+
+
+@pytest.mark.parametrize("path", [*LIB, *PAGES], ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_code_tells_kinds_of_charts_apart_by_name(path):
+    from lib.charts import registry
+
+    names = {name for kind in registry.KINDS for name in (kind.name, kind.section)}
+    starts = {f"{kind.name}-" for kind in registry.KINDS if kind.subjects}
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    compares = [node for node in ast.walk(tree) if isinstance(node, ast.Compare)]
+    operands = [one for node in compares for one in (node.left, *node.comparators)]
+    each = [part for one in operands for part in getattr(one, "elts", [one])]
+    compared = {part.value for part in each if isinstance(part, ast.Constant)}
+    written = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    assert not compared & names
+    assert not written & starts

@@ -174,13 +174,15 @@ def word_faults(kind: ChartKind) -> Iterator[str]:
 def placeholder_faults(kind: ChartKind, said: Mapping[str, str]) -> Iterator[str]:
     """The names in curly brackets that nothing fills, and a cap that is never said."""
     of_title = kind.title.names if isinstance(kind.title, Title) else frozenset()
-    known = {**dict.fromkeys(SENTENCES, kind.fillable), "title": kind.fillable | of_title}
+    own = kind.fillable
+    known = {"title": own | of_title, "plain": own, "sub": own, "what": frozenset[str]()}
     for sentence, can in known.items():
         for name in sorted(placeholders(said.get(sentence, "")) - can):
+            filled = ", ".join(sorted(can)) or "nothing"
             yield (
-                f"Chart “{kind.name}” says {{{name}}} in its {sentence}, which nothing fills: take "
-                f"it out of [{kind.section}] in {WORDS}, or fill it. A title fills what @fills "
-                f"names in lib/charts/titles.py; {HERE} fills {', '.join(sorted(can - of_title))}."
+                f"Chart “{kind.name}” says {{{name}}} in its {sentence}, where {filled} is filled: "
+                f"take it out of [{kind.section}] in {WORDS}, or fill it by @fills in "
+                f"lib/charts/titles.py (the title alone), or by subjects or counts in {HERE}."
             )
     if kind.cap and "capped" not in placeholders(said.get("sub", "")):
         yield (

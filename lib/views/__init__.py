@@ -2,7 +2,7 @@
 
 from lib.views.blocks import charts, scopes, steps
 from lib.views.changes import recent_changes
-from lib.views.claims import differences, reconciled_tables, unmatched_table
+from lib.views.claims import differences, further_charts, reconciled_tables, unmatched_table
 from lib.views.commitments import followed, ledger_table
 from lib.views.data import data_cards, other_negotiations
 from lib.views.frame import ICON, column, footer, frame, navigation
@@ -13,8 +13,8 @@ from lib.views.tables import table
 from lib.views.upload import own_negotiation
 
 __all__ = [
-    "ICON", "charts", "column", "data_cards", "differences", "followed",
-    "footer", "frame", "ledger_table", "method", "navigation", "numbers", "open_page",
+    "ICON", "charts", "column", "data_cards", "differences", "followed", "footer", "frame",
+    "further_charts", "ledger_table", "method", "navigation", "numbers", "open_page",
     "other_negotiations", "own_negotiation", "questions", "recent_changes", "reconciled_tables",
     "scopes", "section", "steps", "table", "unmatched_table",
 ]  # fmt: skip

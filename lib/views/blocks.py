@@ -1,5 +1,6 @@
 """Charts on a page: a figure block by the one chart runtime, mounted as a Streamlit component."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from lib import exports, text
 from lib.address import WORDS, View
 from lib.api import assets, figures
 from lib.charts import registry, spec
+from lib.charts.kind import ChartKind
 from lib.model import commitments
 from lib.model.talks import Talks
 from lib.theme import Row
@@ -72,11 +74,11 @@ def own_block(talks: Talks, view: View, name: str) -> str:
     return spec.encode({**spec.chart_spec(talks, view, name), "links": [], "csv": file})
 
 
-def charts(page: str, besides: tuple[str, ...] = ()) -> None:
-    """Show the charts of a page in order, but those that its reader chooses."""
+def charts(page: str, besides: Sequence[ChartKind] = ()) -> None:
+    """Show the charts of a page in order, but some kinds and those that its reader chooses."""
     talks, _, _ = place.reading()
     for found in registry.of_page(talks, page):
-        if not found.kind.is_chosen and found.name not in besides:
+        if not found.kind.is_chosen and found.kind not in besides:
             chart(found.name)
 
 

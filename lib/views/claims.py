@@ -43,6 +43,11 @@ def differences() -> None:
     answer_table("table-differing", rows, DIFFERING)
 
 
+def further_charts() -> None:
+    """Show the other charts of who says what."""
+    blocks.charts("claims", besides=[registry.DIFFERENCES])
+
+
 def chosen_topic(topics: list[str], key: str) -> str:
     """The kind of figure that the reader chooses among some; "" for all of them, as at first."""
     talks, view, _ = place.reading()

@@ -153,8 +153,13 @@ def test_a_chart_without_a_sentence_is_refused_with_the_line_to_add(said, senten
 def test_a_name_in_brackets_that_nothing_fills_is_refused(said, sentence):
     said[sentence] += " {stranger}"
     found = refusal()
-    assert found.startswith(f"Chart “new” says {{stranger}} in its {sentence}, which nothing fills")
+    assert found.startswith(f"Chart “new” says {{stranger}} in its {sentence}, where ")
     assert "lib/charts/titles.py" in found
+
+
+def test_what_a_chart_counts_is_said_as_it_stands(said):
+    said["what"] = "rows of {disputed}"
+    assert "says {disputed} in its what, where nothing is filled" in refusal()
 
 
 def test_what_only_a_title_fills_may_stand_in_the_title_alone(said):

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.address import View
+from lib.charts import registry
 from lib.look import look
 from lib.model import records
 from lib.model.records import Record
@@ -30,7 +31,7 @@ def jump(title: str, record: str) -> None:
 def links(talks: Talks, view: View, record: Record) -> None:
     """Show what ties a transfer to commitments or the other way round, disputed or not."""
     if record.table == "commitments":
-        blocks.show_whole(talks, view, f"steps-{record.key}")
+        blocks.show_whole(talks, view, registry.STEPS.chart_name(record.key))
     totals = records.stated_totals(talks, record).to_dict("records")
     listed("totals", [statement_item(talks, look(talks, view), row) for row in totals])
     rows = records.links(talks, record)

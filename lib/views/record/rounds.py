@@ -5,6 +5,7 @@ import streamlit as st
 
 from lib import text
 from lib.address import View
+from lib.charts import registry
 from lib.look import agreed_words, look
 from lib.model import round_parts as model
 from lib.model.records import Record
@@ -26,7 +27,7 @@ def round_parts(talks: Talks, view: View, record: Record) -> None:
     listed("delegations", [delegation_item(talks, view, row, said) for row in people])
     held = model.sittings(talks, view, record.key).to_dict("records")
     listed("sittings", [sitting_item(talks, row) for row in held])
-    blocks.show_whole(talks, view, f"sittings-{record.key}")
+    blocks.show_whole(talks, view, registry.SITTINGS_OF_ROUND.chart_name(record.key))
     agreed(talks, model.agreed(talks, view, record.key))
     positions(talks, model.positions(talks, record.key))
 
