@@ -1,7 +1,7 @@
 """What every server shows: the same figures, numbers and table, by the words of the address.
 
-Each page is a list of charts of the registry. ``small`` is the page that every framework builds; the
-others are pages of Parley itself, which the static site and Dash rebuild with the same figures.
+Each page is a list of charts of the registry. ``small`` is the page that every framework builds;
+the others are pages of Parley itself, which the static site and Dash rebuild with the same figures.
 """
 
 from dataclasses import dataclass
