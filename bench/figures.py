@@ -1,7 +1,7 @@
 """What every server shows: the same figures, numbers and table, by the words of the address.
 
-Each page is a list of charts of the gallery. ``small`` is the page that every framework builds; the
-others are pages of Parley itself, which the static site and Dash rebuild with the same figures.
+Each page is a list of charts of the registry. ``small`` is the page that every framework builds;
+the others are pages of Parley itself, which the static site and Dash rebuild with the same figures.
 """
 
 from dataclasses import dataclass
@@ -12,8 +12,9 @@ from typing import Any, Final
 import orjson
 import pandas as pd
 
-from lib import blocks, gallery, shelf, text
+from lib import shelf, text
 from lib.address import View, judge
+from lib.charts import registry, spec
 from lib.look import look
 from lib.model.talks import Talks
 
@@ -45,7 +46,7 @@ class Content:
     @cached_property
     def blocks(self) -> list[dict[str, Any]]:
         """The figures with their words, as Parley's chart runtime takes them; no empty one."""
-        made = [blocks.block(talks(), self.seen, name) for name in charts(self.page)]
+        made = [spec.chart_spec(talks(), self.seen, name) for name in charts(self.page)]
         return [block for block in made if block["figure"] is not None]
 
     @cached_property
@@ -61,7 +62,7 @@ class Content:
 
 def drawn_in(seen: View, name: str) -> dict[str, Any] | None:
     """The figure of a chart alone, without headings and captions, which only Parley shows."""
-    chart = gallery.gallery(talks())[name]
+    chart = registry.charts(talks())[name]
     behind = chart.rows(talks(), seen)
     return None if behind.empty else chart.draw(behind, look(talks(), seen)).plain()
 
@@ -85,9 +86,9 @@ def view(words: dict[str, str]) -> View:
 def charts(page: str) -> tuple[str, ...]:
     """The names of the charts that a page shows at first."""
     if page == "small":
-        monthly, summed = (chart.name for chart in gallery.of_page(talks(), "outcomes")[:2])
+        monthly, summed = (chart.name for chart in registry.of_page(talks(), "outcomes")[:2])
         return ("process", monthly, summed)
-    return tuple(chart.name for chart in gallery.at_first(talks(), page))
+    return tuple(chart.name for chart in registry.at_first(talks(), page))
 
 
 @lru_cache(maxsize=2_000)
@@ -99,7 +100,7 @@ def content(page: str, first: str, last: str = "") -> Content:
 def numbers(seen: View) -> list[tuple[str, str]]:
     """Four numbers: the sums of the first two outcomes to each of the first two sides."""
     made, names = [], talks().parties["name"].to_dict()
-    for chart in gallery.of_page(talks(), "outcomes")[:6:3]:
+    for chart in registry.of_page(talks(), "outcomes")[:6:3]:
         sums = chart.rows(talks(), seen).groupby("to_party")["total"].sum()
         for side in talks().sides[:2]:
             label = f"{chart.context['outcome']}, {names[side]}"
@@ -109,7 +110,7 @@ def numbers(seen: View) -> list[tuple[str, str]]:
 
 def rows(seen: View) -> list[list[str]]:
     """The first rows behind the timeline as text, for the table."""
-    found = gallery.gallery(talks())["process"].rows(talks(), seen)
+    found = registry.charts(talks())["process"].rows(talks(), seen)
     part = found[list(COLUMNS)].head(SHOWN_ROWS).astype("str").fillna("")
     made: list[list[str]] = part.to_numpy().tolist()
     return made

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from lib.claims import CONFIDENCE_CHOICES
 from lib.period import Period
+from lib.speakers import HEADLINE
 
 #: Every word, in the order in which an address says them.
 WORDS: Final = ("from", "to", "figures", "confidence", "disputed", "record", "talks")
@@ -56,7 +57,7 @@ class View:
     talks: str
     period: Period
     span: Period
-    figures: str = "headline"
+    figures: str = HEADLINE
     confidence: str = "all"
     disputed: str = "neither"
     record: str = ""
@@ -67,7 +68,7 @@ class View:
         said = {
             "from": self.period.first.isoformat() if self.period.first != self.span.first else "",
             "to": self.period.last.isoformat() if self.period.last != self.span.last else "",
-            "figures": self.figures if self.figures != "headline" else "",
+            "figures": self.figures if self.figures != HEADLINE else "",
             "confidence": self.confidence if self.confidence != "all" else "",
             "disputed": self.disputed if self.disputed != "neither" else "",
             "record": self.record,

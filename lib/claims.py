@@ -10,17 +10,10 @@ import numpy as np
 import pandas as pd
 
 from lib.groups import Groups, codes
+from lib.speakers import CLAUSE_OF_ROLE, CLAUSES, GROUPS, HEADLINE, OF_ROLE, PARTY
 
-#: The headline rule, first clause that applies: code and condition on a statement.
-CLAUSES: Final = (
-    ("own", "the party concerned (for a transfer, the receiving side) says it"),
-    ("other_party", "another negotiating party (for a transfer, the giving side) says it"),
-    ("third_party", "a mediator or a third party says it"),
-    ("press", "the press reports it"),
-    ("derived", "nobody states it; it follows from what a speaker names apart"),
-)
 #: The number of the clause under which a figure comes that nobody states.
-DERIVED: Final = len(CLAUSES) - 1
+DERIVED: Final = next(n for n, (code, _) in enumerate(CLAUSES) if code == "derived")
 #: What decides between statements under the same clause, first difference first.
 TIES: Final = ("confidence", "institution", "later")
 #: The four states of a figure.
@@ -28,7 +21,6 @@ STATES: Final = ("agree", "differ", "one_side", "no_figure")
 CONFIDENCE: Final = {"high": 0, "medium": 1, "low": 2}
 #: What a reader may choose, and the lowest confidence (as a rank) that it lets through.
 CONFIDENCE_CHOICES: Final = {"all": 2, "medium": 1, "high": 0}
-ROLES_OF: Final = {"third_parties": ("mediator", "third_party"), "press": ("press",)}
 
 
 def with_bounds(claims: pd.DataFrame) -> pd.DataFrame:
@@ -66,27 +58,25 @@ def with_rank(statements: pd.DataFrame) -> pd.DataFrame:
 def clause_numbers(statements: pd.DataFrame) -> pd.Series:
     """The place in CLAUSES of the clause under which each statement comes."""
     own = statements["party_id"].astype("str") == statements["concerned"].astype("str")
-    party = statements["role"] == "party"
-    press = statements["role"] == "press"
-    derived = statements["basis"] == "derived"
-    numbers = np.select([derived, own & party, party, ~press], [DERIVED, 0, 1, 2], 3)
-    return pd.Series(numbers, statements.index, dtype="int8")
+    numbers = statements["role"].astype("str").map(CLAUSE_OF_ROLE)
+    numbers = numbers.mask(own & (statements["role"] == PARTY), 0)
+    return numbers.mask(statements["basis"] == "derived", DERIVED).astype("int8")
 
 
 def speaking_groups(statements: pd.DataFrame) -> np.ndarray:
-    """For whom each statement speaks: a negotiating party, ``third_parties`` or ``press``."""
-    third = statements["role"].isin(ROLES_OF["third_parties"])
-    others = np.where(third, "third_parties", "press")
-    return np.where(statements["role"] == "party", statements["party_id"].astype("str"), others)
+    """For whom each statement speaks: a negotiating party, or the code of another category."""
+    codes_of = {role: speaker.code for role, speaker in OF_ROLE.items()}
+    groups = statements["role"].astype("str").map(codes_of)
+    return np.where(groups == PARTY, statements["party_id"].astype("str"), groups)
 
 
 def heard(statements: pd.DataFrame, figures: str, confidence: str) -> pd.DataFrame:
     """The statements of the chosen speaker that are sure enough for the chosen confidence."""
     sure = statements["tie_confidence"] <= CONFIDENCE_CHOICES[confidence]
-    if figures == "headline":
+    if figures == HEADLINE:
         return statements if sure.all() else statements[sure]
-    if figures in ROLES_OF:
-        return statements[sure & statements["role"].isin(ROLES_OF[figures])]
+    if figures in GROUPS:
+        return statements[sure & statements["role"].isin(GROUPS[figures].roles)]
     return statements[sure & (statements["party_id"] == figures)]
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from lib.address import View
-from lib.gallery import Chart
+from lib.charts.kind import Chart
 from lib.kept import kept
 from lib.model import mentions, selection
 from lib.model.talks import SUBJECTS, Talks

@@ -1,6 +1,8 @@
 """The look of one negotiation in one view: what charts need to know, from the data package."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 import pandas as pd
 
@@ -9,21 +11,22 @@ from lib.address import View
 from lib.kept import kept
 from lib.model import coverage
 from lib.model.talks import Talks
+from lib.speakers import GROUPS
 from lib.theme import DARK, GREY, INK, Look
 
-GROUPS = ("third_parties", "press")
+#: The colour of a speaking group without a party, in the light and the dark column.
+NEUTRAL: Final = {"color_light": GREY, "color_dark": DARK[GREY]}
 
 
-def group_color(talks: Talks, group: str, column: str) -> str:
-    """The colour of a speaking group: that of its first member in the order of the parties."""
-    role = "press" if group == "press" else "mediator"
-    members = talks.parties[talks.parties["role"] == role]
-    return str(members[column].iloc[0]) if len(members) else GREY
+def group_color(talks: Talks, roles: Sequence[str], column: str) -> str:
+    """The colour of a speaking group: that of the first party in its first role, or grey."""
+    firsts = talks.parties.drop_duplicates("role").set_index("role")[column]
+    return next((str(firsts[role]) for role in roles if role in firsts), NEUTRAL[column])
 
 
 def colors(talks: Talks, column: str) -> dict[str, str]:
     """The colour of each party and speaking group in the light or the dark column."""
-    groups = {group: group_color(talks, group, column) for group in GROUPS}
+    groups = {code: group_color(talks, one.roles, column) for code, one in GROUPS.items()}
     return {**talks.names("parties", column), **groups}
 
 
@@ -87,6 +90,7 @@ def whole_look(talks: Talks) -> Look:
         colors={**light, "all_sides": INK},
         dark={**DARK, **{light[code]: dark[code] for code in light}},
         sides=tuple(talks.sides),
+        others=tuple(GROUPS),
         first=pd.Timestamp(talks.span.first),
         last=pd.Timestamp(talks.span.last),
         thin=tuple(zip(thin["first_date"], thin["last_date"], thin["level"], strict=True)),

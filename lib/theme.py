@@ -38,12 +38,16 @@ Row = Mapping[Hashable, Any]
 
 @dataclass(frozen=True)
 class Look:
-    """What charts need to know of a negotiation: names, colours, words, time and its thin parts."""
+    """What charts need to know of a negotiation: names, colours, words, time and its thin parts.
+
+    ``sides`` are the negotiating parties, ``others`` the speaking groups beside them, in order.
+    """
 
     names: Mapping[str, str]
     colors: Mapping[str, str]
     dark: Mapping[str, str]
     sides: tuple[str, ...]
+    others: tuple[str, ...]
     first: pd.Timestamp
     last: pd.Timestamp
     thin: tuple[tuple[pd.Timestamp, pd.Timestamp, str], ...] = ()

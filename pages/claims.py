@@ -4,9 +4,7 @@ from lib import views
 
 views.open_page("claims")
 views.differences()
-views.chart("states-by-month")
-views.chart("states-by-topic")
-views.chart("source-mix")
+views.further_charts()
 views.section("unmatched")
 views.unmatched_table()
 views.reconciled_tables()

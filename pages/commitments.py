@@ -3,7 +3,7 @@
 from lib import views
 
 views.open_page("commitments")
-views.chart("ledger")
+views.charts("commitments")
 views.section("ledger_table")
 views.ledger_table()
 views.steps()

@@ -9,14 +9,15 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from lib import address, blocks, charts, drawing, gallery, shelf, text
+from lib import address, charts, drawing, shelf
+from lib.charts import registry, spec
 from lib.look import look
 from lib.model.outcomes import MOST_SINGLE
 from lib.model.rows.claims import MOST_DIFFERENCES
 from tests.conftest import REAL
 
 TALKS = shelf.shelf()[REAL.name]
-NAMES = list(gallery.gallery(TALKS))
+NAMES = list(registry.charts(TALKS))
 #: Modules of charts that hold what charts share, and no chart.
 SHARED = {"marks"}
 
@@ -44,17 +45,17 @@ def drawing_functions() -> set[str]:
     return found
 
 
-def test_every_chart_of_the_gallery_is_a_public_drawing_function():
+def test_every_chart_of_the_registry_is_a_public_drawing_function():
     drawn = {
         f"{chart.draw.__module__.rsplit('.', 1)[1]}.{chart.draw.__name__}"
-        for chart in gallery.gallery(TALKS).values()
+        for chart in registry.charts(TALKS).values()
     }
     assert drawn <= drawing_functions()
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_draws_the_real_rows_and_leaves_them_alone(name, view, look_at):
-    chart = gallery.gallery(TALKS)[name]
+    chart = registry.charts(TALKS)[name]
     views = [view, look_at(confidence="high")]  # some differ by their surest figures alone
     every = [rows for rows in (chart.rows(TALKS, seen) for seen in views) if len(rows)]
     rows = every[0]
@@ -66,7 +67,7 @@ def test_draws_the_real_rows_and_leaves_them_alone(name, view, look_at):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_draws_nothing_from_no_rows(name, view):
-    chart = gallery.gallery(TALKS)[name]
+    chart = registry.charts(TALKS)[name]
     figure = checked(chart.draw(chart.rows(TALKS, view).iloc[0:0], look(TALKS, view)))
     drawn = [x for trace in figure.data for x in trace.x or () if x is not None]
     assert drawn == []
@@ -75,7 +76,7 @@ def test_draws_nothing_from_no_rows(name, view):
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("speaker", TALKS.limits.figures)
 def test_every_figure_is_one_that_plotly_knows(name, speaker, look_at):
-    seen, chart = look_at(figures=speaker), gallery.gallery(TALKS)[name]
+    seen, chart = look_at(figures=speaker), registry.charts(TALKS)[name]
     figure = chart.draw(chart.rows(TALKS, seen), look(TALKS, seen))
     assert len(checked(figure).data) == len(figure.data)
 
@@ -83,14 +84,14 @@ def test_every_figure_is_one_that_plotly_knows(name, speaker, look_at):
 def test_small_multiples_are_figures_that_plotly_knows():
     fiction = shelf.shelf()["example-fictional-valleys"]
     seen = address.judge({}, fiction.limits)[0]
-    for chart in gallery.gallery(fiction).values():
+    for chart in registry.charts(fiction).values():
         figure = chart.draw(chart.rows(fiction, seen), look(fiction, seen))
         assert len(checked(figure).data) == len(figure.data), chart.name
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_empty_period_says_so_in_a_sentence(name, look_at):
-    block = blocks.block(TALKS, look_at(from_="2026-11-01", to="2026-11-22"), name)
+    block = spec.chart_spec(TALKS, look_at(from_="2026-11-01", to="2026-11-22"), name)
     if block["figure"] is None:
         assert block["empty"].endswith(".")
         assert "1 November 2026 to 22 November 2026" in block["empty"]
@@ -101,7 +102,7 @@ def test_an_empty_period_says_so_in_a_sentence(name, look_at):
     "words", [{}, {"figures": "russia"}, {"figures": "third_parties", "confidence": "high"}]
 )
 def test_no_block_says_nan_none_or_midnight(name, words, look_at):
-    said = blocks.encoded(TALKS, look_at(**words), name)
+    said = spec.encoded(TALKS, look_at(**words), name)
     for word in ("NaN", "nan", "None", "undefined", "00:00:00", "NaT"):
         assert word not in said.replace("T00:00:00", ""), word
 
@@ -114,15 +115,15 @@ def test_no_block_says_nan_none_or_midnight(name, words, look_at):
     ],
 )
 def test_a_chart_that_draws_only_so_many_says_so(name, column, most, word):
-    chart = gallery.gallery(TALKS)[name]
+    chart = registry.charts(TALKS)[name]
     for count, said in ((most, word), (most - 1, "")):
         rows = pd.DataFrame({column: [str(number) for number in range(count)] * 2})
-        assert blocks.capped(chart, rows) == said
-    assert "{capped}" in text.words("findings")[chart.kind]["sub"]
+        assert spec.capped(chart, rows) == said
+    assert "{capped}" in chart.kind.sentences["sub"]
 
 
 def test_every_record_mark_leads_to_a_record(view):
-    for chart in gallery.gallery(TALKS).values():
+    for chart in registry.charts(TALKS).values():
         figure = chart.draw(chart.rows(TALKS, view), look(TALKS, view))
         named = {
             word
@@ -136,7 +137,7 @@ def test_every_record_mark_leads_to_a_record(view):
 
 def marker_symbols(view) -> dict[str, set[str]]:
     """The symbols of the single handovers of bodies, by state."""
-    chart = gallery.gallery(TALKS)["single-exchanged"]
+    chart = registry.charts(TALKS)["single-exchanged"]
     rows = chart.rows(TALKS, view)
     figure = chart.draw(rows, look(TALKS, view))
     drawn = {}
@@ -172,7 +173,7 @@ def test_low_confidence_is_drawn_lighter():
 
 
 def test_a_disputed_link_is_a_cross(view):
-    chart = gallery.gallery(TALKS)["steps-2025-07-23-pow-1200"]
+    chart = registry.charts(TALKS)["steps-2025-07-23-pow-1200"]
     figure = chart.draw(chart.rows(TALKS, view), look(TALKS, view))
     symbols = {
         symbol
@@ -185,13 +186,13 @@ def test_a_disputed_link_is_a_cross(view):
 
 def test_people_are_counted_in_whole_numbers(view):
     for name in ("monthly-remains", "summed-remains", "single-remains"):
-        figure = blocks.block(TALKS, view, name)["figure"]
+        figure = spec.chart_spec(TALKS, view, name)["figure"]
         axis = figure["layout"]["yaxis"]
         assert axis.get("tickformat") == ",d" or all(value % 1 == 0 for value in axis["tickvals"])
 
 
 def test_a_figure_never_given_by_the_speaker_is_a_hollow_mark(look_at):
-    chart = gallery.gallery(TALKS)["single-exchanged"]
+    chart = registry.charts(TALKS)["single-exchanged"]
     rows = chart.rows(TALKS, look_at(figures="press"))
     silent = rows[rows["figure"].isna()]
     assert len(silent) > 10

@@ -5,15 +5,15 @@ import itertools
 import pandas as pd
 import pytest
 
-from lib import blocks, gallery, theme
-from lib.charts import behind, days, labels
+from lib import theme
+from lib.charts import behind, days, labels, registry, spec
 from lib.look import look
 from tests.test_charts import TALKS
 
 
 def drawn(name: str, view) -> dict:
     """A chart of the real negotiation as the runtime takes it."""
-    return blocks.block(TALKS, view, name)["figure"]
+    return spec.chart_spec(TALKS, view, name)["figure"]
 
 
 def test_labels_are_moved_just_so_far_that_none_lies_over_another():
@@ -51,7 +51,7 @@ def test_a_range_without_an_upper_end_has_an_arrow_head(view):
     ]
     open_ended = {
         row["meeting_id"]
-        for row in blocks.gallery.gallery(TALKS)["sittings"].rows(TALKS, view).to_dict("records")
+        for row in registry.charts(TALKS)["sittings"].rows(TALKS, view).to_dict("records")
         if row["upper"] == float("inf")
     }
     assert len(heads[0]["y"]) == len(open_ended) > 0
@@ -117,9 +117,9 @@ def test_near_rounds_stand_on_different_levels(view):
 
 
 def test_the_rules_behind_the_marks_are_said_where_there_are_any(look_at):
-    assert "dotted" in blocks.block(TALKS, look_at(), "summed-remains")["subtitle"]
+    assert "dotted" in spec.chart_spec(TALKS, look_at(), "summed-remains")["subtitle"]
     calm = look_at(from_="2024-01-01", to="2024-12-31")
-    assert "dotted" not in blocks.block(TALKS, calm, "summed-remains")["subtitle"]
+    assert "dotted" not in spec.chart_spec(TALKS, calm, "summed-remains")["subtitle"]
 
 
 def test_a_phone_has_few_ticks_of_hours(view):
@@ -130,7 +130,7 @@ def test_a_phone_has_few_ticks_of_hours(view):
 
 
 def test_the_rows_one_by_one_are_those_of_the_frame(view):
-    rows = gallery.gallery(TALKS)["sittings"].rows(TALKS, view)
+    rows = registry.charts(TALKS)["sittings"].rows(TALKS, view)
     known = rows.dropna(axis="columns")
     assert theme.each(known) == known.to_dict("records")
     assert theme.each(rows, ["title"]) == rows[["title"]].to_dict("records")

@@ -8,8 +8,9 @@ import numpy as np
 import orjson
 import pytest
 
-from lib import blocks, check, gallery, shelf
+from lib import check, shelf
 from lib.address import View
+from lib.charts import registry, spec
 from lib.model import commitments, figures, ledger, reconciliation, records, round_parts, search
 from lib.model.talks import Talks
 from lib.period import Period
@@ -94,14 +95,14 @@ def test_every_chart_is_drawn_or_says_why_not(
     talks: Talks, view: View, changes: dict[str, object]
 ) -> None:
     own = view.but(**changes)
-    made = [blocks.block(talks, own, name) for name in gallery.gallery(talks)]
+    made = [spec.chart_spec(talks, own, name) for name in registry.charts(talks)]
     assert all((block["figure"] is None) != (block["empty"] is None) for block in made)
 
 
 @pytest.mark.parametrize("chosen", CHOICES)
 def test_no_chart_speaks_of_the_shipped_negotiation(talks: Talks, view: View, chosen: str) -> None:
     own = view.but(figures=chosen)
-    every = "".join(blocks.encoded(talks, own, name) for name in gallery.gallery(talks)).lower()
+    every = "".join(spec.encoded(talks, own, name) for name in registry.charts(talks)).lower()
     assert [word for word in OF_THE_REAL_ONE if word in every] == []
 
 
@@ -110,7 +111,7 @@ def test_no_chart_speaks_of_the_shipped_negotiation(talks: Talks, view: View, ch
 def test_three_receivers_are_small_multiples(
     talks: Talks, view: View, kind: str, outcome: str
 ) -> None:
-    layout = blocks.block(talks, view, f"{kind}-{outcome}")["figure"]["layout"]
+    layout = spec.chart_spec(talks, view, f"{kind}-{outcome}")["figure"]["layout"]
     notes = [note["text"] for note in layout["annotations"]]
     named = [note for note in notes if note.startswith("<b>")]
     assert {"yaxis", "yaxis2", "yaxis3"} <= set(layout)
@@ -179,7 +180,7 @@ def test_a_sitting_past_midnight(talks: Talks, view: View) -> None:
 
 @pytest.mark.parametrize("name", ["sittings", "process", "rounds-by-track", "single-convoys"])
 def test_a_month_is_not_shown_as_its_first_day(talks: Talks, view: View, name: str) -> None:
-    figure = orjson.dumps(blocks.block(talks, view, name)["figure"]).decode()
+    figure = orjson.dumps(spec.chart_spec(talks, view, name)["figure"]).decode()
     days = ("1 April 2021", "1 December 2021", "1 February 2022", "1 March 2022")
     assert [day for day in days if f"<br>{day}<br>" in figure or f'"{day}<br>' in figure] == []
 

@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib import exports, gallery
+from lib import exports
+from lib.charts import registry
 from tests.conftest import table
 
 
@@ -71,7 +72,7 @@ def test_claims_obey_the_speaker_and_the_confidence(talks, look_at):
 
 
 def test_every_chart_has_its_source_links(talks, view):
-    for chart in gallery.gallery(talks).values():
+    for chart in registry.charts(talks).values():
         rows = exports.chart_rows(talks, view, chart)
         assert exports.LINKS in rows
         assert rows.empty or (rows[exports.LINKS] != "").any(), chart.name
@@ -103,7 +104,7 @@ def test_writing_leaves_the_rows_alone():
 
 
 def test_no_cell_of_a_chart_is_longer_than_a_spreadsheet_holds(talks, view):
-    for chart in gallery.gallery(talks).values():
+    for chart in registry.charts(talks).values():
         links = exports.chart_rows(talks, view, chart)[exports.LINKS]
         assert links.str.len().max() <= exports.CELL or links.empty, chart.name
 

@@ -3,7 +3,9 @@
 import pandas as pd
 import pytest
 
-from lib import blocks, findings, text
+from lib import text
+from lib.charts import spec, titles
+from lib.content import summary
 from lib.look import look
 from lib.model import ledger, outcomes, search
 
@@ -12,14 +14,16 @@ CONTEXT = {"noun": "person", "noun_plural": "persons", "outcome": "Exchanges", "
 
 def heading(talks, view, name: str) -> str:
     """The sentence over one chart."""
-    return blocks.block(talks, view, name)["heading"]
+    return spec.chart_spec(talks, view, name)["heading"]
 
 
 def monthly(talks, view, *totals: tuple[str, str, float]) -> str:
     """The sentence over monthly numbers made up for a test."""
     rows = pd.DataFrame(totals, columns=["month", "to_party", "total"])
     rows["month"] = pd.to_datetime(rows["month"])
-    return findings.finding("monthly", rows, look(talks, view), CONTEXT)
+    return titles.sentence(
+        titles.monthly, text.words("findings")["monthly"], rows, look(talks, view), CONTEXT
+    )
 
 
 def test_equal_numbers_name_both_sides_in_the_order_of_the_package(talks, view):
@@ -90,7 +94,7 @@ def test_agreement_is_not_counted_under_one_speaker(talks, look_at, figures):
     "name", ["differences", "differences-remains", "states-by-month", "states-by-topic"]
 )
 def test_charts_of_all_sides_say_so_under_every_speaker(talks, look_at, name):
-    subtitle = blocks.block(talks, look_at(figures="russia"), name)["subtitle"]
+    subtitle = spec.chart_spec(talks, look_at(figures="russia"), name)["subtitle"]
     assert text.say("whose.all_sides") in subtitle
 
 
@@ -101,13 +105,13 @@ def test_a_value_that_nobody_gave_has_the_state_of_no_figure(talks, look_at, fig
 
 
 def test_cards_never_contradict_themselves(talks, look_at):
-    quiet = blocks.cards(talks, look_at(from_="2023-09-01", to="2023-10-01"))
+    quiet = summary.cards(talks, look_at(from_="2023-09-01", to="2023-10-01"))
     for _, value, note in quiet:
         assert value != text.say("state.no_figure") or note != text.say("card.all_note")
     assert (text.say("card.joint"), text.say("card.untimed")) in [card[:2] for card in quiet]
-    rule = blocks.card_rule(talks, look_at(figures="russia"))
+    rule = summary.card_rule(talks, look_at(figures="russia"))
     assert "Headline:" not in rule
-    assert "figures of the press" in blocks.card_rule(talks, look_at(figures="press"))
+    assert "figures of the press" in summary.card_rule(talks, look_at(figures="press"))
 
 
 def test_the_search_for_a_day_finds_its_round_first(talks):
@@ -119,8 +123,8 @@ def test_the_search_for_a_day_finds_its_round_first(talks):
 def test_monthly_sums_in_place_of_marks_are_said(talks, view, monkeypatch):
     with monkeypatch.context() as patched:
         patched.setattr(outcomes, "MOST_MARKS", 10)
-        made = blocks.block.__wrapped__(talks, view, "process")
-    single = blocks.block.__wrapped__(talks, view, "process")
+        made = spec.chart_spec.__wrapped__(talks, view, "process")
+    single = spec.chart_spec.__wrapped__(talks, view, "process")
     assert "monthly sums" in made["subtitle"]
     assert made["caption"] == single["caption"]
     assert "handovers in this period" not in made["heading"]
@@ -129,7 +133,7 @@ def test_monthly_sums_in_place_of_marks_are_said(talks, view, monkeypatch):
 
 def words_beside(talks, view, name: str) -> list[str]:
     """The words that stand on the drawing of one chart."""
-    figure = blocks.block(talks, view, name)["figure"]
+    figure = spec.chart_spec(talks, view, name)["figure"]
     return [note["text"] for note in figure["layout"]["annotations"]]
 
 
@@ -140,6 +144,8 @@ def test_the_ledger_says_at_least_and_disputed_on_the_drawing(talks, view):
 
 
 def test_a_single_day_of_a_sum_is_drawn(talks, look_at):
-    figure = blocks.block(talks, look_at(from_="2025-08-14", to="2025-08-20"), "summed-exchanged")
+    figure = spec.chart_spec(
+        talks, look_at(from_="2025-08-14", to="2025-08-20"), "summed-exchanged"
+    )
     modes = [trace["mode"] for trace in figure["figure"]["data"]]
     assert "markers" in modes[0]

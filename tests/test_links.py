@@ -9,7 +9,8 @@ are tied to it by speakers of both sides; the 1,000 of 17 July 2025 by Medinsky 
 import pandas as pd
 import pytest
 
-from lib import blocks, gallery, text
+from lib import text
+from lib.charts import registry, spec
 from lib.look import look
 from lib.model import rows as model
 
@@ -24,7 +25,7 @@ def ledger_row(talks, seen, commitment: str, to_party: str = "ukraine"):
 
 def drawn(talks, seen, name: str):
     """The figure of a chart, and the rows that it draws."""
-    chart = gallery.gallery(talks)[name]
+    chart = registry.charts(talks)[name]
     rows = chart.rows(talks, seen)
     return chart.draw(rows, look(talks, seen)), rows
 
@@ -82,7 +83,7 @@ def test_disputed_links_that_count_in_both_are_steps_of_the_line(talks, look_at)
 def test_the_side_that_links_alone_stands_beside_its_step(talks, view):
     words = [
         note["text"]
-        for note in blocks.block(talks, view, BODIES)["figure"]["layout"]["annotations"]
+        for note in spec.chart_spec(talks, view, BODIES)["figure"]["layout"]["annotations"]
     ]
     assert text.say("ledger.linked_by", who="Russia") in words
 
@@ -139,7 +140,7 @@ def test_the_ledger_says_how_many_commitments_have_no_figure_from_the_speaker(
 ):
     seen = look_at(figures=figures)
     missing = model.ledger(talks, seen).query("is_unspoken")["commitment_id"].nunique()
-    caption = blocks.block(talks, seen, "ledger")["caption"]
+    caption = spec.chart_spec(talks, seen, "ledger")["caption"]
     assert missing
     assert f"{text.counted(missing, 'commitment')} ha" in caption
     assert "no figure from" in caption
@@ -147,7 +148,7 @@ def test_the_ledger_says_how_many_commitments_have_no_figure_from_the_speaker(
 
 def test_the_headline_of_all_leaves_nothing_unspoken(talks, view):
     assert not model.ledger(talks, view)["is_unspoken"].any()
-    assert "no figure from" not in blocks.block(talks, view, "ledger")["caption"]
+    assert "no figure from" not in spec.chart_spec(talks, view, "ledger")["caption"]
 
 
 def test_an_unspoken_promise_is_a_hollow_frame_with_words(talks, look_at):
@@ -159,9 +160,9 @@ def test_an_unspoken_promise_is_a_hollow_frame_with_words(talks, look_at):
 
 
 def test_on_a_phone_the_words_stand_above_the_bars_and_not_beside_the_steps(talks, view):
-    ledger = blocks.block(talks, view, "ledger")["figure"]["layout"]["meta"]["phone"]
+    ledger = spec.chart_spec(talks, view, "ledger")["figure"]["layout"]["meta"]["phone"]
     assert any(note["text"].endswith("7,057 of 6,000") for note in ledger["annotations"])
-    steps = blocks.block(talks, view, BODIES)["figure"]["layout"]
+    steps = spec.chart_spec(talks, view, BODIES)["figure"]["layout"]
     hidden = [int(key.split(".")[1]) for key in steps["meta"]["phone"]]
     words = {steps["annotations"][place]["text"] for place in hidden}
     assert words == {text.say("ledger.linked_by", who="Russia")}

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from lib import blocks, gallery
+from lib.charts import registry, spec
 from lib.look import look
 
 IN_EXCHANGES = "Persons returned in exchanges"
@@ -11,7 +11,7 @@ ANY_ROUTE = "Persons returned by any route"
 
 def stated(talks, view, name: str = "summed-exchanged") -> pd.DataFrame:
     """The official totals that a chart draws."""
-    rows = gallery.gallery(talks)[name].rows(talks, view)
+    rows = registry.charts(talks)[name].rows(talks, view)
     return rows[rows["series"] == "official"]
 
 
@@ -35,8 +35,8 @@ def test_a_part_is_left_out_where_the_whole_of_its_scope_is_stated(talks, view):
 
 def test_every_scope_has_a_form_of_its_own_and_a_name_at_its_last_point(talks, view):
     rows = stated(talks, view)
-    figure = gallery.gallery(talks)["summed-exchanged"].draw(
-        gallery.gallery(talks)["summed-exchanged"].rows(talks, view), look(talks, view)
+    figure = registry.charts(talks)["summed-exchanged"].draw(
+        registry.charts(talks)["summed-exchanged"].rows(talks, view), look(talks, view)
     )
     drawn = [trace for trace in figure.data if trace.get("name")]
     assert {trace["name"] for trace in drawn} == set(rows["scope"])
@@ -51,7 +51,7 @@ def test_every_scope_has_a_form_of_its_own_and_a_name_at_its_last_point(talks, v
 
 
 def test_on_a_phone_a_legend_stands_for_the_names(talks, view):
-    layout = blocks.block(talks, view, "summed-exchanged")["figure"]["layout"]
+    layout = spec.chart_spec(talks, view, "summed-exchanged")["figure"]["layout"]
     phone = layout["meta"]["phone"]
     hidden = [int(key.split(".")[1]) for key in phone if key.startswith("annotations.")]
     names = [layout["annotations"][place]["text"] for place in hidden]
@@ -61,7 +61,7 @@ def test_on_a_phone_a_legend_stands_for_the_names(talks, view):
 
 
 def test_sums_are_no_part_of_the_legend(talks, view):
-    figure = blocks.block(talks, view, "summed-remains")["figure"]
+    figure = spec.chart_spec(talks, view, "summed-remains")["figure"]
     lines = [trace for trace in figure["data"] if trace["mode"] == "lines"]
     assert lines
     assert not any(trace["showlegend"] for trace in lines)

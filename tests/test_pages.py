@@ -7,9 +7,9 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import lib.blocks
 from lib import address, shelf, text
 from lib.api import record_pages
+from lib.charts import spec
 from lib.menu import HOME
 from lib.views import markup, render
 
@@ -44,7 +44,7 @@ def block(name: str, words: dict[str, str]) -> dict:
     talks = words.get("talks", shelf.default())
     view, objections = address.judge(words, shelf.limits(talks))
     assert objections == []
-    return json.loads(lib.blocks.encoded(shelf.shelf()[talks], view, name))
+    return json.loads(spec.encoded(shelf.shelf()[talks], view, name))
 
 
 def words_on(app: AppTest) -> str:

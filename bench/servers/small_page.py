@@ -5,11 +5,11 @@ import streamlit as st
 from bench import figures
 from lib import text
 from lib.api.figures import address
-from lib.blocks import heads
+from lib.content import summary
 from lib.views.blocks import given, mount
 
 st.set_page_config(layout="wide")
-st.title(heads.title(figures.talks(), "overview"))
+st.title(summary.title(figures.talks(), "overview"))
 st.html(f'<a href="/">{text.say("page.overview")}</a>')  # the menu that a first sight waits for
 with st.container(horizontal=True):
     first = st.text_input(text.say("control.from"), key="from", width=160)

@@ -7,13 +7,14 @@ from urllib.parse import quote
 import pandas as pd
 from starlette.requests import Request
 
-from lib import blocks, cite, shelf, text
+from lib import cite, shelf, text
 from lib.address import RECORD_TABLES, View
 from lib.api import asked, html, linked, record_pages
 from lib.api.content import Content
 from lib.api.problems import Problem
 from lib.api.wire import Answer
 from lib.content import values
+from lib.content.view import period_line
 from lib.kept import kept
 from lib.model import outcomes, rounds
 from lib.model.talks import Talks
@@ -120,7 +121,7 @@ def content(talks: Talks, view: View, base: str) -> Content:
         linked=linked.dataset(talks, base, query),
         facts=facts(talks, view),
         sums=sums(talks, view),
-        line=blocks.period_line(talks, view),
+        line=period_line(talks, view),
         rounds=listed(talks, view),
         tables=tables(talks),
     )

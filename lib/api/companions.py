@@ -7,12 +7,13 @@ from typing import Any, Final
 import pandas as pd
 from starlette.requests import Request
 
-from lib import blocks, cite, exports, text
+from lib import cite, exports, text
 from lib.api import rows
 from lib.api.asked import Asked
 from lib.api.content import Content
 from lib.api.rows import Kind
 from lib.api.wire import Answer
+from lib.content.view import period_line
 from lib.model.talks import Talks
 from lib.schema import Field
 
@@ -56,7 +57,7 @@ def metadata(ask: Asked, path: str, title: str, columns: list[dict[str, Any]]) -
         "@context": CONTEXT,
         "url": source,
         "dc:title": f"{ask.talks.package.title}: {title}",
-        "dc:description": blocks.period_line(ask.talks, ask.view),
+        "dc:description": period_line(ask.talks, ask.view),
         "dc:license": licences,
         "dc:bibliographicCitation": found.text,
         "dc:hasVersion": ask.talks.package.version,

@@ -7,13 +7,12 @@ import orjson
 from markupsafe import Markup
 from starlette.requests import Request
 
-from lib import blocks
 from lib.address import View
 from lib.api import assets, html, policies, rows
 from lib.api.content import Content
 from lib.api.problems import Problem
 from lib.api.wire import Answer
-from lib.gallery import gallery
+from lib.charts import registry, spec
 from lib.kept import kept
 from lib.menu import path_of
 from lib.model.talks import Talks
@@ -39,7 +38,7 @@ def failed(problem: Problem) -> Answer:
 @kept(256)
 def content(talks: Talks, view: View, base: str, name: str) -> Content:
     """The page of one chart in one view."""
-    block = {**blocks.block(talks, view, name), "heading_level": 1}
+    block = {**spec.chart_spec(talks, view, name), "heading_level": 1}
     query = f"?{view.query}" if view.query else ""
     return html.content(
         "embed.html",
@@ -47,7 +46,7 @@ def content(talks: Talks, view: View, base: str, name: str) -> Content:
         caption=block["caption"],
         fictional=talks.package.is_fictional,
         address=f"{base}/embed/{name}{query}",
-        app=f"{path_of(gallery(talks)[name].page)}{query}",
+        app=f"{path_of(registry.charts(talks)[name].page)}{query}",
         rows=f"/api/charts/{name}.csv{query}",
         block=orjson.dumps(block).decode(),
         runtime=assets.address("chart.js"),

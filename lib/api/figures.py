@@ -11,13 +11,14 @@ from urllib.parse import urlencode
 from anyio import CapacityLimiter
 from starlette.requests import Request
 
-from lib import blocks, shelf
+from lib import shelf
 from lib.address import View
 from lib.api import rows
 from lib.api.asked import asked
 from lib.api.content import Content
 from lib.api.endpoint import Turns
 from lib.api.wire import Answer
+from lib.charts import spec
 from lib.kept import Places
 from lib.model.talks import Talks
 
@@ -61,7 +62,7 @@ def answer(request: Request) -> Answer:
 
 def content(talks: Talks, view: View, name: str) -> Content:
     """The block of a chart in one view."""
-    return Content(blocks.encoded(talks, view, name).encode(), MEDIA_TYPE, quality=4)
+    return Content(spec.encoded(talks, view, name).encode(), MEDIA_TYPE, quality=4)
 
 
 #: Figures that were made before are answered at once, the others of a negotiation in turn.

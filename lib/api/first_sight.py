@@ -12,12 +12,14 @@ from typing import Final
 import orjson
 from markupsafe import Markup
 
-from lib import address, blocks, gallery, shelf, text
+from lib import address, shelf, text
 from lib.address import View
 from lib.api import assets, figures, html
-from lib.blocks import heads
-from lib.blocks.cards import Card
+from lib.charts import registry
+from lib.content import summary
 from lib.content.period_filter import period_filter
+from lib.content.summary import Card
+from lib.content.view import speaker_line
 from lib.kept import kept
 from lib.menu import HOME, PAGES, page_at, path_of
 from lib.model.talks import Talks
@@ -42,8 +44,8 @@ def sight(path: str, words: dict[str, str]) -> tuple[str, str]:
 @kept(512)
 def made(talks: Talks, view: View, page: str) -> tuple[str, str]:
     """The first sight of a page in one view, for the shell's head and body."""
-    places = [figures.address(view, chart.name) for chart in gallery.at_first(talks, page)]
-    cards = blocks.cards(talks, view) if page == HOME else ()
+    places = [figures.address(view, chart.name) for chart in registry.at_first(talks, page)]
+    cards = summary.cards(talks, view) if page == HOME else ()
     return preloads(places), rendered(talks, view, page, places, cards)
 
 
@@ -53,11 +55,11 @@ def rendered(
     """The HTML of a first sight, with the addresses of its figures and its numbers."""
     return html.rendered(
         "first_sight.html", view=view, page=page, path=path_of(page), links=links(view),
-        title=heads.title(talks, page), lead=heads.lead(talks, view, page),
-        whose=blocks.speaker_line(talks, view), fictional=talks.package.is_fictional,
+        title=summary.title(talks, page), lead=summary.lead(talks, view, page),
+        whose=speaker_line(talks, view), fictional=talks.package.is_fictional,
         notice=text.say("site.fictional", title=talks.package.title),
         filter=orjson.dumps(period_filter(talks, view)).decode(),
-        cards=cards, rule=blocks.card_rule(talks, view), places=places,
+        cards=cards, rule=summary.card_rule(talks, view), places=places,
         control=text.words("labels")["control"], runtime=assets.address("chart.js"),
     )  # fmt: skip
 

@@ -12,8 +12,8 @@ from lib.api.content import Content
 from lib.api.openapi_paths import bare, of_charts, of_tables, of_the_rest, said
 from lib.api.row_schemas import row_schema
 from lib.api.wire import Answer
+from lib.charts import registry
 from lib.claims import CONFIDENCE_CHOICES
-from lib.gallery import gallery
 from lib.model.talks import Talks
 
 MEDIA_TYPE: Final = "application/json; charset=utf-8"
@@ -48,7 +48,7 @@ def words(talks: Talks) -> dict[str, dict[str, Any]]:
 
 def of_figures(talks: Talks) -> dict[str, dict[str, Any]]:
     """What is said of a chart beside the words of the address: its name, the data's edition."""
-    names = {"type": "string", "enum": list(gallery(talks))}
+    names = {"type": "string", "enum": list(registry.charts(talks))}
     chart = {"name": "chart", "in": "path", "required": True, "description": said("name")}
     edition = {"name": figures.EDITION, "in": "query", "description": said("edition")}
     return {

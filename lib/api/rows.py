@@ -7,14 +7,14 @@ from typing import Final
 import pandas as pd
 from starlette.requests import Request
 
-from lib import blocks, exports
+from lib import exports
 from lib.address import View
 from lib.api import files
 from lib.api.asked import Asked, asked
 from lib.api.content import Content
 from lib.api.problems import Problem
 from lib.api.wire import Answer
-from lib.gallery import gallery
+from lib.charts import registry, spec
 from lib.kept import kept
 from lib.model.talks import Talks
 
@@ -44,9 +44,9 @@ TABLES: Final = Kind(
 CHARTS: Final = Kind(
     "chart",
     "/api/charts/",
-    gallery,
-    lambda talks, view, name: exports.chart_rows(talks, view, gallery(talks)[name]),
-    lambda talks, view, name: str(blocks.block(talks, view, name)["heading"]),
+    registry.charts,
+    lambda talks, view, name: exports.chart_rows(talks, view, registry.charts(talks)[name]),
+    lambda talks, view, name: str(spec.chart_spec(talks, view, name)["heading"]),
 )
 
 

@@ -25,7 +25,7 @@ def with_speakers(
     figure: drawing.Figure, look: Look, groups: Iterable[str], form: Form | None = None
 ) -> drawing.Figure:
     """The figure with the names of the speaking groups over it, the parties first."""
-    found, order = set(groups), [*look.sides, "all_sides", "third_parties", "press"]
+    found, order = set(groups), [*look.sides, "all_sides", *look.others]
     figure.data = [{**trace, "showlegend": False} for trace in figure.data]
     for group in [group for group in order if group in found]:
         figure.add_trace(sample(look, group, (form or filled)(look, group)))

@@ -19,7 +19,7 @@ def source_mix(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     figure, found = drawing.Figure(), marks.groups(theme.each(rows), "source_kind")
     for number, kind in enumerate(look.labels["source_kind"]):
         figure.add_trace(kind_bar(found.get((kind,), []), look, kind, number))
-    groups = [*look.sides, "third_parties", "press"]
+    groups = [*look.sides, *look.others]
     names = [look.name(group) for group in reversed(groups)]
     figure.update_yaxes(categoryorder="array", categoryarray=names)
     figure.update_xaxes(tickformat=",d", rangemode="tozero")

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from lib import text
 from lib.address import View
-from lib.claims import CLAUSES
 from lib.content import values
 from lib.content.nodes import Heading, Item, List, Node, Text, item, section
 from lib.content.values import Row
 from lib.model import coverage, durations, records
 from lib.model.talks import Talks
+from lib.speakers import CLAUSES
 
 
 def method(talks: Talks, view: View) -> list[Node]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from lib import gallery, text
+from lib import text
 from lib.address import RECORD_TABLES, View
+from lib.charts import registry
 from lib.content import rounds, statements, values
 from lib.content.method import report
 from lib.content.nodes import (
@@ -104,7 +105,7 @@ def mediators(talks: Talks, found: Record) -> list[Item]:
 def chart(talks: Talks, found: Record) -> list[Node]:
     """The chart of a round's sittings or of a commitment's deliveries, where there is one."""
     name = f"{CHARTS.get(found.table, '')}-{found.key}"
-    is_drawn = name in gallery.gallery(talks)
+    is_drawn = name in registry.charts(talks)
     return [Link(text.say("record.chart"), f"chart:{name}")] if is_drawn else []
 
 

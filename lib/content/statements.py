@@ -4,10 +4,10 @@ import pandas as pd
 
 from lib import text
 from lib.address import View
-from lib.blocks import voice, whose
 from lib.content import values
 from lib.content.nodes import Heading, Item, List, Node, Text, item, section, unlike
 from lib.content.values import Row
+from lib.content.view import voice, whose
 from lib.look import agreed_words
 from lib.model import reasons, records
 from lib.model.records import Record

@@ -7,8 +7,12 @@ it reads where it is there is optional, and all else in a package is the package
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+from lib import speakers
+
+#: The code lists that are declared elsewhere, by table and column.
+DECLARED: Final = {"parties": {"role": list(speakers.OF_ROLE)}}
 REQUIRED: Mapping[str, Mapping[str, Any]] = json.loads(
     (Path(__file__).parent / "required.json").read_text("utf-8")
 )
@@ -37,7 +41,7 @@ def required_columns(table: str) -> list[str]:
 
 def codes(table: str) -> dict[str, list[str]]:
     """The code lists that Parley itself relies on, by column of a table."""
-    return dict(REQUIRED.get(table, {}).get("codes", {}))
+    return {**REQUIRED.get(table, {}).get("codes", {}), **DECLARED.get(table, {})}
 
 
 def may_be_empty(table: str) -> bool:

@@ -10,6 +10,7 @@ from lib.address import View
 from lib.kept import kept
 from lib.model import figures
 from lib.model.talks import Talks
+from lib.speakers import OFFICIAL_ROLES
 
 #: The headline rule for a duration, first clause that applies.
 CLAUSES: Final = (
@@ -61,7 +62,7 @@ def clause_numbers(rows: pd.DataFrame) -> np.ndarray:
     clock = rows["basis"] == "clock"
     plain = rows["qualifier"].isin(["exactly", "about", ""])
     agency = (rows["speaker_kind"] == "agency") | (rows["source_kind"] == "agency")
-    official = (rows["role"] != "press") | agency
+    official = rows["role"].isin(OFFICIAL_ROLES) | agency
     return np.select([clock, plain & official & np.isfinite(rows["figure"])], [0, 1], 2)
 
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import pandas as pd
 
-from lib import address, claims, schema, tables
+from lib import address, claims, schema, speakers, tables
 from lib.period import Period
 
 #: The key columns of ``claims``, each with the table whose record the claim speaks of.
@@ -58,7 +58,7 @@ class Talks:
     @cached_property
     def sides(self) -> list[str]:
         """The codes of the negotiating parties in their fixed order."""
-        return list(self.parties.index[self.parties["role"] == "party"])
+        return list(self.parties.index[self.parties["role"] == speakers.PARTY])
 
     @cached_property
     def span(self) -> Period:
@@ -90,7 +90,7 @@ class Talks:
     @cached_property
     def limits(self) -> address.Limits:
         """What the words of the address may say for this negotiation."""
-        figures = ("headline", *self.sides, "third_parties", "press")
+        figures = speakers.choices(self.sides)
         return address.Limits(self.package.name, self.span, figures, self.records)
 
     @cached_property

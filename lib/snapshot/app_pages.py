@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Final
 
 from lib import menu, text
-from lib.blocks import heads
-from lib.content import method, tables, undertakings
+from lib.charts import registry
+from lib.content import method, summary, tables, undertakings
 from lib.content.nodes import Heading, Link, item
 from lib.menu import QUESTIONS
-from lib.snapshot import charts, numbers, pages, paths
+from lib.snapshot import numbers, pages, paths
+from lib.snapshot.charts import of_kind, of_page
 from lib.snapshot.data_page import data
 from lib.snapshot.edition import Edition, said
 from lib.snapshot.parts import Part, listing, prose, with_csv
@@ -24,37 +25,34 @@ def questions() -> list[Part]:
 
 def overview(edition: Edition) -> list[Part]:
     """The talks in numbers and the whole process on one axis of time."""
-    drawn, changes = charts.of_page(edition, "overview"), method.changes(edition.talks)
+    drawn, changes = of_page(edition, "overview"), method.changes(edition.talks)
     return [numbers.numbers(edition), *drawn, *questions(), *changes]
 
 
 def charts_and_table(page: str, table: str) -> Callable[[Edition], list[Part]]:
     """A page of charts with the table behind them."""
     return lambda edition: [
-        *charts.of_page(edition, page),
+        *of_page(edition, page),
         *with_csv(tables.declared(edition.talks, edition.view, table), table),
     ]
 
 
 def agreed_and_delivered(edition: Edition) -> list[Part]:
     """Each commitment followed to its deliveries."""
-    first, *steps = charts.of_page(edition, "commitments")
     return [
-        first,
+        *of_page(edition, "commitments", besides=[registry.STEPS]),
         Heading(text.say("ledger_table.heading")),
         tables.whole_ledger(edition.talks, edition.view),
-        *steps,
+        *of_kind(edition, registry.STEPS),
         *undertakings.followed(edition.talks, edition.view),
     ]
 
 
 def who_says_what(edition: Edition) -> list[Part]:
     """Differences, silences, sources, and our sums against official totals."""
-    drawn = charts.of_page(edition, "claims")
-    scopes = [chart for chart in drawn if chart.values["name"].startswith("scope-")]
     against, steps = tables.totals(edition.talks, edition.view)
     return [
-        *(chart for chart in drawn if chart not in scopes),
+        *of_page(edition, "claims", besides=[registry.SCOPE]),
         tables.differing(edition.talks, edition.view),
         Heading(text.say("unmatched.heading")),
         tables.unmatched(edition.talks, edition.view),
@@ -63,7 +61,7 @@ def who_says_what(edition: Edition) -> list[Part]:
         against,
         Heading(text.say("totals.steps_heading"), 3),
         steps,
-        *scopes,
+        *of_kind(edition, registry.SCOPE),
     ]
 
 
@@ -92,6 +90,6 @@ def app_pages(edition: Edition) -> dict[str, bytes]:
 def app_page(edition: Edition, name: str) -> bytes:
     """A page of the app."""
     parts, known = PAGES[name](edition), pages.unusual(edition)
-    path, title = paths.page(name), heads.title(edition.talks, name)
-    lead = heads.lead(edition.talks, edition.view, name)
+    path, title = paths.page(name), summary.title(edition.talks, name)
+    lead = summary.lead(edition.talks, edition.view, name)
     return pages.page(edition, path, title, parts, lead=lead, records=known)

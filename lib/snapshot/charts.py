@@ -1,25 +1,37 @@
 """Charts of the snapshot: the blocks of the app, their tools leading to files of the folder."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from lib import blocks, exports, gallery, text
+from lib import exports, text
 from lib.address import View
+from lib.charts import registry, spec
+from lib.charts.kind import Chart, ChartKind
 from lib.content.nodes import Link, Node
-from lib.gallery import Chart
 from lib.snapshot import paths
 from lib.snapshot.edition import Edition
 from lib.snapshot.parts import Drawn, Part
 
 
-def of_page(edition: Edition, page: str) -> list[Drawn]:
-    """The charts of a page of the app; of the step charts those with a delivery in the view."""
-    every = gallery.of_page(edition.talks, page)
+def of_page(edition: Edition, page: str, besides: Sequence[ChartKind] = ()) -> list[Drawn]:
+    """The charts of a page of the app, but those of some kinds."""
+    every = registry.of_page(edition.talks, page)
+    return shown(edition, [chart for chart in every if chart.kind not in besides])
+
+
+def of_kind(edition: Edition, kind: ChartKind) -> list[Drawn]:
+    """The charts of one kind."""
+    return shown(edition, registry.of_kind(edition.talks, kind))
+
+
+def shown(edition: Edition, every: Sequence[Chart]) -> list[Drawn]:
+    """Those of some charts that have a place in the view, for example steps with a delivery."""
     return [of_view(edition, chart) for chart in every if is_shown(edition, chart)]
 
 
 def is_shown(edition: Edition, chart: Chart) -> bool:
     """True unless the chart is one of many of its kind and has nothing in this view."""
-    return not (chart.is_chosen and chart.rows(edition.talks, edition.view).empty)
+    return not (chart.kind.is_chosen and chart.rows(edition.talks, edition.view).empty)
 
 
 def of_view(edition: Edition, chart: Chart) -> Drawn:
@@ -32,7 +44,7 @@ def of_view(edition: Edition, chart: Chart) -> Drawn:
 
 def of_record(edition: Edition, name: str) -> list[Drawn]:
     """A chart of a record over everything, its rows inside it; nothing if there is none."""
-    found = gallery.gallery(edition.talks).get(name)
+    found = registry.charts(edition.talks).get(name)
     if found is None:
         return []
     rows = exports.csv(exports.chart_rows(edition.talks, edition.whole, found))
@@ -58,13 +70,13 @@ def placed(edition: Edition, nodes: list[Node]) -> list[Part]:
 
 def block(edition: Edition, view: View, name: str, **changes: Any) -> dict[str, Any]:
     """The block of a chart without any address of the app."""
-    made = blocks.block(edition.talks, view, name)
+    made = spec.chart_spec(edition.talks, view, name)
     return {**made, "links": [], **changes}
 
 
 def csvs(edition: Edition) -> dict[str, bytes]:
     """The rows of every chart as CSV, by path."""
-    every = gallery.gallery(edition.talks)
+    every = registry.charts(edition.talks)
     return {
         paths.chart_csv(name): exports.csv(exports.chart_rows(edition.talks, edition.view, chart))
         for name, chart in every.items()

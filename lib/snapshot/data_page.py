@@ -1,6 +1,7 @@
 """The page of data: every table, chart and file of the folder, and how to cite it."""
 
-from lib import gallery, text
+from lib import text
+from lib.charts import registry
 from lib.content import tables
 from lib.content.nodes import Heading, Item, List, Text, item
 from lib.model import selection
@@ -64,7 +65,7 @@ def citations(edition: Edition) -> dict[str, str]:
 
 def charts(edition: Edition) -> list[Item]:
     """The CSV of each chart."""
-    return [item(file_link(name, paths.chart_csv(name))) for name in gallery.gallery(edition.talks)]
+    return [item(file_link(name, paths.chart_csv(name))) for name in registry.charts(edition.talks)]
 
 
 def table_pages(edition: Edition) -> dict[str, bytes]:

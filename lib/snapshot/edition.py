@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from lib import blocks, cite, text
+from lib import cite, text
 from lib.address import View
 from lib.cite import Citation
+from lib.content.view import period_line
 from lib.model import selection
 from lib.model.talks import Talks
 
@@ -74,5 +75,5 @@ class Edition:
     @cached_property
     def taken_line(self) -> str:
         """The day of the snapshot and the view that it shows, in a sentence."""
-        view = blocks.period_line(self.talks, self.view)
+        view = period_line(self.talks, self.view)
         return said("page.taken", day=text.day(self.taken), view=view)

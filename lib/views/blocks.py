@@ -1,13 +1,16 @@
 """Charts on a page: a figure block by the one chart runtime, mounted as a Streamlit component."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
-from lib import blocks, exports, gallery, text
+from lib import exports, text
 from lib.address import WORDS, View
 from lib.api import assets, figures
+from lib.charts import registry, spec
+from lib.charts.kind import ChartKind
 from lib.model import commitments
 from lib.model.talks import Talks
 from lib.theme import Row
@@ -18,7 +21,7 @@ mount = st.components.v2.component("parley_chart", js=COMPONENT.read_text(encodi
 
 
 def chart(name: str) -> None:
-    """Show a chart of the gallery in the present view; a click on a mark opens its record."""
+    """Show a chart of the registry in the present view; a click on a mark opens its record."""
     talks, view, _ = place.reading()
     show(talks, view.but(record=""), name)
 
@@ -49,7 +52,7 @@ def given() -> dict[str, object]:
 
 def show_whole(talks: Talks, view: View, name: str) -> None:
     """Show a chart of a record for the whole span, where there is one of that name."""
-    if name in gallery.gallery(talks):
+    if name in registry.charts(talks):
         show(talks, view.but(period=view.span, record=""), name)
 
 
@@ -61,28 +64,29 @@ def follow(key: str) -> None:
 
 def own_block(talks: Talks, view: View, name: str) -> str:
     """The block of a chart of the reader's own negotiation, which no address serves: CSV inside."""
-    rows = exports.chart_rows(talks, view, gallery.gallery(talks)[name])
+    rows = exports.chart_rows(talks, view, registry.charts(talks)[name])
     file = {
         "label": text.say("chart.csv"),
         "filename": exports.file_name(talks, view, name, "csv"),
         "text": exports.csv(rows).decode("utf-8"),
     }
-    return blocks.encode({**blocks.block(talks, view, name), "links": [], "csv": file})
+    return spec.encode({**spec.chart_spec(talks, view, name), "links": [], "csv": file})
 
 
-def charts(page: str) -> None:
-    """Show every chart of a page of the gallery, in order."""
+def charts(page: str, besides: Sequence[ChartKind] = ()) -> None:
+    """Show the charts of a page in order, but some kinds and those that its reader chooses."""
     talks, _, _ = place.reading()
-    for found in gallery.of_page(talks, page):
-        chart(found.name)
+    for found in registry.of_page(talks, page):
+        if not found.kind.is_chosen and found.kind not in besides:
+            chart(found.name)
 
 
 def steps() -> None:
     """Show the step chart of the commitment that the reader chooses, the newest first."""
     talks, view, _ = place.reading()
     made = reversed(commitments.of_view(talks, view).to_dict("records"))
-    titles = {f"steps-{row['commitment_id']}": steps_title(row) for row in made}
-    choose("commitment", {name: titles[name] for name in titles if name in gallery.gallery(talks)})
+    named = {registry.STEPS.chart_name(row["commitment_id"]): steps_title(row) for row in made}
+    choose("commitment", {name: named[name] for name in named if name in registry.charts(talks)})
 
 
 def steps_title(row: Row) -> str:
@@ -93,7 +97,7 @@ def steps_title(row: Row) -> str:
 def scopes() -> None:
     """Show the reconciliation chart of the scope of totals that the reader chooses."""
     talks, _, _ = place.reading()
-    found = [one for one in gallery.of_page(talks, "claims") if one.kind == "scope"]
+    found = registry.of_kind(talks, registry.SCOPE)
     choose("scope", {one.name: one.context["scope"] for one in found})
 
 

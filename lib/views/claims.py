@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib import text
+from lib.charts import registry
 from lib.content import tables
 from lib.look import look
 from lib.model import disagreements
@@ -24,8 +25,14 @@ def differences() -> None:
     """Show the figures on which the sides differ, of the chosen kind: drawn, and as a table."""
     talks, view, _ = place.reading()
     topic = chosen_topic(disagreements.topics_of_differences(talks), "differing_kind")
-    blocks.chart(f"differences-{topic}" if topic else "differences")
+    every, own = registry.DIFFERENCES.name, registry.DIFFERENCES_OF_TOPIC.chart_name(topic)
+    blocks.chart(own if topic else every)
     render.table(tables.differing(talks, view, topic), cut=CUT)
+
+
+def further_charts() -> None:
+    """Show the other charts of who says what."""
+    blocks.charts("claims", besides=[registry.DIFFERENCES])
 
 
 def chosen_topic(topics: list[str], key: str) -> str:

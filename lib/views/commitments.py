@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from lib import blocks, text
+from lib import text
 from lib.content import tables, undertakings
+from lib.content.view import unspoken
 from lib.model import rows as model
 from lib.views import markup, place, render
 
@@ -13,7 +14,7 @@ def ledger_table() -> None:
     talks, view, _ = place.reading()
     rows = model.whole_ledger(talks, view)
     render.table(tables.ledger(talks, view, rows), cut="table.first_of_period")
-    if silent := blocks.unspoken(talks, view, rows):
+    if silent := unspoken(talks, view, rows):
         st.caption(markup.plain(silent))
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib import blocks, text
+from lib import text
 from lib.address import View
 from lib.api import html
+from lib.content.view import speaker_line
 from lib.menu import HOME, PAGES
 from lib.views import controls, place, record, results, sharing
 
@@ -49,7 +50,7 @@ def frame(page: st.Page, pages: dict[str, st.Page]) -> None:
     results.show(talks, view, page)
     for objection in objections:
         st.warning(place.sentence(talks, objection))
-    whose = blocks.speaker_line(talks, view)
+    whose = speaker_line(talks, view)
     st.caption(text.say("period_line.text", period=view.period, whose=whose))
     if view.record:
         record.open_dialog(talks, view)

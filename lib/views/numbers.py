@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from lib import blocks
 from lib.api import html
+from lib.content import summary
 from lib.views import place
 
 
@@ -13,5 +13,5 @@ def numbers() -> None:
     One element holds them all: a box of Streamlit for each was two messages and a rendering more.
     """
     talks, view, _ = place.reading()
-    st.html(html.rendered("cards.html", cards=blocks.cards(talks, view.but(record=""))))
-    st.caption(blocks.card_rule(talks, view))
+    st.html(html.rendered("cards.html", cards=summary.cards(talks, view.but(record=""))))
+    st.caption(summary.card_rule(talks, view))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib import text
-from lib.blocks import heads
+from lib.content import summary
 from lib.menu import QUESTIONS
 from lib.views import place
 
@@ -11,8 +11,8 @@ from lib.views import place
 def open_page(name: str) -> None:
     """Show the title of a page, its lead, and how to get and cite what it shows."""
     talks, view, _ = place.reading()
-    st.title(heads.title(talks, name), anchor=False)
-    st.markdown(heads.lead(talks, view, name))
+    st.title(summary.title(talks, name), anchor=False)
+    st.markdown(summary.lead(talks, view, name))
 
 
 def section(key: str) -> None:

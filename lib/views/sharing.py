@@ -5,18 +5,15 @@ from urllib.parse import quote
 
 import streamlit as st
 
-from lib import cite, exports, gallery, text
+from lib import cite, exports, text
 from lib.address import RECORD_TABLES, View
+from lib.charts import registry
 from lib.menu import path_of
 from lib.model.talks import Talks
 from lib.views import place
 
-#: The rows behind each page that a reader most likely wants.
-PAGE_DATA = {
-    "overview": "charts/process", "rounds": "rounds", "durations": "charts/sittings",
-    "commitments": "charts/ledger", "claims": "charts/differences",
-    "method": "sources",
-}  # fmt: skip
+#: The pages of which a reader most likely wants a table, of others the rows of the first chart.
+PAGE_TABLES = {"rounds": "rounds", "method": "sources"}
 
 
 def origin() -> str:
@@ -32,8 +29,8 @@ def asked(path: str, view: View) -> str:
 
 def data_path(talks: Talks, view: View, name: str) -> str:
     """The address of the rows behind a page, with the words of the view."""
-    found = gallery.of_page(talks, name)
-    what = PAGE_DATA.get(name, f"charts/{found[0].name}" if found else "claims")
+    found = registry.of_page(talks, name)
+    what = PAGE_TABLES.get(name, f"charts/{found[0].name}" if found else "claims")
     if name == "data":
         what = st.session_state.get("data_table", RECORD_TABLES[0])
     return asked(f"/api/{what}.csv", view.but(record=""))

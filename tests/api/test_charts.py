@@ -5,10 +5,11 @@ import io
 import pandas as pd
 import pytest
 
-from lib import exports, gallery, shelf
+from lib import exports, shelf
+from lib.charts import registry
 
 DEFAULT = shelf.default()
-EVERY = [(name, chart) for name, talks in shelf.shelf().items() for chart in gallery.gallery(talks)]
+EVERY = [(name, chart) for name, talks in shelf.shelf().items() for chart in registry.charts(talks)]
 
 
 @pytest.mark.parametrize(("talks", "chart"), EVERY)
@@ -22,7 +23,7 @@ def test_every_chart_gives_its_rows(client, talks, chart):
 def test_the_rows_are_those_that_the_chart_draws(client, look_at):
     talks = shelf.shelf()[DEFAULT]
     view = look_at(from_="2025-05-01", confidence="medium").but(talks="")
-    chart = gallery.gallery(talks)["process"]
+    chart = registry.charts(talks)["process"]
     response = client.get("/api/charts/process.csv?from=2025-05-01&confidence=medium")
     assert response.content == exports.csv(exports.chart_rows(talks, view, chart))
 

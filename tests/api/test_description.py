@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from lib import shelf
-from lib.gallery import gallery
+from lib.charts import registry
 
 DEFAULT = shelf.default()
 TALKS = shelf.shelf()[DEFAULT]
@@ -44,7 +44,7 @@ def test_the_words_are_described_as_they_are_judged(client, described):
     for name in ("figures", "confidence", "disputed", "talks"):
         for value in parameters[name]["schema"]["enum"]:
             assert client.get("/api/tracks.csv", params={name: value}).status_code == 200
-    assert parameters["chart"]["schema"]["enum"] == list(gallery(TALKS))
+    assert parameters["chart"]["schema"]["enum"] == list(registry.charts(TALKS))
 
 
 @pytest.mark.parametrize("table", TALKS.tables)
@@ -77,7 +77,7 @@ def test_the_declaration_keeps_the_words(client):
 
 
 PATHS = [f"/api/{table}.csv" for table in TALKS.tables]
-PATHS += [f"/api/charts/{name}.csv" for name in list(gallery(TALKS))[:20]]
+PATHS += [f"/api/charts/{name}.csv" for name in list(registry.charts(TALKS))[:20]]
 
 
 @pytest.mark.parametrize("path", PATHS)

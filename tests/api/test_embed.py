@@ -5,11 +5,11 @@ import re
 
 import pytest
 
-from lib import blocks, shelf
+from lib import shelf
 from lib.api import assets, embed, policies
-from lib.gallery import gallery
+from lib.charts import registry, spec
 
-EVERY = [(name, chart) for name, talks in shelf.shelf().items() for chart in gallery(talks)]
+EVERY = [(name, chart) for name, talks in shelf.shelf().items() for chart in registry.charts(talks)]
 
 
 def block_of(response):
@@ -28,7 +28,7 @@ def test_every_kind_of_chart_is_a_page(client, talks, chart):
 def test_the_block_is_that_of_the_app(client, look_at):
     view = look_at(from_="2025-05-01").but(talks="")
     found = block_of(client.get("/embed/process?from=2025-05-01"))
-    block = json.loads(blocks.encoded(shelf.shelf()[shelf.default()], view, "process"))
+    block = json.loads(spec.encoded(shelf.shelf()[shelf.default()], view, "process"))
     assert found == {**block, "heading_level": 1}
 
 

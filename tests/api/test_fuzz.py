@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from lib import shelf
 from lib.address import WORDS
-from lib.gallery import gallery
+from lib.charts import registry
 from tests.api.problem import assert_problem
 from tests.api.test_strictness import PATHS
 
 TALKS = shelf.shelf()[shelf.default()]
-CHARTS = [f"charts/{name}" for name in gallery(TALKS)]
+CHARTS = [f"charts/{name}" for name in registry.charts(TALKS)]
 SERVED = {
     "cite.bib", "cite.json", "cite.txt", "datapackage.json", "openapi.json", "package.zip",
     *(f"{name}.{kind}" for name in (*TALKS.tables, *CHARTS) for kind in ("csv", "json", "csv-metadata.json")),

@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
-from lib import blocks, gallery, tables
+from lib import tables
 from lib.address import judge
+from lib.charts import registry, spec
 from lib.content import tables as content
 from lib.model import coverage, disagreements, figures
 from lib.model.talks import read_talks
@@ -24,8 +25,8 @@ def large(talks):
 def test_every_chart_of_a_large_package_is_that_of_a_small_one(talks, large, words):
     view = judge(words, talks.limits)[0]
     assert isinstance(large.statements["speaker"].dtype, pd.CategoricalDtype)
-    for name in gallery.gallery(talks):
-        assert blocks.encoded(large, view, name) == blocks.encoded(talks, view, name), name
+    for name in registry.charts(talks):
+        assert spec.encoded(large, view, name) == spec.encoded(talks, view, name), name
 
 
 def test_the_codes_of_a_large_package_have_the_same_words(talks, large, view):

@@ -8,7 +8,8 @@ from zipfile import ZipFile
 import frictionless
 import pytest
 
-from lib import exports, gallery, text
+from lib import exports, text
+from lib.charts import registry
 from lib.snapshot import Edition, paths
 from tests.snapshot.reading import Page
 
@@ -34,7 +35,7 @@ def test_the_csv_of_each_table_is_that_of_the_app(made, fiction, edition):
 
 
 def test_the_csv_of_each_chart_is_that_of_the_app(made, fiction, edition):
-    for name, chart in gallery.gallery(fiction).items():
+    for name, chart in registry.charts(fiction).items():
         rows = exports.chart_rows(fiction, edition.view, chart)
         assert made[paths.chart_csv(name)] == exports.csv(rows)
 
@@ -49,7 +50,7 @@ def test_each_table_shows_all_its_rows(made, fiction):
 def test_every_chart_of_a_page_of_the_app_is_there(made, fiction):
     for name in text.words("labels")["page"]:
         shown = {block["name"] for block in Page(made[paths.page(name)]).blocks}
-        assert shown == {chart.name for chart in gallery.of_page(fiction, name)}
+        assert shown == {chart.name for chart in registry.of_page(fiction, name)}
 
 
 def test_the_package_is_valid(made, tmp_path):

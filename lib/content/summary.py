@@ -1,14 +1,16 @@
-"""The talks in numbers: six to eight of them, each with the note that keeps it honest."""
+"""The head of a page: its title, its lead, and the talks in numbers, each with an honest note."""
 
 from collections.abc import Hashable, Mapping
 from typing import Any, Final
 
 from lib import text
 from lib.address import View
-from lib.blocks.words import period_line
+from lib.content.view import period_line
 from lib.kept import kept
+from lib.menu import HOME
 from lib.model import durations, outcomes, rounds, states
 from lib.model.talks import Talks
+from lib.speakers import CLAUSES, HEADLINE
 
 #: As many numbers as fit in a row that wraps once; three of them are not of outcomes.
 MOST: Final = 8
@@ -16,6 +18,27 @@ OTHERS: Final = 3
 
 #: Label, number and note.
 Card = tuple[str, str, str]
+
+
+def title(talks: Talks, page: str) -> str:
+    """The title of a page; the overview bears that of the negotiation."""
+    return talks.package.title if page == HOME else text.say(f"page.{page}")
+
+
+def lead(talks: Talks, view: View, page: str) -> str:
+    """The sentences below the title of a page."""
+    return text.say(f"lead.{page}", **values(talks, view, page))
+
+
+def values(talks: Talks, view: View, page: str) -> dict[str, str]:
+    """What the lead of a page is filled with, worked out for the pages that need it."""
+    if page == "rounds":
+        return {"rounds": text.counted(len(rounds.held(talks, view)), "round")}
+    if page == "durations":
+        rows = durations.of_view(talks, view)
+        untimed = text.number(rows["minutes"].isna().sum())
+        return {"sittings": text.counted(len(rows), "sitting"), "untimed": untimed}
+    return {"short_title": talks.package.short_title, "reach": text.day(talks.reach.last)}
 
 
 def round_card(talks: Talks, view: View) -> Card:
@@ -78,5 +101,7 @@ def cards(talks: Talks, view: View) -> tuple[Card, ...]:
 
 def card_rule(talks: Talks, view: View) -> str:
     """The sentence that says whose numbers these are, and by which rule."""
-    key = "card.rule" if view.figures == "headline" else "card.rule_of"
-    return text.say(key, whose=period_line(talks, view))
+    if view.figures != HEADLINE:
+        return text.say("card.rule_of", whose=period_line(talks, view))
+    rule = text.say("card.else").join(text.say(f"rule_part.{code}") for code, _ in CLAUSES)
+    return text.say("card.rule", whose=period_line(talks, view), rule=rule)

@@ -1,0 +1,216 @@
+"""Chart registry: one declaration a kind of chart, from which everything else about it follows.
+
+To add a chart, write its rows in lib/model, its drawing in lib/charts, its title in
+lib/charts/titles.py, its words in data/words/findings.toml, and one ``ChartKind`` in ``KINDS``.
+Pages, CSV, JSON, embedded pages and the offline snapshot follow. A part that is missing stops the
+import with a sentence that says what to add and where.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import chain, groupby
+from typing import Final
+
+from lib import look
+from lib.charts import (
+    differences,
+    joint_time,
+    ledger,
+    monthly,
+    process,
+    rounds,
+    single,
+    sittings,
+    sources,
+    states,
+    steps,
+    summed,
+    titles,
+    totals,
+)
+from lib.charts.kind import HERE, OF_RECORDS, Cap, Chart, ChartError, ChartKind, Subjects, chart_of
+from lib.kept import kept
+from lib.model import rows as model
+from lib.model.outcomes import MOST_MARKS, MOST_SINGLE
+from lib.model.rows.claims import MOST_DIFFERENCES
+from lib.model.talks import Talks
+
+
+def of_outcomes(talks: Talks) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """The humanitarian outcomes in their order, with their title, noun and verb."""
+    for row in talks["outcomes"].sort_values("order").to_dict("records"):
+        words = {name: str(row[name]) for name in ("noun", "noun_plural", "verb")}
+        yield row["outcome_id"], {**words, "outcome": row["title"]}
+
+
+def of_commitments(talks: Talks) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """The commitments to which deliveries are tied, with their titles."""
+    tied = talks["commitments"]["commitment_id"].isin(talks["fulfilments"]["commitment_id"])
+    for row in talks["commitments"][tied].to_dict("records"):
+        yield row["commitment_id"], {"title": row["title"]}
+
+
+def of_topics(talks: Talks) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """The kinds of figures on which the sides differ, with the readers' words for them."""
+    for topic in model.topics_of_differences(talks):
+        yield topic, {"topic": look.whole_look(talks).label("topic", topic)}
+
+
+def of_scopes(talks: Talks) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """The scopes of official totals that can be compared with our sums, with their titles."""
+    for row in model.drawn_scopes(talks).to_dict("records"):
+        yield row["scope_id"], {"scope": row["title"]}
+
+
+def of_rounds(talks: Talks) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """The rounds and contacts with a reported duration, with their titles."""
+    for row in model.timed_rounds(talks).to_dict("records"):
+        yield row["round_id"], {"title": row["title"]}
+
+
+OUTCOMES: Final = Subjects("outcome", ("outcome", "noun", "noun_plural", "verb"), of_outcomes)
+COMMITMENTS: Final = Subjects("commitment", ("title",), of_commitments)
+TOPICS: Final = Subjects("topic", ("topic",), of_topics)
+SCOPES: Final = Subjects("scope", ("scope",), of_scopes)
+ROUNDS: Final = Subjects("round_id", ("title",), of_rounds)
+LARGEST: Final = Cap("key", MOST_DIFFERENCES, "chart.largest")
+SIDE_BY_SIDE: Final = ("title", "date", "to_party", "party_id", "figure", "speaker", "outlet")
+OF_SITTINGS: Final = ("title", "date", "kind_label", "figure", "words", "speaker", "outlet")
+
+#: The step chart of a commitment, and the reconciliation of a scope, from which readers choose.
+STEPS: Final = ChartKind(
+    "steps", "commitments", model.steps, steps.steps, titles.steps,
+    table=("title", "date", "to_party", "figure", "running_total", "promised", "speaker", "outlet"),
+    subjects=COMMITMENTS, is_chosen=True,
+)  # fmt: skip
+SCOPE: Final = ChartKind(
+    "scope", "claims", model.scope, totals.residuals, titles.scope,
+    table=("title", "as_of", "speaker", "figure", "our_sum", "residual", "outlet"),
+    subjects=SCOPES, day="as_of", is_chosen=True, shows_first=True, rules_rounds=True,
+)  # fmt: skip
+#: The differences between the sides, of all kinds of figures and of one.
+DIFFERENCES: Final = ChartKind(
+    "differences", "claims", model.differences, differences.differences, titles.differences,
+    table=SIDE_BY_SIDE, cap=LARGEST, shows_all_sides=True,
+)  # fmt: skip
+DIFFERENCES_OF_TOPIC: Final = ChartKind(
+    "differences", "claims", model.differences, differences.differences, titles.differences,
+    table=SIDE_BY_SIDE, cap=LARGEST, shows_all_sides=True,
+    words="differences-of-topic", subjects=TOPICS, is_chosen=True,
+)  # fmt: skip
+SITTINGS_OF_ROUND: Final = ChartKind(
+    "sittings", OF_RECORDS, model.sittings_of, sittings.sittings, titles.longest_sitting,
+    table=OF_SITTINGS, subjects=ROUNDS,
+)  # fmt: skip
+
+#: Every kind of chart, in the order of the pages; kinds of the same subjects take turns.
+KINDS: Final = (
+    ChartKind(
+        "process", "overview", model.process, process.process, titles.process,
+        table=("title", "date", "to_party", "figure", "speaker", "state"),
+        uncapped=model.process_records, cap=Cap("record", MOST_MARKS, "chart.capped"),
+        rules_rounds=True,
+    ),
+    ChartKind(
+        "rounds-by-track", "rounds", model.rounds_by_track, rounds.rounds_by_track,
+        titles.rounds_by_track,
+        table=("title", "start_date", "end_date", "track", "city", "minutes"), day="start_date",
+    ),
+    ChartKind(
+        "sittings", "durations", model.sittings, sittings.sittings, titles.longest_sitting,
+        table=OF_SITTINGS,
+    ),
+    ChartKind(
+        "joint-time", "durations", model.joint_time, joint_time.joint_time, titles.longest,
+        table=("title", "start_date", "minutes", "lower", "upper", "sittings", "untimed"),
+        day="start_date",
+    ),
+    ChartKind(
+        "joint-time-by-track", "durations", model.joint_time_by_track,
+        joint_time.joint_time_by_track, titles.longest,
+        table=("title", "minutes", "rounds", "sittings", "untimed"),
+        members=model.sitting_members, counts=("untimed",),
+    ),
+    ChartKind(
+        "gaps", "durations", model.gaps, rounds.gaps_between_rounds, titles.gaps,
+        table=("title", "start_date", "after", "days"), day="start_date",
+    ),
+    ChartKind(
+        "ledger", "commitments", model.ledger, ledger.shares_delivered, titles.ledger,
+        table=("title", "agreed_date", "to_party", "promised", "delivered", "share", "status"),
+        day="agreed_date",
+    ),
+    DIFFERENCES,
+    ChartKind(
+        "states-by-month", "claims", model.states_by_month, states.states_by_month,
+        titles.states_by_month, table=("month", "state", "figures"),
+        members=model.compared, day="month", shows_all_sides=True, rules_rounds=True,
+    ),
+    ChartKind(
+        "states-by-topic", "claims", model.states_by_topic, states.states_by_topic,
+        titles.states_by_topic, table=("topic", "state", "figures", "share"),
+        members=model.compared, shows_all_sides=True,
+    ),
+    ChartKind(
+        "source-mix", "claims", model.source_mix, sources.source_mix, titles.source_mix,
+        table=("speaks_for", "source_kind", "claims"), members=model.spoken,
+    ),
+    ChartKind(
+        "monthly", "outcomes", model.monthly, monthly.by_month, titles.monthly,
+        table=("month", "to_party", "total", "records", "silent"),
+        subjects=OUTCOMES, members=model.members, day="month", rules_rounds=True,
+    ),
+    ChartKind(
+        "summed", "outcomes", model.summed, summed.summed_up, titles.summed,
+        table=("date", "to_party", "running_total", "silent", "speaker", "scope"),
+        subjects=OUTCOMES, members=model.members, rules_rounds=True,
+    ),
+    ChartKind(
+        "single", "outcomes", model.single, single.single, titles.single,
+        table=("title", "date", "to_party", "speaks_for", "figure", "speaker", "state", "outlet"),
+        subjects=OUTCOMES, members=model.members, rules_rounds=True,
+        cap=Cap("transfer_id", MOST_SINGLE, "chart.latest"),
+    ),
+    STEPS,
+    DIFFERENCES_OF_TOPIC,
+    SCOPE,
+    SITTINGS_OF_ROUND,
+)  # fmt: skip
+
+
+def all_charts(talks: Talks) -> Iterator[Chart]:
+    """Every chart of the negotiation, in the order of KINDS; of subjects one after the other."""
+    for subjects, group in groupby(KINDS, key=lambda kind: kind.subjects):
+        kinds = list(group)
+        found = subjects.found(talks) if subjects else [("", {})]
+        yield from (chart_of(kind, code, words) for code, words in found for kind in kinds)
+
+
+@kept(8)
+def charts(talks: Talks) -> dict[str, Chart]:
+    """Every chart of the negotiation by name; raises ChartError where two have one name."""
+    found: dict[str, Chart] = {}
+    for chart in all_charts(talks):
+        if chart.name in found:
+            raise ChartError(
+                f"Two charts have the name “{chart.name}”: give one of their kinds another name "
+                f"in {HERE}."
+            )
+        found[chart.name] = chart
+    return found
+
+
+def of_page(talks: Talks, page: str) -> list[Chart]:
+    """The charts of one page, in order."""
+    return [chart for chart in charts(talks).values() if chart.page == page]
+
+
+def of_kind(talks: Talks, kind: ChartKind) -> list[Chart]:
+    """The charts of one kind, in order."""
+    return [chart for chart in charts(talks).values() if chart.kind is kind]
+
+
+def at_first(talks: Talks, page: str) -> list[Chart]:
+    """The charts that a page shows before its reader chooses others, in order."""
+    found = of_page(talks, page)
+    firsts = [of_kind(talks, kind)[:1] for kind in KINDS if kind.page == page and kind.shows_first]
+    return [*(chart for chart in found if not chart.kind.is_chosen), *chain(*firsts)]

@@ -1,0 +1,282 @@
+"""Chart titles: the sentence over each chart, computed from the rows that it draws.
+
+A title is a function from rows to what its sentence in data/words/findings.toml is filled with, and
+says by ``fills`` which names that are; None where the rows are too thin for a sentence.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from lib import text
+from lib.speakers import HEADLINE
+from lib.theme import Look, Row, each
+
+Values = dict[str, object]
+#: What a title needs besides rows: names and words of the chart it stands over.
+Context = Mapping[str, str]
+Compute = Callable[[pd.DataFrame, Look, Context], Values | None]
+
+#: Of fewer figures than this that several sides give, no share is said.
+FEWEST = 10
+#: The kinds of sources that nobody has passed on.
+FIRST_HAND = ("official", "research")
+
+
+@dataclass(frozen=True)
+class Title:
+    """How the sentence over a chart is filled: by which names, by which function of its rows."""
+
+    names: frozenset[str]
+    compute: Compute
+
+
+def fills(*names: str) -> Callable[[Compute], Title]:
+    """A decorator that makes a title of a function, given the names that its values have."""
+    return lambda compute: Title(frozenset(names), compute)
+
+
+def sentence(
+    title: Title, said: Mapping[str, str], rows: pd.DataFrame, look: Look, context: Context
+) -> str:
+    """The sentence over a chart, or its plain description where the rows are too thin for one.
+
+    ``said`` holds the words of its kind, with ``title`` and ``plain``.
+    """
+    values = title.compute(rows, look, context)
+    pattern = said["plain"] if values is None else said["title"]
+    made = pattern.format(**{**context, **(values or {})})
+    return made[:1].upper() + made[1:]
+
+
+def tops(rows: pd.DataFrame, column: str) -> list[Row]:
+    """Every row with the largest value, so that no tie is hidden; none where there is no value."""
+    return each(rows[rows[column] == rows[column].max()])
+
+
+def joined_titles(rows: list[Row]) -> str:
+    """The distinct titles of the rows as a list in words."""
+    return text.listed(list(dict.fromkeys(str(row["title"]) for row in rows)))
+
+
+def receivers(rows: list[Row], look: Look) -> str:
+    """The receiving parties of the rows in the package's order, "each" where there are several."""
+    named = {row["to_party"] for row in rows}
+    ordered = [party for party in look.sides if party in named] or sorted(named)
+    listed = text.listed([look.name(party) for party in ordered])
+    return text.say("finding.each", parties=listed) if len(ordered) > 1 else listed
+
+
+@fills("rounds", "transfers")
+def process(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+    """Number of rounds and handovers."""
+    marks = each(rows, ("lane", "record"))
+    held = sum(row["lane"] == "rounds" for row in marks)
+    named = {row["record"] for row in marks if row["lane"] != "rounds"} - {""}
+    if not named:
+        return None
+    return {
+        "rounds": text.counted(held, "round"),
+        "transfers": text.number(len(named)),
+    }
+
+
+@fills("rounds", "tracks", "last")
+def rounds_by_track(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+    """Number of rounds, number of tracks, and the latest round."""
+    rounds = rows[rows["is_round"]]
+    if rounds.empty:
+        return None
+    return {
+        "rounds": text.counted(len(rounds), "round"),
+        "tracks": text.counted(rounds["track_id"].nunique(), "track"),
+        "last": rounds.sort_values("start_date").iloc[-1]["title"],
+    }
+
+
+@fills("days", "title")
+def gaps(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+    """The longest pause."""
+    best = tops(rows, "days")
+    if not best:
+        return None
+    return {"days": text.counted(best[0]["days"], "day"), "title": joined_titles(best)}
+
+
+@fills("title", "time")
+def longest_sitting(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+    """The longest sitting of the sides together."""
+    return longest_of(rows[rows["counts_as_joint"]])
+
+
+@fills("title", "time")
+def longest(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+    """The rows with the longest time."""
+    return longest_of(rows)
+
+
+def longest_of(rows: pd.DataFrame) -> Values | None:
+    """Titles and time of the rows with the longest time; None where none has a time."""
+    best = tops(rows, "minutes")
+    if not best:
+        return None
+    return {"title": joined_titles(best), "time": text.hours(best[0]["minutes"])}
+
+
+@fills("month", "to", "amount")
+def monthly(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+    """The month with the highest known number, and to whom; nothing where months tie."""
+    best = tops(rows, "total")
+    if not best or not best[0]["total"] or len({row["month"] for row in best}) > 1:
+        return None
+    amount = text.count(best[0]["total"], context["noun"], context["noun_plural"])
+    return {"month": text.month(best[0]["month"]), "to": receivers(best, look), "amount": amount}
+
+
+@fills("least", "amounts", "rest")
+def summed(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+    """The sum of the period to each party; "at least" where figures are missing."""
+    sums = last_sums(rows, look)
+    if not sums:
+        return None
+    amounts = [
+        text.say("finding.to", amount=text.number(row["running_total"]), to=look.name(party))
+        for party, row in sums.items()
+    ]
+    silent = sum(row["silent"] for row in sums.values())
+    rest = text.say("finding.missing", figures=text.counted(silent, "figure")) if silent else ""
+    least = text.say("finding.least") if silent else ""
+    return {"least": least, "amounts": text.listed(amounts), "rest": rest}
+
+
+def last_sums(rows: pd.DataFrame, look: Look) -> dict[str, Row]:
+    """The last row of our running total to each negotiating party that has one."""
+    last = {
+        row["to_party"]: row
+        for row in each(rows, ("series", "to_party", "running_total", "silent"))
+        if row["series"] == "sum"
+    }
+    return {party: last[party] for party in look.sides if party in last}
+
+
+@fills("agree", "differ", "both")
+def single(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+    """How many figures of both sides agree and how many differ; nothing under one speaker."""
+    if context["figures"] != HEADLINE:
+        return None
+    # Read from the last row on, so that the first row of a figure has the last word.
+    last_first = reversed(each(rows, ("transfer_id", "to_party", "state")))
+    shown = {(row["transfer_id"], row["to_party"]): row["state"] for row in last_first}
+    states = Counter(shown.values())
+    agree, differ = states["agree"], states["differ"]
+    both = agree + differ
+    return {"agree": agree, "differ": differ, "both": both} if both else None
+
+
+@fills("full", "all", "none", "disputed_only")
+def ledger(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+    """How many promised numbers were reached, and for how many no delivery is reported."""
+    rows = rows[rows["promised"].notna()]
+    if rows.empty:
+        return None
+    untouched = rows["deliveries"] == 0
+    none = (untouched & (rows["disputed_links"] == 0)).sum()
+    doubtful = (untouched & (rows["disputed_links"] > 0)).sum()
+    rest = text.say("finding.disputed_only", n=text.number(doubtful)) if doubtful else ""
+    full = (rows["status"] == "full").sum()
+    return {"full": int(full), "all": len(rows), "none": int(none), "disputed_only": rest}
+
+
+@fills("amount", "promised")
+def steps(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+    """What was delivered to the party with the most, of how many promised.
+
+    Where deliveries have no figure, the totals that speakers state of them are said instead;
+    where every link is disputed nothing is said.
+    """
+    known = rows[rows["promised"].notna() & rows["is_added"]]
+    if known["figure"].isna().any():
+        return stated(known, look)
+    best = tops(known, "running_total")
+    if not best:
+        return None
+    level, promised = text.number(best[0]["running_total"]), text.number(best[0]["promised"])
+    amount = text.say("ledger.reached", level=level, to=receivers(best, look))
+    return {"amount": amount, "promised": promised}
+
+
+def stated(rows: pd.DataFrame, look: Look) -> Values | None:
+    """The totals stated of the deliveries to each party, with their speakers."""
+    rows = rows[rows["stated_total"].notna()].drop_duplicates("to_party")
+    if rows.empty:
+        return None
+    each = {row["to_party"]: row for row in rows.to_dict("records")}
+    shown = [stated_to(each[party], look) for party in look.sides if party in each]
+    return {"amount": text.listed(shown), "promised": text.number(rows["promised"].max())}
+
+
+def stated_to(row: Row, look: Look) -> str:
+    """The total stated of the deliveries to one party, with its speaker."""
+    least = text.say("finding.least") if row["stated_qualifier"] == "at_least" else ""
+    level = least + text.number(row["stated_total"])
+    to, says = look.name(row["to_party"]), row["stated_says"]
+    return text.say("ledger.stated_by", level=level, to=to, says=says)
+
+
+@fills("title", "low", "high")
+def differences(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+    """The largest difference."""
+    if rows.empty:
+        return None
+    sides = each(rows, ("key", "title", "figure"))
+    best = [row["figure"] for row in sides if row["key"] == sides[0]["key"]]
+    low, high = text.number(min(best)), text.number(max(best))
+    return {"title": sides[0]["title"], "low": low, "high": high}
+
+
+@fills("share")
+def states_by_month(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+    """The share of figures of one side only."""
+    states = each(rows, ("state", "figures"))
+    whole = sum(row["figures"] for row in states)
+    one = sum(row["figures"] for row in states if row["state"] == "one_side")
+    return {"share": text.share(one / whole)} if whole else None
+
+
+@fills("topic", "differ", "both")
+def states_by_topic(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+    """The topic on which the sides differ most often, among those with enough to compare."""
+    counts = defaultdict[str, Counter[str]](Counter)
+    for row in each(rows, ("topic", "state", "figures")):
+        counts[row["topic"]][row["state"]] += row["figures"]
+    both = {topic: states["agree"] + states["differ"] for topic, states in counts.items()}
+    shares = {topic: counts[topic]["differ"] / of for topic, of in both.items() if of >= FEWEST}
+    most = max(shares.values(), default=0)
+    if not most:
+        return None
+    best = [topic for topic, share in shares.items() if share == most]
+    topics = text.listed([look.label("topic", topic) for topic in best])
+    differ, of = text.number(counts[best[0]]["differ"]), text.number(both[best[0]])
+    return {"topic": topics, "differ": differ, "both": of}
+
+
+@fills("share")
+def source_mix(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+    """The share of claims that rest on press, agencies or reprints."""
+    kinds = each(rows, ("source_kind", "claims"))
+    whole = sum(row["claims"] for row in kinds)
+    relayed = sum(row["claims"] for row in kinds if row["source_kind"] not in FIRST_HAND)
+    return {"share": text.share(relayed / whole)} if whole else None
+
+
+@fills("stated", "ours", "speaker", "day")
+def scope(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+    """The last official figure and our sum to that day."""
+    if rows.empty:
+        return None
+    last = each(rows.iloc[-1:], ("figure", "our_sum", "as_of", "speaker"))[0]
+    stated, ours = text.number(last["figure"]), text.number(last["our_sum"])
+    day = text.day(last["as_of"])
+    return {"stated": stated, "ours": ours, "speaker": last["speaker"], "day": day}

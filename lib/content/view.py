@@ -1,0 +1,77 @@
+"""A view in words: its period, whose figures it shows, and what that speaker leaves unsaid."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import pandas as pd
+
+from lib import text
+from lib.address import View
+from lib.model.talks import Talks
+from lib.speakers import PARTY, SPEAKERS, Speaker, SpeakerError
+
+#: The sections of labels.toml that have a word for each category of speakers but the parties.
+OF_SPEAKERS: Final = ("figures", "whose", "voice")
+#: Those that have a word for each clause of the headline rule.
+OF_CLAUSES: Final = ("clause", "rule", "rule_part")
+
+
+def wordless(speaker: Speaker) -> Iterator[str]:
+    """The words that a category of speakers lacks, each in a sentence that says where to add it."""
+    clauses = [code for code, _ in speaker.clauses]
+    needed = [(section, code) for section in OF_CLAUSES for code in clauses]
+    if speaker.code != PARTY:
+        needed += [(section, speaker.code) for section in OF_SPEAKERS]
+    for section, key in needed:
+        if key not in text.words("labels")[section]:
+            yield (
+                f'Speaker “{speaker.code}” has no words in [{section}]: add {key} = "…" there in '
+                "data/words/labels.toml."
+            )
+
+
+def refuse_wordless(speakers: Iterable[Speaker]) -> None:
+    """Raise SpeakerError where a category of speakers lacks words."""
+    if found := [sentence for speaker in speakers for sentence in wordless(speaker)]:
+        raise SpeakerError("\n".join(found))
+
+
+refuse_wordless(SPEAKERS)
+
+
+def whose(talks: Talks, view: View) -> str:
+    """Whose figures the view shows, in words."""
+    if view.figures in talks.sides:
+        return text.say("whose.party", party=talks.parties.loc[view.figures, "name"])
+    return text.say(f"whose.{view.figures}")
+
+
+def speaker_line(talks: Talks, view: View) -> str:
+    """Speaker and confidence of the view in words."""
+    sure = text.say(f"sure.{view.confidence}")
+    return f"{whose(talks, view)} · {sure}" if sure else whose(talks, view)
+
+
+def period_line(talks: Talks, view: View) -> str:
+    """Period, speaker and confidence of the view in words."""
+    return f"{view.period} · {speaker_line(talks, view)}"
+
+
+def voice(talks: Talks, view: View) -> str:
+    """Whom the reader hears, for the words "no figure from …"."""
+    if view.figures in talks.sides:
+        who = str(talks.parties.loc[view.figures, "name"])
+    else:
+        who = text.say(f"voice.{view.figures}")
+    sure = text.say(f"sure.{view.confidence}")
+    return text.say("voice.sure", who=who, sure=sure) if sure else who
+
+
+def unspoken(talks: Talks, view: View, rows: pd.DataFrame) -> str:
+    """How many commitments of the ledger have a promised number, but none from the speaker."""
+    missing = rows.loc[rows["is_unspoken"], "commitment_id"].nunique()
+    if not missing:
+        return ""
+    count = text.counted(missing, "commitment")
+    verb = text.say("ledger.has" if missing == 1 else "ledger.have")
+    return text.say("ledger.missing", count=count, verb=verb, who=voice(talks, view))
