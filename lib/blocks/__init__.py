@@ -19,6 +19,7 @@ from lib.blocks.words import (
     capped,
     chart_line,
     links,
+    objected,
     period_line,
     ruled,
     runtime_words,
@@ -31,8 +32,8 @@ from lib.look import look
 from lib.model.talks import Talks
 
 __all__ = [
-    "block", "capped", "card_rule", "cards", "encode", "encoded", "period_line", "speaker_line",
-    "unspoken", "whose",
+    "block", "capped", "card_rule", "cards", "encode", "encoded", "objected", "period_line",
+    "speaker_line", "unspoken", "whose",
 ]  # fmt: skip
 
 #: How many drawn blocks of a negotiation are kept, of 300 kB each: those asked for again at once.

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from lib import text
-from lib.address import View
+from lib.address import Objection, View
 from lib.gallery import Chart
 from lib.look import look
 from lib.model.outcomes import MOST_MARKS, MOST_SINGLE
@@ -72,6 +72,15 @@ def links(view: View, name: str) -> list[dict[str, str | None]]:
 def runtime_words() -> dict[str, str]:
     """The few words that the chart runtime shows."""
     return {key: text.say(f"chart.{key}") for key in RUNTIME}
+
+
+def objected(talks: Talks, objection: Objection) -> str:
+    """What in the address was not taken as it stands, in one plain sentence."""
+    return text.say(
+        f"objection.{objection.fault}", word=objection.word, value=objection.value,
+        allowed=objection.allowed, title=talks.package.short_title,
+        end=text.words("labels")["control"].get(objection.word, objection.word),
+    )  # fmt: skip
 
 
 def are_sums(rows: pd.DataFrame) -> bool:

@@ -1,6 +1,8 @@
 """Selections: the rows of each table that a view covers, alone or with all that they refer to."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
 
 import pandas as pd
 
@@ -22,8 +24,26 @@ OWNERS: Mapping[str, tuple[str, ...]] = {
 }
 #: Tables besides the claims whose rows have a confidence.
 SURE = ("positions", "event_statements", "fulfilments")
+#: The words of an address that choose among statements, and in which tables each does so.
+CHOOSING: Final[Mapping[str, tuple[str, ...]]] = {
+    "figures": ("claims", "claim_speakers"),
+    "confidence": ("claims", "claim_speakers", *SURE),
+    "disputed": (),
+}
 #: How many cut tables of a negotiation are kept.
 KEPT = 128
+
+
+def idle_words(table: str) -> tuple[str, ...]:
+    """The words of an address that change nothing in the rows of a table."""
+    return tuple(word for word, tables in CHOOSING.items() if table not in tables)
+
+
+def heard_by(table: str, view: View) -> View:
+    """The view without the words that change nothing in the rows of a table, and no record."""
+    defaults = View(view.talks, view.period, view.span)
+    kept_words = {word: getattr(view, word) for word in CHOOSING if word not in idle_words(table)}
+    return replace(defaults, **kept_words)
 
 
 @kept(KEPT)

@@ -48,7 +48,7 @@ def frame(page: st.Page, pages: dict[str, st.Page]) -> None:
     controls.filter_bar(talks, view)
     results.show(talks, view, page)
     for objection in objections:
-        st.warning(place.sentence(talks, objection))
+        st.warning(blocks.objected(talks, objection))
     whose = blocks.speaker_line(talks, view)
     st.caption(text.say("period_line.text", period=view.period, whose=whose))
     if view.record:
