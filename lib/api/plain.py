@@ -96,8 +96,7 @@ def stated_value(talks: Talks, row: pd.Series) -> str:
 def statement(talks: Talks, row: pd.Series) -> dict[str, str]:
     """One statement: what is measured, value, speaker and confidence in words, and the source."""
     sure = said("sure", sure=talks.package.label("claims", "confidence", row["confidence"]).lower())
-    speaker = f"{row['speaker']} ({talks.parties.loc[row['party_id'], 'short_name']})"
-    parts = [value(talks, row), row["words"], speaker, row["stated_date"], sure, row["note"]]
+    parts = [value(talks, row), row["words"], row["speaker"], row["stated_date"], sure, row["note"]]
     measure = talks.package.label("claims", "measure", row["measure"])
     words = " · ".join(str(part) for part in parts if part)
     return {

@@ -9,7 +9,7 @@ from lib.address import RECORD_TABLES, View
 from lib.api import plain
 from lib.api.groups import Group, Line, bullet, link, source, strong
 from lib.api.stated import line
-from lib.look import agreed_words
+from lib.look import agreement_words
 from lib.model import records, round_parts
 from lib.model.records import Record
 from lib.model.talks import Talks
@@ -80,7 +80,8 @@ def agreed(talks: Talks, view: View, place: Place, record: Record) -> list[Group
     for _, row in round_parts.agreed(talks, view, record.key).iterrows():
         name = f"commitments/{row['commitment_id']}"
         own = records.statements(talks, records.find(talks, name))
-        first = bullet(row["description"], agreed_words(talks, str(row["agreed_by"])))
+        by = agreement_words(talks, row["commitment_id"])
+        first = bullet(row["description"], by, row["agreed_says"])
         said = [line(one) for one in plain.statements(talks, own)]
         heading = text.say(f"agreed_heading.{row['heading']}")
         groups.append((bullet(heading, link(place(name), row["title"])), [first, *said]))

@@ -13,11 +13,14 @@ def ledger(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     if rows.empty:
         return None
     untouched = rows["deliveries"] == 0
-    none = (untouched & (rows["disputed_links"] == 0)).sum()
+    none = (rows["status"] == "no_delivery").sum()
     doubtful = (untouched & (rows["disputed_links"] > 0)).sum()
     rest = text.say("finding.disputed_only", n=text.number(doubtful)) if doubtful else ""
-    full = (rows["status"] == "full").sum()
-    return {"full": int(full), "all": len(rows), "none": int(none), "disputed_only": rest}
+    full = rows[rows["status"] == "full"]
+    one_sided = (full["promise_state"] != "agreed").sum()
+    doubted = text.say("ledger.doubted", n=text.number(one_sided)) if one_sided else ""
+    counts = {"full": len(full), "all": len(rows), "none": int(none)}
+    return {**counts, "disputed_only": rest, "doubted": doubted}
 
 
 def steps(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
@@ -32,9 +35,17 @@ def steps(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     best = tops(known, "running_total")
     if not best:
         return None
-    level, promised = text.number(best[0]["running_total"]), text.number(best[0]["promised"])
+    level = text.number(best[0]["running_total"])
     amount = text.say("ledger.reached", level=level, to=receivers(best, look))
-    return {"amount": amount, "promised": promised}
+    return {"amount": amount, "promised": promised(best[0], look)}
+
+
+def promised(row: Row, look: Look) -> str:
+    """The promised number with how the promise stands, where not every side makes it."""
+    level, state = text.number(row["promised"]), row["promise_state"]
+    if state == "agreed":
+        return f"{level} {look.label('promise', state)}"
+    return text.say("ledger.level_doubted", level=level, state=look.label("promise", state))
 
 
 def stated(rows: pd.DataFrame, look: Look) -> Values | None:
@@ -44,7 +55,8 @@ def stated(rows: pd.DataFrame, look: Look) -> Values | None:
         return None
     each = {row["to_party"]: row for row in rows.to_dict("records")}
     shown = [stated_to(each[party], look) for party in look.sides if party in each]
-    return {"amount": text.listed(shown), "promised": text.number(rows["promised"].max())}
+    most = max(each.values(), key=lambda row: row["promised"])
+    return {"amount": text.listed(shown), "promised": promised(most, look)}
 
 
 def stated_to(row: Row, look: Look) -> str:

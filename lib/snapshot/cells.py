@@ -36,11 +36,6 @@ def number(value: Any) -> Markup:
     return Markup(text.number(value) if whole else f"{value:,.2f}".rstrip("0"))
 
 
-def share(value: Any) -> Markup:
-    """The share in whole per cent."""
-    return Markup("") if is_empty(number(value)) else Markup(text.share(value))
-
-
 def truth(value: Any) -> Markup:
     """The word for yes, or nothing."""
     return Markup(text.say("word.yes")) if value else Markup("")

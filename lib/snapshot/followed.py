@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from lib import text
 from lib.api.groups import Group, bullet, link, source
-from lib.look import agreed_words
+from lib.look import agreement_words
 from lib.model import commitments
 from lib.snapshot import paths
 from lib.snapshot.edition import Edition
@@ -30,7 +30,7 @@ def undertaking(edition: Edition, key: str, own: pd.DataFrame) -> Group:
     """One undertaking: who agreed to it, and what was said of its outcome."""
     first = own.iloc[0]
     name = link(paths.record(f"commitments/{key}"), first["title"])
-    agreed = agreed_words(edition.talks, str(first["agreed_by"]))
+    agreed = agreement_words(edition.talks, key)
     said = [outcome(edition, row) for _, row in own.iterrows() if row["statement"]]
     says = f"({first['agreed_says']})" if first["agreed_says"] else ""
     return bullet(name, f"{agreed} {says}".strip()), said or [text.say("followed.none")]

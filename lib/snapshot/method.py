@@ -50,9 +50,7 @@ def example(edition: Edition) -> list[Part]:
     figure, said = found
     names = edition.talks.parties["name"]
     items = [
-        bullet(
-            strong(text.number(row["figure"])), row["speaker"], names[row["party_id"]], source(row)
-        )
+        bullet(strong(text.number(row["figure"])), row["speaker"], source(row))
         for _, row in said.iterrows()
     ]
     clause, tie = text.say(f"clause.{figure['clause']}"), text.say(f"tie.{figure['tie']}")

@@ -6,7 +6,7 @@ from typing import Any, Final
 import pandas as pd
 
 from lib import text
-from lib.look import agreed_words
+from lib.look import agreement_words
 from lib.model import disagreements, reconciliation
 from lib.model import rows as model_rows
 from lib.model.mentions import with_record
@@ -19,23 +19,26 @@ from lib.snapshot.parts import Part
 
 LEDGER: Final = (
     "title",
-    "round_title",
     "agreed_date",
-    "agreed_by",
-    "agreed_says",
     "to_party",
     "promised",
     "delivered",
+    "share_percent",
+    "status",
+    "promise_state",
+    "promised_says",
+    "agreed_by",
+    "agreed_says",
     "basis",
     "balance",
-    "share",
     "first_days",
     "completion_days",
+    "last_days",
     "open_days",
     "one_sided_amount",
     "disputed_amount",
     "disputed_links",
-    "status",
+    "round_title",
 )
 UNMATCHED: Final = (
     "title",
@@ -84,12 +87,13 @@ def codes(talks: Talks) -> dict[str, dict[Any, str]]:
         "state": words["state_label"],
         "status": words["status"],
         "basis": words["basis"],
+        "promise_state": words["promise"],
     }
 
 
 def cell(name: str, kind: str, words: dict[str, dict[Any, str]]) -> Cell:
     """How the cells of a column of the model are written; ``kind`` is that of its values."""
-    known = {"url": cells.address, "share": cells.share}
+    known = {"url": cells.address}
     if name in words:
         return cells.labelled({"": "", **words[name]})
     of_kind: dict[str, Cell] = {"M": cells.day, "f": cells.number, "i": cells.number}
@@ -121,7 +125,7 @@ def title_link(rows: pd.DataFrame) -> Cell:
 def ledger(edition: Edition) -> Part:
     """The ledger of commitments."""
     rows = model_rows.whole_ledger(edition.talks, edition.view)
-    said = [agreed_words(edition.talks, str(code)) for code in rows["agreed_by"]]
+    said = [agreement_words(edition.talks, key) for key in rows["commitment_id"]]
     title = text.say("ledger_table.heading")
     return reckoned(edition, "ledger", title, rows.assign(agreed_by=said), LEDGER)
 

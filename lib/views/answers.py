@@ -14,7 +14,7 @@ def words_of_codes(talks: Talks, rows: pd.DataFrame) -> pd.DataFrame:
     known = {
         "to_party": parties, "party_id": parties, "state": words["state_label"],
         "topic": {**talks.names("outcomes", "short_title"), **words["topic"]},
-        "status": words["status"], "basis": words["basis"],
+        "status": words["status"], "basis": words["basis"], "promise_state": words["promise"],
     }  # fmt: skip
     coded = {name: rows[name].astype("str") for name in known if name in rows}
     said = {name: codes.map(known[name]).fillna("") for name, codes in coded.items()}

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lib import blocks, text
-from lib.look import agreed_words
+from lib.look import agreement_words
 from lib.model import commitments
 from lib.model import rows as model
 from lib.model.talks import Talks
@@ -14,9 +14,10 @@ from lib.views.answers import answer_table
 from lib.views.markup import bullet, link, plain
 
 COLUMNS = [
-    "title", "round_title", "agreed_date", "agreed_by", "agreed_says", "to_party", "promised",
-    "delivered", "basis", "balance", "share", "first_days", "completion_days", "open_days",
-    "one_sided_amount", "disputed_amount", "disputed_links", "status",
+    "title", "agreed_date", "to_party", "promised", "delivered", "share_percent", "status",
+    "promise_state", "promised_says", "agreed_by", "agreed_says", "basis", "balance", "first_days",
+    "completion_days", "last_days", "open_days", "one_sided_amount", "disputed_amount",
+    "disputed_links", "round_title",
 ]  # fmt: skip
 
 
@@ -24,7 +25,7 @@ def ledger_table() -> None:
     """Show the ledger of commitments."""
     talks, view, _ = place.reading()
     rows = model.whole_ledger(talks, view)
-    agreed = rows["agreed_by"].map(lambda code: agreed_words(talks, code))
+    agreed = rows["commitment_id"].map(lambda key: agreement_words(talks, key))
     answer_table("table-ledger", rows.assign(agreed_by=agreed), COLUMNS)
     if silent := blocks.unspoken(talks, view, rows):
         st.caption(silent)
@@ -47,7 +48,8 @@ def followed() -> None:
 def followed_item(talks: Talks, own: pd.DataFrame) -> str:
     """One undertaking with the statements on its outcome, as Markdown."""
     first = own.iloc[0]
-    agreed = f"{agreed_words(talks, first['agreed_by'])} ({plain(first['agreed_says'])})"
+    words = plain(agreement_words(talks, first["commitment_id"]))
+    agreed = f"{words} ({plain(first['agreed_says'])})"
     said = [said_item(talks, row) for row in own.to_dict("records") if row["statement"]]
     none = f"- {text.say('followed.none')}"
     return "\n".join([f"**{plain(first['title'])}** · {agreed}", "", *(said or [none])])

@@ -45,7 +45,7 @@ def worked_example(talks: Talks, view: View) -> None:
     names = talks.names("parties", "name")
     title, to = plain(figure["title"]), plain(names[figure["to_party"]])
     st.markdown(text.say("rule.example", title=title, to=to))
-    st.markdown("\n".join(example_item(row, names) for row in said.to_dict("records")))
+    st.markdown("\n".join(example_item(row) for row in said.to_dict("records")))
     result = text.say(
         "rule.result", figure=text.number(figure["figure"]), speaker=plain(figure["speaker"]),
         clause=text.say(f"clause.{figure['clause']}"), tie=text.say(f"tie.{figure['tie']}"),
@@ -53,12 +53,10 @@ def worked_example(talks: Talks, view: View) -> None:
     st.markdown(result)
 
 
-def example_item(row: Row, names: dict[str, str]) -> str:
+def example_item(row: Row) -> str:
     """One side's figure with its speaker and source, as a list item."""
-    speaker, party = plain(row["speaker"]), plain(names[row["party_id"]])
-    return bullet(
-        f"**{text.number(row['figure'])}**", speaker, party, link(row["outlet"], row["url"])
-    )
+    number = f"**{text.number(row['figure'])}**"
+    return bullet(number, plain(row["speaker"]), link(row["outlet"], row["url"]))
 
 
 def reach(talks: Talks) -> None:

@@ -14,11 +14,6 @@ def test_a_number_reads_as_written(value, words):
     assert cells.number(value) == words
 
 
-@pytest.mark.parametrize(("value", "words"), [(0.5, "50 %"), (float("nan"), ""), (1.0, "100 %")])
-def test_a_share_is_in_whole_per_cent(value, words):
-    assert cells.share(value) == words
-
-
 def test_a_missing_day_is_an_empty_cell():
     assert cells.day(pd.NaT) == ""
     assert cells.day(pd.Timestamp("2025-06-02")) == "2025-06-02"

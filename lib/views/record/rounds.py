@@ -5,7 +5,7 @@ import streamlit as st
 
 from lib import text
 from lib.address import View
-from lib.look import agreed_words, look
+from lib.look import agreement_words, look
 from lib.model import round_parts as model
 from lib.model.records import Record
 from lib.model.talks import Talks
@@ -73,8 +73,8 @@ def agreed(talks: Talks, rows: pd.DataFrame) -> None:
         st.subheader(text.say(f"agreed_heading.{name}"), anchor=False)
         for row in part.to_dict("records"):
             jump(row["title"], f"commitments/{row['commitment_id']}")
-            by, says = agreed_words(talks, row["agreed_by"]), plain(row["agreed_says"])
-            st.markdown(bullet(plain(row["description"]), by, says))
+            by = plain(agreement_words(talks, row["commitment_id"]))
+            st.markdown(bullet(plain(row["description"]), by, plain(row["agreed_says"])))
 
 
 def positions(talks: Talks, rows: pd.DataFrame) -> None:

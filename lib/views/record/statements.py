@@ -28,10 +28,9 @@ def statements(talks: Talks, view: View, record: Record) -> None:
 
 def statement_item(talks: Talks, seen: Look, row: Row) -> str:
     """One statement with all that is known of it, as a list item."""
-    party = talks.parties.loc[row["party_id"], "short_name"]
     sure = talks.package.label("claims", "confidence", row["confidence"]).lower()
     return bullet(
-        value_words(row, seen), plain(row["words"]), f"{plain(row['speaker'])} ({plain(party)})",
+        value_words(row, seen), plain(row["words"]), plain(row["speaker"]),
         plain(row["stated_date"]), text.say("record.sure", sure=sure),
         link(row["outlet"], row["url"]), plain(row["note"]),
     )  # fmt: skip
