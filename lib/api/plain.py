@@ -9,6 +9,8 @@ from lib.look import agreed_words
 from lib.model.records import Record
 from lib.model.talks import Talks
 
+#: The column of countries, as ISO 3166-1 alpha-3 codes.
+COUNTRY: Final = "country_code"
 #: Columns that say something to programs only, or stand elsewhere on the page.
 HIDDEN: Final = {
     "source_id",
@@ -44,6 +46,8 @@ def shown(talks: Talks, table: str, column: str, value: Any) -> str:
         if own == column:
             titles = talks[other].set_index(key)[talks.package.tables[other].title_field]
             return str(titles.get(value, value))
+    if column == COUNTRY:
+        return text.country(str(value))
     label = talks.package.label(table, column, value)
     return text.say("word.yes") if label == "True" else label
 

@@ -22,6 +22,4 @@ def unspoken(talks: Talks, view: View, rows: pd.DataFrame) -> str:
     missing = rows.loc[rows["is_unspoken"], "commitment_id"].nunique()
     if not missing:
         return ""
-    count = text.counted(missing, "commitment")
-    verb = text.say("ledger.has" if missing == 1 else "ledger.have")
-    return text.say("ledger.missing", count=count, verb=verb, who=voice(talks, view))
+    return text.say("ledger.missing", count=text.Count(missing), who=voice(talks, view))

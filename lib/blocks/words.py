@@ -1,5 +1,7 @@
 """The words of a block: whose figures it shows in which period, its tools, and its sentences."""
 
+from typing import Any
+
 import pandas as pd
 
 from lib import text
@@ -96,13 +98,13 @@ def capped(chart: Chart, rows: pd.DataFrame) -> str:
     return text.say(word, most=text.number(most)) if word and rows[column].nunique() >= most else ""
 
 
-def sentence_words(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> dict[str, str]:
+def sentence_words(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> dict[str, Any]:
     """What the sentences of a chart may be filled with."""
     disputed = text.say(f"disputed.{view.disputed}").lower()
-    untimed = ""
+    untimed = text.Count(0)
     if chart.kind == "joint-time-by-track":
-        untimed = text.number(rows["untimed"].sum())
-    said = {"disputed": disputed, "untimed": untimed, "figures": view.figures}
+        untimed = text.Count(rows["untimed"].sum())
+    said: dict[str, Any] = {"disputed": disputed, "untimed": untimed, "figures": view.figures}
     said["capped"] = capped(chart, rows)
     if topic := chart.context.get("topic"):
         said["topic"] = look(talks, view).label("topic", topic)

@@ -44,7 +44,7 @@ def states_by_topic(rows: pd.DataFrame, look: Look, context: Context) -> Values 
         return None
     best = [topic for topic, share in shares.items() if share == most]
     topics = text.listed([look.label("topic", topic) for topic in best])
-    differ, of = text.number(counts[best[0]]["differ"]), text.number(both[best[0]])
+    differ, of = text.Count(counts[best[0]]["differ"]), text.Count(both[best[0]])
     return {"topic": topics, "differ": differ, "both": of}
 
 

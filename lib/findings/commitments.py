@@ -15,11 +15,11 @@ def ledger(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     untouched = rows["deliveries"] == 0
     none = (rows["status"] == "no_delivery").sum()
     doubtful = (untouched & (rows["disputed_links"] > 0)).sum()
-    rest = text.say("finding.disputed_only", n=text.number(doubtful)) if doubtful else ""
+    rest = text.say("finding.disputed_only", n=text.Count(doubtful)) if doubtful else ""
     full = rows[rows["status"] == "full"]
     one_sided = (full["promise_state"] != "agreed").sum()
     doubted = text.say("ledger.doubted", n=text.number(one_sided)) if one_sided else ""
-    counts = {"full": len(full), "all": len(rows), "none": int(none)}
+    counts = {"full": text.Count(len(full)), "all": text.Count(len(rows)), "none": text.Count(none)}
     return {**counts, "disputed_only": rest, "doubted": doubted}
 
 

@@ -53,7 +53,8 @@ def single(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     states = Counter(shown.values())
     agree, differ = states["agree"], states["differ"]
     both = agree + differ
-    return {"agree": agree, "differ": differ, "both": both} if both else None
+    counts = {"agree": agree, "differ": differ, "both": both}
+    return {name: text.Count(count) for name, count in counts.items()} if both else None
 
 
 #: The findings of these charts by kind.

@@ -16,7 +16,7 @@ def process(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
         return None
     return {
         "rounds": text.counted(held, "round"),
-        "transfers": text.number(len(named)),
+        "transfers": text.Count(len(named)),
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 import pandas as pd
 
 from lib import text
+from lib.blocks import residuals
 from lib.look import agreement_words
 from lib.model import disagreements, reconciliation
 from lib.model import rows as model_rows
@@ -15,7 +16,7 @@ from lib.snapshot import cells, grids, paths
 from lib.snapshot.cells import Cell
 from lib.snapshot.edition import Edition
 from lib.snapshot.grids import Column
-from lib.snapshot.parts import Part
+from lib.snapshot.parts import Part, prose
 
 LEDGER: Final = (
     "title",
@@ -59,7 +60,7 @@ TOTALS: Final = (
     "figure",
     "our_sum",
     "residual",
-    "residual_reason",
+    "residual_words",
     "outlet",
     "url",
 )
@@ -71,7 +72,7 @@ STEPS: Final = (
     "step",
     "our_step",
     "step_rest",
-    "residual_reason",
+    "residual_words",
 )
 
 
@@ -139,10 +140,11 @@ def unmatched(edition: Edition) -> Part:
 def totals(edition: Edition) -> list[Part]:
     """Official totals against our sums, and the steps between totals of one speaker."""
     rows = reconciliation.of_view(edition.talks, edition.view)
-    rows = with_record(rows[rows["our_sum"].notna()], "totals", "total_id")
+    rows = with_record(residuals.told(rows[rows["our_sum"].notna()]), "totals", "total_id")
     first, second = text.say("totals.heading"), text.say("totals.steps_heading")
     steps = rows[rows["step"].notna()]
     return [
         reckoned(edition, "totals", first, rows, TOTALS),
+        prose(residuals.count_line(rows)),
         reckoned(edition, "steps", second, steps, STEPS),
     ]

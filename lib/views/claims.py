@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib import text
+from lib.blocks import residuals
 from lib.look import look
 from lib.model import disagreements, reconciliation
 from lib.model.mentions import with_record
@@ -16,11 +17,10 @@ DIFFERING = [
     "title", "date", "topic", "to_party", "party_id", "figure", "speaker", "outlet", "url",
 ]  # fmt: skip
 TOTALS = [
-    "title", "as_of", "speaker", "figure", "our_sum", "residual", "residual_reason", "outlet",
-    "url",
+    "title", "as_of", "speaker", "figure", "our_sum", "residual", "residual_words", "outlet", "url",
 ]  # fmt: skip
 STEPS = [
-    "title", "as_of", "speaker", "figure", "step", "our_step", "step_rest", "residual_reason",
+    "title", "as_of", "speaker", "figure", "step", "our_step", "step_rest", "residual_words",
 ]  # fmt: skip
 
 
@@ -56,9 +56,10 @@ def reconciled_tables() -> None:
     """Show our sums against the official totals, and the steps between totals of one speaker."""
     talks, view, _ = place.reading()
     rows = reconciliation.of_view(talks, view)
-    rows = with_record(rows[rows["our_sum"].notna()], "totals", "total_id")
+    rows = with_record(residuals.told(rows[rows["our_sum"].notna()]), "totals", "total_id")
     st.header(text.say("totals.heading"), anchor=False)
     st.markdown(text.prose("totals"))
+    st.caption(residuals.count_line(rows))
     answer_table("table-totals", rows, TOTALS)
     st.subheader(text.say("totals.steps_heading"), anchor=False)
     answer_table("table-steps", rows[rows["step"].notna()], STEPS)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from lib.model import commitments, ledger
+from lib.period import Period
 
 ON = date(2026, 10, 9)
 
@@ -88,11 +89,11 @@ def test_the_summary_has_its_columns_and_every_commitment(talks, look_at):
     ]
 
 
-def test_the_summary_of_a_period_without_commitments_is_empty_and_typed(talks, look_at):
-    whole = ledger.commitments_summary(talks, look_at())
-    rows = ledger.commitments_summary(talks, look_at(from_="2024-12-30", to="2024-12-30"))
+def test_the_summary_of_a_period_without_commitments_is_empty_and_typed(talks, view):
+    nothing = view.but(period=Period(date(2098, 1, 1), date(2098, 1, 2)))
+    rows = ledger.commitments_summary(talks, nothing)
     assert rows.empty
-    assert tuple(rows) == tuple(whole)
+    assert rows.dtypes.equals(ledger.commitments_summary(talks, view).dtypes)
 
 
 def test_the_first_phase_of_may_2026_leaves_795_open(talks, view):

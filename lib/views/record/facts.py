@@ -19,6 +19,8 @@ HIDDEN = (
     "is_counted", "latitude", "longitude", "place_precision", "summary", "description",
     "as_of_edtf", "outcome_id", "end_date",
 )  # fmt: skip
+#: The column of countries, as ISO 3166-1 alpha-3 codes.
+COUNTRY = "country_code"
 SUMMARIES = ("summary", "description")
 
 
@@ -68,5 +70,7 @@ def shown(talks: Talks, record: Record, column: str, value: Any) -> str:
         title = talks.package.tables[table].title_field
         if own == column and title:
             return talks.names(table, title)[str(value)]
+    if column == COUNTRY:
+        return text.country(str(value))
     label = talks.package.label(record.table, column, value)
     return text.say("word.yes") if label == "True" else label
