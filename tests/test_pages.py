@@ -112,7 +112,7 @@ def test_a_period_outside_the_data_is_said_on_every_page(page):
 
 
 def test_words_of_others_are_passed_over():
-    app = opened(utm_source="cms", page="2")
+    app = opened(utm_source="cms", sheet="2")
     assert not app.warning
     assert not app.exception
 
