@@ -10,12 +10,14 @@ from typing import Final, TypedDict, Unpack
 from urllib.parse import urlencode
 
 from lib.claims import CONFIDENCE_CHOICES
-from lib.period import Period
+from lib.period import Period, day_in_words, read_days
 from lib.speakers import HEADLINE
 
 #: Every word, in the order in which an address says them.
 WORDS: Final = ("from", "to", "figures", "confidence", "disputed", "record", "talks")
 DISPUTED: Final = ("neither", "both")
+#: What is said of a word that was understood: an end moved into the data, a period outside them.
+NOTES: Final = ("before", "after", "outside")
 RECORD_TABLES: Final = ("rounds", "meetings", "commitments", "transfers", "totals", "events")
 
 
@@ -31,12 +33,17 @@ class Limits:
 
 @dataclass(frozen=True)
 class Objection:
-    """A word that was not understood: its name, its value, the kind of fault, what is allowed."""
+    """A word that was not taken as it stands: its name, value, kind of fault, what is allowed."""
 
     word: str
     value: str
     fault: str
     allowed: str
+
+    @property
+    def is_note(self) -> bool:
+        """True where the word was understood, and only its period had to be moved."""
+        return self.fault in NOTES
 
 
 class Parts(TypedDict, total=False):
@@ -91,32 +98,54 @@ class View:
         return replace(self, **changes)
 
 
-def read_day(text: str) -> date | None:
-    """The ISO date that the text is, or None."""
-    try:
-        day = date.fromisoformat(text)
-        return day if day.isoformat() == text else None
-    except ValueError:
-        return None
-
-
 def judge_period(words: Mapping[str, str], span: Period) -> tuple[Period, list[Objection]]:
-    """The period that ``from`` and ``to`` say; the whole span with an objection if they cannot."""
-    days: dict[str, date] = {"from": span.first, "to": span.last}
-    allowed = f"{span.first.isoformat()} to {span.last.isoformat()}"
-    for word in days:
-        if not (text := words.get(word, "")):
-            continue
-        day = read_day(text)
-        if day is None:
-            return span, [Objection(word, text, "not_a_date", "YYYY-MM-DD")]
-        if not span.first <= day <= span.last:
-            return span, [Objection(word, text, "out_of_range", allowed)]
-        days[word] = day
-    if days["to"] < days["from"]:
-        both = f"{days['from'].isoformat()} to {days['to'].isoformat()}"
-        return span, [Objection("from", both, "reversed", allowed)]
-    return Period(days["from"], days["to"]), []
+    """The period that ``from`` and ``to`` say, each end judged by itself.
+
+    An end that cannot be read, or that comes before the other one, is that of the span; an end
+    outside the span is the nearest day in it, unless the whole period lies outside, which then
+    stands as it is and covers nothing. A month means its first day in ``from``, its last in ``to``.
+    """
+    first, of_first = judge_end(words, "from")
+    last, of_last = judge_end(words, "to")
+    objections = [*of_first, *of_last]
+    if first and last and last < first:
+        both = f"{first.isoformat()} to {last.isoformat()}"
+        objections, last = [Objection("to", both, "reversed", said_days(span))], None
+    period = between(first, last, span)
+    if period.last < span.first or period.first > span.last:
+        return period, [*objections, Objection("from", str(period), "outside", str(span))]
+    clamped = period.clamp(span)
+    return clamped, [*objections, *clamps(period, clamped, span)]
+
+
+def judge_end(words: Mapping[str, str], word: str) -> tuple[date | None, list[Objection]]:
+    """The day that one end says; None where it says none, with an objection if it is unreadable."""
+    if not (text := words.get(word, "")):
+        return None, []
+    days = read_days(text)
+    if days is None:
+        return None, [Objection(word, text, "not_a_date", "YYYY-MM-DD")]
+    return days.first if word == "from" else days.last, []
+
+
+def between(first: date | None, last: date | None, span: Period) -> Period:
+    """The period between two ends; one that is missing is that of the span, or the other one."""
+    start = first or min(span.first, last or span.first)
+    return Period(start, last or max(span.last, start))
+
+
+def clamps(period: Period, clamped: Period, span: Period) -> list[Objection]:
+    """A note for each end of a period that was outside the span."""
+    early = period.first < clamped.first
+    late = period.last > clamped.last
+    before = Objection("from", day_in_words(period.first), "before", day_in_words(span.first))
+    after = Objection("to", day_in_words(period.last), "after", day_in_words(span.last))
+    return [*([before] if early else []), *([after] if late else [])]
+
+
+def said_days(span: Period) -> str:
+    """The days of a span as an address writes them."""
+    return f"{span.first.isoformat()} to {span.last.isoformat()}"
 
 
 def judge_choice(

@@ -9,7 +9,7 @@ import pandas as pd
 from lib import text
 from lib.address import View
 from lib.kept import kept
-from lib.model import coverage
+from lib.model import agreement, coverage
 from lib.model.talks import Talks
 from lib.speakers import GROUPS
 from lib.theme import DARK, GREY, INK, Look
@@ -43,8 +43,52 @@ def agreed_words(talks: Talks, code: object) -> str:
     if word == "proposed":
         name = talks.names("parties", "name").get(party, text.say("agreed.mediator"))
         return text.say("agreed.proposed", party=name)
+    if word == "agreed" and party:
+        names = [talks.names("parties", "name").get(name, name) for name in party.split("+")]
+        return text.say("agreed.parties", parties=text.listed(names))
     known = text.words("labels")["agreed"]
     return str(known[word]) if word in known else text.say("agreed.other")
+
+
+def agreement_words(talks: Talks, commitment: str) -> str:
+    """By whose word an undertaking was agreed, proposed or disputed; "" where nobody says it.
+
+    The word "agreed" stands alone only where every side says so; where speakers say different
+    things, each of these stands with its speakers.
+    """
+    each = agreement.statements(talks).get(commitment, ())
+    if len(each) > 1:
+        said = [agreed_words(talks, one.code) for one in each]
+        said[1:] = map(uncapped, said[1:])
+        parts = zip(said, each, strict=True)
+        shown = "; ".join(f"{what}: {', '.join(one.speakers)}" for what, one in parts)
+        denied = agreement.code_of(each) == agreement.DISPUTED
+        return text.say(f"agreement.{'disputed' if denied else 'differ'}", parts=shown)
+    return said_once(talks, each[0]) if each else ""
+
+
+def said_once(talks: Talks, one: agreement.Said) -> str:
+    """What is said of an undertaking by all who speak of it, and who they are."""
+    plainly = one.code == agreement.AGREED
+    what = text.say("agreement.agreed") if plainly else agreed_words(talks, one.code)
+    who = text.listed([heard_name(talks, party) for party in one.sides or one.others])
+    if not one.sides:
+        return text.say("agreement.reported", what=uncapped(what), who=who)
+    number = len(one.sides)
+    if number == len(talks.sides):
+        return text.say(f"agreement.{'both' if number == 2 else 'all'}", what=what)
+    return text.say(f"agreement.{'one' if number == 1 else 'some'}", what=what, who=who)
+
+
+def heard_name(talks: Talks, party: str) -> str:
+    """How a party is named as one whose word something is."""
+    row = talks.parties.loc[party]
+    return text.say("agreement.press") if row["role"] == "press" else str(row["short_name"])
+
+
+def uncapped(words: str) -> str:
+    """The words to stand within a sentence."""
+    return words[:1].lower() + words[1:]
 
 
 def agreements(talks: Talks) -> dict[str, str]:
@@ -68,6 +112,7 @@ def labels(talks: Talks) -> dict[str, dict[str, str]]:
         "status": words["status"],
         "topic": {**names, **words["topic"]},
         "agreement": agreements(talks),
+        "promise": words["promise"],
         "coverage": words["thin"],
     }
 

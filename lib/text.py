@@ -1,19 +1,22 @@
 """The readers' words: short words and sentences from data/words, numbers and days as written."""
 
 import tomllib
+from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
+from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
 
 from lib.period import day_in_words
 
-#: The language of the words and the way numbers and days are written, as a Unicode locale.
-LOCALE: Final = "en_GB"
+#: The language of the words and of the rules for numbers and names.
+LOCALE: Final = Locale.parse("en_GB")
 WORDS = Path(__file__).parent.parent / "data" / "words"
 
 
@@ -51,15 +54,46 @@ def number(value: float) -> str:
     return f"{round(value):,}"
 
 
-def count(value: float, one: str, many: str) -> str:
+def plural(value: float, forms: Mapping[str, str]) -> str:
+    """The form that goes with a number, by the plural rules of the CLDR.
+
+    ``forms`` has the categories of the language ("one", "other"); "other" stands in for any that is
+    not given. Numbers are shown whole, so the form is that of the whole number.
+    """
+    return forms.get(LOCALE.plural_form(round(value)), forms["other"])
+
+
+def count(value: float, one: str, other: str) -> str:
     """The number with its noun, for example "1 body" or "1,212 bodies"."""
-    return f"{number(value)} {one if round(value) == 1 else many}"
+    return f"{number(value)} {plural(value, {'one': one, 'other': other})}"
+
+
+class Count(int):
+    """A number in a sentence of labels.toml, which names what it counts and agrees with its verb.
+
+    ``{n}`` is the number, ``{n:noun record}`` the number with its noun, ``{n:verb have}`` the form
+    of the verb that goes with it; nouns and verbs stand in the tables of these names.
+    """
+
+    def __format__(self, wanted: str) -> str:
+        """The number, its noun or its verb; raises KeyError for a word that is not in the table."""
+        kind, _, word = wanted.partition(" ")
+        if not kind:
+            return number(self)
+        form = plural(self, words("labels")[kind][word])
+        return form if kind == "verb" else f"{number(self)} {form}"
 
 
 def counted(value: float, noun: str) -> str:
     """The number with a noun of labels.toml, by its key, for example "1 record" or "9 records"."""
-    one, many = words("labels")["noun"][noun]
-    return count(value, one, many)
+    return format(Count(round(value)), f"noun {noun}")
+
+
+@cache
+def country(code: str) -> str:
+    """The name of a country by its ISO 3166-1 alpha-3 code, or the code itself if it is none."""
+    alpha2 = get_global("territory_aliases").get(code, [code])[0]
+    return str(LOCALE.territories.get(alpha2, code))
 
 
 def listed(names: list[str]) -> str:
@@ -83,6 +117,18 @@ def month(value: date | pd.Timestamp) -> str:
     return format_date(value, "MMMM y", locale=LOCALE)
 
 
+@lru_cache(maxsize=4096)
+def day_of_year(value: date | pd.Timestamp) -> str:
+    """The day without its year, for example "2 June"."""
+    return format_date(value, "d MMMM", locale=LOCALE)
+
+
+@lru_cache(maxsize=1024)
+def month_of_year(value: date | pd.Timestamp) -> str:
+    """The month without its year, for example "June"."""
+    return format_date(value, "MMMM", locale=LOCALE)
+
+
 def hours(minutes: float) -> str:
     """A duration as hours and minutes, for example "1 h 15 min"."""
     long, short = divmod(round(minutes), 60)
@@ -91,6 +137,18 @@ def hours(minutes: float) -> str:
     if not long:
         return rest
     return f"{whole} {rest}" if short else whole
+
+
+def residual(left: float, reason: str) -> str:
+    """What lies between an official total and our rows: which is larger, by how many, and why.
+
+    ``left`` is the total less our sum; ``reason`` is the stated one, "" for none.
+    """
+    if not round(left):
+        return say("residual.met")
+    key = "residual.more" if left < 0 else "residual.fewer"
+    why = reason or say("residual.not_explained")
+    return say(key, number=number(abs(left)), why=why)
 
 
 def dated(edtf: str, precision: int, first: pd.Timestamp) -> str:

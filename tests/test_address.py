@@ -42,14 +42,51 @@ def test_no_words_mean_the_whole_span_and_the_headline():
 
 
 @pytest.mark.parametrize(("words", "fault"), [
-    ({"from_": "yesterday"}, "not_a_date"), ({"from_": "2025-02-30"}, "not_a_date"), ({"to": "2025-1-1"}, "not_a_date"),
-    ({"to": "20250101"}, "not_a_date"), ({"from_": "1999-01-01"}, "out_of_range"), ({"to": "2027-01-01"}, "out_of_range"),
-    ({"from_": "2025-06-02", "to": "2025-06-01"}, "reversed"),
+    ({"from": "yesterday"}, "not_a_date"), ({"from": "2025-02-30"}, "not_a_date"), ({"to": "2025-13"}, "not_a_date"),
+    ({"to": "20250101"}, "not_a_date"), ({"from": "1999-01-01"}, "before"), ({"to": "2027-01-01"}, "after"),
+    ({"to": "02/06/2025"}, "not_a_date"), ({"to": "2 Brumaire 2025"}, "not_a_date"),
 ])  # fmt: skip
-def test_an_impossible_period_is_named_and_replaced_by_the_whole(words, fault):
-    view, objections = address.judge({w.rstrip("_"): v for w, v in words.items()}, LIMITS)
+def test_an_end_that_cannot_stand_is_named_and_that_of_the_data_taken(words, fault):
+    view, objections = address.judge(words, LIMITS)
     assert [objection.fault for objection in objections] == [fault]
     assert view.period == SPAN
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ({"from": "never", "to": "2025-06-01"}, Period(SPAN.first, date(2025, 6, 1))),
+        ({"from": "2025-06-01", "to": "2025-06-31"}, Period(date(2025, 6, 1), SPAN.last)),
+        ({"from": "2025-06-02", "to": "2025-06-01"}, Period(date(2025, 6, 2), SPAN.last)),
+        ({"from": "2025-06-02", "to": "2030-01-01"}, Period(date(2025, 6, 2), SPAN.last)),
+        ({"from": "1990-01-01", "to": "2025-06-01"}, Period(SPAN.first, date(2025, 6, 1))),
+    ],
+)
+def test_a_good_end_is_kept_where_the_other_is_bad(words, period):
+    view, objections = address.judge(words, LIMITS)
+    assert (view.period, len(objections)) == (period, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ({"from": "2030-01-01"}, Period(date(2030, 1, 1), date(2030, 1, 1))),
+        ({"to": "1990-01-01"}, Period(date(1990, 1, 1), date(1990, 1, 1))),
+        (
+            {"from": "2030-01-01", "to": "2030-02-01"},
+            Period(date(2030, 1, 1), date(2030, 2, 1)),
+        ),
+    ],
+)
+def test_a_period_outside_the_data_stands_and_is_said(words, period):
+    view, objections = address.judge(words, LIMITS)
+    assert (view.period, [one.fault for one in objections]) == (period, ["outside"])
+    assert address.judge(view.words, LIMITS)[0] == view
+
+
+def test_what_was_moved_is_a_note_and_what_was_not_understood_is_none():
+    _, objections = address.judge({"from": "1990-01-01", "to": "soon"}, LIMITS)
+    assert {one.fault: one.is_note for one in objections} == {"not_a_date": False, "before": True}
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,7 @@ def test_all_four_states_occur(talks: Talks) -> None:
     [
         ("2021-03-wounded-first-list", ["full", "full", "full"]),
         ("2021-06-convoys-eight-each", ["intermediate", "intermediate", "minimal"]),
-        ("2021-10-wounded-second-list", ["not_initiated", "not_initiated", "not_initiated"]),
+        ("2021-10-wounded-second-list", ["no_delivery", "no_delivery", "no_delivery"]),
         ("2021-10-east-road", ["disputed"]),
     ],
 )

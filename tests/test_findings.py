@@ -71,7 +71,7 @@ def test_the_ledger_calls_no_disputed_delivery_none(talks, view):
 @pytest.mark.parametrize("figures", ["headline", "ukraine", "russia", "third_parties", "press"])
 def test_no_figure_is_no_status_of_delivery(talks, look_at, figures):
     rows = ledger.ledger(talks, look_at(figures=figures), talks.reach.last)
-    unknown = rows[rows["promised"].notna() & rows["share"].isna()]
+    unknown = rows[rows["promised"].notna() & rows["share_percent"].isna()]
     assert set(unknown["status"]) <= {"no_figure", "disputed"}
 
 
@@ -139,8 +139,40 @@ def words_beside(talks, view, name: str) -> list[str]:
 
 def test_the_ledger_says_at_least_and_disputed_on_the_drawing(talks, view):
     words = words_beside(talks, view, "ledger")
-    assert "at least 1,000 of 1,200" in words
+    assert "at least 1,000 of 1,200<br>promised by one side’s word" in words
     assert "0 of 1,200; disputed" in words
+    assert "97 of 6,000<br>promise disputed" in words
+    assert "1,000 of 1,000" in words
+
+
+def test_the_ledger_counts_as_full_what_is_drawn_as_full(talks, look_at):
+    for disputed in ("neither", "both"):
+        view = look_at(disputed=disputed)
+        rows = gallery(talks)["ledger"].rows(talks, view)
+        drawn = (rows["delivered"] / rows["promised"] >= 1).sum()
+        assert heading(talks, view, "ledger").startswith(f"{drawn} of ")
+
+
+def test_the_frame_of_a_promise_says_who_stands_by_it(talks, view):
+    rows = gallery(talks)["ledger"].rows(talks, view)
+    frames = blocks.block(talks, view, "ledger")["figure"]["data"][0]
+    drawn = dict(
+        zip(
+            rows["commitment_id"] + rows["to_party"],
+            frames["marker"]["pattern"]["shape"],
+            strict=True,
+        )
+    )
+    assert drawn["2025-05-16-pow-1000russia"] == ""
+    assert drawn["2025-07-23-bodies-3000ukraine"] == "|"
+    assert drawn["2025-06-02-bodies-6000russia"] == "x"
+    hovers = dict(zip(rows["commitment_id"] + rows["to_party"], frames["hovertext"], strict=True))
+    assert "Promise by Umerov (Ukraine)" in hovers["2025-06-02-bodies-6000russia"]
+
+
+def test_the_steps_say_how_the_promise_stands(talks, view):
+    assert heading(talks, view, "steps-2025-06-02-bodies-6000").endswith("6,000 (promise disputed)")
+    assert heading(talks, view, "steps-2025-05-16-pow-1000").endswith("1,000 of 1,000 promised")
 
 
 def test_a_single_day_of_a_sum_is_drawn(talks, look_at):

@@ -130,7 +130,7 @@ def test_no_commitment_vanishes_under_a_speaker(talks, view, look_at, figures):
     assert set(own[keys].itertuples(index=False)) >= set(every[keys].itertuples(index=False))
     silent = own[own["is_unspoken"]]
     assert silent["promised"].isna().all()
-    assert silent["share"].isna().all()
+    assert silent["share_percent"].isna().all()
     assert set(silent["status"]) <= {"no_figure", "disputed"}
 
 
@@ -153,7 +153,7 @@ def test_the_headline_of_all_leaves_nothing_unspoken(talks, view):
 
 def test_an_unspoken_promise_is_a_hollow_frame_with_words(talks, look_at):
     figure, rows = drawn(talks, look_at(figures="russia"), "ledger")
-    hollow = [width > 0 for width in figure.data[0]["marker"]["line"]["width"]]
+    hollow = [shape == "." for shape in figure.data[0]["marker"]["pattern"]["shape"]]
     assert hollow == list(rows["is_unspoken"])
     words = [note["text"] for note in figure.layout["annotations"]]
     assert [said == text.say("ledger.unspoken") for said in words] == hollow
@@ -161,9 +161,12 @@ def test_an_unspoken_promise_is_a_hollow_frame_with_words(talks, look_at):
 
 def test_on_a_phone_the_words_stand_above_the_bars_and_not_beside_the_steps(talks, view):
     ledger = spec.chart_spec(talks, view, "ledger")["figure"]["layout"]["meta"]["phone"]
-    assert any(note["text"].endswith("7,057 of 6,000") for note in ledger["annotations"])
+    assert any(
+        note["text"].endswith("7,057 of 6,000; promise disputed") for note in ledger["annotations"]
+    )
     steps = spec.chart_spec(talks, view, BODIES)["figure"]["layout"]
-    hidden = [int(key.split(".")[1]) for key in steps["meta"]["phone"]]
+    phone = [key for key in steps["meta"]["phone"] if key.startswith("annotations.")]
+    hidden = [int(key.split(".")[1]) for key in phone]
     words = {steps["annotations"][place]["text"] for place in hidden}
     assert words == {text.say("ledger.linked_by", who="Russia")}
 

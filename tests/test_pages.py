@@ -74,14 +74,47 @@ def test_no_page_says_none_or_nan(page):
 
 
 @pytest.mark.parametrize(("words", "sentence"), [
-    ({"from_": "never"}, "is not a date"), ({"to": "1999-01-01"}, "lies outside the data"),
-    ({"from_": "2025-06-02", "to": "2025-06-01"}, "runs backwards"), ({"figures": "mars"}, "is not known here"),
+    ({"from_": "never"}, "is not a date"), ({"from_": "1999-01-01"}, "The data begin on"),
+    ({"to": "2099-01-01"}, "The data end on"), ({"from_": "2022-02-24", "to": "2021-06-01"}, "runs backwards"),
+    ({"figures": "mars"}, "is not known here"),
     ({"talks": "elsewhere"}, "no negotiation called"), ({"record": "rounds/none"}, "is not known here"),
 ])  # fmt: skip
 def test_what_an_address_cannot_say_is_said_in_one_sentence(words, sentence):
     app = opened(**words)
     assert [sentence in warning.value for warning in app.warning] == [True]
     assert app.text_input(key="from").value == "2022-02-24"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ({"from_": "2025-06-02 ", "to": "2025/7/1"}, ("2025-06-02", "2025-07-01")),
+        ({"from_": "June 2025", "to": "June 2025"}, ("2025-06-01", "2025-06-30")),
+    ],
+)
+def test_a_date_in_another_form_is_taken_without_a_word(words, shown):
+    app = opened(**words)
+    assert not app.warning
+    assert (app.text_input(key="from").value, app.text_input(key="to").value) == shown
+
+
+def test_the_good_end_is_kept_where_the_other_is_bad():
+    app = opened(from_="2025-06-02", to="soon")
+    assert len(app.warning) == 1
+    assert app.text_input(key="from").value == "2025-06-02"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_period_outside_the_data_is_said_on_every_page(page):
+    app = opened(page, from_="2098-01-01", to="2099-01-01")
+    assert not app.exception
+    assert ["There are no data for" in warning.value for warning in app.warning] == [True]
+
+
+def test_words_of_others_are_passed_over():
+    app = opened(utm_source="cms", sheet="2")
+    assert not app.warning
+    assert not app.exception
 
 
 def test_the_widgets_show_what_the_address_says():

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from lib.period import Period
+from lib.period import Period, read_days
 
 JUNE = Period(date(2025, 6, 1), date(2025, 6, 30))
 
@@ -46,3 +46,24 @@ def test_clamp_cuts_to_the_other_period():
 
 def test_clamp_gives_the_other_period_where_they_do_not_meet():
     assert Period(date(2020, 5, 1), date(2020, 6, 2)).clamp(JUNE) == JUNE
+
+
+@pytest.mark.parametrize("written", [
+    "2025-06-02", "2025-06-02 ", "\u200b2025-06-02", "2025\u201306\u201302", "2025/06/02", "2025-6-2", "2025.06.02", "2 June 2025",
+    "02.06.2025", "2. 6. 2025", "June 2, 2025", "june 2 2025", "2 jun 2025", "2\u00a0June\u00a02025", "2025 - 06 - 02", "2-Jun-2025",
+])  # fmt: skip
+def test_a_day_is_read_in_the_forms_that_people_write(written):
+    assert read_days(written) == Period(date(2025, 6, 2), date(2025, 6, 2))
+
+
+@pytest.mark.parametrize("written", ["June 2025", "2025-06", "2025/6", " jun 2025"])
+def test_a_month_is_read_as_its_first_to_its_last_day(written):
+    assert read_days(written) == Period(date(2025, 6, 1), date(2025, 6, 30))
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", "2025", "02/06/2025", "2025-06-31", "31 June 2025", "0000-01-01", "2 Brumaire 2025"],
+)
+def test_what_is_no_day_or_may_be_two_is_not_read(written):
+    assert read_days(written) is None

@@ -83,3 +83,55 @@ def test_no_prose_asks_for_the_font_of_italics():
         if slanted.search(path.read_text(encoding="utf-8"))
     ]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0, "0 records have"),
+        (1, "1 record has"),
+        (2, "2 records have"),
+        (1212, "1,212 records have"),
+    ],
+)
+def test_a_sentence_counts_names_and_agrees(number, said):
+    assert "{n:noun record} {n:verb have}".format(n=text.Count(number)) == said
+
+
+def test_every_noun_and_verb_has_its_forms():
+    words = text.words("labels")
+    for kind in ("noun", "verb"):
+        assert words[kind]
+        for forms in words[kind].values():
+            assert set(forms) == {"one", "other"}
+
+
+@pytest.mark.parametrize(
+    ("forms", "number", "form"),
+    [
+        ({"one": "a", "other": "b"}, 1.0, "a"),
+        ({"one": "a", "other": "b"}, 0, "b"),
+        ({"other": "b"}, 1, "b"),
+    ],
+)
+def test_a_form_goes_with_a_number(forms, number, form):
+    assert text.plural(number, forms) == form
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("TUR", "Türkiye"), ("ARE", "United Arab Emirates"), ("XXX", "XXX")]
+)
+def test_a_country_has_a_name(code, name):
+    assert text.country(code) == name
+
+
+@pytest.mark.parametrize(
+    ("left", "reason", "said"),
+    [
+        (0, "", "Our rows give the same number."),
+        (-107, "Because.", "Our rows give 107 more. Because."),
+        (1781, "", "Our rows give 1,781 fewer. Not explained."),
+    ],
+)
+def test_what_lies_between_a_total_and_our_rows_is_said(left, reason, said):
+    assert text.residual(left, reason) == said

@@ -10,23 +10,34 @@ from typing import Final
 from starlette.requests import Request
 
 from lib import address, shelf
-from lib.address import View
+from lib.address import Objection, View
 from lib.api.problems import Problem, unfit
 from lib.model.talks import Talks
 
 #: The name of the environment variable with the public address, for use behind a proxy.
 VARIABLE: Final = "PARLEY_URL"
+#: The header that says which days an answer covers, both ends included.
+PERIOD: Final = "parley-period"
+#: Words that others hang on an address to follow a reader; they say nothing of what is asked.
+TRACKING: Final = re.compile(
+    r"utm_\w+|mc_[ce]id|_h(?:sm|s)i|_hsenc|mkt_tok|igshid|igsh|_ga|_gl"
+    r"|(?:fb|g|dcl|msclk|twcl|ttcl|ycl|li_fat_|wbra|gbra)(?:cl)?id"
+)
 HOST: Final = re.compile(r"(?:[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One request understood: the negotiation, the view of it, the site's address, and today."""
+    """One request understood: the negotiation, the view of it, the site's address, and today.
+
+    ``notes`` say how the period was moved into the data.
+    """
 
     talks: Talks
     view: View
     base: str
     today: date
+    notes: tuple[Objection, ...] = ()
 
     def address(self, path: str) -> str:
         """The whole address of a path of the site in this view."""
@@ -40,8 +51,12 @@ class Asked:
 
     @property
     def cites(self) -> dict[str, str]:
-        """The header that leads from data to their citation."""
-        return {"link": f'<{self.address("/api/cite.json")}>; rel="cite-as"'}
+        """The headers that lead from data to their citation, and say which days they cover."""
+        period = self.view.period
+        return {
+            "link": f'<{self.address("/api/cite.json")}>; rel="cite-as"',
+            PERIOD: f"{period.first.isoformat()}/{period.last.isoformat()}",
+        }
 
 
 def base(request: Request) -> str:
@@ -52,10 +67,16 @@ def base(request: Request) -> str:
     return f"{request.scope['scheme']}://{host if HOST.fullmatch(host) else 'localhost'}"
 
 
+def own_words(request: Request) -> list[tuple[str, str]]:
+    """The words of a request with their values, but for those that only follow a reader."""
+    said = request.query_params.multi_items()
+    return [(word, value) for word, value in said if not TRACKING.fullmatch(word)]
+
+
 def refuse_strangers(request: Request, also: Collection[str] = ()) -> None:
     """Raise a Problem for a word that is unknown, also beside the usual ones, or said twice."""
     allowed = ", ".join(address.WORDS)
-    for word, value in request.query_params.multi_items():
+    for word, value in own_words(request):
         if word not in address.WORDS and word not in also:
             raise Problem(400, "unknown_word", word[:80], value, allowed)
         if len(request.query_params.getlist(word)) > 1:
@@ -69,15 +90,21 @@ def talks_named(name: str) -> str:
     return name or shelf.default()
 
 
-def asked(request: Request, also: Collection[str] = ()) -> Asked:
-    """The request understood; raises a Problem where any word is not, beside those in ``also``."""
-    refuse_strangers(request, also)
+def asked(request: Request, also: Collection[str] = (), strict: bool = True) -> Asked:
+    """The request understood; raises a Problem where any word is not, beside those in ``also``.
+
+    Not ``strict`` is for pages, whose address others may lengthen: unknown words are passed over.
+    A period that reaches beyond the data is cut to them, as the header ``PERIOD`` says.
+    """
+    if strict:
+        refuse_strangers(request, also)
     words = dict(request.query_params)
     name = talks_named(words.get("talks", ""))
     view, objections = address.judge(words, shelf.limits(name))
-    if objections:
-        raise unfit(objections[0])
-    return Asked(shelf.shelf()[name], view, base(request), datetime.now(UTC).date())
+    if faults := [objection for objection in objections if not objection.is_note]:
+        raise unfit(faults[0])
+    today, notes = datetime.now(UTC).date(), tuple(objections)
+    return Asked(shelf.shelf()[name], view, base(request), today, notes)
 
 
 def whole(request: Request) -> Asked:

@@ -1,6 +1,7 @@
 """The declaration of a negotiation's tables, with the addresses of their rows in the asked view."""
 
 import json
+from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ from lib import exports, text
 from lib.api.asked import Asked, asked
 from lib.api.content import Content
 from lib.api.wire import Answer
+from lib.model import selection
 
 MEDIA_TYPE: Final = "application/json; charset=utf-8"
 
@@ -32,8 +34,16 @@ def served(resource: dict[str, Any], path: str) -> dict[str, Any]:
 def described(ask: Asked) -> dict[str, Any]:
     """The declaration with every table where it is served."""
     raw = ask.talks.package.raw
-    rows = [(entry, ask.plain.address(f"/api/{entry['name']}.csv")) for entry in raw["resources"]]
-    return {**raw, "resources": [served(entry, path) for entry, path in rows]}
+    return {
+        **raw,
+        "resources": [served(entry, place(ask, entry["name"])) for entry in raw["resources"]],
+    }
+
+
+def place(ask: Asked, table: str) -> str:
+    """The address of the CSV of a table, with those words of the request that it answers to."""
+    view = selection.heard_by(table, ask.view)
+    return replace(ask, view=view).address(f"/api/{table}.csv")
 
 
 def answer(request: Request) -> Answer:

@@ -7,12 +7,14 @@ import orjson
 from markupsafe import Markup
 from starlette.requests import Request
 
-from lib.address import View
+from lib.address import Objection, View
 from lib.api import assets, html, policies, rows
+from lib.api.asked import PERIOD
 from lib.api.content import Content
 from lib.api.problems import Problem
 from lib.api.wire import Answer
 from lib.charts import registry, spec
+from lib.content.view import objected
 from lib.kept import kept
 from lib.menu import path_of
 from lib.model.talks import Talks
@@ -36,14 +38,17 @@ def failed(problem: Problem) -> Answer:
 
 
 @kept(256)
-def content(talks: Talks, view: View, base: str, name: str) -> Content:
-    """The page of one chart in one view."""
+def content(
+    talks: Talks, view: View, base: str, name: str, notes: tuple[Objection, ...]
+) -> Content:
+    """The page of one chart in one view, with what was moved to come to it."""
     block = {**spec.chart_spec(talks, view, name), "heading_level": 1}
     query = f"?{view.query}" if view.query else ""
     return html.content(
         "embed.html",
         heading=block["heading"],
         caption=block["caption"],
+        notes=[objected(talks, note) for note in notes],
         fictional=talks.package.is_fictional,
         address=f"{base}/embed/{name}{query}",
         app=f"{path_of(registry.charts(talks)[name].page)}{query}",
@@ -55,6 +60,7 @@ def content(talks: Talks, view: View, base: str, name: str) -> Content:
 
 
 def answer(request: Request) -> Answer:
-    """The page of the chart that the path names."""
-    ask, name = rows.named(rows.CHARTS, request)
-    return Answer(content(ask.talks, ask.plain.view, ask.base, name), HEADERS)
+    """The page of the chart that the path names; words that are none of ours are passed over."""
+    ask, name = rows.named(rows.CHARTS, request, strict=False)
+    found = content(ask.talks, ask.plain.view, ask.base, name, ask.notes)
+    return Answer(found, {**HEADERS, PERIOD: ask.cites[PERIOD]})

@@ -21,7 +21,7 @@ METHODS: Final = ("GET", "HEAD", "OPTIONS")
 ALLOWED: Final = ", ".join(METHODS)
 CORS: Final = {
     "access-control-allow-origin": "*",
-    "access-control-expose-headers": "Content-Disposition, ETag, Link",
+    "access-control-expose-headers": "Content-Disposition, ETag, Link, Parley-Period",
 }
 PREFLIGHT: Final = {
     "access-control-allow-methods": ALLOWED,

@@ -37,4 +37,4 @@ def headers(ask: Asked, path: str, what: str, ending: str) -> dict[str, str]:
     about = (
         f'<{ask.address(path + "-metadata.json")}>; rel="describedby"; type="application/csvm+json"'
     )
-    return {**saved_as(name), "link": f"{ask.cites['link']}, {about}"}
+    return {**saved_as(name), **ask.cites, "link": f"{ask.cites['link']}, {about}"}

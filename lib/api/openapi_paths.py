@@ -1,9 +1,11 @@
 """The paths of the API as OpenAPI describes them."""
 
+from collections.abc import Collection
 from typing import Any, Final
 
 from lib import address, text
 from lib.api import companions, figures, files
+from lib.model import selection
 from lib.model.talks import Talks
 
 JSON: Final = "application/json"
@@ -19,15 +21,23 @@ def bare(media_type: str) -> str:
     return media_type.partition(";")[0]
 
 
-def operation(summary: str, media_type: str, schema: dict[str, Any], *own: str) -> dict[str, Any]:
-    """What a GET of a path answers, with parameters of its own before the words of the address."""
-    named = [*own, *address.WORDS]
+def operation(
+    summary: str, media_type: str, schema: dict[str, Any], *own: str, idle: Collection[str] = ()
+) -> dict[str, Any]:
+    """What a GET of a path answers, with parameters of its own before the words of the address.
+
+    ``idle`` are words that change nothing there: they may be said at their default only.
+    """
+    named = [*own, *(word for word in address.WORDS if word not in idle)]
+    days = {"description": said("period"), "schema": {"type": "string"}}
+    header = {"Parley-Period": days}
+    found = {"headers": header, "content": {bare(media_type): {"schema": schema}}}
     return {
         "get": {
             "summary": summary,
             "parameters": [{"$ref": f"#/components/parameters/{name}"} for name in named],
             "responses": {
-                "200": {"description": summary, "content": {bare(media_type): {"schema": schema}}},
+                "200": {"description": summary, **found},
                 "304": {"description": "Not Modified"},
                 **{status: {"$ref": "#/components/responses/problem"} for status in ("400", "404")},
             },
@@ -39,13 +49,15 @@ def of_tables(talks: Talks) -> dict[str, Any]:
     """The paths of every table."""
     paths: dict[str, Any] = {}
     for name, table in talks.package.tables.items():
-        summary = said("table").format(title=table.title)
+        summary, idle = said("table").format(title=table.title), selection.idle_words(name)
         rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{name}"}}
-        paths[f"/api/{name}.csv"] = operation(summary, files.MEDIA_TYPES["csv"], {"type": "string"})
-        paths[f"/api/{name}.json"] = operation(summary, JSON, rows)
-        paths[f"/api/{name}.csv-metadata.json"] = operation(
-            said("table_companion"), companions.MEDIA_TYPE, {"type": "object"}
-        )
+        csv, described = said("table_companion"), companions.MEDIA_TYPE
+        own = {
+            "csv": operation(summary, files.MEDIA_TYPES["csv"], {"type": "string"}, idle=idle),
+            "json": operation(summary, JSON, rows, idle=idle),
+            "csv-metadata.json": operation(csv, described, {"type": "object"}, idle=idle),
+        }
+        paths |= {f"/api/{name}.{ending}": path for ending, path in own.items()}
     return paths
 
 

@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 from starlette.requests import Request
 
-from lib import exports
+from lib import address, exports
 from lib.address import View
 from lib.api import files
 from lib.api.asked import Asked, asked
@@ -16,18 +16,23 @@ from lib.api.problems import Problem
 from lib.api.wire import Answer
 from lib.charts import registry, spec
 from lib.kept import kept
+from lib.model import selection
 from lib.model.talks import Talks
 
 
 @dataclass(frozen=True)
 class Kind:
-    """What is served by name: the word for it, its folder, its names, its rows and its title."""
+    """What is served by name: the word for it, its folder, its names, its rows and its title.
+
+    ``idle`` names the words of an address that change nothing in the rows of a name.
+    """
 
     word: str
     folder: str
     names: Callable[[Talks], Collection[str]]
     rows: Callable[[Talks, View, str], pd.DataFrame]
     title: Callable[[Talks, View, str], str]
+    idle: Callable[[str], Collection[str]]
 
     def path(self, name: str) -> str:
         """The path of the CSV of a name."""
@@ -40,6 +45,7 @@ TABLES: Final = Kind(
     lambda talks: talks.tables,
     exports.table_rows,
     lambda talks, view, name: talks.package.tables[name].title,
+    selection.idle_words,
 )
 CHARTS: Final = Kind(
     "chart",
@@ -47,16 +53,28 @@ CHARTS: Final = Kind(
     registry.charts,
     lambda talks, view, name: exports.chart_rows(talks, view, registry.charts(talks)[name]),
     lambda talks, view, name: str(spec.chart_spec(talks, view, name)["heading"]),
+    lambda name: (),
 )
 
 
-def named(kind: Kind, request: Request, also: Collection[str] = ()) -> tuple[Asked, str]:
+def named(
+    kind: Kind, request: Request, also: Collection[str] = (), strict: bool = True
+) -> tuple[Asked, str]:
     """What is asked, and the name in the path; raises a Problem where there is none such."""
-    ask, name = asked(request, also), request.path_params[kind.word]
+    ask, name = asked(request, also, strict), request.path_params[kind.word]
     names = kind.names(ask.talks)
     if name not in names:
         raise Problem(404, kind.word, kind.word, name, ", ".join(names))
+    refuse_idle(kind, ask.view, name)
     return ask, name
+
+
+def refuse_idle(kind: Kind, view: View, name: str) -> None:
+    """Raise a Problem for a word of the view that changes nothing in the rows of a name."""
+    allowed = ", ".join(word for word in address.WORDS if word not in kind.idle(name))
+    for word, value in view.words.items():
+        if word in kind.idle(name):
+            raise Problem(400, "idle", word, value, allowed)
 
 
 @kept(144)

@@ -16,6 +16,8 @@ ROOM = 0.5
 LONGEST = 2.0
 #: Strength and pattern of each part of a bar.
 PARTS = {"agreed": (1.0, ""), "one_side": (0.5, ""), "disputed": (1.0, "/")}
+#: Pattern of the frame of a promise by who stands by it; "" has no promised number.
+FRAMES = {"agreed": "", "one_side": "|", "reported": "|", "disputed": "x", "": "."}
 
 
 def shares_delivered(rows: pd.DataFrame, look: Look) -> drawing.Figure:
@@ -34,19 +36,24 @@ def shares_delivered(rows: pd.DataFrame, look: Look) -> drawing.Figure:
         start = ends[part]
     farthest = ends["disputed"].clip(lower=1)
     for name, row, end in zip(names, each, farthest, strict=True):
-        marks.beside(figure, end + 0.02, name, delivered_of_promised(row))
+        said = "<br>".join(beside_bar(row, look))
+        marks.beside(figure, end + 0.02, name, said, align="left")
     figure.update_layout(barmode="overlay")
     figure.update_yaxes(autorange="reversed")
     longest = max(farthest, default=1.0)
     axes.shares(figure, (0, longest + ROOM), text.share(1))
     height = 60 + ROW * max(len(rows), 1)
-    return theme.finish(figure, height, left=260, phone=phone(each, names, longest))
+    return theme.finish(figure, height, left=260, phone=phone(each, names, longest, look))
 
 
-def phone(each: Sequence[Row], names: Sequence[str], longest: float) -> dict[str, object]:
+def phone(
+    each: Sequence[Row], names: Sequence[str], longest: float, look: Look
+) -> dict[str, object]:
     """The changes for a narrow screen: name and words in one line above each thinner bar."""
     said = [
-        text.say("ledger.line", name=name.replace("<br>", " "), words=delivered_of_promised(row))
+        text.say(
+            "ledger.line", name=name.replace("<br>", " "), words="; ".join(beside_bar(row, look))
+        )
         for name, row in zip(names, each, strict=True)
     ]
     changes = {"height": 60 + PHONE_ROW * len(names), "bargap": 0.6, "xaxis.range": [0, longest]}
@@ -59,13 +66,14 @@ def row_name(row: Row, look: Look) -> str:
 
 
 def frames(rows: pd.DataFrame, names: list[str], look: Look) -> drawing.Trace:
-    """The promised wholes, hollow where the speaker gives no promised number.
+    """The promised wholes: hatched by who stands by a promise, dotted where the speaker gives none.
 
     A frame stands for its record only where no part of a bar does.
     """
     hollow, empty = rows["promised"].isna(), shares_of_parts(rows)["disputed"] == 0
-    rim = {"width": hollow.map({True: 1.5, False: 0}), "color": theme.GREY}
-    pattern = {"shape": hollow.map({True: ".", False: ""}), "fgcolor": theme.GREY, "size": 6}
+    shapes = rows["promise_state"].mask(hollow, "").map(FRAMES)
+    rim = {"width": (shapes != "").map({True: 1.5, False: 0}), "color": theme.GREY}
+    pattern = {"shape": shapes, "fgcolor": theme.FAINT, "size": 6}
     return drawing.bar(
         x=[1.0] * len(names), y=names, orientation="h", hoverinfo="text",
         marker={"color": theme.BAND, "line": rim, "pattern": pattern},
@@ -111,6 +119,18 @@ def delivered_of_promised(row: Row) -> str:
     return text.say("ledger.doubtful", said=said) if doubtful else said
 
 
+def promise(row: Row, look: Look) -> str:
+    """How the promise stands where not every side makes it; "" where all do or there is none."""
+    if pd.isna(row["promised"]) or row["promise_state"] == "agreed":
+        return ""
+    return look.label("promise", row["promise_state"])
+
+
+def beside_bar(row: Row, look: Look) -> list[str]:
+    """What stands beside a bar, line by line: delivered of promised, and how the promise stands."""
+    return [line for line in (delivered_of_promised(row), promise(row, look)) if line]
+
+
 def delivered_words(row: Row) -> str:
     """The delivered number, "at least" where the stated total is a lower bound."""
     amount = marks.stated(row["delivered"])
@@ -121,7 +141,9 @@ def delivered_words(row: Row) -> str:
 def hover(row: Row, look: Look) -> str:
     """Title, receiver, delivered of promised, how it is tied, and status."""
     to = text.say("lane.receiver", to=look.name(row["to_party"]))
-    shown = [marks.bold(row["title"]), to, delivered_of_promised(row)]
+    shown = [marks.bold(row["title"]), to, *beside_bar(row, look)]
+    if row["promised_says"]:
+        shown.append(text.say("ledger.promised_says", says=row["promised_says"]))
     for column, part in (("one_sided_amount", "one_side"), ("disputed_amount", "disputed")):
         if row[column] > 0:
             amount, tie = text.number(row[column]), text.say(f"link_state.{part}")

@@ -76,5 +76,5 @@ def rows_names(rows: pd.DataFrame) -> list[str]:
 
 def gap_hover(row: Row) -> str:
     """Title of the round, and how many days after the one before it came."""
-    gap = text.say("hover.gap", days=text.number(row["days"]), after=row["after"])
+    gap = text.say("hover.gap", days=text.Count(row["days"]), after=row["after"])
     return marks.lines([marks.bold(row["title"]), gap])

@@ -132,10 +132,10 @@ def capped(chart: Chart, rows: pd.DataFrame) -> str:
     return text.say(cap.word, most=text.number(cap.most)) if reached else ""
 
 
-def sentence_words(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> dict[str, str]:
+def sentence_words(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> dict[str, Any]:
     """What the sentences of a chart may be filled with."""
     disputed = text.say(f"disputed.{view.disputed}").lower()
-    counts = {name: text.number(rows[name].sum()) for name in chart.kind.counts}
+    counts = {name: text.Count(rows[name].sum()) for name in chart.kind.counts}
     said = {"disputed": disputed, "figures": view.figures, "capped": capped(chart, rows)}
     return {**chart.context, **counts, **said}
 

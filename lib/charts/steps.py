@@ -1,11 +1,12 @@
 """One commitment: its deliveries step by step against what was promised."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from lib import drawing, text, theme
-from lib.charts import axes, marks, panels
+from lib.charts import axes, days, marks, panels
 from lib.theme import Look, Row
 
 PANEL = 190
@@ -28,8 +29,18 @@ def steps(rows: pd.DataFrame, look: Look) -> drawing.Figure:
         draw_steps(figure, theme.each(part), look.color(party), number)
         figure.add_trace(deliveries(part, look, party), panel=number)
     axes.counts(figure, 5)
-    figure.update_xaxes(type="date", showgrid=False)
-    return theme.finish(figure, 60 + PANEL * len(shown), phone=without_ties(figure))
+    finished = theme.finish(figure, 60 + PANEL * len(shown), phone=without_ties(figure))
+    first, last = spanned(rows, look)
+    days.span_axis(finished, replace(look, first=first, last=last))
+    return finished
+
+
+def spanned(rows: pd.DataFrame, look: Look) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """From the day agreed to the last delivery; the time of the look where there is none."""
+    if rows.empty:
+        return look.first, look.last
+    first = min(rows["agreed_date"].min(), rows["date"].min())
+    return first, max(rows["date"].max(), first)
 
 
 def level_line(figure: drawing.Figure, levels: pd.Series, number: int, key: str, dash: str) -> None:

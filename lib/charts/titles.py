@@ -79,7 +79,7 @@ def process(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
         return None
     return {
         "rounds": text.counted(held, "round"),
-        "transfers": text.number(len(named)),
+        "transfers": text.Count(len(named)),
     }
 
 
@@ -172,21 +172,25 @@ def single(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     states = Counter(shown.values())
     agree, differ = states["agree"], states["differ"]
     both = agree + differ
-    return {"agree": agree, "differ": differ, "both": both} if both else None
+    counts = {"agree": agree, "differ": differ, "both": both}
+    return {name: text.Count(count) for name, count in counts.items()} if both else None
 
 
-@fills("full", "all", "none", "disputed_only")
+@fills("full", "all", "none", "disputed_only", "doubted")
 def ledger(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     """How many promised numbers were reached, and for how many no delivery is reported."""
     rows = rows[rows["promised"].notna()]
     if rows.empty:
         return None
     untouched = rows["deliveries"] == 0
-    none = (untouched & (rows["disputed_links"] == 0)).sum()
+    none = (rows["status"] == "no_delivery").sum()
     doubtful = (untouched & (rows["disputed_links"] > 0)).sum()
-    rest = text.say("finding.disputed_only", n=text.number(doubtful)) if doubtful else ""
-    full = (rows["status"] == "full").sum()
-    return {"full": int(full), "all": len(rows), "none": int(none), "disputed_only": rest}
+    rest = text.say("finding.disputed_only", n=text.Count(doubtful)) if doubtful else ""
+    full = rows[rows["status"] == "full"]
+    one_sided = (full["promise_state"] != "agreed").sum()
+    doubted = text.say("ledger.doubted", n=text.number(one_sided)) if one_sided else ""
+    counts = {"full": text.Count(len(full)), "all": text.Count(len(rows)), "none": text.Count(none)}
+    return {**counts, "disputed_only": rest, "doubted": doubted}
 
 
 @fills("amount", "promised")
@@ -202,9 +206,17 @@ def steps(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     best = tops(known, "running_total")
     if not best:
         return None
-    level, promised = text.number(best[0]["running_total"]), text.number(best[0]["promised"])
+    level = text.number(best[0]["running_total"])
     amount = text.say("ledger.reached", level=level, to=receivers(best, look))
-    return {"amount": amount, "promised": promised}
+    return {"amount": amount, "promised": promised(best[0], look)}
+
+
+def promised(row: Row, look: Look) -> str:
+    """The promised number with how the promise stands, where not every side makes it."""
+    level, state = text.number(row["promised"]), row["promise_state"]
+    if state == "agreed":
+        return f"{level} {look.label('promise', state)}"
+    return text.say("ledger.level_doubted", level=level, state=look.label("promise", state))
 
 
 def stated(rows: pd.DataFrame, look: Look) -> Values | None:
@@ -214,7 +226,8 @@ def stated(rows: pd.DataFrame, look: Look) -> Values | None:
         return None
     each = {row["to_party"]: row for row in rows.to_dict("records")}
     shown = [stated_to(each[party], look) for party in look.sides if party in each]
-    return {"amount": text.listed(shown), "promised": text.number(rows["promised"].max())}
+    most = max(each.values(), key=lambda row: row["promised"])
+    return {"amount": text.listed(shown), "promised": promised(most, look)}
 
 
 def stated_to(row: Row, look: Look) -> str:
@@ -258,7 +271,7 @@ def states_by_topic(rows: pd.DataFrame, look: Look, context: Context) -> Values 
         return None
     best = [topic for topic, share in shares.items() if share == most]
     topics = text.listed([look.label("topic", topic) for topic in best])
-    differ, of = text.number(counts[best[0]]["differ"]), text.number(both[best[0]])
+    differ, of = text.Count(counts[best[0]]["differ"]), text.Count(both[best[0]])
     return {"topic": topics, "differ": differ, "both": of}
 
 

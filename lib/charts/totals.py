@@ -1,5 +1,6 @@
 """Official totals against the sums of our rows."""
 
+import textwrap
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,7 +11,10 @@ from lib.charts import axes, days, marks
 from lib.theme import Look, Row
 
 #: The columns that are drawn.
-DRAWN: Final = ("title", "as_of", "figure", "our_sum", "speaker", "record", "is_change_of_base")
+DRAWN: Final = ("title", "as_of", "figure", "our_sum", "speaker", "record", "is_change_of_base",
+                "residual_reason")  # fmt: skip
+#: So many letters stand in a line of hover text.
+WIDE: Final = 64
 
 
 def residuals(rows: pd.DataFrame, look: Look) -> drawing.Figure:
@@ -45,4 +49,5 @@ def hover(row: Row) -> str:
     """Title, the official total with its speaker, and our sum."""
     stated, ours = text.number(row["figure"]), text.number(row["our_sum"])
     said = text.say("hover.total", stated=stated, ours=ours, speaker=row["speaker"])
-    return marks.lines([marks.bold(row["title"]), said])
+    between = text.residual(row["figure"] - row["our_sum"], row["residual_reason"])
+    return marks.lines([marks.bold(row["title"]), said, *textwrap.wrap(between, WIDE)])

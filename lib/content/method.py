@@ -62,10 +62,7 @@ def example(talks: Talks, view: View) -> list[Node]:
 
 def example_item(talks: Talks, row: Row) -> Item:
     """One side's figure with its speaker and source."""
-    party = values.party(talks, row["party_id"])
-    return item(
-        Text(text.number(row["figure"]), "strong"), row["speaker"], party, values.source(row)
-    )
+    return item(Text(text.number(row["figure"]), "strong"), row["speaker"], values.source(row))
 
 
 def reach(talks: Talks) -> list[Node]:

@@ -17,7 +17,7 @@ from lib.content.nodes import (
 )
 from lib.content.statements import strong
 from lib.content.values import Row
-from lib.look import agreed_words
+from lib.look import agreement_words
 from lib.model import records, round_parts
 from lib.model.records import Record
 from lib.model.talks import Talks
@@ -76,7 +76,7 @@ def commitment(talks: Talks, row: Row) -> Item:
     name = f"commitments/{row['commitment_id']}"
     said = records.statements(talks, records.find(talks, name))
     lines = statements.listed(talks, said[said["measure"] == "agreement"])
-    by = agreed_words(talks, row["agreed_by"])
+    by = agreement_words(talks, row["commitment_id"])
     return item(record_link(row["title"], name), row["description"], by, List(lines))
 
 

@@ -44,10 +44,9 @@ def quantity(qualifier: str, number: float, unit: str) -> str:
 
 def statement(talks: Talks, row: Row, *before: str) -> Item:
     """One statement: value, words, speaker, day, confidence, source and note."""
-    party = talks.parties.loc[row["party_id"], "short_name"]
     sure = talks.package.label("claims", "confidence", row["confidence"]).lower()
     return item(
-        *before, strong(value(talks, row)), row["words"], f"{row['speaker']} ({party})",
+        *before, strong(value(talks, row)), row["words"], row["speaker"],
         values.said_day(row["stated_date"]), text.say("record.sure", sure=sure),
         values.source(row), row["note"],
     )  # fmt: skip

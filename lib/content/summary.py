@@ -46,7 +46,7 @@ def round_card(talks: Talks, view: View) -> Card:
     rows = rounds.of_view(talks, view)
     held, failed = rows[rows["was_held"]], (~rows["was_held"]).sum()
     others = (~held["is_round"]).sum()
-    note = text.say("card.rounds_note", contacts=text.number(others), failed=text.number(failed))
+    note = text.say("card.rounds_note", contacts=text.Count(others), failed=text.Count(failed))
     note = note if others or failed else text.say("card.rounds_alone")
     return text.say("card.rounds"), text.number(held["is_round"].sum()), note
 
@@ -57,7 +57,7 @@ def joint_card(talks: Talks, view: View) -> Card:
     minutes = rows.loc[rows["is_round"] & rows["counts_as_joint"], "minutes"]
     timed = minutes.notna().sum()
     value = text.hours(minutes.sum()) if timed else text.say("card.untimed")
-    note = text.say("card.joint_note", timed=timed, sittings=len(minutes))
+    note = text.say("card.joint_note", timed=text.Count(timed), sittings=text.Count(len(minutes)))
     return text.say("card.joint"), value, note
 
 

@@ -7,9 +7,9 @@ import pandas as pd
 
 from lib import exports, text
 from lib.address import RECORD_TABLES, View
-from lib.content import values
+from lib.content import residuals, values
 from lib.content.nodes import Column, Table, Values
-from lib.look import agreed_words
+from lib.look import agreement_words
 from lib.model import disagreements, reconciliation, selection
 from lib.model import rows as model
 from lib.model.mentions import with_record
@@ -28,20 +28,21 @@ KINDS: Final[dict[str, Values]] = {
 OF_FRAME: Final[dict[str, Values]] = {"M": "date", "f": "number", "i": "number", "b": "truth"}
 #: The columns of the model's own tables, in order.
 LEDGER: Final = (
-    "title", "round_title", "agreed_date", "agreed_by", "agreed_says", "to_party", "promised",
-    "delivered", "basis", "balance", "share", "first_days", "completion_days", "open_days",
-    "one_sided_amount", "disputed_amount", "disputed_links", "status",
+    "title", "agreed_date", "to_party", "promised", "delivered", "share_percent", "status",
+    "promise_state", "promised_says", "agreed_by", "agreed_says", "basis", "balance", "first_days",
+    "completion_days", "last_days", "open_days", "one_sided_amount", "disputed_amount",
+    "disputed_links", "round_title",
 )  # fmt: skip
 UNMATCHED: Final = (
     "title", "date", "topic", "to_party", "state", "party_id", "figure", "speaker", "outlet", "url",
 )  # fmt: skip
 DIFFERING: Final = tuple(name for name in UNMATCHED if name != "state")
 TOTALS: Final = (
-    "title", "as_of", "speaker", "figure", "our_sum", "residual", "residual_reason", "outlet",
+    "title", "as_of", "speaker", "figure", "our_sum", "residual", "residual_words", "outlet",
     "url",
 )  # fmt: skip
 STEPS: Final = (
-    "title", "as_of", "speaker", "figure", "step", "our_step", "step_rest", "residual_reason",
+    "title", "as_of", "speaker", "figure", "step", "our_step", "step_rest", "residual_words",
 )  # fmt: skip
 
 
@@ -108,7 +109,7 @@ def codes(talks: Talks) -> dict[str, dict[str, str]]:
     return {
         "to_party": names, "party_id": names, "state": words["state_label"],
         "topic": {**talks.names("outcomes", "short_title"), **words["topic"]},
-        "status": words["status"], "basis": words["basis"],
+        "status": words["status"], "basis": words["basis"], "promise_state": words["promise"],
     }  # fmt: skip
 
 
@@ -132,8 +133,6 @@ def model_column(words: dict[str, dict[str, str]], rows: pd.DataFrame, name: str
         return Column(name, title, rows[name].astype("str").map(words[name]).fillna(""))
     if name == "url":
         return Column(name, title, rows[name], "address")
-    if name == "share":
-        return Column(name, title, rows[name], "share")
     if rows[name].dtype.kind == "M":
         kind, days = values.days(rows, name)
         return Column(name, title, days, kind)
@@ -142,7 +141,7 @@ def model_column(words: dict[str, dict[str, str]], rows: pd.DataFrame, name: str
 
 def ledger(talks: Talks, view: View, rows: pd.DataFrame) -> Table:
     """The ledger of commitments, given its rows."""
-    said = rows.assign(agreed_by=[agreed_words(talks, code) for code in rows["agreed_by"]])
+    said = rows.assign(agreed_by=[agreement_words(talks, key) for key in rows["commitment_id"]])
     return reckoned(talks, view, "ledger", text.say("ledger_table.heading"), said, LEDGER)
 
 
@@ -164,10 +163,20 @@ def differing(talks: Talks, view: View, topic: str = "") -> Table:
     return reckoned(talks, view, "differing", text.say("card.differ"), rows, DIFFERING)
 
 
+def compared_totals(talks: Talks, view: View) -> pd.DataFrame:
+    """The official totals of a view that can be compared with our sums."""
+    rows = reconciliation.of_view(talks, view)
+    return with_record(rows[rows["our_sum"].notna()], "totals", "total_id")
+
+
+def residual_count(talks: Talks, view: View) -> str:
+    """How many official totals our sums meet, and how many of the rest are explained."""
+    return residuals.count_line(compared_totals(talks, view))
+
+
 def totals(talks: Talks, view: View) -> tuple[Table, Table]:
     """Official totals against our sums, and the steps between totals of one speaker."""
-    rows = reconciliation.of_view(talks, view)
-    rows = with_record(rows[rows["our_sum"].notna()], "totals", "total_id")
+    rows = residuals.told(compared_totals(talks, view))
     steps = rows[rows["step"].notna()]
     first, second = text.say("totals.heading"), text.say("totals.steps_heading")
     return (

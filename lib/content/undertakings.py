@@ -6,7 +6,7 @@ from lib import text
 from lib.address import View
 from lib.content.nodes import Heading, Item, List, Node, Text, item, record_link
 from lib.content.statements import outcome_item
-from lib.look import agreed_words
+from lib.look import agreement_words
 from lib.model import commitments
 from lib.model.talks import Talks
 
@@ -38,7 +38,7 @@ def undertaking(talks: Talks, key: str, own: pd.DataFrame) -> Item:
     """One undertaking: who agreed to it, and what was said of its outcome."""
     first = own.iloc[0]
     says = f"({first['agreed_says']})" if first["agreed_says"] else ""
-    agreed = f"{agreed_words(talks, first['agreed_by'])} {says}".strip()
+    agreed = f"{agreement_words(talks, key)} {says}".strip()
     said = [
         outcome_item(talks, row, row["outcome_says"])
         for row in own.to_dict("records")

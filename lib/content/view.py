@@ -6,7 +6,7 @@ from typing import Final
 import pandas as pd
 
 from lib import text
-from lib.address import View
+from lib.address import Objection, View
 from lib.model.talks import Talks
 from lib.speakers import PARTY, SPEAKERS, Speaker, SpeakerError
 
@@ -72,6 +72,13 @@ def unspoken(talks: Talks, view: View, rows: pd.DataFrame) -> str:
     missing = rows.loc[rows["is_unspoken"], "commitment_id"].nunique()
     if not missing:
         return ""
-    count = text.counted(missing, "commitment")
-    verb = text.say("ledger.has" if missing == 1 else "ledger.have")
-    return text.say("ledger.missing", count=count, verb=verb, who=voice(talks, view))
+    return text.say("ledger.missing", count=text.Count(missing), who=voice(talks, view))
+
+
+def objected(talks: Talks, objection: Objection) -> str:
+    """What in the address was not taken as it stands, in one plain sentence."""
+    return text.say(
+        f"objection.{objection.fault}", word=objection.word, value=objection.value,
+        allowed=objection.allowed, title=talks.package.short_title,
+        end=text.words("labels")["control"].get(objection.word, objection.word),
+    )  # fmt: skip

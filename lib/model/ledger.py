@@ -13,11 +13,24 @@ from lib.model.commitments import SIDE, of_view, promised, steps
 from lib.model.talks import Talks
 
 #: Status by share delivered, after the four-point scale of the Peace Accords Matrix.
-STATUSES: Final = ("not_initiated", "minimal", "intermediate", "full")
+STATUSES: Final = ("no_delivery", "minimal", "intermediate", "at_least", "full")
 #: From this share on a delivery is intermediate; from the whole on it is full.
 INTERMEDIATE: Final = 1 / 3
 #: What a row has of deliveries that nobody ties to it.
 UNTIED: Final = dict.fromkeys(("deliveries", "silent", "disputed_links", "one_sided_links"), 0)
+#: The columns of the summary of commitments, in the order of its table: what a reader looks for
+#: comes first, codes come last. Days count from the day agreed; numbers are persons or bodies.
+SUMMARY: Final = (
+    "agreed_date", "title", "to_party", "promised", "delivered", "share_percent", "status",
+    "promise_state", "promised_says", "qualifier", "basis", "balance", "first_days", "last_days",
+    "completion_days", "open_days", "agreed_by", "agreed_state", "agreed_says", "round_title",
+    "round_id", "category", "outcome_id", "commitment_id",
+)  # fmt: skip
+#: Which of them are numbers, each of which may be missing.
+SUMMED: Final = (
+    "promised", "delivered", "share_percent", "balance", "first_days", "last_days",
+    "completion_days", "open_days",
+)  # fmt: skip
 STATED: Final = {
     "figure": "stated_total", "speaker": "stated_says", "qualifier": "stated_qualifier",
 }  # fmt: skip
@@ -27,8 +40,10 @@ def ledger(talks: Talks, view: View, on: date) -> pd.DataFrame:
     """One row a commitment with a number (or a category) and receiver, as of the day ``on``.
 
     ``delivered`` is the sum of the deliveries, or the stated total where a delivery has no figure
-    (``basis`` says which); ``balance`` is what is left; days count from the day agreed;
-    ``is_unspoken`` where others give a promised number and the chosen speaker does not.
+    (``basis`` says which); ``balance`` is what is left, ``share_percent`` what was delivered in per
+    cent of the promise; days count from the day agreed; ``promise_state`` says who stands by the
+    promise (``commitments.PROMISES``), ``status`` what became of it; ``is_unspoken`` where others
+    give a promised number and the chosen speaker does not.
     """
     made = of_view(talks, view)
     due = promised(talks, view.figures, view.confidence)
@@ -41,7 +56,8 @@ def ledger(talks: Talks, view: View, on: date) -> pd.DataFrame:
     for part in (due, done, stated):
         rows = rows.merge(part, on=SIDE, how="left")
     unspoken = rows["promised"].isna() & promised_by_any(rows, every)
-    return balanced(rows.fillna(UNTIED).assign(is_unspoken=unspoken), on)
+    rows = rows.fillna(UNTIED).fillna({"promise_state": "", "promised_says": ""})
+    return balanced(rows.assign(is_unspoken=unspoken), on)
 
 
 def promised_by_any(rows: pd.DataFrame, every: pd.DataFrame) -> np.ndarray:
@@ -65,13 +81,13 @@ def stated_deliveries(talks: Talks, speaker: str, confidence: str) -> pd.DataFra
 def delivered(rows: pd.DataFrame) -> pd.DataFrame:
     """By commitment and receiver: what ``steps`` add up to, how often, when first, when complete.
 
-    ``first_days`` and ``completion_days`` are days after the agreement, ``silent`` the deliveries
-    without a figure.
+    ``first_days``, ``last_days`` and ``completion_days`` are days after the agreement, ``silent``
+    the deliveries without a figure.
     """
     added = rows[rows["is_added"]]
     sums = added.assign(silent=added["figure"].isna()).groupby(SIDE).agg(
         summed=("figure", "sum"), deliveries=("transfer_id", "size"),
-        silent=("silent", "sum"), first_days=("days", "min"),
+        silent=("silent", "sum"), first_days=("days", "min"), last_days=("days", "max"),
     )  # fmt: skip
     whole = added[added["running_total"] >= added["promised"]]
     complete = whole.groupby(SIDE)["days"].min().rename("completion_days")
@@ -96,9 +112,9 @@ def by_link(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def balanced(rows: pd.DataFrame, on: date) -> pd.DataFrame:
-    """The ledger with ``delivered``, ``basis``, ``balance``, ``share``, days and ``status``.
+    """The ledger with ``delivered``, ``basis``, ``balance``, ``share_percent``, days, ``status``.
 
-    A total of "at least" so many that is below the promise leaves the balance unknown.
+    A total of "at least" so many that is below the promise leaves balance and status open.
     """
     some, silent = rows["deliveries"] > 0, rows["silent"] == rows["deliveries"]
     use_total = rows["stated_total"].notna() & ((rows["silent"] > 0) | ~some)
@@ -109,24 +125,48 @@ def balanced(rows: pd.DataFrame, on: date) -> pd.DataFrame:
     is_open = use_total & (rows["stated_qualifier"] == "at_least") & (balance > 0)
     open_days = (pd.Timestamp(on) - rows["agreed_date"]).dt.days
     rows = rows.assign(
-        delivered=amount, basis=np.where(use_total, "stated_total", "sum"), share=share,
-        balance=balance.mask(is_open), open_days=open_days.where(~(share >= 1)),
+        delivered=amount, basis=np.where(use_total, "stated_total", "sum"),
+        share_percent=(share * 100).round(1), balance=balance.mask(is_open),
+        open_days=open_days.where(~(share >= 1)),
     )  # fmt: skip
-    return rows.assign(status=status(rows))
+    return rows.assign(status=status(rows, share, is_open))
 
 
-def status(rows: pd.DataFrame) -> np.ndarray:
-    """The status of each row of the ledger.
+def status(rows: pd.DataFrame, share: pd.Series, is_open: pd.Series) -> np.ndarray:
+    """What became of each promise of the ledger, whoever stands by the promise.
 
-    ``disputed`` where it is disputed what was agreed, or every delivery that is tied to it;
-    ``no_figure`` where the speaker gives none. Without a promised number, one delivery is minimal
-    and several are intermediate.
+    ``disputed`` where every delivery that is tied to it is; ``no_figure`` where the speaker gives
+    none; ``at_least`` where what was delivered is known from below only, and the promise may be
+    met. Without a promised number, one delivery is minimal and several are intermediate.
     """
-    none = rows["deliveries"] == 0
-    disputed = (rows["agreed_by"] == "disputed") | (none & (rows["disputed_links"] > 0))
-    unknown = rows["is_unspoken"] | (rows["promised"].notna() & rows["share"].isna())
+    none = (rows["deliveries"] == 0) & ~(rows["delivered"] > 0)
+    disputed = none & (rows["disputed_links"] > 0)
+    unknown = rows["is_unspoken"] | (rows["promised"].notna() & share.isna())
     repeated = rows["promised"].isna() & (rows["deliveries"] > 1)
-    full, some = rows["share"] >= 1, (rows["share"] >= INTERMEDIATE) | repeated
-    tests = [disputed, none & ~unknown, unknown, full, some]
-    named = ["disputed", "not_initiated", "no_figure", "full", "intermediate"]
+    some = (share >= INTERMEDIATE) | repeated
+    tests = [disputed, none & ~unknown, unknown, share >= 1, is_open, some]
+    named = ["disputed", "no_delivery", "no_figure", "full", "at_least", "intermediate"]
     return np.select(tests, named, "minimal")
+
+
+def commitments_summary(talks: Talks, view: View) -> pd.DataFrame:
+    """One row a commitment and direction, with the columns SUMMARY, by day agreed.
+
+    A commitment without a number or a delivery has one row without a receiver (``to_party`` is "").
+    """
+    rows = ledger(talks, view, talks.reach.last)
+    made = of_view(talks, view)
+    others = made[~made["commitment_id"].isin(rows["commitment_id"])]
+    parts = [typed_summary(part) for part in (rows, others) if not part.empty]
+    every = pd.concat(parts, ignore_index=True) if parts else typed_summary(rows)
+    order = pd.Categorical(every["to_party"], ["", *talks.sides], ordered=True)
+    by = ["agreed_date", "commitment_id", "order"]
+    return every.assign(order=order).sort_values(by, ignore_index=True).drop(columns="order")
+
+
+def typed_summary(rows: pd.DataFrame) -> pd.DataFrame:
+    """The columns of the summary in their types: a day, numbers that may be missing, text."""
+    rows = rows.reindex(columns=[*SUMMARY])
+    texts = [name for name in SUMMARY if name not in (*SUMMED, "agreed_date")]
+    filled = {name: rows[name].astype("object").fillna("").astype("str") for name in texts}
+    return rows.assign(**filled, **{name: rows[name].astype("float64") for name in SUMMED})

@@ -1,8 +1,9 @@
 """Reconciliation: our sums against the official cumulative totals, and what lies between them."""
 
 from collections.abc import Hashable, Mapping
-from typing import Any
+from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 from lib import claims
@@ -16,8 +17,10 @@ Rule = Mapping[Hashable, Any]
 #: A receiver of a transfer, which is named by its place among the keys of all.
 RECEIVED = ["place", "to_party"]
 OF_TRANSFER = ["date", "kind", "is_counted"]
-#: What makes successive totals comparable.
-SERIES = ["scope", "measure", "person_category", "to_party", "speaker"]
+#: What makes successive totals comparable: one speaker counts one thing on from one day.
+SERIES = ["scope", "measure", "person_category", "to_party", "speaker_id", "since"]
+#: What stands behind a residual: none is left, a stated reason, or no reason that is known.
+RESIDUALS: Final = ("met", "explained", "not_explained")
 
 
 @kept(64)
@@ -84,11 +87,13 @@ def stated_totals(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     rows = talks.about("total_id")
     rows = rows[(rows["measure"] == "total") & rows["figure"].notna()]
     heard = claims.heard(rows, speaker, confidence).sort_values("rank")
-    best = heard.drop_duplicates(["total_id", "speaker", "figure"])
+    best = heard.drop_duplicates(["total_id", "speaker_id", "figure"])
     best = best.drop(columns=["measure", "person_category", "to_party", "commitment_id"])
     scopes = talks["scopes"].rename(columns={"title": "scope_title", "order": "scope_order"})
     scopes = scopes[["scope_id", "scope_title", "scope_order", "outcome_id", "is_summed"]]
     rows = talks["totals"].merge(best, on="total_id")
+    named = talks["speakers"].set_index("speaker_id")["is_named"]
+    rows = rows.assign(is_named=rows["speaker_id"].map(named).astype("bool"))
     return rows.merge(scopes, left_on="scope", right_on="scope_id")
 
 
@@ -101,12 +106,29 @@ def reconciled(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     ours = rows[summed].apply(lambda row: our_sum(talks, row, confidence), axis=1)
     rows = rows.assign(our_sum=ours if summed.any() else float("nan"))
     rows = rows.assign(residual=rows["figure"] - rows["our_sum"])
+    rows = rows.assign(residual_state=residual_states(rows))
     return with_steps(rows.sort_values(["as_of", "total_id", "rank"])).reset_index(drop=True)
 
 
+def residual_states(rows: pd.DataFrame) -> np.ndarray:
+    """For each total one of RESIDUALS; "" where it is not compared with our rows."""
+    left, reason = rows["residual"], rows["residual_reason"] != ""
+    return np.select([left.isna(), left == 0, reason], ["", "met", "explained"], "not_explained")
+
+
+def residual_counts(rows: pd.DataFrame) -> dict[str, int]:
+    """How many of the compared totals have each state of RESIDUALS, those of none included."""
+    counts = rows["residual_state"].value_counts()
+    return {state: int(counts.get(state, 0)) for state in RESIDUALS}
+
+
 def with_steps(rows: pd.DataFrame) -> pd.DataFrame:
-    """The totals with ``step``, ``our_step`` and ``step_rest`` since the speaker's previous one."""
-    groups = rows.groupby(SERIES, observed=True)
+    """The totals with ``step``, ``our_step`` and ``step_rest`` since the previous of their SERIES.
+
+    Speakers without a name of their own ("officials", a tally by nobody) make no series.
+    """
+    named = rows[rows["is_named"]]
+    groups = named.groupby(SERIES, observed=True, dropna=False)
     step, ours = groups["figure"].diff(), groups["our_sum"].diff()
     return rows.assign(step=step, our_step=ours, step_rest=step - ours)
 

@@ -14,8 +14,8 @@ from lib.model.voices import with_voice
 HEAD: Final = "delegation_head"
 SIZE: Final = "delegation_size"
 #: The headings under which what was spoken of stands, and the codes of who agreed under each.
-HEADINGS: Final = ("agreed", "proposed", "disputed")
-HEADING_OF: Final = {"both": "agreed", "agreed": "agreed", "disputed": "disputed"}
+HEADINGS: Final = ("agreed", "said_agreed", "proposed", "disputed")
+HEADING_OF: Final = {"both": "said_agreed", "agreed": "said_agreed", "disputed": "disputed"}
 
 
 def sittings(talks: Talks, view: View, round_id: str) -> pd.DataFrame:
@@ -66,5 +66,7 @@ def agreed(talks: Talks, view: View, round_id: str) -> pd.DataFrame:
     rows = rows[rows["round_id"] == round_id]
     words = rows["agreed_by"].astype("str").str.split(":").str[0]
     named = words.map(HEADING_OF).fillna("proposed")
+    by_all = (named == "said_agreed") & (rows["agreed_state"] == "all_sides")
+    named = named.mask(by_all, "agreed")
     heading = pd.Categorical(named, HEADINGS, ordered=True)
     return rows.assign(heading=heading).sort_values("heading", kind="stable")

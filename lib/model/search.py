@@ -5,6 +5,7 @@ import unicodedata
 
 import pandas as pd
 
+from lib import tables
 from lib.address import RECORD_TABLES
 from lib.kept import kept
 from lib.model import mentions, records
@@ -46,7 +47,9 @@ def plain(text: str) -> str:
 def spoken_words(talks: Talks) -> pd.DataFrame:
     """One row a statement with the ``record`` it is about and its ``words``: speaker and outlet."""
     rows = talks.statements
-    words = rows["speaker"] + " " + rows["outlet"] + " " + rows["value_text"].astype("str")
+    names = talks["speakers"].set_index("speaker_id")["name"]
+    spoken = tables.looked_up(rows["speaker_id"], names).astype("str")
+    words = spoken + " " + rows["outlet"] + " " + rows["value_text"].astype("str")
     named = mentions.mentions(rows[[*SUBJECTS]].assign(words=words))
     return mentions.with_rounds(talks, named)[["record", "words"]].drop_duplicates()
 

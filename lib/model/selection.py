@@ -5,6 +5,8 @@ rows is to which it refers by a declared foreign key, so that a new table needs 
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
 
 import pandas as pd
 
@@ -17,6 +19,12 @@ from lib.schema import Package
 
 #: Tables besides the claims whose rows have a confidence.
 SURE = ("positions", "event_statements", "fulfilments")
+#: The words of an address that choose among statements, and in which tables each does so.
+CHOOSING: Final[Mapping[str, tuple[str, ...]]] = {
+    "figures": ("claims", "claim_speakers"),
+    "confidence": ("claims", "claim_speakers", *SURE),
+    "disputed": (),
+}
 #: How many cut tables of a negotiation are kept.
 KEPT = 128
 #: The column of a table's foreign key, the other table, and its column there.
@@ -66,6 +74,18 @@ def owned(talks: Talks, table: str, parents: Callable[[str], pd.DataFrame]) -> p
     for column, other, key in references:
         inside |= rows[column].isin(set(parents(other)[key]))
     return rows[inside]
+
+
+def idle_words(table: str) -> tuple[str, ...]:
+    """The words of an address that change nothing in the rows of a table."""
+    return tuple(word for word, tables in CHOOSING.items() if table not in tables)
+
+
+def heard_by(table: str, view: View) -> View:
+    """The view without the words that change nothing in the rows of a table, and no record."""
+    defaults = View(view.talks, view.period, view.span)
+    kept_words = {word: getattr(view, word) for word in CHOOSING if word not in idle_words(table)}
+    return replace(defaults, **kept_words)
 
 
 @kept(KEPT)

@@ -1,5 +1,6 @@
 """One negotiation as one value: its declaration, its tables, and the statements in them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +23,6 @@ SUBJECTS = {
 }
 #: What a statement takes over from its speaker: by which key, of which table and column.
 OF_SPEAKER = {
-    "speaker": ("speaker_id", "speakers", "name"),
     "speaker_kind": ("speaker_id", "speakers", "kind"),
     "role": ("party_id", "parties", "role"),
 }
@@ -94,6 +94,20 @@ class Talks:
         return address.Limits(self.package.name, self.span, figures, self.records)
 
     @cached_property
+    def credits(self) -> pd.Series:
+        """How each speaker is named with the side, by ``speaker_id``.
+
+        The package's ``credit`` where it gives one; else the name, with the short name of the party
+        in brackets where the name does not say it.
+        """
+        rows = self["speakers"]
+        given = rows["credit"] if "credit" in rows else pd.Series("", rows.index)
+        sides = rows["party_id"].astype("str").map(self.parties["short_name"]).fillna("")
+        names = zip(given.astype("str"), rows["name"].astype("str"), sides, strict=True)
+        said = [credit or credited(name, side) for credit, name, side in names]
+        return pd.Series(said, rows["speaker_id"].astype("str"), dtype="str", name="credit")
+
+    @cached_property
     def statements(self) -> pd.DataFrame:
         """One row a speaker of a claim, with the speaker, its party and role, and the source."""
         rows = claims.with_bounds(self["claims"]).merge(self["claim_speakers"], on="claim_id")
@@ -103,6 +117,7 @@ class Talks:
             name: tables.looked_up(rows[key], self[table].set_index(key)[column].astype("str"))
             for name, (key, table, column) in (OF_SPEAKER | of_source).items()
         }
+        found["speaker"] = tables.looked_up(rows["speaker_id"], self.credits)
         rows = rows.assign(**found)
         return claims.with_rank(rows.assign(concerned=concerned_parties(self, rows)))
 
@@ -131,6 +146,13 @@ class Talks:
         column = self.package.tables[table].date_field
         rows = self[table]
         return rows[period.covers(rows[column])] if column else rows
+
+
+def credited(name: str, side: str) -> str:
+    """The name of a speaker with the side in brackets, unless the name says the side itself."""
+    if not side or re.search(rf"\b{re.escape(side)}\b", name):
+        return name
+    return f"{name[:-1]}, {side})" if name.endswith(")") else f"{name} ({side})"
 
 
 def concerned_parties(talks: Talks, rows: pd.DataFrame) -> pd.Series:

@@ -37,7 +37,7 @@ def edition(given: Namespace, taken: date) -> Edition:
     view, objections = address.judge(
         {word: getattr(given, word) for word in WORDS}, shelf.limits(name)
     )
-    for fault in objections:
+    for fault in (one for one in objections if not one.is_note):
         words = {"word": fault.word, "value": fault.value, "allowed": fault.allowed}
         raise SystemExit(said("command.wrong", **words))
     return Edition(shelf.shelf()[name], view, taken, given.url.rstrip("/"))

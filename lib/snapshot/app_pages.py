@@ -6,7 +6,7 @@ from typing import Final
 from lib import menu, text
 from lib.charts import registry
 from lib.content import method, summary, tables, undertakings
-from lib.content.nodes import Heading, Link, item
+from lib.content.nodes import Heading, Link, Text, item
 from lib.menu import QUESTIONS
 from lib.snapshot import numbers, pages, paths
 from lib.snapshot.charts import of_kind, of_page
@@ -59,6 +59,7 @@ def who_says_what(edition: Edition) -> list[Part]:
         Heading(text.say("totals.heading")),
         prose("totals"),
         against,
+        Text(tables.residual_count(edition.talks, edition.view), "quiet"),
         Heading(text.say("totals.steps_heading"), 3),
         steps,
         *of_kind(edition, registry.SCOPE),

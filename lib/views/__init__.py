@@ -12,8 +12,8 @@ from lib.views.tables import table
 from lib.views.upload import own_negotiation
 
 __all__ = [
-    "ICON", "chart", "charts", "column", "data_cards", "differences", "followed",
-    "footer", "frame", "further_charts", "ledger_table", "method", "navigation", "numbers", "open_page",
+    "ICON", "chart", "charts", "column", "data_cards", "differences", "followed", "footer",
+    "frame", "further_charts", "ledger_table", "method", "navigation", "numbers", "open_page",
     "other_negotiations", "own_negotiation", "questions", "recent_changes", "reconciled_tables",
     "scopes", "section", "steps", "table", "unmatched_table",
 ]  # fmt: skip

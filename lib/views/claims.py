@@ -52,6 +52,7 @@ def reconciled_tables() -> None:
     against, steps = tables.totals(talks, view)
     st.header(text.say("totals.heading"), anchor=False)
     st.markdown(text.prose("totals"))
+    st.caption(tables.residual_count(talks, view))
     render.table(against, cut=CUT)
     st.subheader(text.say("totals.steps_heading"), anchor=False)
     render.table(steps, cut=CUT)

@@ -10,7 +10,7 @@ import streamlit as st
 from lib import text
 from lib.address import View
 from lib.api import html
-from lib.content.view import speaker_line
+from lib.content.view import objected, speaker_line
 from lib.menu import HOME, PAGES
 from lib.views import controls, place, record, results, sharing
 
@@ -49,7 +49,7 @@ def frame(page: st.Page, pages: dict[str, st.Page]) -> None:
     controls.filter_bar(talks, view)
     results.show(talks, view, page)
     for objection in objections:
-        st.warning(place.sentence(talks, objection))
+        st.warning(objected(talks, objection))
     whose = speaker_line(talks, view)
     st.caption(text.say("period_line.text", period=view.period, whose=whose))
     if view.record:

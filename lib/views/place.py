@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lib import address, shelf, text
+from lib import address, shelf
 from lib.address import Objection, View
 from lib.model.talks import Talks
 
@@ -42,14 +42,6 @@ def reading() -> tuple[Talks, View, list[Objection]]:
     talks, limits, of_talks = chosen()
     view, objections = address.judge(words(), limits)
     return talks, view, [*of_talks, *objections]
-
-
-def sentence(talks: Talks, objection: Objection) -> str:
-    """What was not understood in the address, in one plain sentence."""
-    return text.say(
-        f"objection.{objection.fault}", word=objection.word, value=objection.value,
-        allowed=objection.allowed, title=talks.package.short_title,
-    )  # fmt: skip
 
 
 def write(changed: Mapping[str, str]) -> None:

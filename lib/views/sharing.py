@@ -9,6 +9,7 @@ from lib import cite, exports, text
 from lib.address import RECORD_TABLES, View
 from lib.charts import registry
 from lib.menu import path_of
+from lib.model import selection
 from lib.model.talks import Talks
 from lib.views import place
 
@@ -33,7 +34,12 @@ def data_path(talks: Talks, view: View, name: str) -> str:
     what = PAGE_TABLES.get(name, f"charts/{found[0].name}" if found else "claims")
     if name == "data":
         what = st.session_state.get("data_table", RECORD_TABLES[0])
-    return asked(f"/api/{what}.csv", view.but(record=""))
+    return asked(f"/api/{what}.csv", words_for(what, view))
+
+
+def words_for(what: str, view: View) -> View:
+    """The view without a record, and for a table without words that change nothing in its rows."""
+    return view.but(record="") if "/" in what else selection.heard_by(what, view)
 
 
 def panel(talks: Talks, view: View, name: str) -> None:
@@ -62,7 +68,7 @@ def downloads(talks: Talks, view: View, name: str) -> None:
     if view.talks == place.OWN:
         own_download(talks, view, name)
         return
-    path, view = f"/api/{name}.csv", view.but(record="")
+    path, view = f"/api/{name}.csv", words_for(name, view)
     ways = {"download": view, "download_all": view.but(period=view.span)}
     links = [f"[{text.say(f'table.{key}')}]({asked(path, part)})" for key, part in ways.items()]
     st.markdown(" · ".join(links))

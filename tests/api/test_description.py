@@ -43,8 +43,23 @@ def test_the_words_are_described_as_they_are_judged(client, described):
     parameters = described["components"]["parameters"]
     for name in ("figures", "confidence", "disputed", "talks"):
         for value in parameters[name]["schema"]["enum"]:
-            assert client.get("/api/tracks.csv", params={name: value}).status_code == 200
+            assert client.get("/api/charts/ledger.csv", params={name: value}).status_code == 200
     assert parameters["chart"]["schema"]["enum"] == list(registry.charts(TALKS))
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ("claims", {"figures", "confidence"}),
+        ("fulfilments", {"confidence"}),
+        ("totals", set()),
+    ],
+)
+def test_a_table_is_described_with_the_words_that_act_on_it(described, table, words):
+    for ending in ("csv", "json", "csv-metadata.json"):
+        parts = described["paths"][f"/api/{table}.{ending}"]["get"]["parameters"]
+        named = {part["$ref"].rpartition("/")[2] for part in parts}
+        assert named & {"figures", "confidence", "disputed"} == words
 
 
 @pytest.mark.parametrize("table", TALKS.tables)

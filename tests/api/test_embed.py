@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from lib import shelf
+from lib import shelf, text
 from lib.api import assets, embed, policies
 from lib.charts import registry, spec
 
@@ -61,7 +61,7 @@ def test_the_runtime_is_named_by_its_content(client):
     [
         ("/embed/none", 404),
         ("/embed/process?from=x", 400),
-        ("/embed/process?x=1", 400),
+        ("/embed/process?from=soon", 400),
         ("/embed/", 404),
     ],
 )
@@ -79,3 +79,17 @@ def test_a_fictional_chart_says_so(client):
     (fictional,) = [name for name, one in shelf.shelf().items() if one.package.is_fictional]
     response = client.get("/embed/process", params={"talks": fictional})
     assert "nothing here happened" in response.text
+
+
+def test_words_of_others_change_nothing(client):
+    plain = client.get("/embed/sittings?from=2025-05-01")
+    followed = client.get("/embed/sittings?from=2025-05-01&utm_source=cms&page=2")
+    assert (followed.status_code, followed.text) == (200, plain.text)
+
+
+def test_a_period_that_was_cut_is_said_on_the_page(client):
+    response = client.get("/embed/sittings?to=2099-01-01")
+    last = shelf.shelf()[shelf.default()].span.last
+    assert response.headers["parley-period"].endswith(f"/{last.isoformat()}")
+    assert f"The data end on {text.day(last)}, before 1 January 2099" in response.text
+    assert "The data end" not in client.get("/embed/sittings").text

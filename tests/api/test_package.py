@@ -112,7 +112,7 @@ def test_the_readme_carries_citation_words_and_licence(client, part):
 
 def test_companion_readme_and_page_carry_the_same_citation(client):
     words = "from=2025-06-01&to=2025-08-31&figures=press"
-    note = client.get(f"/api/rounds.csv-metadata.json?{words}").json()
+    note = client.get(f"/api/claims.csv-metadata.json?{words}").json()
     readme = files_of(client.get(f"/api/package.zip?{words}"))["README.md"].decode()
     forms = {
         "txt": note["dc:bibliographicCitation"],
@@ -120,9 +120,9 @@ def test_companion_readme_and_page_carry_the_same_citation(client):
         "json": json.dumps(note["notes"][0]["csl"], ensure_ascii=False, indent=2),
     }
     for ending, said in forms.items():
-        assert said.replace("/api/rounds.csv?", "/api/package.zip?") in readme
+        assert said.replace("/api/claims.csv?", "/api/package.zip?") in readme
         page = client.get(f"/api/cite.{ending}?{words}").text.strip()
-        assert said.replace("/api/rounds.csv?", "/?") == page
+        assert said.replace("/api/claims.csv?", "/?") == page
 
 
 def test_the_licence_is_inside(part):

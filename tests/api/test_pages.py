@@ -167,3 +167,15 @@ def test_data_cannot_become_markup(view):
 )
 def test_only_addresses_of_the_web_become_links(address, is_of_web):
     assert is_web(address) == is_of_web
+
+
+def test_a_country_is_named_and_not_coded(client):
+    page = client.get("/talks/russia-ukraine/rounds/2025-06-02-istanbul/").text
+    assert "Türkiye" in page
+    assert ">TUR<" not in page
+
+
+def test_a_record_says_by_whose_word_its_undertakings_stand(client):
+    page = client.get("/talks/russia-ukraine/rounds/2025-06-02-istanbul/").text
+    assert "Speakers differ. Proposed by Ukraine: " in page
+    assert "(Ukraine) (Ukraine)" not in page

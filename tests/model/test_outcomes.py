@@ -5,6 +5,8 @@ import pytest
 
 from lib.model import disagreements, figures, outcomes, reconciliation, search, states, sums
 
+HEADQUARTERS = "ukraine-coordination-headquarters"
+
 
 def figure(talks, day: str, outcome: str, to_party: str, speaker: str = "headline"):
     """One figure of the real negotiation."""
@@ -120,7 +122,7 @@ def test_both_sums_of_june_2025_close(talks, view):
         to_party="ukraine",
         as_of=pd.Timestamp("2025-06-16"),
     )
-    assert set(june.loc[june["speaker"] == "Coordination Headquarters", "residual"]) == {0}
+    assert set(june.loc[june["speaker_id"] == HEADQUARTERS, "residual"]) == {0}
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from lib.blocks import residuals
 
 from lib.model import reconciliation
 from lib.model.talks import Talks, read_talks
@@ -64,3 +65,58 @@ def test_every_package_declares_how_parts_are_made(name):
     assert declared.title
     assert declared.description
     assert all(field.title and field.description for field in declared.fields)
+
+
+def stated(**columns) -> pd.DataFrame:
+    """Totals of one series, each a day after the other, but for the columns that are given."""
+    length = len(next(iter(columns.values())))
+    usual = {
+        "scope": "any", "measure": "persons", "person_category": "", "to_party": "north",
+        "speaker_id": "north-hq", "since": pd.NaT, "is_named": True, "our_sum": 0.0,
+    }  # fmt: skip
+    rows = pd.DataFrame({name: [value] * length for name, value in usual.items()})
+    return rows.assign(**columns)
+
+
+def test_a_step_lies_between_two_totals_of_one_speaker():
+    rows = reconciliation.with_steps(stated(figure=[100.0, 130.0], our_sum=[90.0, 115.0]))
+    assert rows[["step", "our_step", "step_rest"]].iloc[1].tolist() == [30, 25, 5]
+    assert rows["step"].isna().tolist() == [True, False]
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"speaker_id": ["north-hq", "south-hq"]},
+        {"scope": ["any", "exchanges"]},
+        {"since": pd.to_datetime(["2022-01-01", "2023-01-01"])},
+        {"is_named": [False, False]},
+    ],
+)
+def test_totals_of_two_series_or_of_nobody_make_no_step(columns):
+    rows = reconciliation.with_steps(stated(figure=[100.0, 130.0], **columns))
+    assert rows["step"].isna().all()
+
+
+def test_a_residual_is_met_explained_or_not_and_counted():
+    rows = pd.DataFrame(
+        {"residual": [0.0, 5.0, -5.0, float("nan")], "residual_reason": ["", "A slip.", "", ""]}
+    )
+    rows = rows.assign(residual_state=reconciliation.residual_states(rows))
+    assert rows["residual_state"].tolist() == ["met", "explained", "not_explained", ""]
+    counts = reconciliation.residual_counts(rows)
+    assert counts == {"met": 1, "explained": 1, "not_explained": 1}
+
+
+def test_a_ministry_makes_no_series_with_another_of_its_name(talks):
+    rows = reconciliation.reconciled(talks, "headline", "all")
+    stepped = rows[rows["step"].notna()]
+    assert len(stepped)
+    assert stepped["is_named"].all()
+
+
+def test_the_count_of_residuals_is_a_sentence():
+    rows = pd.DataFrame({"residual_state": ["met", "explained", "explained", "not_explained", ""]})
+    assert residuals.count_line(rows) == (
+        "Of 4 totals compared with our rows, 1 is met, 2 have a stated reason, 1 is not explained."
+    )

@@ -55,7 +55,7 @@ def test_the_command_refuses_a_folder_of_others_before_any_work(tmp_path, capsys
     [
         (["--talks", "nowhere"], "nowhere"),
         (["--from", "tomorrow"], "tomorrow"),
-        (["--from", "1900-01-01"], "1900-01-01"),
+        (["--to", "02/06/2025"], "02/06/2025"),
         (["--figures", "nobody"], "nobody"),
         (["--confidence", "total"], "total"),
     ],

@@ -16,7 +16,7 @@ MOST_DIFFERENCES = 25
 OF_TOTAL = [
     "total_id", "title", "as_of", "since", "scope", "person_category", "to_party", "figure",
     "qualifier", "our_sum", "residual", "step", "our_step", "step_rest", "residual_reason",
-    "is_change_of_base", "speaker", "confidence", "outlet", "url",
+    "residual_state", "is_change_of_base", "speaker", "confidence", "outlet", "url",
 ]  # fmt: skip
 
 

@@ -1,0 +1,74 @@
+"""Credits: a speaker is named with the side, wherever a statement is told."""
+
+import pandas as pd
+import pytest
+
+from lib import exports
+from lib.charts import registry, spec
+from lib.model import commitments, records, search
+from lib.model.talks import Talks, credited
+from lib.model.voices import with_voice
+
+
+@pytest.mark.parametrize(
+    ("name", "side", "credit"),
+    [
+        ("Ministry of Defence", "North", "Ministry of Defence (North)"),
+        ("North Herald", "North", "North Herald"),
+        ("Northern Herald", "North", "Northern Herald (North)"),
+        ("Headquarters (Ng)", "North", "Headquarters (Ng, North)"),
+        ("Russian officials", "US", "Russian officials (US)"),
+        ("Herald", "", "Herald"),
+    ],
+)
+def test_a_name_says_its_side_once(name, side, credit):
+    assert credited(name, side) == credit
+
+
+def test_two_ministries_of_one_name_are_told_apart(talks):
+    assert (
+        talks.credits["turkiye-ministry-of-defence"] != talks.credits["russia-ministry-of-defence"]
+    )
+    said = talks.statements
+    own = said[said["speaker_id"] == "russia-ministry-of-defence"]
+    assert set(own["speaker"].astype("str")) == {talks.credits["russia-ministry-of-defence"]}
+    assert "Russia" in talks.credits["russia-ministry-of-defence"]
+
+
+def test_the_credit_that_a_package_gives_is_taken(talks):
+    speakers = talks["speakers"].copy()
+    speakers["credit"] = ""
+    speakers.loc[speakers["speaker_id"] == "russia-ministry-of-defence", "credit"] = "The ministry"
+    given = Talks(talks.package, {**talks.tables, "speakers": speakers}, talks.files)
+    assert given.credits["russia-ministry-of-defence"] == "The ministry"
+    assert given.credits["iaea-iaea"] == talks.credits["iaea-iaea"]
+
+
+def test_every_table_of_voices_names_the_side(talks, view):
+    sides = pd.Index(talks.credits)
+    assert set(with_voice(talks, talks["positions"])["speaker"]) <= set(sides)
+    assert set(commitments.outcomes_said(talks)["outcome_says"]) <= set(sides)
+    figure, said = records.example(talks, view)
+    assert figure["speaker"] in sides
+    assert set(said["speaker"]) <= set(sides)
+
+
+@pytest.mark.parametrize(
+    "name", ["single-remains", "sittings", "differences", "scope-in_exchanges"]
+)
+def test_the_rows_of_charts_name_the_side(talks, view, name):
+    rows = exports.chart_rows(talks, view, registry.charts(talks)[name])
+    spoken = rows["speaker"].fillna("").astype("str")
+    assert len(spoken[spoken != ""])
+    assert set(spoken[spoken != ""]) <= set(talks.credits)
+
+
+def test_a_hover_text_names_the_side(talks, view):
+    said = str(spec.chart_spec(talks, view, "differences")["figure"]["data"])
+    assert "(Ukraine)" in said
+
+
+def test_a_search_for_a_country_is_not_answered_by_who_speaks_for_it(talks):
+    found = search.index(talks).set_index("record")["words"]
+    assert len(found)
+    assert "(russia)" not in found["transfers/2025-05-23-exchange"]
