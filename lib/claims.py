@@ -18,6 +18,8 @@ CLAUSES: Final = (
     ("third_party", "a mediator or a third party says it"),
     ("press", "the press reports it"),
 )
+#: The place in CLAUSES of the last clause under which a side speaks.
+LAST_OF_SIDES: Final = 1
 #: What decides between statements under the same clause, first difference first.
 TIES: Final = ("confidence", "institution", "later")
 #: The four states of a figure.
@@ -65,15 +67,24 @@ def clause_numbers(statements: pd.DataFrame) -> pd.Series:
     own = statements["party_id"].astype("str") == statements["concerned"].astype("str")
     party = statements["role"] == "party"
     press = statements["role"] == "press"
-    numbers = np.select([own & party, party, ~press], [0, 1, 2], 3)
+    numbers = np.select([own, party, ~press], [0, 1, 2], 3)
     return pd.Series(numbers, statements.index, dtype="int8")
 
 
 def speaking_groups(statements: pd.DataFrame) -> np.ndarray:
-    """For whom each statement speaks: a negotiating party, ``third_parties`` or ``press``."""
+    """For whom each statement speaks: a side, ``third_parties`` or ``press``.
+
+    Sides are the negotiating parties, and whoever else is concerned by the figure itself.
+    """
     third = statements["role"].isin(ROLES_OF["third_parties"])
     others = np.where(third, "third_parties", "press")
-    return np.where(statements["role"] == "party", statements["party_id"].astype("str"), others)
+    return np.where(is_of_a_side(statements), statements["party_id"].astype("str"), others)
+
+
+def is_of_a_side(statements: pd.DataFrame) -> pd.Series:
+    """True for what a negotiating party says, or whoever else receives what is counted."""
+    found: pd.Series = statements["clause_number"] <= LAST_OF_SIDES
+    return found
 
 
 def heard(statements: pd.DataFrame, figures: str, confidence: str) -> pd.DataFrame:
@@ -112,9 +123,9 @@ def headlines(statements: pd.DataFrame, by: list[str]) -> pd.DataFrame:
 
 
 def sides(statements: pd.DataFrame, by: list[str]) -> pd.DataFrame:
-    """Each negotiating party's evidence range per group: ``lower``, ``upper``, one row a party."""
+    """Each side's evidence range per group: ``lower``, ``upper``, one row a side."""
     names = [*by, "party_id"]
-    is_spoken = (statements["role"] == "party") & statements["figure"].notna()
+    is_spoken = is_of_a_side(statements) & statements["figure"].notna()
     spoken = statements.loc[is_spoken, [*names, "lower", "upper"]]
     groups = Groups(spoken, names)
     ranges = {"lower": groups.least(spoken["lower"]), "upper": groups.most(spoken["upper"])}
@@ -122,9 +133,9 @@ def sides(statements: pd.DataFrame, by: list[str]) -> pd.DataFrame:
 
 
 def states(statements: pd.DataFrame, by: list[str]) -> pd.DataFrame:
-    """The state of each group in which a negotiating party gives a figure (``by`` and ``state``).
+    """The state of each group in which a side gives a figure (``by`` and ``state``).
 
-    Parties agree where all their ranges overlap; a group that is absent has state "no_figure".
+    Sides agree where all their ranges overlap; a group that is absent has state "no_figure".
     """
     each = sides(statements, by)
     groups = Groups(each, by)

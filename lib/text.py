@@ -91,6 +91,13 @@ def hours(minutes: float) -> str:
     return f"{whole} {rest}" if short else whole
 
 
+def lasting(least: float, most: float, qualifier: str) -> str:
+    """A duration in minutes with what is known of it: "2 h", "about 2 h", or between its bounds."""
+    if qualifier == "between":
+        return say("date.span", start=hours(least), end=hours(most))
+    return f"{say(f'qualifier.{qualifier}')} {hours(least)}".strip() if qualifier else hours(least)
+
+
 def dated(edtf: str, precision: int, first: pd.Timestamp) -> str:
     """The day of a record as far as it is known: a day, a span, a month, or "about" a month.
 

@@ -44,7 +44,11 @@ def sittings(talks: Talks, view: View, record: Record) -> list[Group]:
 
 def sitting(talks: Talks, row: pd.Series) -> str:
     """One sitting: day, kind, duration, and why that one stands."""
-    time = text.hours(row["minutes"]) if pd.notna(row["minutes"]) else plain.said("no_duration")
+    time = (
+        text.lasting(row["least"], row["most"], row["qualifier"])
+        if pd.notna(row["minutes"])
+        else plain.said("no_duration")
+    )
     kind = talks.package.label("meetings", "kind", row["kind"])
     why = text.say(f"clause.{row['clause']}") if row["clause"] else ""
     return bullet(text.day(row["date"]), kind, strong(time), why)

@@ -23,8 +23,13 @@ def said(talks: Talks, view: View, record: Record) -> list[tuple[str, str]]:
     sittings = reasons.of_sitting(talks, view, record).to_dict("records")
     return [
         *((amount(talks, view, row), reason(talks, view, row)) for row in figures),
-        *((text.hours(row["minutes"]), text.say(f"clause.{row['clause']}")) for row in sittings),
+        *((lasting(row), text.say(f"clause.{row['clause']}")) for row in sittings),
     ]
+
+
+def lasting(row: Row) -> str:
+    """The headline duration of a sitting, its bounds where these alone are known."""
+    return text.lasting(row["least"], row["most"], row["qualifier"])
 
 
 def amount(talks: Talks, view: View, row: Row) -> str:

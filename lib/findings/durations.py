@@ -3,8 +3,8 @@
 import pandas as pd
 
 from lib import text
-from lib.findings.finding import Context, Findings, Values, titles, tops
-from lib.theme import Look
+from lib.findings.finding import Context, Findings, Values, tops
+from lib.theme import Look, Row
 
 
 def longest_sitting(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
@@ -17,7 +17,15 @@ def longest(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     best = tops(rows, "minutes")
     if not best:
         return None
-    return {"title": titles(best), "time": text.hours(best[0]["minutes"])}
+    times = [time_of(row) for row in best]
+    others = [f" ({time})" if time != times[0] else "" for time in times]
+    named = dict.fromkeys(f"{row['title']}{time}" for row, time in zip(best, others, strict=True))
+    return {"title": text.listed(list(named)), "time": times[0]}
+
+
+def time_of(row: Row) -> str:
+    """The time of a row, its bounds where these alone are known."""
+    return text.lasting(row.get("least", row["minutes"]), row["most"], row["qualifier"])
 
 
 #: The findings of these charts by kind.

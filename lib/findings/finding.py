@@ -27,6 +27,6 @@ def titles(rows: list[Row]) -> str:
 def receivers(rows: list[Row], look: Look) -> str:
     """The receiving parties of the rows in the package's order, "each" where there are several."""
     named = {row["to_party"] for row in rows}
-    ordered = [party for party in look.sides if party in named] or sorted(named)
+    ordered = [party for party in look.receiving(named) if party in named] or sorted(named)
     listed = text.listed([look.name(party) for party in ordered])
     return text.say("finding.each", parties=listed) if len(ordered) > 1 else listed

@@ -15,7 +15,16 @@ def monthly(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     if not best or not best[0]["total"] or len({row["month"] for row in best}) > 1:
         return None
     amount = text.count(best[0]["total"], context["noun"], context["noun_plural"])
-    return {"month": text.month(best[0]["month"]), "to": receivers(best, look), "amount": amount}
+    said = {"month": text.month(best[0]["month"]), "to": receivers(best, look), "amount": amount}
+    return {**said, "rest": unpublished(rows)}
+
+
+def unpublished(rows: pd.DataFrame) -> str:
+    """In how many months a direction has handovers and no number; "" where there is none."""
+    months = rows.loc[rows["total"].isna(), "month"].nunique()
+    if not months:
+        return ""
+    return text.say("finding.unpublished", months=text.counted(months, "month"))
 
 
 def summed(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
@@ -24,23 +33,30 @@ def summed(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     if not sums:
         return None
     amounts = [
-        text.say("finding.to", amount=text.number(row["running_total"]), to=look.name(party))
+        text.say("finding.to", amount=amount_of(row), to=look.name(party))
         for party, row in sums.items()
     ]
     silent = sum(row["silent"] for row in sums.values())
     rest = text.say("finding.missing", figures=text.counted(silent, "figure")) if silent else ""
-    least = text.say("finding.least") if silent else ""
-    return {"least": least, "amounts": text.listed(amounts), "rest": rest}
+    return {"amounts": text.listed(amounts), "rest": rest}
+
+
+def amount_of(row: Row) -> str:
+    """The sum to one receiver, "at least" where some of it is missing, or the words for none."""
+    if pd.isna(row["running_total"]):
+        return text.say("state.no_figure")
+    least = text.say("finding.least") if row["silent"] else ""
+    return f"{least}{text.number(row['running_total'])}"
 
 
 def last_sums(rows: pd.DataFrame, look: Look) -> dict[str, Row]:
-    """The last row of our running total to each negotiating party that has one."""
+    """The last row of our running total to each receiver that has one."""
     last = {
         row["to_party"]: row
         for row in each(rows, ("series", "to_party", "running_total", "silent"))
         if row["series"] == "sum"
     }
-    return {party: last[party] for party in look.sides if party in last}
+    return {party: last[party] for party in look.receiving(last) if party in last}
 
 
 def single(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:

@@ -9,6 +9,7 @@ from lib.kept import kept
 from lib.model import durations, transfers
 from lib.model.talks import Talks
 from lib.model.transfers import keys, order
+from lib.model.voices import with_side
 
 BY = ["record", "topic", "to_party"]
 OTHER_TOPICS = ["commitments", "totals", "meetings"]
@@ -46,6 +47,7 @@ def comparable(talks: Talks) -> pd.DataFrame:
 
 def numbered(talks: Talks, rows: pd.DataFrame, table: str) -> pd.DataFrame:
     """The statements of one table with their ``record``, its ``date``, and ``number``."""
+    rows = rows.assign(speaker=with_side(talks, rows))
     records, every, to = dates(talks), topics(talks), transfers.receivers(talks)
     first = records.index.searchsorted(f"{table}/")
     place = first + places(rows[talks.package.tables[table].key[0]], keys(talks, table))

@@ -6,6 +6,7 @@ from lib import claims
 from lib.groups import Places, numbers, places
 from lib.kept import kept
 from lib.model.talks import OF_SOURCE, Talks
+from lib.model.voices import with_side
 from lib.tables import plain
 
 #: What of a statement is needed; the rest would fill memory in large packages.
@@ -58,6 +59,7 @@ def outcome_statements(talks: Talks) -> pd.DataFrame:
     """
     measured = talks["outcomes"][["outcome_id", "measure", "person_category"]]
     rows = statements(talks)
+    rows = rows.assign(speaker=with_side(talks, rows))
     same = ["measure", "person_category"]
     for name in same:
         measured = measured[measured[name].isin(rows[name].unique())]

@@ -58,7 +58,7 @@ def sitting_item(talks: Talks, row: Row) -> str:
     """Day, kind and duration of a sitting, and the clause that decided it, as a list item."""
     time: str = text.say("record.no_duration")
     if pd.notna(row["minutes"]):
-        time = text.hours(row["minutes"])
+        time = text.lasting(row["least"], row["most"], row["qualifier"])
     kind = plain(talks.package.label("meetings", "kind", row["kind"]))
     why = text.say(f"clause.{row['clause']}") if row["clause"] else ""
     return bullet(text.day(row["date"]), kind, f"**{time}**", why)
