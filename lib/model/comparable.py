@@ -40,14 +40,15 @@ def comparable(talks: Talks) -> pd.DataFrame:
         numbered(talks, totals.assign(topic="totals"), "totals"),
         numbered(talks, sittings.assign(topic="meetings"), "meetings"),
     ]
-    held = {name: kind for name, kind in parts[0].dtypes.items() if name not in BY}
+    own = (*BY, "speaker")
+    held = {name: kind for name, kind in parts[0].dtypes.items() if name not in own}
     rows = pd.concat([part.astype(held) for part in parts], ignore_index=True)
+    rows = rows.assign(speaker=with_side(talks, rows))
     return rows.astype({"to_party": "str", "topic": "str"})
 
 
 def numbered(talks: Talks, rows: pd.DataFrame, table: str) -> pd.DataFrame:
     """The statements of one table with their ``record``, its ``date``, and ``number``."""
-    rows = rows.assign(speaker=with_side(talks, rows))
     records, every, to = dates(talks), topics(talks), transfers.receivers(talks)
     first = records.index.searchsorted(f"{table}/")
     place = first + places(rows[talks.package.tables[table].key[0]], keys(talks, table))

@@ -107,12 +107,12 @@ def headlines(rows: pd.DataFrame) -> pd.DataFrame:
     )
     bounds = surest_bounds(ranked).reindex(result["meeting_id"]).set_axis(result.index)
     is_one = result["clause_number"] < MIDDLE
-    own = {name: result["figure"].where(is_one, bounds[name]) for name in bounds}
-    length = result["figure"].where(is_one, middle(own["least"], own["most"]))
+    least, most = (result["figure"].where(is_one, bounds[name]) for name in ("least", "most"))
+    length = result["figure"].where(is_one, middle(least, most))
     codes = np.array([code for code, _ in CLAUSES])[result["clause_number"].to_numpy()]
-    about = is_one & (result["qualifier"] == "about")
-    own |= {"minutes": length, "clause": codes, "qualifier": qualifiers(**own, about=about)}
-    return result.assign(**own).drop(columns=["figure", "clause_number"])
+    said = qualifiers(least, most, is_one & (result["qualifier"] == "about"))
+    made = result.assign(minutes=length, least=least, most=most, clause=codes, qualifier=said)
+    return made.drop(columns=["figure", "clause_number"])
 
 
 def qualifiers(least: pd.Series, most: pd.Series, about: pd.Series) -> np.ndarray:

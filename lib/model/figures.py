@@ -106,8 +106,8 @@ def daily(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
 def daily_handovers(talks: Talks) -> pd.DataFrame:
     """By day and outcome: how many counted ``handovers`` there were, in whatever direction."""
     rows = skeleton(talks)
-    rows = rows[rows["is_counted"]].groupby(["date", "outcome_id"])["transfer_id"].nunique()
-    return rows.rename("handovers").reset_index()
+    groups = rows[rows["is_counted"]].groupby(["date", "outcome_id"])
+    return groups.agg(handovers=("transfer_id", "nunique")).reset_index()
 
 
 def units(talks: Talks, rows: pd.DataFrame) -> pd.Series:

@@ -80,4 +80,5 @@ def summed_up(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
         running[known] = total[known].cumsum()
         shown[own[-1:]] |= not len(known)
     silent = np.bincount(group, rows["silent"]).astype("int64")[group]
-    return rows[RUNNING][shown].assign(running_total=running[shown], silent=silent[shown])
+    found: pd.DataFrame = rows[RUNNING][shown]
+    return found.assign(running_total=running[shown], silent=silent[shown])
