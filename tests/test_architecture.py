@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "look": {"address", "kept", "model", "text", "theme"},
     "findings": {"text", "theme", "findings"},
     "gallery": {"address", "charts", "drawing", "kept", "model", "theme"},
+    "answers": {"kept", "model", "schema", "text"},
     "exports": {"address", "gallery", "kept", "model"},
     "blocks": {
         "address", "exports", "findings", "gallery", "kept", "look", "menu", "model", "text",

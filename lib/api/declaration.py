@@ -6,10 +6,11 @@ from typing import Any, Final
 
 from starlette.requests import Request
 
-from lib import exports, text
+from lib import answers, exports, text
 from lib.api.asked import Asked, asked
 from lib.api.content import Content
 from lib.api.wire import Answer
+from lib.model.talks import Talks
 
 MEDIA_TYPE: Final = "application/json; charset=utf-8"
 
@@ -31,9 +32,16 @@ def served(resource: dict[str, Any], path: str) -> dict[str, Any]:
 
 def described(ask: Asked) -> dict[str, Any]:
     """The declaration with every table where it is served."""
-    raw = ask.talks.package.raw
-    rows = [(entry, ask.plain.address(f"/api/{entry['name']}.csv")) for entry in raw["resources"]]
-    return {**raw, "resources": [served(entry, path) for entry, path in rows]}
+    rows = [
+        (entry, ask.plain.address(f"/api/{entry['name']}.csv")) for entry in resources(ask.talks)
+    ]
+    return {**ask.talks.package.raw, "resources": [served(entry, path) for entry, path in rows]}
+
+
+def resources(talks: Talks) -> list[dict[str, Any]]:
+    """The declared tables as they stand, and behind them the derived ones, marked as such."""
+    derived = [answers.raw(talks, name) for name in answers.declared(talks)]
+    return [*talks.package.raw["resources"], *derived]
 
 
 def answer(request: Request) -> Answer:

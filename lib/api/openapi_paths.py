@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from lib import address, text
+from lib import address, answers, text
 from lib.api import companions, figures, files
 from lib.model.talks import Talks
 
@@ -38,7 +38,7 @@ def operation(summary: str, media_type: str, schema: dict[str, Any], *own: str) 
 def of_tables(talks: Talks) -> dict[str, Any]:
     """The paths of every table."""
     paths: dict[str, Any] = {}
-    for name, table in talks.package.tables.items():
+    for name, table in answers.every(talks).items():
         summary = said("table").format(title=table.title)
         rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{name}"}}
         paths[f"/api/{name}.csv"] = operation(summary, files.MEDIA_TYPES["csv"], {"type": "string"})

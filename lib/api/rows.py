@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 from starlette.requests import Request
 
-from lib import blocks, exports
+from lib import answers, blocks, exports
 from lib.address import View
 from lib.api import files
 from lib.api.asked import Asked, asked
@@ -37,9 +37,9 @@ class Kind:
 TABLES: Final = Kind(
     "table",
     "/api/",
-    lambda talks: talks.tables,
+    answers.every,
     exports.table_rows,
-    lambda talks, view, name: talks.package.tables[name].title,
+    lambda talks, view, name: answers.every(talks)[name].title,
 )
 CHARTS: Final = Kind(
     "chart",

@@ -8,7 +8,7 @@ from lib.model import durations, figures
 from lib.model.talks import Talks
 
 #: What a round takes over from its joint time.
-OF_JOINT = ["minutes", "most", "qualifier", "speaker", "sittings", "untimed"]
+OF_JOINT = ["minutes", "most", "lower", "upper", "qualifier", "speaker", "sittings", "untimed"]
 
 
 @kept(16)

@@ -2,9 +2,8 @@
 
 from markupsafe import Markup
 
-from lib import gallery, text
+from lib import answers, exports, gallery, text
 from lib.api.groups import bullet, link, strong
-from lib.model import selection
 from lib.schema import Table
 from lib.snapshot import declared, pages, paths
 from lib.snapshot.edition import Edition, said
@@ -28,9 +27,13 @@ def data(edition: Edition) -> list[Part]:
 
 def tables(edition: Edition) -> list[Markup]:
     """Every table with its description, its rows, its page and its CSV."""
-    kept = selection.selection(edition.talks, edition.view)
-    every = edition.talks.package.tables.items()
-    return [table_line(name, one, len(kept[name])) for name, one in every]
+    every = answers.every(edition.talks).items()
+    return [table_line(name, one, rows_of(edition, name)) for name, one in every]
+
+
+def rows_of(edition: Edition, name: str) -> int:
+    """How many rows a table has in the view."""
+    return len(exports.rows_of_table(edition.talks, edition.view, name))
 
 
 def table_line(name: str, declared: Table, rows: int) -> Markup:
@@ -69,12 +72,12 @@ def charts(edition: Edition) -> list[Markup]:
 
 def table_pages(edition: Edition) -> dict[str, bytes]:
     """The page of each table, by path."""
-    return {paths.table(name): table_page(edition, name) for name in edition.talks.package.tables}
+    return {paths.table(name): table_page(edition, name) for name in answers.every(edition.talks)}
 
 
 def table_page(edition: Edition, name: str) -> bytes:
     """The page of a table: its rows and its columns."""
-    one, path = edition.talks.package.tables[name], paths.table(name)
+    one, path = answers.every(edition.talks)[name], paths.table(name)
     parts = [declared.table(edition, paths.up(path), name), declared.codebook(one)]
     trail = (paths.page("data"), text.say("page.data"))
     return pages.page(

@@ -5,7 +5,7 @@ from typing import Final
 
 import pandas as pd
 
-from lib import exports, text
+from lib import answers, exports, text
 from lib.address import RECORD_TABLES
 from lib.model import selection
 from lib.schema import Field, Table
@@ -37,6 +37,11 @@ def places(edition: Edition, root: str, table: str) -> dict[str, str]:
     return {key: root + paths.row(table, key) for key in keys}
 
 
+def of_record(root: str, record: str) -> str:
+    """The place of the page of a record, seen from a page."""
+    return root + paths.record(record)
+
+
 def found(known: dict[str, str], key: str) -> str:
     """The place of a key, or ""."""
     return known.get(key, "")
@@ -59,6 +64,8 @@ def column(edition: Edition, root: str, declared: Table, field: Field) -> Column
     shown = cell(field)
     if field.name in others:
         shown = cells.linked(partial(found, places(edition, root, others[field.name])))
+    elif field.name == "record":
+        shown = cells.linked(partial(of_record, root))
     elif declared.name in RECORD_TABLES and field.name == declared.key[0]:
         shown = cells.linked(partial(found, places(edition, root, declared.name)))
     return Column(field.name, f"{field.title}{unit}", shown, field.type in NUMBERS)
@@ -75,7 +82,7 @@ def columns(edition: Edition, root: str, declared: Table, rows: pd.DataFrame) ->
 
 def table(edition: Edition, root: str, name: str) -> Part:
     """A table of the package as the view cuts it."""
-    declared = edition.talks.package.tables[name]
+    declared = answers.every(edition.talks)[name]
     rows = exports.table_rows(edition.talks, edition.view, name)
     key = declared.key[0] if len(declared.key) == 1 else ""
     made = grids.grid(
@@ -83,10 +90,15 @@ def table(edition: Edition, root: str, name: str) -> Part:
         grids.caption(edition, declared.title, rows),
         rows,
         columns(edition, root, declared, rows),
-        declared.key[0],
+        head_of(declared),
         "" if name in RECORD_TABLES else key,
     )
     return grids.part(made, paths.table_csv(name))
+
+
+def head_of(declared: Table) -> str:
+    """The column that names a row: the title in a derived table, else the key."""
+    return "title" if "record" in declared.field else declared.key[0]
 
 
 def codebook(declared: Table) -> Part:

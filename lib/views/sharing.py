@@ -5,15 +5,16 @@ from urllib.parse import quote
 
 import streamlit as st
 
-from lib import cite, exports, gallery, text
-from lib.address import RECORD_TABLES, View
+from lib import answers, cite, exports, gallery, text
+from lib.address import View
 from lib.menu import path_of
 from lib.model.talks import Talks
 from lib.views import place
 
 #: The rows behind each page that a reader most likely wants.
 PAGE_DATA = {
-    "overview": "charts/process", "rounds": "rounds", "durations": "charts/sittings",
+    "overview": "charts/process", "rounds": "rounds-summary", "durations": "sittings",
+    "outcomes": "handovers",
     "commitments": "charts/ledger", "claims": "charts/differences",
     "method": "sources",
 }  # fmt: skip
@@ -35,7 +36,7 @@ def data_path(talks: Talks, view: View, name: str) -> str:
     found = gallery.of_page(talks, name)
     what = PAGE_DATA.get(name, f"charts/{found[0].name}" if found else "claims")
     if name == "data":
-        what = st.session_state.get("data_table", RECORD_TABLES[0])
+        what = st.session_state.get("data_table", next(iter(answers.every(talks))))
     return asked(f"/api/{what}.csv", view.but(record=""))
 
 

@@ -3,9 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from lib import exports, text
+from lib import answers, exports, text
 from lib.address import RECORD_TABLES
-from lib.model import selection
 from lib.schema import Table
 from lib.views import grids, place, sharing
 
@@ -21,18 +20,25 @@ def labelled(declared: Table, rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(**{field.name: rows[field.name].map(field.label) for field in coded})
 
 
+def records_of(name: str, rows: pd.DataFrame, declared: Table) -> list[str]:
+    """The record that each row of a table opens, if its rows open any."""
+    if "record" in rows:
+        return list(rows["record"])
+    return [f"{name}/{key}" for key in rows[declared.key[0]]] if name in RECORD_TABLES else []
+
+
 def table(name: str) -> None:
-    """Show one table of the package for the period, with its CSV."""
+    """Show one table, of the package or a derived one, for the period, with its CSV."""
     talks, view, _ = place.reading()
-    declared = talks.package.tables[name]
-    every = selection.selected(talks, view, name)
+    declared = answers.every(talks)[name]
+    every = exports.rows_of_table(talks, view, name)
     rows = exports.with_links(talks, grids.first(every), name)
-    keys = rows[declared.key[0]] if name in RECORD_TABLES else ()
     columns = {field.name: grids.column_config(field) for field in declared.fields}
     columns[exports.LINKS] = st.column_config.Column(text.say("table.source_links"))
     shown = labelled(declared, rows.drop(columns=[name for name in BACKSTAGE if name in rows]))
     grids.row_count(every)
     grids.cut_note(every, "table.first_of_csv")
-    records = [f"{name}/{key}" for key in keys]
-    grids.grid(f"table-{name}", shown, columns, records, declared.description)
+    grids.grid(
+        f"table-{name}", shown, columns, records_of(name, rows, declared), declared.description
+    )
     sharing.downloads(talks, view, name)
