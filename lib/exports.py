@@ -32,7 +32,7 @@ def links_of_records(talks: Talks) -> pd.Series:
 
 def links_of_table(talks: Talks, rows: pd.DataFrame, table: str) -> pd.Series:
     """The source links of each row of a table: its own source, or those of its record."""
-    if "record" in rows:
+    if table in answers.answers(talks):
         return rows["record"].map(links_of_records(talks)).fillna("")
     if "source_id" in rows:
         return rows["source_id"].map(talks["sources"].set_index("source_id")["url"]).fillna("")

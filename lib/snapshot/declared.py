@@ -64,7 +64,7 @@ def column(edition: Edition, root: str, declared: Table, field: Field) -> Column
     shown = cell(field)
     if field.name in others:
         shown = cells.linked(partial(found, places(edition, root, others[field.name])))
-    elif field.name == "record":
+    elif field.name == "record" and answers.is_derived(edition.talks, declared.name):
         shown = cells.linked(partial(of_record, root))
     elif declared.name in RECORD_TABLES and field.name == declared.key[0]:
         shown = cells.linked(partial(found, places(edition, root, declared.name)))
@@ -90,15 +90,10 @@ def table(edition: Edition, root: str, name: str) -> Part:
         grids.caption(edition, declared.title, rows),
         rows,
         columns(edition, root, declared, rows),
-        head_of(declared),
+        "title" if answers.is_derived(edition.talks, name) else declared.key[0],
         "" if name in RECORD_TABLES else key,
     )
     return grids.part(made, paths.table_csv(name))
-
-
-def head_of(declared: Table) -> str:
-    """The column that names a row: the title in a derived table, else the key."""
-    return "title" if "record" in declared.field else declared.key[0]
 
 
 def codebook(declared: Table) -> Part:

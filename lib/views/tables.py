@@ -5,6 +5,7 @@ import streamlit as st
 
 from lib import answers, exports, text
 from lib.address import RECORD_TABLES
+from lib.model.talks import Talks
 from lib.schema import Table
 from lib.views import grids, place, sharing
 
@@ -20,11 +21,12 @@ def labelled(declared: Table, rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(**{field.name: rows[field.name].map(field.label) for field in coded})
 
 
-def records_of(name: str, rows: pd.DataFrame, declared: Table) -> list[str]:
+def records_of(talks: Talks, name: str, rows: pd.DataFrame) -> list[str]:
     """The record that each row of a table opens, if its rows open any."""
-    if "record" in rows:
+    if answers.is_derived(talks, name):
         return list(rows["record"])
-    return [f"{name}/{key}" for key in rows[declared.key[0]]] if name in RECORD_TABLES else []
+    key = answers.every(talks)[name].key[0]
+    return [f"{name}/{one}" for one in rows[key]] if name in RECORD_TABLES else []
 
 
 def table(name: str) -> None:
@@ -38,7 +40,5 @@ def table(name: str) -> None:
     shown = labelled(declared, rows.drop(columns=[name for name in BACKSTAGE if name in rows]))
     grids.row_count(every)
     grids.cut_note(every, "table.first_of_csv")
-    grids.grid(
-        f"table-{name}", shown, columns, records_of(name, rows, declared), declared.description
-    )
+    grids.grid(f"table-{name}", shown, columns, records_of(talks, name, rows), declared.description)
     sharing.downloads(talks, view, name)
