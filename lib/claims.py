@@ -14,6 +14,8 @@ from lib.speakers import CLAUSE_OF_ROLE, CLAUSES, GROUPS, HEADLINE, OF_ROLE, PAR
 
 #: The number of the clause under which a figure comes that nobody states.
 DERIVED: Final = next(n for n, (code, _) in enumerate(CLAUSES) if code == "derived")
+#: The place in CLAUSES of the last clause under which a side speaks.
+LAST_OF_SIDES: Final = CLAUSE_OF_ROLE[PARTY]
 #: What decides between statements under the same clause, first difference first.
 TIES: Final = ("confidence", "institution", "later")
 #: The four states of a figure.
@@ -58,16 +60,28 @@ def with_rank(statements: pd.DataFrame) -> pd.DataFrame:
 def clause_numbers(statements: pd.DataFrame) -> pd.Series:
     """The place in CLAUSES of the clause under which each statement comes."""
     own = statements["party_id"].astype("str") == statements["concerned"].astype("str")
-    numbers = statements["role"].astype("str").map(CLAUSE_OF_ROLE)
-    numbers = numbers.mask(own & (statements["role"] == PARTY), 0)
+    numbers = statements["role"].astype("str").map(CLAUSE_OF_ROLE).mask(own, 0)
     return numbers.mask(statements["basis"] == "derived", DERIVED).astype("int8")
 
 
 def speaking_groups(statements: pd.DataFrame) -> np.ndarray:
-    """For whom each statement speaks: a negotiating party, or the code of another category."""
+    """For whom each statement speaks: a side, or the code of another category.
+
+    Sides are the negotiating parties, and whoever else is concerned by the figure itself.
+    """
     codes_of = {role: speaker.code for role, speaker in OF_ROLE.items()}
     groups = statements["role"].astype("str").map(codes_of)
-    return np.where(groups == PARTY, statements["party_id"].astype("str"), groups)
+    own = is_of_a_side(statements) | (groups == PARTY)
+    return np.where(own, statements["party_id"].astype("str"), groups)
+
+
+def is_of_a_side(statements: pd.DataFrame) -> pd.Series:
+    """True for what a negotiating party says, or whoever else receives what is counted.
+
+    A derived figure is nobody's statement.
+    """
+    found: pd.Series = statements["clause_number"] <= LAST_OF_SIDES
+    return found
 
 
 def heard(statements: pd.DataFrame, figures: str, confidence: str) -> pd.DataFrame:
@@ -106,13 +120,9 @@ def headlines(statements: pd.DataFrame, by: list[str]) -> pd.DataFrame:
 
 
 def sides(statements: pd.DataFrame, by: list[str]) -> pd.DataFrame:
-    """Each negotiating party's evidence range per group: ``lower``, ``upper``, one row a party.
-
-    A derived figure is nobody's statement and no evidence.
-    """
+    """Each side's evidence range per group: ``lower``, ``upper``, one row a side."""
     names = [*by, "party_id"]
-    is_stated = statements["figure"].notna() & (statements["clause_number"] != DERIVED)
-    is_spoken = (statements["role"] == "party") & is_stated
+    is_spoken = is_of_a_side(statements) & statements["figure"].notna()
     spoken = statements.loc[is_spoken, [*names, "lower", "upper"]]
     groups = Groups(spoken, names)
     ranges = {"lower": groups.least(spoken["lower"]), "upper": groups.most(spoken["upper"])}
@@ -120,9 +130,9 @@ def sides(statements: pd.DataFrame, by: list[str]) -> pd.DataFrame:
 
 
 def states(statements: pd.DataFrame, by: list[str]) -> pd.DataFrame:
-    """The state of each group in which a negotiating party gives a figure (``by`` and ``state``).
+    """The state of each group in which a side gives a figure (``by`` and ``state``).
 
-    Parties agree where all their ranges overlap; a group that is absent has state "no_figure".
+    Sides agree where all their ranges overlap; a group that is absent has state "no_figure".
     """
     each = sides(statements, by)
     groups = Groups(each, by)

@@ -9,7 +9,7 @@ import pandas as pd
 from lib.address import View
 from lib.charts.kind import Chart
 from lib.kept import kept
-from lib.model import mentions, selection
+from lib.model import answers, mentions, selection
 from lib.model.talks import SUBJECTS, Talks
 
 #: A text cell that begins like this would be run as a formula by a spreadsheet.
@@ -32,6 +32,8 @@ def links_of_records(talks: Talks) -> pd.Series:
 
 def links_of_table(talks: Talks, rows: pd.DataFrame, table: str) -> pd.Series:
     """The source links of each row of a table: its own source, or those of its record."""
+    if table in answers.answers(talks):
+        return rows["record"].map(links_of_records(talks)).fillna("")
     if "source_id" in rows:
         return rows["source_id"].map(talks["sources"].set_index("source_id")["url"]).fillna("")
     key = talks.package.tables[table].key[0]
@@ -40,7 +42,14 @@ def links_of_table(talks: Talks, rows: pd.DataFrame, table: str) -> pd.Series:
 
 def table_rows(talks: Talks, view: View, table: str) -> pd.DataFrame:
     """The rows of a table that the view covers, with a column of source links."""
-    return with_links(talks, selection.selected(talks, view, table), table)
+    return with_links(talks, rows_of_table(talks, view, table), table)
+
+
+def rows_of_table(talks: Talks, view: View, table: str) -> pd.DataFrame:
+    """The rows of a table, one of the package or a derived one, that the view covers."""
+    if table in answers.answers(talks):
+        return answers.rows(talks, view, table)
+    return selection.selected(talks, view, table)
 
 
 def with_links(talks: Talks, rows: pd.DataFrame, table: str) -> pd.DataFrame:

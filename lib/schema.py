@@ -47,7 +47,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Package:
-    """A data package as declared; ``raw`` is the declaration itself, untouched."""
+    """A data package as declared; ``raw`` is the declaration itself, without derived tables."""
 
     name: str
     title: str
@@ -108,8 +108,13 @@ def read_table(raw: Mapping[str, Any]) -> Table:
 
 
 def read_package(declaration: bytes) -> Package:
-    """The package that a ``datapackage.json`` declares; raises KeyError where a part is missing."""
+    """The package that a ``datapackage.json`` declares; raises KeyError where a part is missing.
+
+    Tables that were worked out from others and packed with them are no data: they are left out.
+    """
     raw = json.loads(declaration)
+    own = [entry for entry in raw["resources"] if entry.get("derived") is not True]
+    raw = {**raw, "resources": own}
     return Package(
         name=raw["name"],
         title=raw["title"],
@@ -118,6 +123,6 @@ def read_package(declaration: bytes) -> Package:
         version=raw.get("version", ""),
         created=raw.get("created", "")[:10],
         is_fictional=bool(raw.get("isFictional", False)),
-        tables={entry["name"]: read_table(entry) for entry in raw["resources"]},
+        tables={entry["name"]: read_table(entry) for entry in own},
         raw=raw,
     )

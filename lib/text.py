@@ -151,15 +151,24 @@ def residual(left: float, reason: str) -> str:
     return say(key, number=number(abs(left)), why=why)
 
 
+def lasting(least: float, most: float, qualifier: str) -> str:
+    """A duration in minutes with what is known of it: "2 h", "about 2 h", or between its bounds."""
+    if qualifier == "between":
+        return say("date.span", start=hours(least), end=hours(most))
+    return f"{say(f'qualifier.{qualifier}')} {hours(least)}".strip() if qualifier else hours(least)
+
+
 def dated(edtf: str, precision: int, first: pd.Timestamp) -> str:
     """The day of a record as far as it is known: a day, a span, a month, or "about" a month.
 
-    ``edtf`` is the date as Extended Date/Time Format; ``precision`` is its code: 1 for a day, 2 for
-    a span of days, 4 for a month.
+    ``edtf`` is the date as Extended Date/Time Format; ``precision`` is its code: 1 for a day, 2 or
+    3 for some days, 4 for a month. A day with a tilde is a day that is known about only.
     """
     if precision == 1:
         return day(first)
-    if precision == 2 and "/" in edtf:
-        start, end = (day(pd.Timestamp(part)) for part in edtf.split("/"))
+    if "/" in edtf:
+        start, end = (day(pd.Timestamp(part.strip("~?%"))) for part in edtf.split("/"))
         return say("date.span", start=start, end=end)
+    if edtf == f"{first.date()}~":
+        return say("date.about_day", day=day(first))
     return month(first) if precision == 4 else say("date.about", month=month(first))

@@ -21,9 +21,9 @@ FAINT_BAND: Final = "rgba(201, 198, 206, 0.25)"
 PAPER: Final = "#ffffff"
 #: The same neutral colours on a dark page.
 DARK: Final = {GREY: "#a8a4ae", FAINT: "#55525a", INK: "#f2f0f5", BAND: "#2a282e", PAPER: "#131217"}
-#: Form of a mark by state: filled, ring with a dot, pale with a rim, hollow.
-SUFFIX: Final = {"agree": "", "differ": "-open-dot", "one_side": "", "no_figure": "-open"}
-OPACITY: Final = {"agree": 0.8, "differ": 1.0, "one_side": 0.5, "no_figure": 0.9}
+#: Form of a mark by state: filled, ring with a dot, pale with a rim, hollow; filled without one.
+SUFFIX: Final = {"agree": "", "differ": "-open-dot", "one_side": "", "no_figure": "-open", "": ""}
+OPACITY: Final = {"agree": 0.8, "differ": 1.0, "one_side": 0.5, "no_figure": 0.9, "": 0.8}
 FAINT_BY_CONFIDENCE: Final = {"high": 1.0, "medium": 0.85, "low": 0.45, "": 1.0}
 #: A shape on an axis of time behind the marks, from the foot of the chart to its top.
 BEHIND: Final = {"xref": "x", "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
@@ -61,6 +61,11 @@ class Look:
     def name(self, party: str) -> str:
         """The name of a party or speaking group, or the code itself."""
         return self.names.get(party, party)
+
+    def receiving(self, named: Iterable[str]) -> tuple[str, ...]:
+        """The sides, then whoever else is named as a receiver, in the order of the parties."""
+        found = {*named} - {*self.sides, "all_sides", *self.others, ""}
+        return (*self.sides, *(party for party in self.names if party in found))
 
     def label(self, kind: str, code: str) -> str:
         """The readers' word for a code of one kind."""

@@ -4,4 +4,4 @@ from lib import views
 
 views.open_page("durations")
 views.charts("durations")
-views.table("meetings")
+views.table("sittings")

@@ -4,4 +4,4 @@ from lib import views
 
 views.open_page("outcomes")
 views.charts("outcomes")
-views.table("transfers")
+views.table("handovers")

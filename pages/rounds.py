@@ -4,4 +4,4 @@ from lib import views
 
 views.open_page("rounds")
 views.charts("rounds")
-views.table("rounds")
+views.table("rounds-summary")

@@ -10,9 +10,10 @@ LIB = sorted(path for path in (ROOT / "lib").rglob("*.py"))
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 #: The parts of lib from the ground up; each may import what stands before it in its list.
 MAY_IMPORT = {
-    "schema": set(), "period": set(), "text": {"period"}, "menu": set(), "check": {"speakers", "text"},
+    "schema": set(), "period": set(), "text": {"period"}, "menu": set(), "data": {"speakers"},
+    "check": {"data", "speakers", "text"},
     "groups": set(), "kept": set(), "speakers": set(), "claims": {"groups", "speakers"},
-    "address": {"claims", "period", "speakers"}, "tables": {"schema"},
+    "address": {"claims", "period", "speakers"}, "tables": {"data", "schema"},
     "model": {
         "address", "claims", "groups", "kept", "model", "period", "schema", "speakers", "tables",
     },
@@ -22,6 +23,7 @@ MAY_IMPORT = {
     "look": {"address", "kept", "model", "speakers", "text", "theme"},
     "charts.kind": {"charts.titles", "drawing", "menu", "model", "text", "theme"},
     "charts.registry": {"charts", "charts.kind", "charts.titles", "kept", "look", "model"},
+    "answers": {"kept", "model", "schema", "text"},
     "exports": {"address", "charts.kind", "kept", "model"},
     "content": {"address", "content", "kept", "look", "menu", "model", "speakers", "text"},
     "charts.spec": {

@@ -172,7 +172,7 @@ def test_a_long_table_shows_its_first_rows_and_says_that_the_csv_has_all(monkeyp
     app = opened("outcomes")
     assert app.dataframe[0].value.equals(whole.head(3))
     assert f"The first 3 of {len(whole):,} rows are shown; the CSV has them all." in words_on(app)
-    assert "](/api/transfers.csv)" in words_on(app)
+    assert "](/api/handovers.csv)" in words_on(app)
 
 
 def test_a_long_answer_shows_its_first_rows_and_says_how_to_see_the_others(monkeypatch):

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pandas as pd
 from starlette.requests import Request
 
-from lib import cite, shelf, text
+from lib import answers, cite, exports, shelf, text
 from lib.address import RECORD_TABLES, View
 from lib.api import asked, html, linked, record_pages
 from lib.api.content import Content
@@ -60,11 +60,10 @@ def sums(talks: Talks, view: View) -> list[dict[str, str]]:
         {
             "title": titles[row["outcome_id"]],
             "to": talks.parties.loc[row["to_party"], "name"],
-            "total": html.said("unknown")
-            if row["records"] == row["silent"]
-            else text.number(row["total"]),
+            "total": html.said("unknown") if pd.isna(row["total"]) else text.number(row["total"]),
             "records": text.number(row["records"]),
             "silent": text.number(row["silent"]),
+            "unmentioned": text.number(row["unmentioned"]),
         }
         for _, row in rows.iterrows()
     ]
@@ -93,17 +92,17 @@ def listed(talks: Talks, view: View) -> list[dict[str, str]]:
     ]
 
 
-def tables(talks: Talks) -> list[dict[str, Any]]:
+def tables(talks: Talks, view: View) -> list[dict[str, Any]]:
     """Every table with its number of rows."""
     return [
         {
             "name": name,
             "title": table.title,
             "description": table.description,
-            "rows": len(talks[name]),
+            "rows": len(exports.rows_of_table(talks, view, name)),
             "path": record_pages.path(talks, name) if name in RECORD_TABLES else "",
         }
-        for name, table in talks.package.tables.items()
+        for name, table in answers.every(talks).items()
     ]
 
 
@@ -123,7 +122,7 @@ def content(talks: Talks, view: View, base: str) -> Content:
         sums=sums(talks, view),
         line=period_line(talks, view),
         rounds=listed(talks, view),
-        tables=tables(talks),
+        tables=tables(talks, view),
     )
 
 

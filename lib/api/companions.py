@@ -7,7 +7,7 @@ from typing import Any, Final
 import pandas as pd
 from starlette.requests import Request
 
-from lib import cite, exports, text
+from lib import answers, cite, exports, text
 from lib.api import rows
 from lib.api.asked import Asked
 from lib.api.content import Content
@@ -26,8 +26,8 @@ DATATYPES: Final = {"M": "date", "b": "boolean", "i": "integer", "u": "integer",
 def declared(talks: Talks, table: str) -> dict[str, Field]:
     """The declared columns of a table; for "" those of all tables, by name, the first of each."""
     if table:
-        return talks.package.tables[table].field
-    every = [field for one in talks.package.tables.values() for field in one.fields]
+        return answers.every(talks)[table].field
+    every = [field for one in answers.every(talks).values() for field in one.fields]
     return {field.name: field for field in reversed(every)}
 
 

@@ -7,11 +7,12 @@ from typing import Any, Final
 
 from starlette.requests import Request
 
-from lib import exports, text
+from lib import answers, exports, text
 from lib.api.asked import Asked, asked
 from lib.api.content import Content
 from lib.api.wire import Answer
 from lib.model import selection
+from lib.model.talks import Talks
 
 MEDIA_TYPE: Final = "application/json; charset=utf-8"
 
@@ -34,16 +35,20 @@ def served(resource: dict[str, Any], path: str) -> dict[str, Any]:
 def described(ask: Asked) -> dict[str, Any]:
     """The declaration with every table where it is served."""
     raw = ask.talks.package.raw
-    return {
-        **raw,
-        "resources": [served(entry, place(ask, entry["name"])) for entry in raw["resources"]],
-    }
+    every = resources(ask.talks)
+    return {**raw, "resources": [served(entry, place(ask, entry["name"])) for entry in every]}
 
 
 def place(ask: Asked, table: str) -> str:
     """The address of the CSV of a table, with those words of the request that it answers to."""
     view = selection.heard_by(table, ask.view)
     return replace(ask, view=view).address(f"/api/{table}.csv")
+
+
+def resources(talks: Talks) -> list[dict[str, Any]]:
+    """The declared tables as they stand, and behind them the derived ones, marked as such."""
+    derived = [answers.raw(talks, name) for name in answers.declared(talks)]
+    return [*talks.package.raw["resources"], *derived]
 
 
 def answer(request: Request) -> Answer:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from starlette.requests import Request
 
-from lib import address, shelf, text
+from lib import address, answers, shelf, text
 from lib.api import figures, problems
 from lib.api.asked import Asked, asked
 from lib.api.content import Content
@@ -70,7 +70,7 @@ def components(talks: Talks) -> dict[str, Any]:
             bare(problems.MEDIA_TYPE): {"schema": {"$ref": "#/components/schemas/Problem"}}
         },
     }
-    rows = {name: row_schema(talks, name) for name in talks.package.tables}
+    rows = {name: row_schema(talks, name) for name in answers.every(talks)}
     return {
         "parameters": {**words(talks), **of_figures(talks)},
         "schemas": {**rows, "Problem": problem},

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any, Final
 
-from lib import address, text
+from lib import address, answers, text
 from lib.api import companions, figures, files
 from lib.model import selection
 from lib.model.talks import Talks
@@ -48,7 +48,7 @@ def operation(
 def of_tables(talks: Talks) -> dict[str, Any]:
     """The paths of every table."""
     paths: dict[str, Any] = {}
-    for name, table in talks.package.tables.items():
+    for name, table in answers.every(talks).items():
         summary, idle = said("table").format(title=table.title), selection.idle_words(name)
         rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{name}"}}
         csv, described = said("table_companion"), companions.MEDIA_TYPE

@@ -1,5 +1,6 @@
 """The package of a period: original rows with all they refer to, and what explains them."""
 
+import json
 from datetime import date
 from hashlib import sha256
 from io import BytesIO
@@ -8,9 +9,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from starlette.requests import Request
 
-from lib import cite, exports, text
+from lib import answers, cite, exports, text
 from lib.address import View
-from lib.api import files, originals
+from lib.api import declaration, files, originals
 from lib.api.asked import asked
 from lib.api.content import Content
 from lib.api.wire import Answer
@@ -33,12 +34,36 @@ def tables(talks: Talks, view: View) -> dict[str, bytes]:
     }
 
 
+def derived(talks: Talks, view: View) -> dict[str, bytes]:
+    """The CSV of each derived table over the period, by path; the figures are the headline ones."""
+    own = View(view.talks, view.period, view.span)
+    return {
+        one.path: exports.csv(exports.table_rows(talks, own, name))
+        for name, one in answers.declared(talks).items()
+    }
+
+
+def with_derived(talks: Talks) -> bytes:
+    """The declaration with the derived tables behind the package's own, each marked as derived."""
+    raw, names = talks.package.raw, answers.declared(talks)
+    resources = [declaration.served(answers.raw(talks, name), f"{name}.csv") for name in names]
+    described = {**raw, "resources": [*raw["resources"], *resources]}
+    return json.dumps(described, ensure_ascii=False, indent=1).encode()
+
+
 def listed(talks: Talks, view: View) -> str:
     """A line a table: its file, its title, and how many rows are inside."""
     kept = selection.whole(talks, view)
     counted = {name: text.count(len(rows), "row", "rows") for name, rows in kept.items()}
     every = talks.package.tables.values()
-    return "\n".join(f"- `{one.path}`: {one.title} ({counted[one.name]})" for one in every)
+    lines = [f"- `{one.path}`: {one.title} ({counted[one.name]})" for one in every]
+    said = text.words("api")["readme"]["derived"]
+    return "\n".join(
+        [
+            *lines,
+            *(f"- `{one.path}`: {one.title} ({said})" for one in answers.declared(talks).values()),
+        ]
+    )
 
 
 def readme(talks: Talks, view: View, address: str, accessed: date) -> bytes:
@@ -75,12 +100,13 @@ def checksums(members: dict[str, bytes]) -> bytes:
 
 
 def members(talks: Talks, view: View, address: str, accessed: date) -> dict[str, bytes]:
-    """Every file of the package by path, the declaration as it stands."""
+    """Every file of the package by path, the derived tables among them."""
     found = {
-        "datapackage.json": talks.files["datapackage.json"],
+        "datapackage.json": with_derived(talks),
         "README.md": readme(talks, view, address, accessed),
         "LICENSE": licence(talks),
         **tables(talks, view),
+        **derived(talks, view),
     }
     return {**found, "CHECKSUMS.sha256": checksums(found)}
 

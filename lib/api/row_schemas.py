@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from lib import exports
+from lib import answers, exports
 from lib.api.declaration import links_field
 from lib.model.talks import Talks
 from lib.schema import Field
@@ -29,7 +29,7 @@ def column(field: Field) -> dict[str, Any]:
 
 def row_schema(talks: Talks, table: str) -> dict[str, Any]:
     """The schema of one row of a table as the API serves it."""
-    declared = talks.package.tables[table]
+    declared = answers.every(talks)[table]
     columns = {field.name: column(field) for field in declared.fields}
     links = links_field()
     if table != "sources":

@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 from starlette.requests import Request
 
-from lib import address, exports
+from lib import address, answers, exports
 from lib.address import View
 from lib.api import files
 from lib.api.asked import Asked, asked
@@ -42,9 +42,9 @@ class Kind:
 TABLES: Final = Kind(
     "table",
     "/api/",
-    lambda talks: talks.tables,
+    answers.every,
     exports.table_rows,
-    lambda talks, view, name: talks.package.tables[name].title,
+    lambda talks, view, name: answers.every(talks)[name].title,
     selection.idle_words,
 )
 CHARTS: Final = Kind(

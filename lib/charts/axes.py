@@ -66,6 +66,11 @@ def counts_over_foot(figure: drawing.Figure, panel: int, largest: float, ticks: 
     )
 
 
+def below_zero(largest: float) -> float:
+    """Where marks without a figure stand on such an axis: in the middle of the room below zero."""
+    return -FOOT * max(largest, 1.0) / 2
+
+
 def hours_above(figure: drawing.Figure) -> list[dict[str, object]]:
     """The ticks of the axis of hours once more, to be written over a tall figure."""
     axis = figure.horizontal

@@ -55,7 +55,7 @@ def joining(placed: Sequence[Sequence[Row]]) -> drawing.Trace:
 
 def form(look: Look, party: str) -> str:
     """The symbol of a side by its place in the order of the parties."""
-    return FORMS[look.sides.index(party) % len(FORMS)]
+    return FORMS[look.receiving([party]).index(party) % len(FORMS)]
 
 
 def from_least(figure: drawing.Figure, least: float) -> None:
@@ -92,7 +92,8 @@ def party_values(part: Sequence[Row], look: Look, party: str) -> drawing.Trace:
     """One side's values as labelled marks; the larger value of a row is labelled to its right."""
     color = look.color(party)
     aside = ["middle right" if row["relative"] >= 1 else "middle left" for row in part]
-    shift = SPREAD * (look.sides.index(party) / max(len(look.sides) - 1, 1) - 0.5)
+    order = look.receiving([party])
+    shift = SPREAD * (order.index(party) / max(len(order) - 1, 1) - 0.5)
     return drawing.scatter(
         x=[row["relative"] for row in part], y=[row["place"] + shift for row in part],
         mode="markers+text", customdata=[row["record"] for row in part],

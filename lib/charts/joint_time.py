@@ -45,7 +45,7 @@ def round_hover(row: Row) -> str:
     upper = text.hours(row["upper"]) if np.isfinite(row["upper"]) else text.say("hover.open")
     shown = [
         marks.bold(row["title"]),
-        text.say("hover.joint", time=text.hours(row["minutes"])),
+        text.say("hover.joint_by", time=time_of(row), speaker=row["speaker"]),
         text.say("hover.range", lower=text.hours(row["lower"]), upper=upper),
     ]
     untimed = text.say("hover.untimed", sittings=text.counted(row["untimed"], "sitting"))
@@ -58,7 +58,7 @@ def joint_time_by_track(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     figure = drawing.Figure(drawing.bar(
         x=timed["minutes"], y=timed["title"], orientation="h", marker=MARKER, hoverinfo="text",
         hovertext=[track_hover(row) for row in theme.each(timed)],
-        text=[text.hours(value) for value in timed["minutes"]], textposition="outside",
+        text=[time_of(row) for row in theme.each(timed)], textposition="outside",
         cliponaxis=False,
     ))  # fmt: skip
     figure.update_yaxes(autorange="reversed")
@@ -71,5 +71,11 @@ def joint_time_by_track(rows: pd.DataFrame, look: Look) -> drawing.Figure:
 
 
 def track_hover(row: Row) -> str:
-    """Title and joint time of a track."""
-    return marks.lines([marks.bold(row["title"]), text.hours(row["minutes"])])
+    """Title and joint time of a track, and by whose accounts."""
+    said = text.say("hover.joint_by", time=time_of(row), speaker=row["speaker"])
+    return marks.lines([marks.bold(row["title"]), said])
+
+
+def time_of(row: Row) -> str:
+    """The joint time of a row, its bounds where these alone are known."""
+    return text.lasting(row["minutes"], row["most"], row["qualifier"])

@@ -25,7 +25,8 @@ def with_speakers(
     figure: drawing.Figure, look: Look, groups: Iterable[str], form: Form | None = None
 ) -> drawing.Figure:
     """The figure with the names of the speaking groups over it, the parties first."""
-    found, order = set(groups), [*look.sides, "all_sides", *look.others]
+    found = set(groups)
+    order = [*look.receiving(found), "all_sides", *look.others]
     figure.data = [{**trace, "showlegend": False} for trace in figure.data]
     for group in [group for group in order if group in found]:
         figure.add_trace(sample(look, group, (form or filled)(look, group)))
@@ -55,5 +56,5 @@ def sample(look: Look, group: str, symbol: str) -> drawing.Trace:
 
 
 def filled(look: Look, group: str) -> str:
-    """The symbol of a speaking group: filled for a party to the talks, hollow for others."""
-    return "circle" if group in (*look.sides, "all_sides") else "circle-open"
+    """The symbol of a speaking group: filled for a side, hollow for third parties and the press."""
+    return "circle-open" if group in look.others else "circle"

@@ -1,6 +1,6 @@
 """Marks that several charts share: their size, their hover text, the four states of a figure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -10,11 +10,11 @@ from lib.theme import Look, Row
 
 SMALLEST, LARGEST = 7.0, 28.0
 #: The rim of a mark in pixels; where the sides agree it only parts marks that lie on each other.
-RIM, RIMS = 1.8, {"agree": 1}
+RIM, RIMS = 1.8, {"agree": 1, "": 1}
 #: The columns that a mark and its hover text use; some charts lack the optional ones.
 DRAWN = (
     "title", "date", "date_edtf", "date_precision", "figure", "qualifier", "to_party", "speaker",
-    "state", "is_counted", "confidence", "record", "lane", "speaks_for",
+    "state", "is_counted", "confidence", "record", "lane", "speaks_for", "also_say", "unit", "most",
 )  # fmt: skip
 
 
@@ -48,14 +48,15 @@ def when(day: pd.Timestamp, edtf: str | None, precision: int) -> str:
 
 
 def hover(row: Row, look: Look) -> str:
-    """Title, day, figure with its receiver, speaker, and state, one line each."""
+    """Title, day, figure with its receiver, speakers, and state, one line each."""
     said = stated(row["figure"], row.get("qualifier", ""))
     shown = [
         bold(row["title"]),
         when(row["date"], row.get("date_edtf"), row.get("date_precision", 1)),
         text.say("hover.figure", figure=said, to=look.name(row["to_party"])),
         text.say("hover.says", speaker=row["speaker"]) if row.get("speaker") else "",
-        look.label("state", row["state"]),
+        text.say("hover.also", speakers=row["also_say"]) if row.get("also_say") else "",
+        look.label("state", row["state"]) if row["state"] else "",
         "" if row.get("is_counted", True) else text.say("hover.not_counted"),
     ]
     return lines([line for line in shown if line])
@@ -75,13 +76,20 @@ def groups(rows: Iterable[Row], *names: str) -> dict[tuple[str, ...], list[Row]]
 
 
 def points(
-    rows: Sequence[Row], look: Look, form: str, *, y: object, size: object, color: str
+    rows: Sequence[Row],
+    look: Look,
+    form: str,
+    *,
+    y: object,
+    size: object,
+    color: str,
+    say: Callable[[Row, Look], str] | None = None,
 ) -> drawing.Trace:
     """The rows as marks whose fill says their state and whose strength their confidence."""
     return drawing.scatter(
         x=[row["date"] for row in rows], y=y, mode="markers",
         customdata=[row["record"] for row in rows],
-        hovertext=[hover(row, look) for row in rows], hoverinfo="text",
+        hovertext=[(say or hover)(row, look) for row in rows], hoverinfo="text",
         marker={"size": size, "color": color,
                 "symbol": [theme.symbol(form, row["state"]) for row in rows],
                 "opacity": [theme.opacity(row["state"], row["confidence"]) for row in rows],
@@ -92,7 +100,7 @@ def points(
 
 def rim(state: str, color: str) -> str:
     """The colour of a mark's rim: that of the page around a filled mark."""
-    return theme.PAPER if state == "agree" else color
+    return theme.PAPER if state in RIMS else color
 
 
 def joined(first: Iterable[object], second: Iterable[object]) -> list[object]:

@@ -21,7 +21,8 @@ Lanes = dict[tuple[str, ...], list[Row]]
 def lanes(found: Lanes, look: Look) -> list[tuple[str, str]]:
     """The lanes from top to bottom as (lane, receiver); rounds first."""
     of_outcomes = [lane for lane in look.labels["lane"] if lane != ROUNDS]
-    order = [(lane, party) for lane in of_outcomes for party in (*look.sides, "")]
+    parties = (*look.receiving(party for _, party in found), "")
+    order = [(lane, party) for lane in of_outcomes for party in parties]
     return [lane for lane in [(ROUNDS, ""), *order] if lane in found]
 
 
@@ -53,7 +54,20 @@ def lane_marks(
     form = look.label("form", lane)
     rises = behind.levels([row["date"] for row in rows], look) if is_round else [0.0] * len(rows)
     y = [place + rise for rise in rises]
-    return marks.points(rows, look, form, y=y, size=size, color=color)
+    say = round_hover if is_round else marks.hover
+    return marks.points(rows, look, form, y=y, size=size, color=color, say=say)
+
+
+def round_hover(row: Row, look: Look) -> str:
+    """Title and day of a round, how long its sides sat together, and by whose accounts."""
+    shown = [
+        marks.bold(row["title"]),
+        marks.when(row["date"], row["date_edtf"], row["date_precision"]),
+    ]
+    if pd.isna(row["figure"]):
+        return marks.lines([*shown, text.say("hover.untimed_round")])
+    time = text.lasting(row["figure"], row["most"], row["qualifier"])
+    return marks.lines([*shown, text.say("hover.joint_by", time=time, speaker=row["speaker"])])
 
 
 def counts_by_year(rows: Sequence[Row], look: Look, place: int) -> list[dict[str, object]]:

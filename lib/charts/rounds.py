@@ -49,7 +49,8 @@ def hover(row: Row, look: Look) -> str:
     when = marks.when(row["start_date"], row["date_edtf"], row["date_precision"])
     shown = [marks.bold(row["title"]), when, look.label("round_kind", row["kind"])]
     if pd.notna(row["minutes"]):
-        shown.append(text.say("hover.joint", time=text.hours(row["minutes"])))
+        time = text.lasting(row["minutes"], row["most"], row["qualifier"])
+        shown.append(text.say("hover.joint_by", time=time, speaker=row["speaker"]))
     return marks.lines(shown)
 
 

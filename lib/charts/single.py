@@ -14,17 +14,18 @@ PANEL = panels.PANEL + 30
 
 def single(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """Each transfer at its day with each side's value as a mark, joined where they differ."""
-    figure = panels.panels(panels.receivers(look, look.sides), gap=0.12)
+    receivers = look.receiving(rows["to_party"])
+    figure = panels.panels(panels.receivers(look, receivers), gap=0.12)
     found = marks.groups(marks.drawn(rows), "to_party", "speaks_for")
-    for number, party in enumerate(look.sides, 1):
+    for number, party in enumerate(receivers, 1):
         own = {group: of for (to, group), of in sorted(found.items()) if to == party}
-        figure.add_trace(spread(chain.from_iterable(own.values())), panel=number)
-        for group, of in own.items():
-            figure.add_trace(side_values(of, look, group), panel=number)
         figures = [row["figure"] for of in own.values() for row in of if pd.notna(row["figure"])]
         largest = max(figures, default=1.0)
+        figure.add_trace(spread(chain.from_iterable(own.values())), panel=number)
+        for group, of in own.items():
+            figure.add_trace(side_values(of, look, group, largest), panel=number)
         axes.counts_over_foot(figure, number, largest, ticks=4)
-    finished = theme.finish(figure, 100 + PANEL * len(look.sides))
+    finished = theme.finish(figure, 100 + PANEL * len(receivers))
     return days.time_axis(keys.with_speakers(finished, look, rows["speaks_for"]), look)
 
 
@@ -40,9 +41,9 @@ def spread(rows: Iterable[Row]) -> drawing.Trace:
     return marks.segments(x, y, theme.GREY, 2)
 
 
-def side_values(own: Sequence[Row], look: Look, group: str) -> drawing.Trace:
-    """The values of one speaking group; a transfer without a figure is a hollow mark on zero."""
-    color = look.color(group) if group else theme.GREY
-    y = [0 if pd.isna(row["figure"]) else row["figure"] for row in own]
+def side_values(own: Sequence[Row], look: Look, group: str, largest: float) -> drawing.Trace:
+    """The values of one speaking group; one without a figure is hollow, below the line of zero."""
+    color, foot = look.color(group) if group else theme.GREY, axes.below_zero(largest)
+    y = [foot if pd.isna(row["figure"]) else row["figure"] for row in own]
     made = marks.points(own, look, "circle", y=y, size=9, color=color)
     return {**made, "cliponaxis": False}

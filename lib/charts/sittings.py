@@ -52,9 +52,9 @@ def headlines(one: pd.DataFrame, rise: float = 0.0) -> list[dict[str, object]]:
     """The headline durations in the right margin, or so many rows over their marks."""
     aside = {"xanchor": "right"} if rise else {"xanchor": "left", "xshift": 10}
     return [
-        {"x": 1, "xref": "paper", "y": place - rise, "text": marks.bold(text.hours(minutes)),
+        {"x": 1, "xref": "paper", "y": row["place"] - rise, "text": marks.bold(time_of(row)),
          "showarrow": False, "font": {"size": 12 if rise else 13}, **aside}
-        for place, minutes in zip(one["place"], one["minutes"], strict=True)
+        for row in theme.each(one)
     ]  # fmt: skip
 
 
@@ -116,5 +116,10 @@ def headline_ticks(one: pd.DataFrame) -> drawing.Trace:
 
 def headline_hover(row: Row) -> str:
     """Title and headline duration of a sitting."""
-    time = text.hours(row["minutes"])
-    return marks.lines([marks.bold(row["title"]), text.say("hover.headline", time=time)])
+    said = text.say("hover.headline", time=time_of(row))
+    return marks.lines([marks.bold(row["title"]), said])
+
+
+def time_of(row: Row) -> str:
+    """The headline duration of a sitting, its bounds where these alone are known."""
+    return text.lasting(row["least"], row["most"], row["qualifier"])

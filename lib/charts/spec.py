@@ -145,7 +145,7 @@ def caption(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> str:
     found = found_coverage(talks, view, chart, rows)
     if not found.records or found.first is None or found.last is None:
         return text.say("chart.coverage_empty", version=found.version)
-    days = dict.fromkeys((text.day(found.first), text.day(found.last)))
+    days = dict.fromkeys((day_of(found.first, 0), day_of(found.last, -1)))
     return text.say(
         "chart.coverage", records=text.counted(found.records, "record"),
         several=text.number(found.several_sides), one=text.number(found.one_source),
@@ -153,8 +153,15 @@ def caption(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> str:
     )  # fmt: skip
 
 
+def day_of(end: coverage.Day, place: int) -> str:
+    """The day at an end as the record itself says it; of some days the first (0) or last (-1)."""
+    if "/" in end.edtf:
+        return text.day(pd.Timestamp(end.edtf.split("/")[place].strip("~?%")))
+    return text.dated(end.edtf, end.precision, end.date)
+
+
 @kept(256)
-def behind(talks: Talks, whole: View, members: Rows, day: str) -> pd.DataFrame:
+def behind(talks: Talks, whole: View, members: Rows) -> pd.DataFrame:
     """The tallies of the records behind rows that are sums, for the whole span.
 
     Raises ChartError where these have no column ``record`` or ``date``.
@@ -167,7 +174,7 @@ def behind(talks: Talks, whole: View, members: Rows, day: str) -> pd.DataFrame:
             f"The members of a chart in {HERE} ({members}) have no column {' and '.join(lacking)}: "
             "a sum is dated and named by the records behind it."
         )
-    return coverage.tallies(talks, rows, day if day in rows else "date", whole.confidence)
+    return coverage.tallies(talks, rows, whole.confidence)
 
 
 def found_coverage(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> coverage.Coverage:
@@ -175,7 +182,7 @@ def found_coverage(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -
     members = chart.uncapped if are_sums(chart, rows) else chart.members
     if members:
         whole = view.but(period=view.span, record="")
-        every = behind(talks, whole, members, chart.day)
+        every = behind(talks, whole, members)
         return coverage.coverage(talks, figures.within(every, view.period))
     if "record" not in rows:
         raise ChartError(
@@ -193,11 +200,13 @@ def empty_sentence(talks: Talks, view: View, chart: Chart) -> str:
 
 
 def nearest(talks: Talks, view: View, chart: Chart) -> str:
-    """Where the nearest row outside an empty period lies, in a sentence, or "" without one."""
-    rows = chart.rows(talks, view.but(period=view.span))
-    if chart.day not in rows or rows[chart.day].isna().all():
+    """Where the nearest record outside an empty period lies, in a sentence, or "" without one."""
+    rows, day = chart.rows(talks, view.but(period=view.span)), chart.day
+    if chart.members:
+        rows, day = chart.members(talks, view.but(period=view.span)), "date"
+    if day not in rows or rows[day].isna().all():
         return ""
-    days = rows[chart.day].dropna()
+    days = rows[day].dropna()
     if view.period.covers(days).any():
         return ""
     distances = (days - pd.Timestamp(view.period.first)).abs()

@@ -20,7 +20,9 @@ LINES = {"agreed": ("solid", 3.0, 1.0), "one_side": ("dot", 2.5, 0.7), "disputed
 def steps(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """The promised line and the deliveries as steps, a panel a receiving party."""
     receiving = set(rows["to_party"])
-    shown = [party for party in look.sides if party in receiving] or list(look.sides[:1])
+    shown = [party for party in look.receiving(receiving) if party in receiving] or list(
+        look.sides[:1]
+    )
     figure = panels.panels(panels.receivers(look, shown), gap=0.14)
     for number, party in enumerate(shown, 1):
         part = rows[rows["to_party"] == party]

@@ -24,13 +24,13 @@ def summed_up(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     Rows: ``series`` is "sum" for our running total and "official" for a stated total.
     """
     figure, found = drawing.Figure(), lines(rows)
-    for party in look.sides:
-        if party in found:
+    for party in look.receiving(found):
+        if party in found and pd.notna(found[party][-1]["running_total"]):
             draw_sum(figure, found[party], look, party)
     narrow = official.draw(figure, rows, look, HEIGHT)
     axes.counts(figure, 5)
     figure = days.time_axis(theme.finish(figure, HEIGHT, phone=narrow), look)
-    top = max(rows["running_total"].max(), 1) if len(rows) else 1
+    top = max(rows["running_total"].fillna(0).max(), 1) if len(rows) else 1
     ends = {party: line[-1]["running_total"] for party, line in found.items()}
     return name_ends(figure, ends, top, look)
 
@@ -52,7 +52,7 @@ def draw_sum(figure: drawing.Figure, line: Sequence[Row], look: Look, party: str
     each = [line_hover(row, name) for row in line]
     x, y = [row["date"] for row in line], [row["running_total"] for row in line]
     steps = marks.stairs(x, y, color, hoverinfo="text")
-    size = max(6, 12 - 4 * look.sides.index(party))
+    size = max(6, 12 - 4 * look.receiving([party]).index(party))
     shape = {"mode": "markers", "marker": {"size": size, "color": color}} if len(line) == 1 else {}
     figure.add_trace({**steps, **shape, "hovertext": each, "showlegend": False})
     x, y = [last["date"], behind.ends(look)[1]], [last["running_total"]] * 2
@@ -67,14 +67,15 @@ def name_ends(
     """The figure with each line's last value and name in the right margin, none over another."""
     words = {party: end_words(total, look.name(party)) for party, total in totals.items()}
     room = HEIGHT - theme.MARGIN["t"] - theme.MARGIN["b"]
-    aims = {party: total / top * room * PLOT_SHARE for party, total in totals.items()}
+    at = {party: 0 if pd.isna(total) else total for party, total in totals.items()}
+    aims = {party: total / top * room * PLOT_SHARE for party, total in at.items()}
     heights = {party: LINE * len(said) for party, said in words.items()}
     for party, shift in labels.apart(aims, heights).items():
         place = {"xref": "paper", "xshift": 6, "yshift": shift, "align": "left"}
         font = {"size": 13, "color": look.color(party)}
         amount, *to = words[party]
         said = marks.lines([marks.bold(amount), *to])
-        marks.beside(figure, 1, totals[party], said, font=font, **place)
+        marks.beside(figure, 1, at[party], said, font=font, **place)
     longest = max((len(line) for said in words.values() for line in said), default=0)
     margin = {**figure.layout["margin"], "r": 14 + LETTER * longest}
     return figure.update_layout(margin=margin)
@@ -83,7 +84,7 @@ def name_ends(
 def end_words(total: float, name: str) -> list[str]:
     """A line's last value and the party that receives, in short lines."""
     to = textwrap.wrap(text.say("lane.to_short", to=name), NARROW, break_long_words=False)
-    return [text.number(total), *to]
+    return [text.say("state.no_figure") if pd.isna(total) else text.number(total), *to]
 
 
 def line_hover(row: Row, name: str) -> str:

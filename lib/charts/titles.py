@@ -64,7 +64,7 @@ def joined_titles(rows: list[Row]) -> str:
 def receivers(rows: list[Row], look: Look) -> str:
     """The receiving parties of the rows in the package's order, "each" where there are several."""
     named = {row["to_party"] for row in rows}
-    ordered = [party for party in look.sides if party in named] or sorted(named)
+    ordered = [party for party in look.receiving(named) if party in named] or sorted(named)
     listed = text.listed([look.name(party) for party in ordered])
     return text.say("finding.each", parties=listed) if len(ordered) > 1 else listed
 
@@ -122,43 +122,67 @@ def longest_of(rows: pd.DataFrame) -> Values | None:
     best = tops(rows, "minutes")
     if not best:
         return None
-    return {"title": joined_titles(best), "time": text.hours(best[0]["minutes"])}
+    times = [time_of(row) for row in best]
+    others = [f" ({time})" if time != times[0] else "" for time in times]
+    named = dict.fromkeys(f"{row['title']}{time}" for row, time in zip(best, others, strict=True))
+    return {"title": text.listed(list(named)), "time": times[0]}
 
 
-@fills("month", "to", "amount")
+def time_of(row: Row) -> str:
+    """The time of a row, its bounds where these alone are known."""
+    return text.lasting(row.get("least", row["minutes"]), row["most"], row["qualifier"])
+
+
+@fills("month", "to", "amount", "rest")
 def monthly(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     """The month with the highest known number, and to whom; nothing where months tie."""
     best = tops(rows, "total")
     if not best or not best[0]["total"] or len({row["month"] for row in best}) > 1:
         return None
     amount = text.count(best[0]["total"], context["noun"], context["noun_plural"])
-    return {"month": text.month(best[0]["month"]), "to": receivers(best, look), "amount": amount}
+    said = {"month": text.month(best[0]["month"]), "to": receivers(best, look), "amount": amount}
+    return {**said, "rest": unpublished(rows)}
 
 
-@fills("least", "amounts", "rest")
+def unpublished(rows: pd.DataFrame) -> str:
+    """In how many months a direction has handovers and no number; "" where there is none."""
+    months = rows.loc[rows["total"].isna(), "month"].nunique()
+    if not months:
+        return ""
+    return text.say("finding.unpublished", months=text.counted(months, "month"))
+
+
+@fills("amounts", "rest")
 def summed(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     """The sum of the period to each party; "at least" where figures are missing."""
     sums = last_sums(rows, look)
     if not sums:
         return None
     amounts = [
-        text.say("finding.to", amount=text.number(row["running_total"]), to=look.name(party))
+        text.say("finding.to", amount=amount_of(row), to=look.name(party))
         for party, row in sums.items()
     ]
     silent = sum(row["silent"] for row in sums.values())
     rest = text.say("finding.missing", figures=text.counted(silent, "figure")) if silent else ""
-    least = text.say("finding.least") if silent else ""
-    return {"least": least, "amounts": text.listed(amounts), "rest": rest}
+    return {"amounts": text.listed(amounts), "rest": rest}
+
+
+def amount_of(row: Row) -> str:
+    """The sum to one receiver, "at least" where some of it is missing, or the words for none."""
+    if pd.isna(row["running_total"]):
+        return text.say("state.no_figure")
+    least = text.say("finding.least") if row["silent"] else ""
+    return f"{least}{text.number(row['running_total'])}"
 
 
 def last_sums(rows: pd.DataFrame, look: Look) -> dict[str, Row]:
-    """The last row of our running total to each negotiating party that has one."""
+    """The last row of our running total to each receiver that has one."""
     last = {
         row["to_party"]: row
         for row in each(rows, ("series", "to_party", "running_total", "silent"))
         if row["series"] == "sum"
     }
-    return {party: last[party] for party in look.sides if party in last}
+    return {party: last[party] for party in look.receiving(last) if party in last}
 
 
 @fills("agree", "differ", "both")

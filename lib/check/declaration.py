@@ -92,7 +92,13 @@ def read_declaration(files: Mapping[str, bytes]) -> tuple[dict[str, Any], list[P
     if problems:
         return {}, problems
     problems = list(misfits(raw, SHAPE))
-    return ({} if problems else raw), problems + list(unfit_texts(raw))
+    return ({} if problems else without_derived(raw)), problems + list(unfit_texts(raw))
+
+
+def without_derived(raw: dict[str, Any]) -> dict[str, Any]:
+    """The declaration without tables that were worked out from others: they are read nowhere."""
+    own = [entry for entry in raw["resources"] if entry.get("derived") is not True]
+    return {**raw, "resources": own}
 
 
 def unfit_texts(raw: Any) -> Iterator[Problem]:

@@ -55,7 +55,7 @@ def sitting(talks: Talks, row: Row) -> Item:
     """Day, kind and duration of a sitting."""
     time: str = text.say("record.no_duration")
     if pd.notna(row["minutes"]):
-        time = text.hours(row["minutes"])
+        time = text.lasting(row["least"], row["most"], row["qualifier"])
     kind = talks.package.label("meetings", "kind", row["kind"])
     why = text.say(f"clause.{row['clause']}") if row["clause"] else ""
     return item(values.day(row, "date"), kind, strong(time), why)

@@ -106,7 +106,10 @@ def agreed(talks: Talks, view: View, row: Row) -> Item:
 
 def timed(row: Row) -> Item:
     """The duration of a sitting and the clause under which it stands."""
-    return item(strong(text.hours(row["minutes"])), text.say(f"clause.{row['clause']}"))
+    return item(
+        strong(text.lasting(row["least"], row["most"], row["qualifier"])),
+        text.say(f"clause.{row['clause']}"),
+    )
 
 
 def unsaid(talks: Talks, view: View) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Hashable, Mapping
 from typing import Any, Final
 
+import pandas as pd
+
 from lib import text
 from lib.address import View
 from lib.content.view import period_line
@@ -54,10 +56,11 @@ def round_card(talks: Talks, view: View) -> Card:
 def joint_card(talks: Talks, view: View) -> Card:
     """The joint time of the rounds; in words where none of their sittings has a duration."""
     rows = durations.of_view(talks, view)
-    minutes = rows.loc[rows["is_round"] & rows["counts_as_joint"], "minutes"]
-    timed = minutes.notna().sum()
-    value = text.hours(minutes.sum()) if timed else text.say("card.untimed")
-    note = text.say("card.joint_note", timed=text.Count(timed), sittings=text.Count(len(minutes)))
+    rows = rows[rows["is_round"] & rows["counts_as_joint"]].assign(whole="")
+    timed = rows["minutes"].notna().sum()
+    sums = durations.summed(rows, ["whole"]).to_dict("records")
+    value = lasting(sums[0]) if timed else text.say("card.untimed")
+    note = text.say("card.joint_note", timed=text.Count(timed), sittings=text.Count(len(rows)))
     return text.say("card.joint"), value, note
 
 
@@ -66,13 +69,30 @@ def outcome_card(talks: Talks, row: Mapping[Hashable, Any]) -> Card:
     what = talks.names("outcomes", "short_title")[row["outcome_id"]]
     name = text.say("card.to", what=what, to=talks.parties.loc[row["to_party"], "name"])
     if not row["records"]:
-        return name, text.say("card.no_record"), ""
+        return name, text.say("card.no_record"), note_of(row)
+    if pd.isna(row["total"]):
+        return name, text.say("state.no_figure"), note_of(row)
     if not row["silent"]:
-        return name, text.number(row["total"]), text.say("card.all_note")
-    note = text.say("card.silent_note", silent=text.counted(row["silent"], "record"))
-    if row["records"] == row["silent"]:
-        return name, text.say("state.no_figure"), note
-    return name, text.say("card.at_least", total=text.number(row["total"])), note
+        return name, text.number(row["total"]), note_of(row)
+    return name, text.say("card.at_least", total=text.number(row["total"])), note_of(row)
+
+
+def note_of(row: Mapping[Hashable, Any]) -> str:
+    """What a sum leaves out: handovers without a figure, and those that nobody speaks of."""
+    said = []
+    if row["silent"]:
+        said.append(text.say("card.silent_note", silent=text.counted(row["silent"], "record")))
+    elif row["records"]:
+        said.append(text.say("card.all_note"))
+    if row["unmentioned"]:
+        others = text.counted(row["unmentioned"], "handover")
+        said.append(text.say("card.unmentioned_note", handovers=others))
+    return "; ".join(said)
+
+
+def lasting(row: Mapping[Hashable, Any]) -> str:
+    """A joint time, its bounds where these alone are known."""
+    return text.lasting(row["minutes"], row["most"], row["qualifier"])
 
 
 def outcome_cards(talks: Talks, view: View) -> list[Card]:

@@ -5,12 +5,12 @@ from typing import Final
 
 import pandas as pd
 
-from lib import exports, text
+from lib import answers, exports, text
 from lib.address import RECORD_TABLES, View
 from lib.content import residuals, values
 from lib.content.nodes import Column, Table, Values
 from lib.look import agreement_words
-from lib.model import disagreements, reconciliation, selection
+from lib.model import disagreements, reconciliation
 from lib.model import rows as model
 from lib.model.mentions import with_record
 from lib.model.talks import Talks
@@ -54,19 +54,21 @@ def caption(view: View, title: str, rows: int) -> str:
 
 def declared(talks: Talks, view: View, name: str, most: int | None = None) -> Table:
     """A table of the package as the view cuts it, or its first ``most`` rows."""
-    own, every = talks.package.tables[name], selection.selected(talks, view, name)
+    own, every = answers.every(talks)[name], exports.rows_of_table(talks, view, name)
     rows = exports.with_links(talks, every if most is None else every.head(most), name)
     shown = [field for field in own.fields if field.name not in BACKSTAGE]
     columns = [field_column(talks, name, field, rows) for field in shown]
     if exports.LINKS in rows:
         links, title = rows[exports.LINKS], text.say("table.source_links")
         columns.append(Column(exports.LINKS, title, links, "addresses"))
-    keys = rows[own.key[0]].astype("str") if len(own.key) == 1 else ()
+    is_derived = answers.is_derived(talks, name)
+    keys = rows[own.key[0]].astype("str") if len(own.key) == 1 and not is_derived else ()
     is_record = name in RECORD_TABLES
+    records = [f"{name}/{key}" for key in keys] if is_record else ()
     return Table(
         f"table-{name}", caption(view, own.title, len(every)), tuple(columns),
-        head=[one.key for one in columns].index(own.key[0]),
-        records=[f"{name}/{key}" for key in keys] if is_record else (),
+        head=[one.key for one in columns].index("title" if is_derived else own.key[0]),
+        records=list(rows["record"]) if is_derived else records,
         anchors=() if is_record else [f"row:{name}/{key}" for key in keys],
         about=own.description, total=len(every),
     )  # fmt: skip
@@ -74,7 +76,7 @@ def declared(talks: Talks, view: View, name: str, most: int | None = None) -> Ta
 
 def field_column(talks: Talks, table: str, field: Field, rows: pd.DataFrame) -> Column:
     """A declared column: labels for codes, days as far as known, links to what it refers to."""
-    own, unit = talks.package.tables[table], ""
+    own, unit = answers.every(talks)[table], ""
     if field.unit:
         unit = text.say("table.unit", unit=field.unit)
     kind, cells = KINDS.get(field.type, "text"), rows[field.name]
@@ -92,7 +94,9 @@ def field_column(talks: Talks, table: str, field: Field, rows: pd.DataFrame) -> 
 
 def places(talks: Talks, table: str, column: str, keys: pd.Series) -> pd.Series | None:
     """Where the cells of a column lead: to the row that they name, or to their own record."""
-    own = talks.package.tables[table]
+    own = answers.every(talks)[table]
+    if answers.is_derived(talks, table):
+        return ("record:" + keys.astype("str")) if column == "record" else None
     others = {name: other for name, other, _ in own.references}
     if table in RECORD_TABLES and column == own.key[0]:
         others[column] = table
@@ -187,7 +191,7 @@ def totals(talks: Talks, view: View) -> tuple[Table, Table]:
 
 def codebook(talks: Talks, name: str) -> Table:
     """The columns of a table with title, type, unit, meaning and codes."""
-    fields = talks.package.tables[name].fields
+    fields = answers.every(talks)[name].fields
     rows = pd.DataFrame([field_words(field) for field in fields])
     titles = text.words("labels")["codebook"]
     columns = (Column(key, title, rows[key]) for key, title in titles.items())

@@ -39,7 +39,8 @@ def comparable(talks: Talks) -> pd.DataFrame:
         numbered(talks, totals.assign(topic="totals"), "totals"),
         numbered(talks, sittings.assign(topic="meetings"), "meetings"),
     ]
-    held = {name: kind for name, kind in parts[0].dtypes.items() if name not in BY}
+    own = (*BY, "speaker")
+    held = {name: kind for name, kind in parts[0].dtypes.items() if name not in own}
     rows = pd.concat([part.astype(held) for part in parts], ignore_index=True)
     return rows.astype({"to_party": "str", "topic": "str"})
 

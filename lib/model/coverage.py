@@ -1,8 +1,7 @@
 """Coverage: what stands behind the rows of a chart, and what changed between versions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -13,7 +12,17 @@ from lib.kept import kept
 from lib.model import comparable, mentions, transfers
 from lib.model.talks import SUBJECTS, Talks
 
-NO_DAYS = np.array([], dtype="datetime64[s]")
+#: The tables whose records have a day that may be known in part only.
+IN_PART = ("rounds", "meetings", "transfers", "events")
+
+
+@dataclass(frozen=True)
+class Day:
+    """The day of a record as far as it is known: EDTF text and code of precision, 1 for a day."""
+
+    date: pd.Timestamp
+    edtf: str
+    precision: int
 
 
 @dataclass(frozen=True)
@@ -23,8 +32,8 @@ class Coverage:
     records: int
     several_sides: int
     one_source: int
-    first: date | None
-    last: date | None
+    first: Day | None
+    last: Day | None
     version: str
 
 
@@ -60,34 +69,62 @@ def voiced(rows: pd.DataFrame, by: str) -> pd.Series:
     return pd.Series(groups.sizes, each["place"].iloc[groups.first])
 
 
-def tallies(talks: Talks, rows: pd.DataFrame, day: str, confidence: str) -> pd.DataFrame:
-    """One row a date of the rows: the day shown for it, and records with their voices, each once.
+@kept(8)
+def known_days(talks: Talks) -> pd.DataFrame:
+    """By record: its day as far as it is known, as ``edtf`` and ``precision``."""
+    parts = []
+    for table in IN_PART:
+        rows = mentions.with_record(talks[table], table, talks.package.tables[table].key[0])
+        names = {"date_edtf": "edtf", "date_precision": "precision"}
+        parts.append(rows[["record", *names]].rename(columns=names))
+    return pd.concat(parts).set_index("record")
 
-    Columns: ``date``, ``shown``, ``records``, ``several_sides`` and ``one_source``.
+
+def tallies(talks: Talks, rows: pd.DataFrame, confidence: str) -> pd.DataFrame:
+    """One row a date of the rows: its surest day, and records with their voices, each once.
+
+    Columns: ``date``, ``record`` (the one whose day is known best), ``records``, ``several_sides``
+    and ``one_source``.
     """
     named = rows[rows["record"] != ""].drop_duplicates("record")
     heard = voices(talks, confidence).reindex(named["record"])
     several, one = heard["sides"] > 1, heard["sources"] == 1
+    precision = known_days(talks)["precision"].reindex(named["record"]).fillna(1)
     flags = pd.DataFrame({
-        "date": named["date"].to_numpy(), "shown": named[day].to_numpy(), "records": 1,
+        "date": named["date"].to_numpy(), "record": named["record"].to_numpy(), "records": 1,
         "several_sides": several.to_numpy(), "one_source": one.to_numpy(),
-    })  # fmt: skip
+        "precision": precision.to_numpy(),
+    }).sort_values("precision", kind="stable")  # fmt: skip
     counts = {name: (name, "sum") for name in ("records", "several_sides", "one_source")}
-    return flags.groupby("date", dropna=False).agg(shown=("shown", "min"), **counts).reset_index()
+    groups = flags.groupby("date", dropna=False)
+    return groups.agg(record=("record", "first"), **counts).reset_index()
 
 
 def coverage(talks: Talks, rows: pd.DataFrame) -> Coverage:
     """The coverage that the tallies of some dates add up to."""
     counts = (rows[name].to_numpy().sum() for name in ("records", "several_sides", "one_source"))
-    return counted(talks, rows["shown"].to_numpy(), *map(int, counts))
+    return counted(talks, rows["date"].to_numpy(), list(rows["record"]), *map(int, counts))
 
 
-def counted(talks: Talks, days: np.ndarray, records: int, several: int, one: int) -> Coverage:
+def counted(
+    talks: Talks, days: np.ndarray, named: Sequence[str], records: int, several: int, one: int
+) -> Coverage:
     """The coverage of so many records, of their days, and of the data's version."""
     known = days[pd.notna(days)]
     ends = (known.min(), known.max()) if len(known) else ()
-    first, last = (pd.Timestamp(end).date() for end in ends) if ends else (None, None)
+    first, last = (surest(talks, days, named, end) for end in ends) if ends else (None, None)
     return Coverage(records, several, one, first, last, talks.package.version)
+
+
+def surest(talks: Talks, days: np.ndarray, named: Sequence[str], day: np.datetime64) -> Day:
+    """A day as far as it is known of the record of that day that is dated best."""
+    every = known_days(talks)
+    records = [named[int(place)] for place in np.flatnonzero(days == day)]
+    known = every[every.index.isin(records)].sort_values("precision")
+    if len(known) < len(records):
+        return Day(pd.Timestamp(day), "", 1)
+    best = known.iloc[0]
+    return Day(pd.Timestamp(day), str(best["edtf"]), int(best["precision"]))
 
 
 def of_rows(talks: Talks, rows: pd.DataFrame, day: str, confidence: str) -> Coverage:
@@ -101,8 +138,9 @@ def of_rows(talks: Talks, rows: pd.DataFrame, day: str, confidence: str) -> Cove
     first.pop("", None)
     places = heard.index.get_indexer(pd.Index(first, dtype=heard.index.dtype))
     sides, sources = (heard[name].to_numpy()[places[places >= 0]] for name in ("sides", "sources"))
-    days = rows[day].to_numpy()[[*first.values()]] if day else NO_DAYS
-    return counted(talks, days, len(first), int((sides > 1).sum()), int((sources == 1).sum()))
+    days = rows[day].to_numpy()[[*first.values()]] if day else np.array([], "datetime64[s]")
+    several, one = int((sides > 1).sum()), int((sources == 1).sum())
+    return counted(talks, days, [*first], len(first), several, one)
 
 
 def thin(talks: Talks) -> pd.DataFrame:

@@ -48,9 +48,9 @@ def compared(talks: Talks, confidence: str) -> pd.DataFrame:
 
 @kept(8)
 def by_party(talks: Talks, confidence: str) -> pd.DataFrame:
-    """One row a figure and negotiating party that states one: its own ``figure`` and range."""
+    """One row a figure and side that states one: its own ``figure`` and range."""
     heard = claims.heard(comparable(talks), "headline", confidence)
-    heard = heard[(heard["role"] == "party") & (heard["clause_number"] != claims.DERIVED)]
+    heard = heard[claims.is_of_a_side(heard)]
     best = claims.headlines(heard, ["number", "party_id"])[["number", "party_id", *OF_PARTY]]
     ranges = claims.sides(heard, ["number"])[["lower", "upper"]]
     return pd.concat([best.reset_index(drop=True), ranges], axis="columns")
@@ -70,7 +70,7 @@ def differing(talks: Talks, confidence: str) -> pd.DataFrame:
     """
     rows = compared(talks, confidence)
     rows = rows[rows["state"] == "differ"].merge(by_party(talks, confidence), on="number")
-    party = places(rows["party_id"], pd.Index(talks.sides))
+    party = places(rows["party_id"], talks.parties.index)
     largest = rows.groupby("number")["figure"].transform("max")
     size: pd.Series = -(rows["difference"] / largest)
     ranked = np.lexsort([party, rows["number"].to_numpy(), size.to_numpy()])

@@ -9,6 +9,7 @@ from lib import claims
 from lib.address import View
 from lib.kept import kept
 from lib.model import figures
+from lib.model.agreeing import BETWEEN
 from lib.model.talks import Talks
 from lib.speakers import OFFICIAL_ROLES
 
@@ -18,9 +19,13 @@ CLAUSES: Final = (
     ("stated", "an official or a news agency states the length"),
     ("middle", "the middle of the bounds that the surest reports allow"),
 )
+#: The place in CLAUSES of the clause under which a length is read from bounds.
+MIDDLE: Final = 2
 MINUTES_A_DAY: Final = 24 * 60
+#: What is added up over sittings.
+SUMMED: Final = ["minutes", "most", "lower", "upper", "sittings", "untimed"]
 #: What a sitting takes over from the statement that decides its duration.
-OF_BEST: Final = ["speaker", "party_id", "words", "outlet", "url"]
+OF_BEST: Final = ["speaker", "party_id", "words", "confidence", "outlet", "url"]
 OF_ROUND: Final = ["title", "track_id", "is_round", "start_date"]
 OF_MEETING: Final = [
     "meeting_id", "round_id", "date", "date_edtf", "date_precision", "kind", "counts_as_joint",
@@ -54,7 +59,8 @@ def statements(talks: Talks) -> pd.DataFrame:
     """Every statement of a duration in minutes, stated or read from the clock."""
     rows = talks.about("meeting_id")
     stated = rows[rows["measure"] == "duration_minutes"]
-    return pd.concat([clock_statements(talks), stated], ignore_index=True)
+    rows = pd.concat([clock_statements(talks), stated], ignore_index=True)
+    return rows
 
 
 def clause_numbers(rows: pd.DataFrame) -> np.ndarray:
@@ -63,7 +69,7 @@ def clause_numbers(rows: pd.DataFrame) -> np.ndarray:
     plain = rows["qualifier"].isin(["exactly", "about", ""])
     agency = (rows["speaker_kind"] == "agency") | (rows["source_kind"] == "agency")
     official = rows["role"].isin(OFFICIAL_ROLES) | agency
-    return np.select([clock, plain & official & np.isfinite(rows["figure"])], [0, 1], 2)
+    return np.select([clock, plain & official & np.isfinite(rows["figure"])], [0, 1], MIDDLE)
 
 
 def middle(lower: pd.Series, upper: pd.Series) -> pd.Series:
@@ -72,26 +78,47 @@ def middle(lower: pd.Series, upper: pd.Series) -> pd.Series:
     return ((lower + upper) / 2).where(finite, lower.where(np.isfinite(lower), upper))
 
 
-def surest_middle(ranked: pd.DataFrame) -> pd.Series:
-    """By sitting: the middle of the bounds of its reports of the highest confidence there is."""
+def surest_bounds(ranked: pd.DataFrame) -> pd.DataFrame:
+    """By sitting: ``least`` and ``most`` that its surest reports allow together.
+
+    Where each of them says "at least", there is no upper end, whatever bound a report was given.
+    """
     surest = ranked.groupby("meeting_id")["tie_confidence"].transform("min")
-    groups = ranked[ranked["tie_confidence"] == surest].groupby("meeting_id")
-    return middle(groups["lower"].min(), groups["upper"].max())
+    own = ranked[ranked["tie_confidence"] == surest]
+    groups = own.assign(is_open=own["qualifier"] == "at_least").groupby("meeting_id")
+    most = groups["upper"].max().mask(groups["is_open"].all(), np.inf)
+    return pd.DataFrame({"least": groups["lower"].min().clip(lower=0), "most": most})
 
 
 def headlines(rows: pd.DataFrame) -> pd.DataFrame:
-    """One row a sitting: ``minutes`` by the rule, ``lower`` and ``upper`` over all, the clause."""
+    """One row a sitting: ``minutes`` by the rule, ``lower`` and ``upper`` over all, the clause.
+
+    ``least`` and ``most`` are what the headline stands for: the same as ``minutes`` where one
+    length is reported, else the bounds of which it is the middle, and which sums add up.
+    """
     ranked = rows[rows["lower"].notna()]
     ranked = ranked.assign(clause_number=clause_numbers(ranked))
     ranges = ranked.groupby("meeting_id").agg(
         lower=("lower", "min"), upper=("upper", "max"), reports=("claim_id", "size")
     )
     best = ranked.sort_values(["meeting_id", "clause_number", "rank"]).drop_duplicates("meeting_id")
-    result = best[["meeting_id", "figure", "clause_number", *OF_BEST]].join(ranges, on="meeting_id")
-    between = surest_middle(ranked).reindex(result["meeting_id"]).to_numpy()
-    length = result["figure"].where(result["clause_number"] < 2, between)
+    result = best[["meeting_id", "figure", "clause_number", "qualifier", *OF_BEST]].join(
+        ranges, on="meeting_id"
+    )
+    bounds = surest_bounds(ranked).reindex(result["meeting_id"]).set_axis(result.index)
+    is_one = result["clause_number"] < MIDDLE
+    least, most = (result["figure"].where(is_one, bounds[name]) for name in ("least", "most"))
+    length = result["figure"].where(is_one, middle(least, most))
     codes = np.array([code for code, _ in CLAUSES])[result["clause_number"].to_numpy()]
-    return result.assign(minutes=length, clause=codes).drop(columns=["figure", "clause_number"])
+    said = qualifiers(least, most, is_one & (result["qualifier"] == "about"))
+    made = result.assign(minutes=length, least=least, most=most, clause=codes, qualifier=said)
+    return made.drop(columns=["figure", "clause_number"])
+
+
+def qualifiers(least: pd.Series, most: pd.Series, about: pd.Series) -> np.ndarray:
+    """How lengths are said by their bounds: "at_least", "between", "about", or "" for just so."""
+    tests = [np.isinf(most), least < most, about.to_numpy(dtype="bool")]
+    return np.select(tests, ["at_least", "between", "about"], "")
 
 
 @kept(16)
@@ -101,7 +128,7 @@ def timed(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     of_round = talks["rounds"].set_index("round_id")[OF_ROUND]
     rows = talks["meetings"].sort_values("date", kind="stable")
     rows = rows.merge(headlines(heard), on="meeting_id", how="left")
-    return figures.as_text(rows.join(of_round, on="round_id"), ["clause", *OF_BEST])
+    return figures.as_text(rows.join(of_round, on="round_id"), ["clause", "qualifier", *OF_BEST])
 
 
 @kept(16)
@@ -125,19 +152,39 @@ def claims_of_view(talks: Talks, view: View) -> pd.DataFrame:
 def joint_time(talks: Talks, view: View) -> pd.DataFrame:
     """One row a round that sat: joint ``minutes`` with their range, sittings, and how many untimed.
 
-    Whole days and separate meetings are left out, so that no minute is counted twice.
+    Bounds are added as bounds: ``minutes`` is the least that the headlines of the sittings add up
+    to, ``most`` the most, ``qualifier`` says which of them holds; ``lower`` and ``upper`` are what
+    all reports allow. Whole days and separate meetings are left out, so that no minute is counted
+    twice. ``speaker`` names by whose accounts.
     """
     rows = of_view(talks, view)
-    rows = rows[rows["counts_as_joint"]].assign(untimed=rows["minutes"].isna(), sittings=1)
-    groups = rows.groupby(["round_id", *OF_ROUND])
-    sums = groups[["minutes", "lower", "upper", "sittings", "untimed"]].sum(min_count=1)
-    return sums.reset_index().sort_values("start_date", ignore_index=True)
+    return summed(rows[rows["counts_as_joint"]], ["round_id", *OF_ROUND]).sort_values(
+        "start_date", ignore_index=True
+    )
+
+
+def summed(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """One row a group of sittings: their joint time as bounds, and how many are untimed."""
+    untimed, about = rows["minutes"].isna(), rows["qualifier"] == "about"
+    rows = rows.assign(untimed=untimed, sittings=1, about=about, minutes=rows["least"])
+    groups = rows.groupby(by)
+    sums = groups[[*SUMMED, "about"]].sum(min_count=1).reset_index()
+    says = groups["speaker"].agg(named).reset_index(drop=True)
+    told = qualifiers(sums["minutes"], sums["most"], sums["about"] > 0)
+    return sums.drop(columns="about").assign(qualifier=told, speaker=says)
+
+
+def named(speakers: pd.Series) -> str:
+    """The distinct speakers in one cell."""
+    return BETWEEN.join(dict.fromkeys(name for name in speakers if name))
 
 
 def joint_time_by_track(talks: Talks, view: View) -> pd.DataFrame:
     """One row a track: joint ``minutes`` of its rounds and contacts, and how many are untimed."""
-    rows = joint_time(talks, view)
-    groups = rows.assign(rounds=rows["is_round"].astype("int64")).groupby("track_id")
-    sums = groups[["minutes", "sittings", "untimed", "rounds"]].sum(min_count=1).reset_index()
+    rows = of_view(talks, view)
+    rows = rows[rows["counts_as_joint"]]
+    rounds = rows[rows["is_round"]].groupby("track_id")["round_id"].nunique()
+    sums = summed(rows, ["track_id"]).join(rounds.rename("rounds"), on="track_id")
+    sums = sums.fillna({"rounds": 0}).astype({"rounds": "int64"})
     titles = talks["tracks"].set_index("track_id")[["title", "order"]]
     return sums.join(titles, on="track_id").sort_values("order", ignore_index=True)

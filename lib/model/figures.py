@@ -73,7 +73,8 @@ def expected(talks: Talks) -> Iterator[Places]:
 def figures(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     """One row a transfer, outcome and receiver: the figure by the chosen speaker, and its state.
 
-    ``figure`` is missing where that speaker gives none; it is never borrowed from another.
+    ``figure`` is missing where that speaker gives none; it is never borrowed from another, and
+    the state is then "no_figure".
     Sorted by date, its rows are those of the skeleton.
     """
     spoken = transfers.outcome_statements(talks)[OF_SPOKEN]
@@ -81,7 +82,8 @@ def figures(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     best = best.set_index("number")[OF_STATEMENT]
     state = claims.states(claims.heard(spoken, "headline", confidence), ["number"])
     rows = skeleton(talks).join(best, on="number").join(state.set_index("number"), on="number")
-    rows = rows.drop(columns="number").fillna({"state": "no_figure"})
+    silent = rows["state"].isna() | rows["figure"].isna()
+    rows = rows.drop(columns="number").assign(state=rows["state"].mask(silent, "no_figure"))
     return as_text(rows, [name for name in OF_STATEMENT if rows[name].dtype.kind not in "fi"])
 
 
@@ -89,13 +91,29 @@ def figures(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
 def daily(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     """Sums by day, outcome and receiver: ``total``, ``records``, ``silent``; no doubtful rows.
 
-    Kept so that sums over a period cost the number of days, not the number of transfers.
+    A total of which nobody gives any part is missing, never 0. Kept so that sums over a period
+    cost the number of days, not the number of transfers.
     """
     rows = figures(talks, speaker, confidence)
     rows = rows[rows["is_counted"] & (rows["to_party"] != "")]
     groups = rows.assign(silent=rows["figure"].isna()).groupby(["date", "outcome_id", "to_party"])
-    sums = groups.agg(total=("figure", "sum"), records=("figure", "size"), silent=("silent", "sum"))
-    return sums.reset_index()
+    counts = groups.agg(records=("figure", "size"), silent=("silent", "sum"))
+    counts.insert(0, "total", groups["figure"].sum(min_count=1))
+    return counts.reset_index()
+
+
+@kept(8)
+def daily_handovers(talks: Talks) -> pd.DataFrame:
+    """By day and outcome: how many counted ``handovers`` there were, in whatever direction."""
+    rows = skeleton(talks)
+    groups = rows[rows["is_counted"]].groupby(["date", "outcome_id"])
+    return groups.agg(handovers=("transfer_id", "nunique")).reset_index()
+
+
+def units(talks: Talks, rows: pd.DataFrame) -> pd.Series:
+    """What the figures of outcomes count: the noun of each outcome, in the plural."""
+    found: pd.Series = rows["outcome_id"].map(talks.names("outcomes", "noun_plural"))
+    return found
 
 
 def as_text(rows: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:

@@ -9,6 +9,7 @@ import pandas as pd
 from lib import claims
 from lib.address import View
 from lib.kept import kept
+from lib.model.column import Column
 from lib.model.commitments import SIDE, of_view, promised, steps
 from lib.model.talks import Talks
 
@@ -20,17 +21,22 @@ INTERMEDIATE: Final = 1 / 3
 UNTIED: Final = dict.fromkeys(("deliveries", "silent", "disputed_links", "one_sided_links"), 0)
 #: The columns of the summary of commitments, in the order of its table: what a reader looks for
 #: comes first, codes come last. Days count from the day agreed; numbers are persons or bodies.
-SUMMARY: Final = (
-    "agreed_date", "title", "to_party", "promised", "delivered", "share_percent", "status",
-    "promise_state", "promised_says", "qualifier", "basis", "balance", "first_days", "last_days",
-    "completion_days", "open_days", "agreed_by", "agreed_state", "agreed_says", "round_title",
-    "round_id", "category", "outcome_id", "commitment_id",
+OF_SUMMARY: Final = (
+    Column("agreed_date", "date"), Column("title"), Column("to"), Column("promised", "number"),
+    Column("delivered", "number"), Column("share_percent", "number", unit="per cent"),
+    Column("status", codes="status"), Column("promise_state", codes="promise"),
+    Column("promised_says"), Column("qualifier", words="promise_qualifier"),
+    Column("basis", codes="basis"), Column("balance", "number"),
+    Column("first_days", "number", unit="days"), Column("last_days", "number", unit="days"),
+    Column("completion_days", "number", unit="days"), Column("open_days", "number", unit="days"),
+    Column("agreed_by"), Column("agreed_state"), Column("agreed_says"), Column("round_title"),
+    Column("category"), Column("to_party"), Column("outcome_id"), Column("round_id"),
+    Column("commitment_id"), Column("record"),
 )  # fmt: skip
+#: The names of the columns of the summary, in order.
+SUMMARY: Final = tuple(column.name for column in OF_SUMMARY)
 #: Which of them are numbers, each of which may be missing.
-SUMMED: Final = (
-    "promised", "delivered", "share_percent", "balance", "first_days", "last_days",
-    "completion_days", "open_days",
-)  # fmt: skip
+SUMMED: Final = tuple(column.name for column in OF_SUMMARY if column.type == "number")
 STATED: Final = {
     "figure": "stated_total", "speaker": "stated_says", "qualifier": "stated_qualifier",
 }  # fmt: skip
@@ -159,9 +165,16 @@ def commitments_summary(talks: Talks, view: View) -> pd.DataFrame:
     others = made[~made["commitment_id"].isin(rows["commitment_id"])]
     parts = [typed_summary(part) for part in (rows, others) if not part.empty]
     every = pd.concat(parts, ignore_index=True) if parts else typed_summary(rows)
+    names = every["to_party"].map(talks.names("parties", "name")).fillna("")
+    every = every.assign(to=names, record="commitments/" + every["commitment_id"])
     order = pd.Categorical(every["to_party"], ["", *talks.sides], ordered=True)
     by = ["agreed_date", "commitment_id", "order"]
     return every.assign(order=order).sort_values(by, ignore_index=True).drop(columns="order")
+
+
+def columns_of_summary(talks: Talks) -> tuple[Column, ...]:
+    """The columns of the table of commitments in short."""
+    return OF_SUMMARY
 
 
 def typed_summary(rows: pd.DataFrame) -> pd.DataFrame:

@@ -1,11 +1,14 @@
 """Humanitarian outcomes over time: by transfer, as marks of a timeline, and in total."""
 
+from itertools import product
+
+import numpy as np
 import pandas as pd
 
 from lib import claims
 from lib.address import View
 from lib.kept import kept
-from lib.model import figures, reconciliation, sums, transfers
+from lib.model import agreeing, figures, reconciliation, sums, transfers
 from lib.model.figures import KEY
 from lib.model.mentions import with_record
 from lib.model.talks import Talks
@@ -14,8 +17,12 @@ from lib.model.talks import Talks
 MOST_MARKS = 2_000
 #: More single transfers than this are not drawn each by itself; the latest are.
 MOST_SINGLE = 120
+#: What a sum of figures is made for.
+DIRECTION = ["outcome_id", "to_party"]
 #: What a monthly sum has not, since no one transfer stands behind it.
-BLANK = ["record", "title", "clause", "speaker", "date_edtf", "date_precision"]
+BLANK = ["record", "title", "clause", "speaker", "date_edtf", "date_precision", "qualifier"]
+#: The speaking group of mediators and third parties.
+GROUP = "third_parties"
 OF_SPOKEN = ["qualifier", "speaker", "confidence", "outlet", "url"]
 
 
@@ -43,11 +50,32 @@ def days(talks: Talks, view: View) -> pd.DataFrame:
 
 
 def in_total(talks: Talks, view: View) -> pd.DataFrame:
-    """One row an outcome and receiver: ``total``, ``records``, and how many are ``silent``."""
-    names = ["outcome_id", "to_party"]
-    known = days(talks, view).groupby(names)[list(sums.SUMS)].sum()
-    every = pd.MultiIndex.from_product([talks["outcomes"]["outcome_id"], talks.sides], names=names)
-    return known.reindex(every, fill_value=0).reset_index()
+    """One row an outcome and receiver: ``total``, ``records``, and how many are ``silent``.
+
+    A total of which nobody gives any part is missing. ``unmentioned`` counts the handovers of the
+    outcome of which nobody says whether anything went to that side; they are outside the sum.
+    """
+    known = days(talks, view).groupby(DIRECTION)[list(sums.SUMS)].sum(min_count=1)
+    sides = [*product(talks["outcomes"]["outcome_id"], talks.sides)]
+    others = [way for way in known.index if way not in sides and way[1] in talks.receivers]
+    every = sorted([*sides, *others], key=lambda way: order_of(talks, way))
+    rows = known.reindex(pd.MultiIndex.from_tuples(every, names=DIRECTION)).reset_index()
+    counts = {name: rows[name].fillna(0).astype("int64") for name in ("records", "silent")}
+    rows = rows.assign(**counts)
+    return rows.assign(unmentioned=unmentioned(talks, view, rows))
+
+
+def order_of(talks: Talks, way: tuple[str, str]) -> tuple[int, int]:
+    """The place of an outcome in its table, and that of a receiver among all."""
+    return list(talks["outcomes"]["outcome_id"]).index(way[0]), talks.receivers.index(way[1])
+
+
+def unmentioned(talks: Talks, view: View, totals: pd.DataFrame) -> pd.Series:
+    """Of how many handovers nobody speaks in each direction; only sides are expected to receive."""
+    made = figures.within(figures.daily_handovers(talks), view.period)
+    each = made.groupby("outcome_id")["handovers"].sum()
+    rest = totals["outcome_id"].map(each).fillna(0).astype("int64") - totals["records"]
+    return rest.where(totals["to_party"].isin(talks.sides), 0)
 
 
 def marks(talks: Talks, view: View) -> pd.DataFrame:
@@ -55,36 +83,56 @@ def marks(talks: Talks, view: View) -> pd.DataFrame:
     rows = of_view(talks, view)
     if len(rows) <= MOST_MARKS:
         return with_record(rows, "transfers", "transfer_id")
+    return as_marks(talks, view)
+
+
+def as_marks(talks: Talks, view: View) -> pd.DataFrame:
+    """The monthly sums of the period as marks; a sum of nothing known has no figure.
+
+    A sum has no state, since nobody's claims of it were compared.
+    """
     months = [sums.by_month(talks, view, outcome) for outcome in talks["outcomes"]["outcome_id"]]
     made = pd.concat(months).rename(columns={"month": "date", "total": "figure"})
     blank = dict.fromkeys(BLANK, "")
-    made = made.assign(state="agree", confidence="high", is_counted=True, qualifier="")
-    return made.assign(**blank)
+    state = np.where(made["figure"].isna(), "no_figure", "")
+    return made.assign(state=state, confidence="high", is_counted=True, **blank)
 
 
 @kept(8)
 def spoken(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     """One row a figure and speaking group: its own value, whatever the headline is.
 
-    Speaking groups are the negotiating parties, ``third_parties`` and ``press``. Sorted by date.
+    Speaking groups are the sides, ``third_parties`` and ``press``. Where the sides agree, one row
+    speaks for all: the headline and its speaker, with those who ``also_say`` it. Of each figure
+    just one row ``is_headline``. Sorted by date.
     """
     heard = claims.heard(transfers.outcome_statements(talks), speaker, confidence)
     heard = heard.assign(speaks_for=claims.speaking_groups(heard))
     best = claims.headlines(heard, ["number", "speaks_for"])
     best = best[["number", "speaks_for", "figure", *OF_SPOKEN]]
-    known = figures.figures(talks, speaker, confidence)[[*KEY, *figures.OF_TRANSFER, "state"]]
-    known = known.assign(number=figures.skeleton(talks)["number"])
-    rows = known.merge(best, on="number", how="left")
-    rows = figures.as_text(rows, ["speaks_for", *OF_SPOKEN])
-    rows = pd.concat([rows[rows["state"] != "agree"], agreed(rows)])
-    rows["state"] = rows["state"].mask(rows["figure"].isna(), "no_figure")
-    return rows.drop(columns="number").sort_values("date", kind="stable")
+    every = headline_rows(talks, speaker, confidence)
+    agreed = every[every["state"] == "agree"].assign(speaks_for="all_sides", is_headline=True)
+    others = every[every["state"] != "agree"].drop(columns=["figure", *OF_SPOKEN])
+    others = others.merge(best, on="number", how="left")
+    others = figures.as_text(others, ["speaks_for", *OF_SPOKEN])
+    others = others.assign(is_headline=others["speaks_for"] == others["headline_of"])
+    others["also_say"] = others["also_say"].where(others["is_headline"], "")
+    rows = pd.concat([others, agreed[others.columns]])
+    return rows.drop(columns=["number", "headline_of"]).sort_values("date", kind="stable")
 
 
-def agreed(rows: pd.DataFrame) -> pd.DataFrame:
-    """One row for each figure on which the sides agree, which speaks for all of them."""
-    same = rows[(rows["state"] == "agree") & rows["figure"].notna()]
-    return same.drop_duplicates("number").assign(speaks_for="all_sides")
+def headline_rows(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
+    """The figures with their ``unit``, for whom the headline speaks, and who ``also_say`` it."""
+    known = figures.figures(talks, speaker, confidence)
+    known = known[[*KEY, *figures.OF_TRANSFER, "state", "figure", *OF_SPOKEN, "party_id", "clause"]]
+    others = np.where(known["clause"] == "", "", known["clause"].replace("third_party", GROUP))
+    of_side = known["clause"].isin(["own", "other_party"])
+    numbers = figures.skeleton(talks)["number"]
+    also = agreeing.also_say(talks, speaker, confidence).reindex(numbers).fillna("")
+    return known.drop(columns=["party_id", "clause"]).assign(
+        number=numbers, unit=figures.units(talks, known), also_say=also.array,
+        headline_of=np.where(of_side, known["party_id"], others),
+    )  # fmt: skip
 
 
 @kept(64)

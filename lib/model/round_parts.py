@@ -62,11 +62,16 @@ def positions(talks: Talks, round_id: str) -> pd.DataFrame:
 
 def agreed(talks: Talks, view: View, round_id: str) -> pd.DataFrame:
     """The commitments of a round, numbered or not, by ``heading``: HEADINGS in their order."""
+    rows = headed(talks, view)
+    return rows[rows["round_id"] == round_id].sort_values("heading", kind="stable")
+
+
+def headed(talks: Talks, view: View) -> pd.DataFrame:
+    """All commitments, each with the ``heading`` under which it stands in its round."""
     rows = commitments.of_view(talks, view.but(period=view.span))
-    rows = rows[rows["round_id"] == round_id]
     words = rows["agreed_by"].astype("str").str.split(":").str[0]
     named = words.map(HEADING_OF).fillna("proposed")
     by_all = (named == "said_agreed") & (rows["agreed_state"] == "all_sides")
     named = named.mask(by_all, "agreed")
     heading = pd.Categorical(named, HEADINGS, ordered=True)
-    return rows.assign(heading=heading).sort_values("heading", kind="stable")
+    return rows.assign(heading=heading)

@@ -7,6 +7,9 @@ from lib.kept import kept
 from lib.model import durations, figures
 from lib.model.talks import Talks
 
+#: What a round takes over from its joint time.
+OF_JOINT = ["minutes", "most", "lower", "upper", "qualifier", "speaker", "sittings", "untimed"]
+
 
 @kept(16)
 def every(talks: Talks, view: View) -> pd.DataFrame:
@@ -14,8 +17,8 @@ def every(talks: Talks, view: View) -> pd.DataFrame:
     rows = talks["rounds"].sort_values(["start_date", "round_id"])
     joint = durations.joint_time(talks, view).set_index("round_id")
     tracks = talks["tracks"].set_index("track_id")["title"].rename("track")
-    rows = rows.join(joint[["minutes", "sittings", "untimed"]], on="round_id")
-    return rows.join(tracks, on="track_id")
+    rows = rows.join(joint[OF_JOINT], on="round_id")
+    return figures.as_text(rows, ["qualifier", "speaker"]).join(tracks, on="track_id")
 
 
 def of_view(talks: Talks, view: View) -> pd.DataFrame:

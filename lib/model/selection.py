@@ -19,11 +19,13 @@ from lib.schema import Package
 
 #: Tables besides the claims whose rows have a confidence.
 SURE = ("positions", "event_statements", "fulfilments")
+#: The derived tables (``lib.model.answers``), all of which choose among statements.
+DERIVED: Final = ("handovers", "sittings", "rounds-summary", "commitments-summary")
 #: The words of an address that choose among statements, and in which tables each does so.
 CHOOSING: Final[Mapping[str, tuple[str, ...]]] = {
-    "figures": ("claims", "claim_speakers"),
-    "confidence": ("claims", "claim_speakers", *SURE),
-    "disputed": (),
+    "figures": ("claims", "claim_speakers", *DERIVED),
+    "confidence": ("claims", "claim_speakers", *SURE, *DERIVED),
+    "disputed": ("handovers", "commitments-summary"),
 }
 #: How many cut tables of a negotiation are kept.
 KEPT = 128

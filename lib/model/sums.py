@@ -47,8 +47,17 @@ def of_groups(
     """
     _, first, place = np.unique(rows[group], return_index=True, return_inverse=True)
     of_group = {name: rows[name].array[first] for name in names}
-    added = {name: np.bincount(place, rows[name]).astype(kind) for name, kind in sums.items()}
-    return pd.DataFrame({**of_group, **added})
+    sums_of = {name: added(place, rows[name].to_numpy(), kind) for name, kind in sums.items()}
+    return pd.DataFrame({**of_group, **sums_of})
+
+
+def added(place: np.ndarray, values: np.ndarray, kind: str) -> np.ndarray:
+    """The sum of the values of each group, by its place; missing where every value is missing."""
+    known = ~np.isnan(values)
+    summed = np.bincount(place, np.where(known, values, 0))
+    if known.all():
+        return summed.astype(kind)
+    return np.where(np.bincount(place, known) > 0, summed, np.nan).astype(kind)
 
 
 def by_month(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
@@ -59,13 +68,17 @@ def by_month(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
 def summed_up(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
     """The running total of one outcome by day and receiver within the period, from zero.
 
-    ``silent`` is the number of figures to that receiver in the period that nobody gives.
+    ``silent`` is the number of figures to that receiver in the period that nobody gives. A receiver
+    of whom nobody gives any number has one row, its last day, without a total.
     """
     rows = days(talks, view, outcome)
     total, group = rows["total"].to_numpy(), rows["of_party"].to_numpy()
-    running = np.zeros(len(rows))
+    running, shown = np.full(len(rows), np.nan), ~np.isnan(total)
     for number in range(group.max(initial=-1) + 1):
-        running[group == number] = total[group == number].cumsum()
+        own = np.flatnonzero(group == number)
+        known = own[shown[own]]
+        running[known] = total[known].cumsum()
+        shown[own[-1:]] |= not len(known)
     silent = np.bincount(group, rows["silent"]).astype("int64")[group]
-    known = total > 0
-    return rows[RUNNING][known].assign(running_total=running[known], silent=silent[known])
+    found: pd.DataFrame = rows[RUNNING][shown]
+    return found.assign(running_total=running[shown], silent=silent[shown])

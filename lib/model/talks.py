@@ -61,6 +61,14 @@ class Talks:
         return list(self.parties.index[self.parties["role"] == speakers.PARTY])
 
     @cached_property
+    def receivers(self) -> list[str]:
+        """The codes of all that receive: the sides, then whoever else a transfer goes to."""
+        spoken = self["claims"]
+        named = set(spoken.loc[spoken["transfer_id"] != "", "to_party"].unique())
+        others = [party for party in self.parties.index if party in named]
+        return list(dict.fromkeys([*self.sides, *others]))
+
+    @cached_property
     def span(self) -> Period:
         """From the first to the last day of anything dated, coverage included."""
         dated = [self[t.name][t.date_field] for t in self.package.tables.values() if t.date_field]

@@ -9,18 +9,24 @@ from lib.model.mentions import with_record
 from lib.model.talks import Talks
 
 ROUND_LANE = "rounds"
+#: The unit of the joint time of rounds.
+MINUTES = "minutes"
 KEPT = [
-    "record", "title", "date", "lane", "to_party", "figure", "qualifier", "state", "confidence",
-    "speaker", "clause", "date_edtf", "date_precision", "is_counted",
+    "record", "title", "date", "lane", "to_party", "figure", "most", "unit", "qualifier", "state",
+    "confidence", "speaker", "clause", "date_edtf", "date_precision", "is_counted",
 ]  # fmt: skip
 
 
 @kept(16)
 def round_marks(talks: Talks, view: View) -> pd.DataFrame:
-    """The rounds held in the period as marks, sized by their joint time in minutes; kept."""
+    """The rounds held in the period as marks, sized by their joint time in minutes; kept.
+
+    ``most`` is the upper end of a time that is known by its bounds only. A round has no state,
+    since no claims of the sides are compared.
+    """
     rows = with_record(rounds.held(talks, view), "rounds", "round_id")
-    blank = dict.fromkeys(("to_party", "qualifier", "speaker", "clause"), "")
-    rows = rows.assign(lane=ROUND_LANE, state="agree", is_counted=True, **blank)
+    blank = dict.fromkeys(("to_party", "state", "clause"), "")
+    rows = rows.assign(lane=ROUND_LANE, unit=MINUTES, is_counted=True, **blank)
     return rows.rename(columns={"start_date": "date", "minutes": "figure"})[KEPT]
 
 
@@ -38,5 +44,6 @@ def records(talks: Talks, view: View) -> pd.DataFrame:
 def with_rounds(talks: Talks, view: View, rows: pd.DataFrame) -> pd.DataFrame:
     """The rounds of the period and, below them, rows of outcomes, each in its lane."""
     held = round_marks(talks, view.but(period=view.span, record=""))
+    rows = rows.assign(unit=figures.units(talks, rows), most=rows["figure"])
     rows = rows.rename(columns={"outcome_id": "lane"})[KEPT]
     return pd.concat([figures.within(held, view.period), rows], ignore_index=True)

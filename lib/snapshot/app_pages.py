@@ -73,9 +73,9 @@ def how(edition: Edition) -> list[Part]:
 
 PAGES: Final[dict[str, Callable[[Edition], list[Part]]]] = {
     "overview": overview,
-    "rounds": charts_and_table("rounds", "rounds"),
-    "durations": charts_and_table("durations", "meetings"),
-    "outcomes": charts_and_table("outcomes", "transfers"),
+    "rounds": charts_and_table("rounds", "rounds-summary"),
+    "durations": charts_and_table("durations", "sittings"),
+    "outcomes": charts_and_table("outcomes", "handovers"),
     "commitments": agreed_and_delivered,
     "claims": who_says_what,
     "data": data,

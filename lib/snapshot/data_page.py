@@ -1,10 +1,9 @@
 """The page of data: every table, chart and file of the folder, and how to cite it."""
 
-from lib import text
+from lib import answers, exports, text
 from lib.charts import registry
 from lib.content import tables
 from lib.content.nodes import Heading, Item, List, Text, item
-from lib.model import selection
 from lib.schema import Table
 from lib.snapshot import pages, paths
 from lib.snapshot.edition import Edition, said
@@ -28,9 +27,13 @@ def data(edition: Edition) -> list[Part]:
 
 def every(edition: Edition) -> list[Item]:
     """Every table with its description, its rows, its page and its CSV."""
-    kept = selection.selection(edition.talks, edition.view)
-    declared = edition.talks.package.tables.items()
-    return [table_line(name, one, len(kept[name])) for name, one in declared]
+    declared = answers.every(edition.talks).items()
+    return [table_line(name, one, rows_of(edition, name)) for name, one in declared]
+
+
+def rows_of(edition: Edition, name: str) -> int:
+    """How many rows a table has in the view."""
+    return len(exports.rows_of_table(edition.talks, edition.view, name))
 
 
 def table_line(name: str, declared: Table, rows: int) -> Item:
@@ -70,12 +73,12 @@ def charts(edition: Edition) -> list[Item]:
 
 def table_pages(edition: Edition) -> dict[str, bytes]:
     """The page of each table, by path."""
-    return {paths.table(name): table_page(edition, name) for name in edition.talks.package.tables}
+    return {paths.table(name): table_page(edition, name) for name in answers.every(edition.talks)}
 
 
 def table_page(edition: Edition, name: str) -> bytes:
     """The page of a table: its rows and its columns."""
-    one, path = edition.talks.package.tables[name], paths.table(name)
+    one, path = answers.every(edition.talks)[name], paths.table(name)
     shown = with_csv(tables.declared(edition.talks, edition.view, name), name)
     parts = [*shown, tables.codebook(edition.talks, name)]
     trail = (paths.page("data"), text.say("page.data"))

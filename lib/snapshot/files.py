@@ -2,7 +2,7 @@
 
 import json
 
-from lib import exports
+from lib import answers, exports
 from lib.api import assets, declaration, package
 from lib.snapshot import charts, pages, paths
 from lib.snapshot.app_pages import app_pages
@@ -17,14 +17,15 @@ def tables(edition: Edition) -> dict[str, bytes]:
     """The rows of every table as CSV, by path."""
     return {
         paths.table_csv(name): exports.csv(exports.table_rows(edition.talks, edition.view, name))
-        for name in edition.talks.package.tables
+        for name in answers.every(edition.talks)
     }
 
 
 def declared(edition: Edition) -> bytes:
     """The declaration of the tables, each where its CSV stands."""
     raw = edition.talks.package.raw
-    rows = [(one, paths.table_csv(one["name"]).removeprefix("data/")) for one in raw["resources"]]
+    every = declaration.resources(edition.talks)
+    rows = [(one, paths.table_csv(str(one["name"])).removeprefix("data/")) for one in every]
     described = {**raw, "resources": [declaration.served(one, path) for one, path in rows]}
     return json.dumps(described, ensure_ascii=False, indent=1).encode()
 

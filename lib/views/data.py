@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib import shelf, text
+from lib import answers, shelf, text
 from lib.address import RECORD_TABLES
 from lib.views import place, sharing
 from lib.views.markup import plain
@@ -12,8 +12,9 @@ from lib.views.tables import columns, table
 def data_cards() -> None:
     """Show the table that the reader chooses: description, rows, downloads and columns."""
     talks, view, _ = place.reading()
-    declared = talks.package.tables
-    titles = {name: declared[name].title for name in (*RECORD_TABLES, *declared)}
+    declared = answers.every(talks)
+    first = (*answers.declared(talks), *RECORD_TABLES)
+    titles = {name: declared[name].title for name in (*first, *declared)}
     chosen = st.selectbox(
         text.say("data.choose"), list(titles), format_func=titles.__getitem__, key="data_table"
     )

@@ -5,8 +5,8 @@ from urllib.parse import quote
 
 import streamlit as st
 
-from lib import cite, exports, text
-from lib.address import RECORD_TABLES, View
+from lib import answers, cite, exports, text
+from lib.address import View
 from lib.charts import registry
 from lib.menu import path_of
 from lib.model import selection
@@ -14,7 +14,10 @@ from lib.model.talks import Talks
 from lib.views import place
 
 #: The pages of which a reader most likely wants a table, of others the rows of the first chart.
-PAGE_TABLES = {"rounds": "rounds", "method": "sources"}
+PAGE_TABLES = {
+    "rounds": "rounds-summary", "durations": "sittings", "outcomes": "handovers",
+    "method": "sources",
+}  # fmt: skip
 
 
 def origin() -> str:
@@ -33,7 +36,7 @@ def data_path(talks: Talks, view: View, name: str) -> str:
     found = registry.of_page(talks, name)
     what = PAGE_TABLES.get(name, f"charts/{found[0].name}" if found else "claims")
     if name == "data":
-        what = st.session_state.get("data_table", RECORD_TABLES[0])
+        what = st.session_state.get("data_table", next(iter(answers.every(talks))))
     return asked(f"/api/{what}.csv", words_for(what, view))
 
 

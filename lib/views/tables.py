@@ -8,7 +8,7 @@ from lib.views import place, render, sharing
 
 
 def table(name: str) -> None:
-    """Show one table of the package for the period, with its CSV."""
+    """Show one table, of the package or a derived one, for the period, with its CSV."""
     talks, view, _ = place.reading()
     render.table(tables.declared(talks, view, name, render.MOST))
     sharing.downloads(talks, view, name)

@@ -22,18 +22,31 @@ def test_months_are_the_groups_of_their_days(talks, look_at, outcome, words):
     by = of_days.assign(month=month).groupby(["month", "outcome_id", "to_party"])[list(sums.SUMS)]
     found = sums.by_month(talks, look_at(**words), outcome)
     assert not found.empty
-    assert_frame_equal(found, by.sum().reset_index(), check_dtype=False)
+    assert_frame_equal(found, by.sum(min_count=1).reset_index(), check_dtype=False)
 
 
 @pytest.mark.parametrize("words", PERIODS)
 @pytest.mark.parametrize("outcome", ["exchanged", "remains"])
 def test_running_totals_begin_at_zero_and_count_what_is_silent(talks, look_at, outcome, words):
     of_days = days_of(talks, look_at(**words), outcome)
-    silent = of_days.groupby("to_party")["silent"].transform("sum")[of_days["total"] > 0]
-    known = of_days[of_days["total"] > 0]
+    every = of_days.groupby("to_party")
+    is_shown = of_days["total"].notna()
     found = sums.summed_up(talks, look_at(**words), outcome)
-    assert found["running_total"].tolist() == known.groupby("to_party")["total"].cumsum().tolist()
-    assert found["silent"].tolist() == silent.tolist()
+    assert not found.empty
+    known = found[found["total"].notna()]
+    shown = of_days[is_shown]
+    assert known["running_total"].tolist() == shown.groupby("to_party")["total"].cumsum().tolist()
+    silent = every["silent"].transform("sum")[is_shown]
+    assert known["silent"].tolist() == silent.tolist()
+
+
+def test_a_receiver_of_whom_nobody_gives_a_number_has_no_total(talks, look_at):
+    seen = look_at(from_="2025-06-09", to="2025-06-20")
+    found = sums.summed_up(talks, seen, "exchanged").set_index("to_party")
+    assert found["running_total"].isna().all()
+    assert set(found.index) == set(talks.sides)
+    assert (found["silent"] > 1).all()
+    assert sums.by_month(talks, seen, "exchanged")["total"].isna().all()
 
 
 @pytest.mark.parametrize("words", PERIODS)
@@ -75,5 +88,5 @@ def test_an_empty_period_has_no_sums(talks, look_at):
 def test_the_coverage_of_rows_is_that_of_their_tallies(talks, look_at, words):
     seen = look_at(**words)
     drawn = rows.process(talks, seen)
-    tallies = coverage.tallies(talks, drawn, "date", "all")
+    tallies = coverage.tallies(talks, drawn, "all")
     assert coverage.of_rows(talks, drawn, "date", "all") == coverage.coverage(talks, tallies)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from docs.snapshot_size import LINE, README
-from lib import shelf, text
+from lib import answers, shelf, text
 from lib.charts import registry
 from lib.snapshot.__main__ import size_line
 from lib.snapshot.data_page import FORMS
@@ -17,7 +17,7 @@ OTHERS = 9
 def files_of(talks):
     """How many files a snapshot of a negotiation has, without making it."""
     pages = len(text.words("labels")["page"])
-    tables = 2 * len(talks.package.tables)
+    tables = 2 * len(answers.every(talks))
     charts = len(registry.charts(talks))
     return pages + tables + charts + len(talks.records) + len(FORMS) + OTHERS
 

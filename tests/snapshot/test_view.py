@@ -26,9 +26,9 @@ def cut(narrow):
 
 
 def test_pages_show_the_rows_of_the_view_only(cut, narrow):
-    rows = exports.table_rows(narrow.talks, narrow.view, "transfers")
+    rows = exports.table_rows(narrow.talks, narrow.view, "handovers")
     tags = Page(cut[paths.page("outcomes")]).tags
-    assert 0 < len(rows) < len(narrow.talks["transfers"])
+    assert 0 < len(rows) < len(exports.table_rows(narrow.talks, narrow.whole, "handovers"))
     assert sum(tag == "th" and said.get("scope") == "row" for tag, said in tags) == len(rows)
 
 

@@ -13,7 +13,9 @@ OF_REPORT = [
     "confidence", "outlet", "url",
     "claim_id", "counts_as_joint",
 ]  # fmt: skip
-OF_SITTING = ["meeting_id", "title", "minutes", "lower", "upper", "clause"]
+OF_SITTING = [
+    "meeting_id", "title", "minutes", "least", "most", "qualifier", "lower", "upper", "clause",
+]  # fmt: skip
 
 
 def sittings(talks: Talks, view: View) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from lib.model.talks import Talks
 OF_ROUND = [
     "record", "round_id", "title", "start_date", "end_date", "date_edtf", "date_precision", "kind",
     "is_round", "was_held", "track_id", "track", "track_order", "city", "minutes",
+    "most", "qualifier", "speaker",
 ]  # fmt: skip
 
 

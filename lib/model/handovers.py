@@ -1,0 +1,127 @@
+"""Handovers: one row a transfer, outcome and direction, with the number and who says it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import pandas as pd
+
+from lib import claims
+from lib.address import View
+from lib.kept import kept
+from lib.model import agreeing, commitments, figures, transfers
+from lib.model.agreeing import BETWEEN
+from lib.model.column import Column
+from lib.model.mentions import with_record
+from lib.model.talks import Talks
+
+#: What stands before the speaking group in the name of its column.
+SAYS: Final = "says_"
+#: The speaking groups beside the sides.
+OTHERS: Final = ("third_parties", "press")
+KEY: Final = tuple(figures.KEY)
+#: What a handover takes over from the figure of its outcome.
+OF_FIGURE: Final = [
+    *figures.KEY, "date", "title", "figure", "qualifier", "speaker", "state", "is_counted",
+    "confidence", "clause", "kind", "date_edtf", "date_precision", "claim_id", "url",
+]  # fmt: skip
+
+
+def speaking(talks: Talks) -> list[str]:
+    """For whom a handover has a column of its own: everybody who receives, then the others."""
+    return [*talks.receivers, *OTHERS]
+
+
+def columns(talks: Talks) -> Iterator[Column]:
+    """The columns in their order: what a reader looks for first, codes last."""
+    yield from (Column("date", "date"), Column("title"), Column("figure", "number"))
+    yield from map(Column, ("unit", "to", "outcome", "qualifier", "speaker", "also_say"))
+    for group in speaking(talks):
+        yield Column(f"{SAYS}{group}", "number", SAYS.strip("_"), group)
+    yield from (Column("state", codes="state_label"), Column("is_counted", "boolean"))
+    yield from map(Column, ("commitments", "mediators", "place", "sources", "date_edtf"))
+    yield from (Column("confidence"), Column("clause"), Column("kind"))
+    yield from (Column("date_precision", "integer"), Column("url", format="uri"))
+    yield from map(Column, (*KEY, "commitment_ids", "claim_id", "record"))
+
+
+def handovers(talks: Talks, view: View) -> pd.DataFrame:
+    """The handovers of the period in order of time; ``figure`` is missing where nobody gives one.
+
+    ``figure`` and ``speaker`` are those of the headline rule or of the chosen speaker. What each
+    side says stands beside it whoever is chosen. A receiver that nobody names is "".
+    """
+    rows = figures.within(every(talks, view.figures, view.confidence), view.period)
+    rows = rows.join(agreed_under(talks, view.disputed), on="transfer_id")
+    rows = figures.as_text(rows, ["commitments", "commitment_ids"])
+    return rows[[column.name for column in columns(talks)]].reset_index(drop=True)
+
+
+@kept(8)
+def every(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
+    """The handovers of any period by the chosen speaker, without their commitments."""
+    rows = figures.figures(talks, speaker, confidence)[OF_FIGURE]
+    number = figures.skeleton(talks)["number"]
+    also = agreeing.also_say(talks, speaker, confidence).reindex(number).fillna("")
+    said = by_group(talks, confidence).reindex(number)
+    rows = rows.assign(
+        unit=figures.units(talks, rows), also_say=also.array,
+        to=rows["to_party"].map(talks.names("parties", "name")),
+        outcome=rows["outcome_id"].map(talks.names("outcomes", "short_title")),
+        **{str(name): said[name].array for name in said},
+    )  # fmt: skip
+    rows = rows.join(beside(talks), on="transfer_id")
+    return figures.as_text(with_record(rows, "transfers", "transfer_id"), ["to", *beside(talks)])
+
+
+@kept(8)
+def by_group(talks: Talks, confidence: str) -> pd.DataFrame:
+    """By number of a figure: one column a speaking group with its own figure by the rule."""
+    rows = claims.heard(transfers.outcome_statements(talks), "headline", confidence)
+    rows = rows.assign(group=claims.speaking_groups(rows))
+    best = claims.headlines(rows, ["number", "group"])
+    wide = best.set_index(["number", "group"])["figure"]
+    groups = {f"{SAYS}{group}": of_group(wide, group) for group in speaking(talks)}
+    return pd.DataFrame(groups)
+
+
+def of_group(figures_of: pd.Series, group: str) -> pd.Series:
+    """By number: the figures of one speaking group."""
+    own: pd.Series = figures_of[figures_of.index.get_level_values("group") == group]
+    return own.droplevel("group")
+
+
+@kept(8)
+def beside(talks: Talks) -> pd.DataFrame:
+    """By transfer: its ``place``, its ``mediators`` and the outlets of its ``sources``."""
+    places = talks["transfers"].set_index("transfer_id")["place"]
+    names = talks["mediations"].join(talks.parties["name"], on="party_id")
+    names = names[names["transfer_id"] != ""]
+    said = talks.about("transfer_id")[["transfer_id", "outlet"]]
+    return pd.DataFrame({
+        "place": places,
+        "mediators": joined(names, "transfer_id", "name"),
+        "sources": joined(said, "transfer_id", "outlet"),
+    })  # fmt: skip
+
+
+@kept(2)
+def agreed_under(talks: Talks, disputed: str) -> pd.DataFrame:
+    """By transfer: titles and codes of the commitments that it serves by the word of somebody.
+
+    A disputed link is left out unless disputed links count in ``both``.
+    """
+    titles = talks["commitments"].set_index("commitment_id")["title"]
+    links = commitments.links(talks)
+    if disputed != "both":
+        links = links[links["link_state"] != "disputed"]
+    links = links.join(titles, on="commitment_id")
+    names = {"title": "commitments", "commitment_id": "commitment_ids"}
+    return pd.DataFrame({
+        name: joined(links, "transfer_id", column) for column, name in names.items()
+    })  # fmt: skip
+
+
+def joined(rows: pd.DataFrame, by: str, column: str) -> pd.Series:
+    """By one column: the distinct texts of another in one cell."""
+    each = rows[[by, column]].astype("str").drop_duplicates()
+    return each[each[column] != ""].groupby(by)[column].agg(BETWEEN.join)

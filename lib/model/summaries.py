@@ -1,0 +1,112 @@
+"""Sittings and rounds as a reader asks for them: how long, by whose account, who led, what came."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from lib.address import View
+from lib.model import durations, figures, round_parts, rounds
+from lib.model.agreeing import BETWEEN
+from lib.model.column import Column
+from lib.model.mentions import with_record
+from lib.model.talks import Talks
+
+#: What stands before the party in the name of the column of its head of delegation.
+HEAD: Final = "head_"
+MINUTES: Final = "minutes"
+#: The bounds of a time in minutes, as the columns of both tables name them.
+BOUNDS: Final = {"least": "least_minutes", "most": "most_minutes",
+                 "lower": "lowest_report", "upper": "highest_report"}  # fmt: skip
+OF_TIME: Final = (
+    Column("minutes", "number", unit=MINUTES), Column("qualifier"),
+    *(Column(name, "number", unit=MINUTES) for name in BOUNDS.values()),
+)  # fmt: skip
+
+
+def columns_of_sittings(talks: Talks) -> Iterator[Column]:
+    """The columns of the table of sittings."""
+    yield from (Column("date", "date"), Column("title"), *OF_TIME)
+    yield from map(Column, ("speaker", "words", "kind", "clause"))
+    yield from (Column("reports", "integer"), Column("counts_as_joint", "boolean"))
+    yield from (Column("date_edtf"), Column("date_precision", "integer"), Column("track_id"))
+    yield from map(Column, ("meeting_id", "round_id", "record"))
+
+
+def sittings(talks: Talks, view: View) -> pd.DataFrame:
+    """The sittings of the period with their duration in minutes, missing where none is reported.
+
+    ``minutes`` is the headline; sums add up what it stands for, ``least_minutes`` to
+    ``most_minutes``; the reports of all allow ``lowest_report`` to ``highest_report``.
+    """
+    rows = durations.of_view(talks, view)
+    kinds = rows["kind"].map(talks.package.labels("meetings", "kind"))
+    rows = rows.assign(kind=kinds.fillna(rows["kind"]), reports=rows["reports"].fillna(0))
+    return shown(with_record(rows, "meetings", "meeting_id"), columns_of_sittings(talks))
+
+
+def columns_of_rounds(talks: Talks) -> Iterator[Column]:
+    """The columns of the table of rounds."""
+    yield from (Column("start_date", "date"), Column("title"), *OF_TIME, Column("speaker"))
+    yield from (Column("sittings", "integer"), Column("untimed", "integer"))
+    yield from (Column(name, "integer") for name in round_parts.HEADINGS)
+    for party in talks.sides:
+        yield Column(f"{HEAD}{party}", words=HEAD.strip("_"), group=party)
+    yield from map(Column, ("other_heads", "track", "city", "kind"))
+    yield from (Column("is_round", "boolean"), Column("was_held", "boolean"))
+    yield from (Column("end_date", "date"), Column("date_edtf"))
+    yield from map(Column, ("track_id", "round_id", "record"))
+
+
+def rounds_summary(talks: Talks, view: View) -> pd.DataFrame:
+    """The rounds and contacts of the period: joint time, heads of delegations, what was agreed.
+
+    ``agreed``, ``proposed`` and ``disputed`` count the commitments of the round; ``untimed`` its
+    sittings without a reported duration. A time that nobody reports is missing.
+    """
+    rows = rounds.of_view(talks, view)
+    kinds = rows["kind"].map(talks.package.labels("rounds", "kind"))
+    rows = rows.assign(kind=kinds.fillna(rows["kind"]), least=rows["minutes"])
+    rows = rows.join(spoken_of(talks, view), on="round_id").join(heads(talks), on="round_id")
+    counts = [*round_parts.HEADINGS, "sittings", "untimed"]
+    rows = rows.assign(**{name: rows[name].fillna(0) for name in counts})
+    rows = figures.as_text(rows, [*heads(talks)])
+    return shown(with_record(rows, "rounds", "round_id"), columns_of_rounds(talks))
+
+
+def spoken_of(talks: Talks, view: View) -> pd.DataFrame:
+    """By round: how many commitments stand under each heading."""
+    made = round_parts.headed(talks, view)
+    under = {name: made["heading"] == name for name in round_parts.HEADINGS}
+    return pd.DataFrame(under).groupby(made["round_id"]).sum()
+
+
+def heads(talks: Talks) -> pd.DataFrame:
+    """By round: who led the delegation of each side, and with their party those of others."""
+    rows = talks["delegations"].join(talks.parties[["name", "order"]], on="party_id")
+    rows = rows[rows["head"] != ""].sort_values("order")
+    of_sides = {
+        f"{HEAD}{party}": in_one_cell(rows[rows["party_id"] == party], "head")
+        for party in talks.sides
+    }
+    others = rows[~rows["party_id"].isin(talks.sides)]
+    others = others.assign(head=others["head"] + " (" + others["name"] + ")")
+    return pd.DataFrame({**of_sides, "other_heads": in_one_cell(others, "head")})
+
+
+def in_one_cell(rows: pd.DataFrame, column: str) -> pd.Series:
+    """By round: the distinct texts of a column."""
+    each = rows[["round_id", column]].astype("str").drop_duplicates()
+    return each.groupby("round_id")[column].agg(BETWEEN.join)
+
+
+def shown(rows: pd.DataFrame, columns: Iterator[Column]) -> pd.DataFrame:
+    """The named columns of the rows; an open end of a time is missing."""
+    rows = rows.rename(columns=BOUNDS)
+    finite = {name: rows[name].replace([np.inf, -np.inf], np.nan) for name in BOUNDS.values()}
+    made = list(columns)
+    whole = {column.name: "int64" for column in made if column.type == "integer"}
+    return (
+        rows.assign(**finite).astype(whole)[[column.name for column in made]].reset_index(drop=True)
+    )
