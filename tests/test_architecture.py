@@ -10,9 +10,10 @@ LIB = sorted(path for path in (ROOT / "lib").rglob("*.py"))
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 #: The parts of lib from the ground up; each may import what stands before it in its list.
 MAY_IMPORT = {
-    "schema": set(), "period": set(), "text": {"period"}, "menu": set(), "check": {"text"},
+    "schema": set(), "period": set(), "text": {"period"}, "menu": set(),
+    "diff": {"schema"}, "check": {"diff", "text"}, "editions": {"check", "diff"},
     "groups": set(), "kept": set(), "claims": {"groups"}, "address": {"claims", "period"}, "tables": {"schema"},
-    "model": {"address", "claims", "groups", "kept", "period", "schema", "tables", "model"},
+    "model": {"address", "claims", "groups", "diff", "kept", "period", "schema", "tables", "model"},
     "drawing": set(), "theme": {"drawing"},
     "charts": {"drawing", "theme", "text", "claims", "charts"},
     "look": {"address", "kept", "model", "text", "theme"},
@@ -22,7 +23,7 @@ MAY_IMPORT = {
     "blocks": {
         "address", "exports", "findings", "gallery", "kept", "look", "menu", "model", "text",
     },
-    "shelf": {"address", "check", "model"},
+    "shelf": {"address", "check", "diff", "editions", "model"},
 }  # fmt: skip
 ABOVE = {"views", "api", "snapshot", "serve", "cite"}
 MAY_KNOW_STREAMLIT = {"views", "serve"}

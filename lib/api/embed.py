@@ -13,6 +13,7 @@ from lib.api import assets, html, policies, rows
 from lib.api.content import Content
 from lib.api.problems import Problem
 from lib.api.wire import Answer
+from lib.blocks import heads
 from lib.gallery import gallery
 from lib.kept import kept
 from lib.menu import path_of
@@ -46,6 +47,7 @@ def content(talks: Talks, view: View, base: str, name: str) -> Content:
         heading=block["heading"],
         caption=block["caption"],
         fictional=talks.package.is_fictional,
+        old=heads.old_edition(talks) if view.version else "",
         address=f"{base}/embed/{name}{query}",
         app=f"{path_of(gallery(talks)[name].page)}{query}",
         rows=f"/api/charts/{name}.csv{query}",

@@ -31,10 +31,11 @@ def sight(path: str, words: dict[str, str]) -> tuple[str, str]:
     ('', '')
     """
     page, name = page_at(path), words.get("talks") or shelf.default()
-    if not page or name not in shelf.shelf():
+    version = words.get("version", "")
+    if not page or name not in shelf.shelf() or version not in ("", *shelf.versions(name)):
         return "", ""
-    view, objections = address.judge(words, shelf.limits(name))
-    return ("", "") if objections else made(shelf.shelf()[name], view.but(record=""), page)
+    view, objections = address.judge(words, shelf.limits(name, version))
+    return ("", "") if objections else made(shelf.edition(name, version), view.but(record=""), page)
 
 
 @kept(512)
@@ -55,6 +56,9 @@ def rendered(
         whose=blocks.speaker_line(talks, view), fictional=talks.package.is_fictional,
         notice=text.say("site.fictional", title=talks.package.title),
         cards=cards, rule=blocks.card_rule(talks, view), places=places,
+        old=heads.old_edition(talks) if view.version else "",
+        newest=f"{path_of(page)}?{view.but(version='').query}",
+        read_newest=text.say("edition.newest"),
         control=text.words("labels")["control"], runtime=assets.address("chart.js"),
     )  # fmt: skip
 

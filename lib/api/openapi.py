@@ -38,6 +38,7 @@ def words(talks: Talks) -> dict[str, dict[str, Any]]:
         },
         "record": {"type": "string"},
         "talks": {"type": "string", "enum": list(shelf.shelf()), "default": shelf.default()},
+        "version": {"type": "string", "enum": shelf.versions(talks.package.name)},
     }
     about = text.words("api")["openapi"]["word"]
     return {

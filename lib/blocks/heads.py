@@ -1,5 +1,7 @@
 """The head of a page: its title, and the lead that says what it shows in the view."""
 
+from datetime import date
+
 from lib import text
 from lib.address import View
 from lib.menu import HOME
@@ -15,6 +17,13 @@ def title(talks: Talks, page: str) -> str:
 def lead(talks: Talks, view: View, page: str) -> str:
     """The sentences below the title of a page."""
     return text.say(f"lead.{page}", **values(talks, view, page))
+
+
+def old_edition(talks: Talks) -> str:
+    """The sentence at the head of every page of an edition that is not the newest."""
+    made = talks.package.created
+    created = text.day(date.fromisoformat(made)) if made else text.say("edition.undated")
+    return text.say("edition.old", version=talks.package.version, created=created)
 
 
 def values(talks: Talks, view: View, page: str) -> dict[str, str]:

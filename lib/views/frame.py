@@ -10,8 +10,10 @@ import streamlit as st
 from lib import blocks, text
 from lib.address import View
 from lib.api import html
+from lib.blocks import heads
 from lib.menu import HOME, PAGES
 from lib.views import controls, place, record, results, sharing
+from lib.views.markup import plain
 
 #: Two marks joined by a segment: two sides and what lies between them.
 STATIC = Path(__file__).parents[2] / "pages" / "static"
@@ -45,6 +47,9 @@ def frame(page: st.Page, pages: dict[str, st.Page]) -> None:
     menu(view, pages)
     if talks.package.is_fictional:
         st.warning(text.say("site.fictional", title=talks.package.title))
+    if view.version:
+        newest = f"?{view.but(version='').query}"
+        st.warning(f"{plain(heads.old_edition(talks))} [{text.say('edition.newest')}]({newest})")
     controls.filter_bar(talks, view)
     results.show(talks, view, page)
     for objection in objections:
