@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import frictionless
 import pytest
 
-from lib import address, check, shelf
+from lib import address, check, editions, shelf
 from lib.api import originals, package
 from lib.model import selection
 
