@@ -65,57 +65,67 @@ def keyed(package: Package, files: Mapping[str, bytes], name: str) -> dict[str, 
     return {key_of(table, row): row for row in cells(files[table.path])}
 
 
+@dataclass(frozen=True)
+class Side:
+    """One edition: its declaration and the rows of its tables by key."""
+
+    package: Package
+    rows: Mapping[str, Mapping[str, Row]]
+
+    def owners(self, table: str, row: Row, depth: int = 2) -> frozenset[str]:
+        """The rows to which a row refers, and those to which they refer, as ``table/key``."""
+        found: set[str] = set()
+        for column, other, _ in self.package.tables[table].references:
+            if key := row.get(column, ""):
+                found.add(f"{other}/{key}")
+                above = self.rows[other].get(key)
+                found |= self.owners(other, above, depth - 1) if above and depth > 1 else set()
+        return frozenset(found)
+
+    def whole(self, table: str, key: str, kind: str) -> Difference:
+        """A row that only this edition has."""
+        row = self.rows[table][key]
+        return Difference(table, key, kind, self.title(table, row), owners=self.owners(table, row))
+
+    def title(self, table: str, row: Row) -> str:
+        """What a row is called."""
+        return row.get(self.package.tables[table].title_field, "")
+
+
+def side(files: Mapping[str, bytes]) -> Side:
+    """One edition of its files."""
+    package = read_package(files[DECLARATION])
+    return Side(package, {name: keyed(package, files, name) for name in package.tables})
+
+
 def differences(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> list[Difference]:
     """Every difference between the files of two editions, table by table in the newer's order."""
-    old, new = (read_package(files[DECLARATION]) for files in (before, after))
-    names = [*new.tables, *(name for name in old.tables if name not in new.tables)]
-    found: list[Difference] = []
-    for name in names:
-        if name != REASONS:
-            table = new.tables.get(name) or old.tables[name]
-            rows = keyed(old, before, name), keyed(new, after, name)
-            found += of_table(table, *rows)
-    return found
+    old, new = side(before), side(after)
+    names = [name for name in dict.fromkeys([*new.rows, *old.rows]) if name != REASONS]
+    return [one for name in names for one in of_table(name, old, new)]
 
 
-def of_table(
-    table: Table, before: Mapping[str, Row], after: Mapping[str, Row]
-) -> Iterator[Difference]:
+def of_table(table: str, old: Side, new: Side) -> Iterator[Difference]:
     """The differences of one table: what was added or changed in its order, what was removed."""
+    before, after = old.rows.get(table, {}), new.rows.get(table, {})
     for key, row in after.items():
         if key not in before:
-            yield whole(table, key, "added", row)
+            yield new.whole(table, key, "added")
         elif before[key] != row:
-            yield from of_row(table, key, before[key], row)
-    for key, row in before.items():
+            yield from of_row(new, table, key, before[key])
+    for key in before:
         if key not in after:
-            yield whole(table, key, "removed", row)
+            yield old.whole(table, key, "removed")
 
 
-def whole(table: Table, key: str, kind: str, row: Row) -> Difference:
-    """A row that only one edition has."""
-    return Difference(table.name, key, kind, title_of(table, row), owners=owners(table, row))
-
-
-def of_row(table: Table, key: str, before: Row, after: Row) -> Iterator[Difference]:
+def of_row(new: Side, table: str, key: str, before: Row) -> Iterator[Difference]:
     """The cells of a row that differ; a column that one edition has not is empty there."""
-    about = title_of(table, after), owners(table, after)
+    after = new.rows[table][key]
+    title, owners = new.title(table, after), new.owners(table, after)
     for column in dict.fromkeys([*after, *before]):
-        old, new = before.get(column, ""), after.get(column, "")
-        if old != new:
-            title, owned = about
-            yield Difference(table.name, key, "changed", title, column, old, new, owned)
-
-
-def title_of(table: Table, row: Row) -> str:
-    """What a row is called."""
-    return row.get(table.title_field, "")
-
-
-def owners(table: Table, row: Row) -> frozenset[str]:
-    """The rows to which a row refers, as ``table/key``."""
-    named = ((other, row.get(column, "")) for column, other, _ in table.references)
-    return frozenset(f"{other}/{key}" for other, key in named if key)
+        old, cell = before.get(column, ""), after.get(column, "")
+        if old != cell:
+            yield Difference(table, key, "changed", title, column, old, cell, owners)
 
 
 def reasons_since(files: Mapping[str, bytes], version: str) -> list[dict[str, str]]:

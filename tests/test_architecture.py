@@ -11,7 +11,7 @@ PAGES = sorted((ROOT / "pages").glob("*.py"))
 #: The parts of lib from the ground up; each may import what stands before it in its list.
 MAY_IMPORT = {
     "schema": set(), "period": set(), "text": {"period"}, "menu": set(),
-    "diff": {"schema"}, "check": {"diff", "text"}, "editions": {"check", "diff"},
+    "diff": {"schema"}, "check": {"diff", "schema", "text"}, "editions": {"check", "diff"},
     "groups": set(), "kept": set(), "claims": {"groups"}, "address": {"claims", "period"}, "tables": {"schema"},
     "model": {"address", "claims", "groups", "diff", "kept", "period", "schema", "tables", "model"},
     "drawing": set(), "theme": {"drawing"},
@@ -25,7 +25,7 @@ MAY_IMPORT = {
     },
     "shelf": {"address", "check", "diff", "editions", "model"},
 }  # fmt: skip
-ABOVE = {"views", "api", "snapshot", "serve", "cite"}
+ABOVE = {"views", "api", "snapshot", "serve", "cite", "add", "archive"}
 MAY_KNOW_STREAMLIT = {"views", "serve"}
 
 

@@ -114,7 +114,8 @@ def told(plan: Plan) -> dict[str, tuple[str, str]]:
         for record, (table, count) in counted.items()
     }
     for table, key in dict.fromkeys(plan.changed):
-        change = say("change_changed", record=title(plan, f"{table}/{key}"))
+        kind = "change_reach" if table == COVERAGE else "change_changed"
+        change = say(kind, record=title(plan, f"{table}/{key}"))
         found.setdefault(f"{table}/{key}", (table, change))
     return found
 
