@@ -154,3 +154,9 @@ def reasons_of(reasons: Iterable[Row], difference: Difference) -> list[Row]:
     own = [one for one in fitting if one.get("record", "").endswith(difference.key)]
     named = [one for one in fitting if one.get("record", "")]
     return own or named or fitting
+
+
+def records(files: Mapping[str, bytes], tables: Iterable[str]) -> list[str]:
+    """The keys of some tables of an edition, as ``table/key``."""
+    package = read_package(files[DECLARATION])
+    return [f"{name}/{key}" for name in tables for key in keyed(package, files, name)]

@@ -6,6 +6,7 @@ Exit status: 0 written or nothing to write, 1 refused, 2 misused.
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -60,7 +61,7 @@ def added(package: Path, listed: Path, is_sure: bool, ask: Ask, today: date) -> 
         print(say("nothing", count=made.there))
         return 0
     after = edition.files(made, facts, today)
-    refuse_invalid(after)
+    refuse_invalid(before, after)
     old, new = read_talks(before), read_talks(after)
     show(made, old, new)
     if not agreed(made, is_sure, ask):
@@ -72,10 +73,16 @@ def added(package: Path, listed: Path, is_sure: bool, ask: Ask, today: date) -> 
     return 0
 
 
-def refuse_invalid(files: Mapping[str, bytes]) -> None:
-    """Raise BadFactsError with every problem of the package as it would be."""
-    if problems := check.problems(files):
+def refuse_invalid(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
+    """Raise BadFactsError with every problem that the package would have and has not."""
+    if problems := check.problems(after) or unfit(before, after):
         raise BadFactsError("\n".join([say("invalid"), *map(str, problems)]))
+
+
+def unfit(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> list[check.Problem]:
+    """What the new edition lacks beside the present one, but for what that lacks already."""
+    known = {replace(one, line=None) for one in check.beside(before, before)}
+    return [one for one in check.beside(before, after) if replace(one, line=None) not in known]
 
 
 def agreed(made: Plan, is_sure: bool, ask: Ask) -> bool:

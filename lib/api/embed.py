@@ -49,6 +49,7 @@ def content(talks: Talks, view: View, base: str, name: str) -> Content:
         fictional=talks.package.is_fictional,
         old=heads.old_edition(talks) if view.version else "",
         address=f"{base}/embed/{name}{query}",
+        query=query,
         app=f"{path_of(gallery(talks)[name].page)}{query}",
         rows=f"/api/charts/{name}.csv{query}",
         block=orjson.dumps(block).decode(),

@@ -43,7 +43,7 @@ def made(talks: Talks, view: View, page: str) -> tuple[str, str]:
     """The first sight of a page in one view, for the shell's head and body."""
     places = [figures.address(view, chart.name) for chart in gallery.at_first(talks, page)]
     cards = blocks.cards(talks, view) if page == HOME else ()
-    return preloads(places), rendered(talks, view, page, places, cards)
+    return feed_link(view) + preloads(places), rendered(talks, view, page, places, cards)
 
 
 def rendered(
@@ -67,6 +67,13 @@ def links(view: View) -> dict[str, tuple[str, str]]:
     """The title and the address of each page with the words of the view."""
     query = f"?{view.query}" if view.query else ""
     return {page: (text.say(f"page.{page}"), path_of(page) + query) for page in PAGES}
+
+
+def feed_link(view: View) -> str:
+    """The link by which a browser finds the feed of what a page shows."""
+    link = Markup('<link rel="alternate" type="application/atom+xml" href="{}">')
+    query = view.but(record="").query
+    return link.format(f"/feed.atom?{query}" if query else "/feed.atom")
 
 
 def preloads(places: Sequence[str]) -> str:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from lib.check.archive import MAX_PACKED, archive_files
 from lib.check.folder import folder_files
-from lib.check.package import report, sheets_of
+from lib.check.package import report
 from lib.check.problem import Problem, Refused, say
-from lib.check.since import edition_path, since_problems
+from lib.check.since import beside, edition_path
 
 
 def files_at(path: Path) -> Mapping[str, bytes]:
@@ -46,12 +46,11 @@ def since(words: list[str]) -> tuple[list[str], str]:
     return words[:place] + words[place + 2 :], words[place + 1]
 
 
-def beside(path: Path, name: str, named: str, files: Mapping[str, bytes]) -> list[Problem]:
+def lacking(path: Path, name: str, named: str, files: Mapping[str, bytes]) -> list[Problem]:
     """The faults of a valid package beside the edition that is named; raises Refused."""
     if not named:
         return []
-    before = files_at(edition_path(path, name, named))
-    return since_problems(before, files, sheets_of(files))
+    return beside(files_at(edition_path(path, name, named)), files)
 
 
 def main(words: list[str]) -> int:
@@ -65,7 +64,7 @@ def main(words: list[str]) -> int:
     try:
         files = files_at(path)
         found = report(files)
-        problems = found.problems or beside(path, found.name, named, files)
+        problems = found.problems or lacking(path, found.name, named, files)
     except Refused as refused:
         return told(refused.problems)
     if problems:

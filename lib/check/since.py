@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lib.check.cells import filled
 from lib.check.dates import span
+from lib.check.package import sheets_of
 from lib.check.problem import Problem, Refused, in_file, say
 from lib.check.sheet import Row, Sheet
 from lib.diff import Difference, differences, explains, reasons_since, version_order
@@ -41,10 +42,9 @@ def edition_path(package: Path, name: str, named: str) -> Path:
     return path
 
 
-def since_problems(
-    before: Mapping[str, bytes], after: Mapping[str, bytes], sheets: Sheets
-) -> list[Problem]:
-    """Every fault of an edition beside an earlier one, from their files and its tables."""
+def beside(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> list[Problem]:
+    """Every fault of a valid edition beside an earlier one, both given by their files."""
+    sheets = sheets_of(after)
     package = read_package(after["datapackage.json"])
     found = differences(before, after)
     recent = recent_claims(found)

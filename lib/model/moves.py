@@ -1,6 +1,6 @@
 """Moves: which headline figures and sums are other ones after a change of the data."""
 
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
@@ -11,6 +11,10 @@ from lib.model.talks import Talks
 
 #: What a move says of a figure.
 SAID: Final = ["record", "topic", "to_party", "title", "before", "after", "speaker", "spoke"]
+#: How the rows of two editions are put side by side.
+BOTH: Final[dict[str, Any]] = {
+    "how": "outer", "left_index": True, "right_index": True, "suffixes": ("_old", "_new"),
+}  # fmt: skip
 SUMMED: Final = ["outcome_id", "to_party"]
 
 
@@ -41,7 +45,7 @@ def moved(before: Talks, after: Talks) -> pd.DataFrame:
 
     A figure that one edition does not have is missing there.
     """
-    both = headlines(before).join(headlines(after), how="outer", lsuffix="_old", rsuffix="_new")
+    both = headlines(before).merge(headlines(after), **BOTH)
     same = both["figure_old"].eq(both["figure_new"]) & both["speaker_old"].eq(both["speaker_new"])
     rows = both[~same].reset_index()
     title = rows["title_new"].fillna(rows["title_old"])
@@ -54,7 +58,7 @@ def moved(before: Talks, after: Talks) -> pd.DataFrame:
 
 def sums_moved(before: Talks, after: Talks) -> pd.DataFrame:
     """The sums that differ, one row an outcome and receiver: ``before``, ``after``, and records."""
-    both = sums(before).join(sums(after), how="outer", lsuffix="_old", rsuffix="_new").fillna(0)
+    both = sums(before).merge(sums(after), **BOTH).fillna(0)
     rows = both[both["total_old"] != both["total_new"]].reset_index()
     names = {"total_old": "before", "total_new": "after"}
     return rows.rename(columns=names)
