@@ -10,6 +10,12 @@ HOME: Final = PAGES[0]
 #: The pages to which the overview leads, each by the key of its question.
 QUESTIONS: Final = {"commitments": "q_delivered", "claims": "q_claims", "rounds": "q_rounds"}
 
+#: The page on which a reader finds the records of a table.
+HOME_OF: Final = {
+    "rounds": "rounds", "meetings": "durations", "transfers": "outcomes",
+    "commitments": "commitments", "totals": "claims", "events": "commitments",
+}  # fmt: skip
+
 
 def path_of(page: str) -> str:
     """The path of a page.

@@ -11,7 +11,7 @@ import lib.blocks
 from lib import address, shelf, text
 from lib.api import record_pages
 from lib.menu import HOME
-from lib.views import grids, markup
+from lib.views import markup, render
 
 FRAME = Path(__file__).parent.parent / "pages" / "frame.py"
 PAGES = ["overview", "rounds", "durations", "outcomes", "commitments", "claims", "data", "method"]
@@ -134,7 +134,7 @@ def test_the_switch_of_figures_changes_what_is_drawn():
 
 def test_a_long_table_shows_its_first_rows_and_says_that_the_csv_has_all(monkeypatch):
     whole = opened("outcomes").dataframe[0].value
-    monkeypatch.setattr(grids, "MOST", 3)
+    monkeypatch.setattr(render, "MOST", 3)
     app = opened("outcomes")
     assert app.dataframe[0].value.equals(whole.head(3))
     assert f"The first 3 of {len(whole):,} rows are shown; the CSV has them all." in words_on(app)
@@ -143,7 +143,7 @@ def test_a_long_table_shows_its_first_rows_and_says_that_the_csv_has_all(monkeyp
 
 def test_a_long_answer_shows_its_first_rows_and_says_how_to_see_the_others(monkeypatch):
     whole = [one.value for one in opened("claims").dataframe]
-    monkeypatch.setattr(grids, "MOST", 3)
+    monkeypatch.setattr(render, "MOST", 3)
     app = opened("claims")
     assert [
         one.value.equals(rows.head(3)) for one, rows in zip(app.dataframe, whole, strict=True)
@@ -168,8 +168,8 @@ def test_numbers_obey_the_speaker():
 
 def test_a_record_opens_with_its_claims_and_links():
     said = words_on(opened("outcomes", record="transfers/2025-06-16-bodies"))
-    assert "**1,245** bodies" in said
-    assert "**1,248** bodies" in said
+    assert "**1,245 bodies to Ukraine**" in said
+    assert "**1,248 bodies to Ukraine**" in said
     assert "](<https://" in said
 
 
@@ -245,7 +245,7 @@ def test_the_choices_of_a_page_have_names_of_their_own():
 def test_a_delegation_carries_who_says_so_with_a_link():
     said = words_on(opened("rounds", record="rounds/2022-02-28-gomel"))
     part = said.split("**Ukraine**", 1)[1].split("**Russia**")[0]
-    assert "Head of delegation: **Davyd Arakhamia**" in part
+    assert "Head of delegation · **Davyd Arakhamia**" in part
     assert "6" in part
     assert part.count("](<https://") >= 3
 
@@ -253,7 +253,7 @@ def test_a_delegation_carries_who_says_so_with_a_link():
 def test_a_head_whom_no_statement_names_is_reported_by_the_source_of_the_round():
     said = words_on(opened("rounds", record="rounds/2025-07-23-istanbul"))
     part = next(line for line in said.splitlines() if "Medinsky" in line and "Russia" in line)
-    assert "reported by [" in part
+    assert "[reported by " in part
     assert "](<https://" in part
 
 

@@ -9,10 +9,11 @@ from starlette.requests import Request
 
 from lib import blocks, cite, shelf, text
 from lib.address import RECORD_TABLES, View
-from lib.api import asked, html, linked, plain, record_pages
+from lib.api import asked, html, linked, record_pages
 from lib.api.content import Content
 from lib.api.problems import Problem
 from lib.api.wire import Answer
+from lib.content import values
 from lib.kept import kept
 from lib.model import outcomes, rounds
 from lib.model.talks import Talks
@@ -38,15 +39,15 @@ def facts(talks: Talks, view: View) -> list[tuple[str, str]]:
     rows, held = rounds.of_view(talks, view), rounds.held(talks, view)
     package = talks.package
     return [
-        (plain.said("rounds_held"), text.number(len(held))),
-        (plain.said("contacts"), text.number(len(rows) - len(held))),
-        (plain.said("covered"), str(talks.reach)),
-        (plain.said("data_version"), package.version),
+        (html.said("rounds_held"), text.number(len(held))),
+        (html.said("contacts"), text.number(len(rows) - len(held))),
+        (html.said("covered"), str(talks.reach)),
+        (html.said("data_version"), package.version),
         (
-            plain.said("created"),
+            html.said("created"),
             text.day(date.fromisoformat(package.created)) if package.created else "",
         ),
-        (plain.said("licence"), cite.licence(talks)),
+        (html.said("licence"), cite.licence(talks)),
     ]
 
 
@@ -58,7 +59,7 @@ def sums(talks: Talks, view: View) -> list[dict[str, str]]:
         {
             "title": titles[row["outcome_id"]],
             "to": talks.parties.loc[row["to_party"], "name"],
-            "total": plain.said("unknown")
+            "total": html.said("unknown")
             if row["records"] == row["silent"]
             else text.number(row["total"]),
             "records": text.number(row["records"]),
@@ -71,8 +72,8 @@ def sums(talks: Talks, view: View) -> list[dict[str, str]]:
 def counted(row: pd.Series) -> str:
     """How a row is counted: as a round, as a contact, or not, because it was not held."""
     if not row["was_held"]:
-        return plain.said("not_held")
-    return plain.said("as_round") if row["is_round"] else plain.said("as_contact")
+        return html.said("not_held")
+    return html.said("as_round") if row["is_round"] else html.said("as_contact")
 
 
 def listed(talks: Talks, view: View) -> list[dict[str, str]]:
@@ -84,7 +85,7 @@ def listed(talks: Talks, view: View) -> list[dict[str, str]]:
             "title": row["title"],
             "kind": labels.get(row["kind"], row["kind"]),
             "place": row["city"],
-            "day": text.dated(row["date_edtf"], row["date_precision"], row["start_date"]),
+            "day": values.day(row, "start_date"),
             "counted": counted(row),
         }
         for _, row in rounds.of_view(talks, view).iterrows()

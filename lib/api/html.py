@@ -19,9 +19,9 @@ MEDIA_TYPE: Final = "text/html; charset=utf-8"
 HEADERS: Final = policies.of_plain_page()
 
 
-def is_web(address: object) -> bool:
-    """True for an address of the web: no other kind of link is ever written into a page."""
-    return str(address).startswith(("http://", "https://"))
+def said(key: str) -> str:
+    """The words of plain pages for a key."""
+    return str(text.words("api")["page"][key])
 
 
 def embedded(value: Any) -> Markup:
@@ -41,7 +41,6 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     found.filters |= {"embedded": embedded, "day": text.day, "number": text.number}
-    found.tests["web"] = is_web
     found.globals |= {"say": text.words("api")["page"], "site": text.words("api")["site"]}
     return found
 

@@ -6,13 +6,16 @@ from starlette.requests import Request
 
 from lib import cite
 from lib.address import RECORD_TABLES, View
-from lib.api import asked, html, linked, plain, record
+from lib.api import asked, html, linked, render
 from lib.api.asked import Asked
 from lib.api.content import Content
 from lib.api.problems import Problem
 from lib.api.wire import Answer
+from lib.content import values
+from lib.content.record import record as nodes
+from lib.content.record import summary
 from lib.kept import kept
-from lib.menu import path_of
+from lib.menu import HOME_OF, path_of
 from lib.model import records
 from lib.model.talks import Talks
 
@@ -32,6 +35,15 @@ def paths(talks: Talks) -> list[str]:
     return [path(talks), *(path(talks, name) for name in names)]
 
 
+def place(talks: Talks, view: View, to: str) -> str:
+    """The path of a place that a record leads to: the page of a record, or a chart by itself."""
+    scheme, name = to.split(":", 1)
+    if scheme == "record":
+        return path(talks, name)
+    query = view.but(record="", period=view.span, talks=talks.package.name).query
+    return f"/embed/{quote(name)}?{query}" if scheme == "chart" else ""
+
+
 @kept(256)
 def content(talks: Talks, view: View, base: str, name: str) -> Content:
     """The page of a record."""
@@ -46,11 +58,10 @@ def content(talks: Talks, view: View, base: str, name: str) -> Content:
         path=own,
         base=base,
         licence=cite.licence(talks),
-        app=f"{path_of(record.HOMES[found.table])}?{view.but(record=name).query}",
-        summary=record.summary(found),
+        app=f"{path_of(HOME_OF[found.table])}?{view.but(record=name).query}",
+        summary=summary(found),
         linked=linked.record(talks, found, base, own),
-        facts=record.facts(talks, found),
-        sections=record.sections(talks, view, lambda other: path(talks, other), found),
+        body=render.html(nodes(talks, view, name), lambda to: place(talks, view, to)),
     )
 
 
@@ -61,7 +72,7 @@ def listing(talks: Talks, base: str, name: str) -> Content:
     rows = talks[name].sort_values([table.date_field, table.key[0]])
     listed = [
         {
-            "day": plain.day(row, table.date_field),
+            "day": values.day(row, table.date_field),
             "title": records.record_title(talks, name, row),
             "path": path(talks, f"{name}/{row[table.key[0]]}"),
         }

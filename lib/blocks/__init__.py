@@ -14,7 +14,7 @@ from lib import exports, findings, gallery, text
 from lib.address import View
 from lib.blocks.captions import caption, empty_sentence
 from lib.blocks.cards import card_rule, cards
-from lib.blocks.silence import unspoken
+from lib.blocks.silence import unspoken, voice
 from lib.blocks.words import (
     capped,
     chart_line,
@@ -32,7 +32,7 @@ from lib.model.talks import Talks
 
 __all__ = [
     "block", "capped", "card_rule", "cards", "encode", "encoded", "period_line", "speaker_line",
-    "unspoken", "whose",
+    "unspoken", "voice", "whose",
 ]  # fmt: skip
 
 #: How many drawn blocks of a negotiation are kept, of 300 kB each: those asked for again at once.

@@ -1,45 +1,78 @@
-"""Selections: the rows of each table that a view covers, alone or with all that they refer to."""
+"""Selections: the rows of each table that a view covers, alone or with all that they refer to.
 
-from collections.abc import Mapping
+A row of a dated table is covered by its date. A row of any other table is covered where one of the
+rows is to which it refers by a declared foreign key, so that a new table needs no line of code.
+"""
+
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
 from lib import claims
 from lib.address import View
 from lib.kept import kept
-from lib.model.talks import SUBJECTS, Talks
+from lib.model.talks import Talks
 from lib.period import Period
+from lib.schema import Package
 
-#: Undated tables, and the columns that name the record to which each row belongs.
-OWNERS: Mapping[str, tuple[str, ...]] = {
-    "delegations": ("round_id",),
-    "mediations": ("round_id", "transfer_id"),
-    "positions": ("round_id",),
-    "fulfilments": ("commitment_id",),
-    "event_statements": ("event_id",),
-    "claims": tuple(SUBJECTS),
-    "claim_speakers": ("claim_id",),
-}
 #: Tables besides the claims whose rows have a confidence.
 SURE = ("positions", "event_statements", "fulfilments")
 #: How many cut tables of a negotiation are kept.
 KEPT = 128
+#: The column of a table's foreign key, the other table, and its column there.
+Reference = tuple[str, str, str]
+
+
+@kept(8)
+def owners(talks: Talks) -> dict[str, list[Reference]]:
+    """By undated table: its foreign keys to tables that are cut to a period.
+
+    Tables that refer to each other in a circle follow only what is cut before them.
+    """
+    package = talks.package
+    cut = [name for name, table in package.tables.items() if table.date_field]
+    waiting = followers(package)
+    found: dict[str, list[Reference]] = {}
+    while waiting:
+        name = next((one for one in waiting if not to_any(package, one, waiting)), waiting[0])
+        waiting.remove(name)
+        found[name] = to_any(package, name, cut)
+        cut.append(name)
+    return found
+
+
+def to_any(package: Package, table: str, others: list[str]) -> list[Reference]:
+    """The foreign keys of a table to any of some other tables."""
+    references = package.tables[table].references
+    return [one for one in references if one[1] in others and one[1] != table]
+
+
+def followers(package: Package) -> list[str]:
+    """The undated tables that refer to a dated one, or to another that does, in declared order."""
+    cut = {name for name, table in package.tables.items() if table.date_field}
+    dated = set(cut)
+    while more := {one for one in package.tables if to_any(package, one, list(cut))} - cut:
+        cut |= more
+    return [name for name in package.tables if name in cut - dated]
+
+
+def owned(talks: Talks, table: str, parents: Callable[[str], pd.DataFrame]) -> pd.DataFrame:
+    """The rows of an undated table that name a row of its parents, or that name none at all."""
+    rows, references = talks[table], owners(talks).get(table, [])
+    inside = pd.Series(True, rows.index)
+    for column, _, _ in references:
+        inside &= rows[column].astype("str") == ""
+    for column, other, key in references:
+        inside |= rows[column].isin(set(parents(other)[key]))
+    return rows[inside]
 
 
 @kept(KEPT)
 def in_period(talks: Talks, period: Period, table: str) -> pd.DataFrame:
-    """One table cut to a period: dated rows by their date, the others by their owner."""
-    return owned(talks, period, table) if table in OWNERS else talks.cut(table, period)
-
-
-def owned(talks: Talks, period: Period, table: str) -> pd.DataFrame:
-    """The rows of an undated table whose owner is in the period."""
-    rows, references = talks[table], talks.package.tables[table].references
-    inside = pd.Series(False, rows.index)
-    for column, other, key in references:
-        if column in OWNERS[table]:
-            inside |= rows[column].isin(set(in_period(talks, period, other)[key]))
-    return rows[inside]
+    """One table cut to a period: dated rows by their date, the others by what they refer to."""
+    if talks.package.tables[table].date_field:
+        return talks.cut(table, period)
+    return owned(talks, table, lambda other: in_period(talks, period, other))
 
 
 def sure_enough(rows: pd.DataFrame, view: View) -> pd.DataFrame:
@@ -55,8 +88,8 @@ def selected(talks: Talks, view: View, table: str) -> pd.DataFrame:
     if table == "claims":
         heard = claims.heard(talks.statements, view.figures, view.confidence)
         return rows[rows["claim_id"].isin(set(heard["claim_id"]))]
-    if table == "claim_speakers":
-        return rows[rows["claim_id"].isin(set(selected(talks, view, "claims")["claim_id"]))]
+    for column, _, key in to_any(talks.package, table, ["claims"]):
+        rows = rows[rows[column].isin({"", *selected(talks, view, "claims")[key]})]
     return sure_enough(rows, view) if table in SURE else rows
 
 

@@ -4,64 +4,72 @@ from collections.abc import Callable
 from typing import Final
 
 from lib import menu, text
-from lib.api.groups import link
 from lib.blocks import heads
+from lib.content import method, tables, undertakings
+from lib.content.nodes import Heading, Link, item
 from lib.menu import QUESTIONS
-from lib.snapshot import declared, method, numbers, pages, paths, reckoned
-from lib.snapshot.charts import of_page
+from lib.snapshot import charts, numbers, pages, paths
 from lib.snapshot.data_page import data
 from lib.snapshot.edition import Edition, said
-from lib.snapshot.followed import followed
-from lib.snapshot.parts import Part, heading, listing, prose
+from lib.snapshot.parts import Part, listing, prose, with_csv
 
 
 def questions() -> list[Part]:
     """The entry points of the overview, as questions that lead to their pages."""
-    items = [link(paths.page(name), text.say(f"overview.{key}")) for name, key in QUESTIONS.items()]
-    return listing(said("page.questions"), [("", items)])
+    items = [
+        item(Link(text.say(f"overview.{key}"), f"page:{name}")) for name, key in QUESTIONS.items()
+    ]
+    return listing(said("page.questions"), items)
 
 
 def overview(edition: Edition) -> list[Part]:
     """The talks in numbers and the whole process on one axis of time."""
-    charts = of_page(edition, "overview")
-    return [numbers.numbers(edition), *charts, *questions(), *method.changes(edition)]
+    drawn, changes = charts.of_page(edition, "overview"), method.changes(edition.talks)
+    return [numbers.numbers(edition), *drawn, *questions(), *changes]
 
 
 def charts_and_table(page: str, table: str) -> Callable[[Edition], list[Part]]:
     """A page of charts with the table behind them."""
-    return lambda edition: [*of_page(edition, page), declared.table(edition, "", table)]
+    return lambda edition: [
+        *charts.of_page(edition, page),
+        *with_csv(tables.declared(edition.talks, edition.view, table), table),
+    ]
 
 
 def agreed_and_delivered(edition: Edition) -> list[Part]:
     """Each commitment followed to its deliveries."""
-    first, *steps = of_page(edition, "commitments")
+    first, *steps = charts.of_page(edition, "commitments")
     return [
         first,
-        heading(text.say("ledger_table.heading")),
-        reckoned.ledger(edition),
+        Heading(text.say("ledger_table.heading")),
+        tables.whole_ledger(edition.talks, edition.view),
         *steps,
-        *followed(edition),
+        *undertakings.followed(edition.talks, edition.view),
     ]
 
 
 def who_says_what(edition: Edition) -> list[Part]:
     """Differences, silences, sources, and our sums against official totals."""
-    charts = of_page(edition, "claims")
-    scopes = [chart for chart in charts if chart.values["name"].startswith("scope-")]
+    drawn = charts.of_page(edition, "claims")
+    scopes = [chart for chart in drawn if chart.values["name"].startswith("scope-")]
+    against, steps = tables.totals(edition.talks, edition.view)
     return [
-        *(chart for chart in charts if chart not in scopes),
-        heading(text.say("unmatched.heading")),
-        reckoned.unmatched(edition),
-        heading(text.say("totals.heading")),
-        prose(text.prose("totals")),
-        *reckoned.totals(edition),
+        *(chart for chart in drawn if chart not in scopes),
+        tables.differing(edition.talks, edition.view),
+        Heading(text.say("unmatched.heading")),
+        tables.unmatched(edition.talks, edition.view),
+        Heading(text.say("totals.heading")),
+        prose("totals"),
+        against,
+        Heading(text.say("totals.steps_heading"), 3),
+        steps,
         *scopes,
     ]
 
 
 def how(edition: Edition) -> list[Part]:
     """The rules, the reach of the record, the words, and what changed."""
-    return [*method.method(edition), *method.changes(edition)]
+    return [*method.method(edition.talks, edition.view), *method.changes(edition.talks)]
 
 
 PAGES: Final[dict[str, Callable[[Edition], list[Part]]]] = {

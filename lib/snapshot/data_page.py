@@ -1,14 +1,13 @@
 """The page of data: every table, chart and file of the folder, and how to cite it."""
 
-from markupsafe import Markup
-
 from lib import gallery, text
-from lib.api.groups import bullet, link, strong
+from lib.content import tables
+from lib.content.nodes import Heading, Item, List, Text, item
 from lib.model import selection
 from lib.schema import Table
-from lib.snapshot import declared, pages, paths
+from lib.snapshot import pages, paths
 from lib.snapshot.edition import Edition, said
-from lib.snapshot.parts import Part, heading, listing, prose
+from lib.snapshot.parts import Part, file_link, listing, with_csv
 
 FORMS = {"txt": "text", "bib": "bibtex", "json": "csl"}
 
@@ -16,45 +15,46 @@ FORMS = {"txt": "text", "bib": "bibtex", "json": "csl"}
 def data(edition: Edition) -> list[Part]:
     """Every table and file, and the citation."""
     return [
-        prose(said("data.intro")),
-        *listing(said("data.tables"), [("", tables(edition))]),
-        *listing(said("page.files"), [("", files())]),
-        Part("code.html", {"words": "", "code": said("data.check_line")}),
-        heading(said("data.citation")),
+        Text(said("data.intro"), "prose"),
+        *listing(said("data.tables"), every(edition)),
+        *listing(said("page.files"), files()),
+        Text(said("data.check_line"), "code"),
+        Heading(said("data.citation")),
         *citation(edition),
-        *listing(said("data.charts"), [("", charts(edition))]),
+        *listing(said("data.charts"), charts(edition)),
     ]
 
 
-def tables(edition: Edition) -> list[Markup]:
+def every(edition: Edition) -> list[Item]:
     """Every table with its description, its rows, its page and its CSV."""
     kept = selection.selection(edition.talks, edition.view)
-    every = edition.talks.package.tables.items()
-    return [table_line(name, one, len(kept[name])) for name, one in every]
+    declared = edition.talks.package.tables.items()
+    return [table_line(name, one, len(kept[name])) for name, one in declared]
 
 
-def table_line(name: str, declared: Table, rows: int) -> Markup:
+def table_line(name: str, declared: Table, rows: int) -> Item:
     """A table in one line."""
-    title = strong(link(paths.table(name), declared.title))
-    csv = link(paths.table_csv(name), text.say("chart.csv"))
-    return bullet(title, text.number(rows), declared.description, csv)
+    title = file_link(declared.title, paths.table(name))
+    csv = file_link(text.say("chart.csv"), paths.table_csv(name))
+    return item(title, text.number(rows), declared.description, csv)
 
 
-def files() -> list[Markup]:
+def files() -> list[Item]:
     """The files that hold everything."""
     found = {
         paths.PACKAGE: "package",
         paths.DECLARATION: "declaration",
         paths.CHECKSUMS: "checksums",
     }
-    return [link(path, said(f"data.{key}")) for path, key in found.items()]
+    return [item(file_link(said(f"data.{key}"), path)) for path, key in found.items()]
 
 
 def citation(edition: Edition) -> list[Part]:
     """The citation in three forms, each also a file."""
-    links = [link(f"citation.{ending}", f"citation.{ending}") for ending in FORMS]
-    codes = [Part("code.html", {"words": "", "code": form}) for form in citations(edition).values()]
-    return [*codes, *listing("", [(said("data.forms"), links)])]
+    codes: list[Part] = [Text(form, "code") for form in citations(edition).values()]
+    names = (f"citation.{ending}" for ending in FORMS)
+    links = tuple(item(file_link(name, name)) for name in names)
+    return [*codes, Heading(said("data.forms"), 3), List(links)]
 
 
 def citations(edition: Edition) -> dict[str, str]:
@@ -62,9 +62,9 @@ def citations(edition: Edition) -> dict[str, str]:
     return {f"citation.{ending}": getattr(edition.citation, form) for ending, form in FORMS.items()}
 
 
-def charts(edition: Edition) -> list[Markup]:
+def charts(edition: Edition) -> list[Item]:
     """The CSV of each chart."""
-    return [link(paths.chart_csv(name), name) for name in gallery.gallery(edition.talks)]
+    return [item(file_link(name, paths.chart_csv(name))) for name in gallery.gallery(edition.talks)]
 
 
 def table_pages(edition: Edition) -> dict[str, bytes]:
@@ -75,7 +75,8 @@ def table_pages(edition: Edition) -> dict[str, bytes]:
 def table_page(edition: Edition, name: str) -> bytes:
     """The page of a table: its rows and its columns."""
     one, path = edition.talks.package.tables[name], paths.table(name)
-    parts = [declared.table(edition, paths.up(path), name), declared.codebook(one)]
+    shown = with_csv(tables.declared(edition.talks, edition.view, name), name)
+    parts = [*shown, tables.codebook(edition.talks, name)]
     trail = (paths.page("data"), text.say("page.data"))
     return pages.page(
         edition, path, one.title, parts, lead=one.description, trail=trail, records=None

@@ -8,6 +8,7 @@ from functools import cached_property
 from lib import blocks, cite, text
 from lib.address import View
 from lib.cite import Citation
+from lib.model import selection
 from lib.model.talks import Talks
 
 #: What a citation says of an address where there is none.
@@ -38,6 +39,15 @@ class Edition:
     def whole(self) -> View:
         """The same view of everything, in which records are shown."""
         return self.view.but(period=self.view.span, record="")
+
+    @cached_property
+    def rows(self) -> frozenset[str]:
+        """Every row that the view covers, as ``row:table/key``."""
+        cut = selection.selection(self.talks, self.view)
+        tables = self.talks.package.tables
+        return frozenset(
+            f"row:{name}/{key}" for name, rows in cut.items() for key in rows[tables[name].key[0]]
+        )
 
     @cached_property
     def live(self) -> str:

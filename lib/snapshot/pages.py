@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any, Final
 
 import jinja2
+from markupsafe import Markup
 
 from lib import text
-from lib.api import html
+from lib.api import html, render
 from lib.snapshot import paths
 from lib.snapshot.edition import Edition
-from lib.snapshot.parts import Part
+from lib.snapshot.parts import Drawn, Part
 
 FOLDER: Final = Path(__file__).parent / "templates"
 #: ``file:`` because a browser takes a page on a disk for a stranger to the files beside it.
@@ -52,12 +53,28 @@ def menu() -> list[tuple[str, str]]:
 
 def page(edition: Edition, path: str, title: str, parts: list[Part], **values: Any) -> bytes:
     """The page at a path: its title, its parts, and the frame around them."""
-    place = {"path": path, "root": paths.up(path), "menu": menu(), "paths": paths}
-    said = {"words": text.words("snapshot")["page"], "site": text.words("labels")["site"]}
-    shown = {"edition": edition, "talks": edition.talks, "title": title, "parts": parts}
+    root, words = paths.up(path), text.words("snapshot")["page"]
+    place = {"path": path, "root": root, "menu": menu(), "paths": paths}
+    said = {"words": words, "site": text.words("labels")["site"]}
+    body = [part_html(edition, part, root, words) for part in parts]
+    shown = {"edition": edition, "talks": edition.talks, "title": title, "parts": body}
     left_out = {"lead": "", "trail": None, "records": None, "policy": POLICY}
     filled = {**place, **said, **shown, **left_out, **values}
     return environment().get_template("page.html").render(filled).encode()
+
+
+def part_html(edition: Edition, part: Part, root: str, words: dict[str, str]) -> Markup:
+    """A part as HTML, its links relative to the page."""
+    if isinstance(part, Drawn):
+        template = environment().get_template(part.template)
+        return Markup(template.render(values=part.values, root=root, words=words))
+    return render.node_html(part, lambda to: led(edition, root, to))
+
+
+def led(edition: Edition, root: str, to: str) -> str:
+    """The way from a page to a place of the folder; "" to a row that the view leaves out."""
+    is_cut = to.startswith("row:") and to not in edition.rows
+    return "" if is_cut else root + paths.place(to)
 
 
 def unusual(edition: Edition) -> dict[str, str]:

@@ -1,42 +1,41 @@
-"""Parts of a page: each names the template that shows it and holds what fills the template."""
+"""Parts of a page: nodes of content, and what only the snapshot draws by a template of its own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import marko
-from markupsafe import Markup
-
-from lib.api.groups import Group
+from lib import text
+from lib.content.nodes import Heading, Item, Link, List, Node, Table, Text
+from lib.snapshot import paths
+from lib.snapshot.edition import said
 
 
 @dataclass(frozen=True)
-class Part:
-    """A part of a page."""
+class Drawn:
+    """A part that a template shows, and what fills the template."""
 
     template: str
     values: Mapping[str, Any]
 
 
-def prose(markdown: str, **values: object) -> Part:
-    """A text of our own words in Markdown; the values are data and stay plain."""
-    return Part("prose.html", {"html": Markup(marko.convert(markdown)).format_map(Plain(values))})
+Part = Node | Drawn
 
 
-class Plain(dict[str, object]):
-    """Values by name; a name without a value stays in its brackets."""
-
-    def __missing__(self, name: str) -> str:
-        """The name as it stood."""
-        return f"{{{name}}}"
+def file_link(words: str, path: str) -> Link:
+    """A link to a file of the folder."""
+    return Link(words, f"file:{path}")
 
 
-def heading(words: str) -> Part:
-    """The heading of a section."""
-    return Part("heading.html", {"words": words})
+def with_csv(table: Table, name: str) -> list[Part]:
+    """A table of the package with the link to its CSV."""
+    return [table, file_link(said("page.table_rows"), paths.table_csv(name))]
 
 
-def listing(title: str, groups: Iterable[Group]) -> list[Part]:
-    """A heading over lists, each with a heading of its own or ""; nothing where all are empty."""
-    found = [(name, list(items)) for name, items in groups]
-    return [Part("listing.html", {"title": title, "groups": found})] if found else []
+def listing(words: str, items: list[Item]) -> list[Part]:
+    """A heading over a list."""
+    return [Heading(words), List(tuple(items))]
+
+
+def prose(name: str) -> Text:
+    """A text of our own by its name in the readers' words."""
+    return Text(text.prose(name), "prose")

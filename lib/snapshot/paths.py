@@ -1,6 +1,7 @@
 """Where everything stands in the folder: names that every file system and web host can hold."""
 
 import re
+from collections.abc import Callable
 from hashlib import sha256
 from typing import Final
 
@@ -45,9 +46,10 @@ def anchor(key: str) -> str:
     return f"row-{safe(key)}"
 
 
-def row(name: str, key: str) -> str:
-    """The place of a row in the page of its table."""
-    return f"{table(name)}#{anchor(key)}"
+def row(name: str) -> str:
+    """The place of the row that ``table/key`` names in the page of its table."""
+    own, key = name.split("/", 1)
+    return f"{table(own)}#{anchor(key)}"
 
 
 def table_csv(name: str) -> str:
@@ -58,6 +60,13 @@ def table_csv(name: str) -> str:
 def chart_csv(name: str) -> str:
     """The CSV of a chart's rows."""
     return f"data/charts/{safe(name)}.csv"
+
+
+def place(to: str) -> str:
+    """The file, with its anchor, of a place that content names; raises KeyError if unknown."""
+    scheme, name = to.split(":", 1)
+    ways: dict[str, Callable[[str], str]] = {"record": record, "page": page, "row": row}
+    return name if scheme == "file" else ways[scheme](name)
 
 
 def up(path: str) -> str:

@@ -1,12 +1,11 @@
 """The views: everything that knows Streamlit. Pages are tables of contents over these names."""
 
 from lib.views.blocks import chart, charts, scopes, steps
-from lib.views.changes import recent_changes
 from lib.views.claims import differences, reconciled_tables, unmatched_table
 from lib.views.commitments import followed, ledger_table
 from lib.views.data import data_cards, other_negotiations
 from lib.views.frame import ICON, column, footer, frame, navigation
-from lib.views.method import method
+from lib.views.method import method, recent_changes
 from lib.views.numbers import numbers
 from lib.views.page import open_page, questions, section
 from lib.views.tables import table

@@ -3,25 +3,13 @@
 import streamlit as st
 
 from lib import text
+from lib.content import tables
 from lib.look import look
-from lib.model import disagreements, reconciliation
-from lib.model.mentions import with_record
-from lib.views import blocks, place
-from lib.views.answers import answer_table
+from lib.model import disagreements
+from lib.views import blocks, place, render
 
-UNMATCHED = [
-    "title", "date", "topic", "to_party", "state", "party_id", "figure", "speaker", "outlet", "url",
-]  # fmt: skip
-DIFFERING = [
-    "title", "date", "topic", "to_party", "party_id", "figure", "speaker", "outlet", "url",
-]  # fmt: skip
-TOTALS = [
-    "title", "as_of", "speaker", "figure", "our_sum", "residual", "residual_reason", "outlet",
-    "url",
-]  # fmt: skip
-STEPS = [
-    "title", "as_of", "speaker", "figure", "step", "our_step", "step_rest", "residual_reason",
-]  # fmt: skip
+#: The key of the sentence that says where the rows are that a long table leaves out.
+CUT = "table.first_of_period"
 
 
 def unmatched_table() -> None:
@@ -29,7 +17,7 @@ def unmatched_table() -> None:
     talks, view, _ = place.reading()
     rows = disagreements.unmatched(talks, view)
     topic = chosen_topic(list(rows["topic"].unique()), "unmatched_kind")
-    answer_table("table-unmatched", rows[rows["topic"] == topic] if topic else rows, UNMATCHED)
+    render.table(tables.unmatched(talks, view, topic), cut=CUT)
 
 
 def differences() -> None:
@@ -37,8 +25,7 @@ def differences() -> None:
     talks, view, _ = place.reading()
     topic = chosen_topic(disagreements.topics_of_differences(talks), "differing_kind")
     blocks.chart(f"differences-{topic}" if topic else "differences")
-    rows = disagreements.differences(talks, view, topic)
-    answer_table("table-differing", rows, DIFFERING)
+    render.table(tables.differing(talks, view, topic), cut=CUT)
 
 
 def chosen_topic(topics: list[str], key: str) -> str:
@@ -55,10 +42,9 @@ def chosen_topic(topics: list[str], key: str) -> str:
 def reconciled_tables() -> None:
     """Show our sums against the official totals, and the steps between totals of one speaker."""
     talks, view, _ = place.reading()
-    rows = reconciliation.of_view(talks, view)
-    rows = with_record(rows[rows["our_sum"].notna()], "totals", "total_id")
+    against, steps = tables.totals(talks, view)
     st.header(text.say("totals.heading"), anchor=False)
     st.markdown(text.prose("totals"))
-    answer_table("table-totals", rows, TOTALS)
+    render.table(against, cut=CUT)
     st.subheader(text.say("totals.steps_heading"), anchor=False)
-    answer_table("table-steps", rows[rows["step"].notna()], STEPS)
+    render.table(steps, cut=CUT)

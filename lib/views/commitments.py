@@ -1,60 +1,30 @@
 """Commitments: the ledger of those with a number, and what was said of those without."""
 
-import pandas as pd
 import streamlit as st
 
 from lib import blocks, text
-from lib.look import agreed_words
-from lib.model import commitments
+from lib.content import tables, undertakings
 from lib.model import rows as model
-from lib.model.talks import Talks
-from lib.theme import Row
-from lib.views import grids, place
-from lib.views.answers import answer_table
-from lib.views.markup import bullet, link, plain
-
-COLUMNS = [
-    "title", "round_title", "agreed_date", "agreed_by", "agreed_says", "to_party", "promised",
-    "delivered", "basis", "balance", "share", "first_days", "completion_days", "open_days",
-    "one_sided_amount", "disputed_amount", "disputed_links", "status",
-]  # fmt: skip
+from lib.views import markup, place, render
 
 
 def ledger_table() -> None:
     """Show the ledger of commitments."""
     talks, view, _ = place.reading()
     rows = model.whole_ledger(talks, view)
-    agreed = rows["agreed_by"].map(lambda code: agreed_words(talks, code))
-    answer_table("table-ledger", rows.assign(agreed_by=agreed), COLUMNS)
+    render.table(tables.ledger(talks, view, rows), cut="table.first_of_period")
     if silent := blocks.unspoken(talks, view, rows):
-        st.caption(silent)
+        st.caption(markup.plain(silent))
 
 
 def followed() -> None:
     """Show the undertakings without a number of the round that the reader chooses, newest first."""
     talks, view, _ = place.reading()
-    rows = commitments.followed(talks, view)
+    rounds = undertakings.by_round(talks, view)
     st.header(text.say("followed.heading"), anchor=False)
-    grids.row_count(rows.drop_duplicates("commitment_id"), "undertaking")
-    titles = list(dict.fromkeys(reversed(list(rows["round_title"]))))
-    if not titles:
-        return
-    picked = st.selectbox(text.say("record.chosen_round"), titles, key="followed")
-    for _, own in rows[rows["round_title"] == picked].groupby("commitment_id", sort=False):
-        st.markdown(followed_item(talks, own))
-
-
-def followed_item(talks: Talks, own: pd.DataFrame) -> str:
-    """One undertaking with the statements on its outcome, as Markdown."""
-    first = own.iloc[0]
-    agreed = f"{agreed_words(talks, first['agreed_by'])} ({plain(first['agreed_says'])})"
-    said = [said_item(talks, row) for row in own.to_dict("records") if row["statement"]]
-    none = f"- {text.say('followed.none')}"
-    return "\n".join([f"**{plain(first['title'])}** · {agreed}", "", *(said or [none])])
-
-
-def said_item(talks: Talks, row: Row) -> str:
-    """One statement on the outcome of an undertaking, as a list item."""
-    status = talks.package.label("event_statements", "status", row["status"])
-    voice = plain(row["outcome_says"])
-    return bullet(plain(row["statement"]), voice, plain(status), link(row["outlet"], row["url"]))
+    count = sum(rows["commitment_id"].nunique() for rows in rounds.values())
+    counted = text.counted(count, "undertaking")
+    st.caption(text.say("table.rows", count=counted, period=view.period))
+    if rounds:
+        picked = st.selectbox(text.say("record.chosen_round"), list(rounds), key="followed")
+        render.show(talks, view, [undertakings.of_round(talks, rounds[picked])])

@@ -1,14 +1,12 @@
 """The data themselves: each table with its description, its columns and its downloads."""
 
-import pandas as pd
 import streamlit as st
 
 from lib import shelf, text
 from lib.address import RECORD_TABLES
-from lib.schema import Table
 from lib.views import place, sharing
 from lib.views.markup import plain
-from lib.views.tables import table
+from lib.views.tables import columns, table
 
 
 def data_cards() -> None:
@@ -19,11 +17,10 @@ def data_cards() -> None:
     chosen = st.selectbox(
         text.say("data.choose"), list(titles), format_func=titles.__getitem__, key="data_table"
     )
-    st.subheader(titles[chosen], anchor=False)
-    st.markdown(declared[chosen].description)
+    st.subheader(plain(titles[chosen]), anchor=False)
+    st.markdown(plain(declared[chosen].description))
     table(chosen)
-    with st.expander(text.say("table.columns")):
-        st.dataframe(codebook(declared[chosen]), hide_index=True, alt=text.say("table.columns"))
+    columns(chosen)
     sharing.package_links(view)
 
 
@@ -40,13 +37,3 @@ def other_negotiations() -> None:
     for name, one in others.items():
         words = {"talks": name} if name else {}
         st.page_link("overview.py", label=plain(one.package.title), query_params=words)
-
-
-def codebook(declared: Table) -> pd.DataFrame:
-    """The columns of a table with title, type, unit, meaning and codes."""
-    rows = [
-        (field.name, field.title, field.type, field.unit, field.description,
-         "; ".join(f"{code} = {label}" for code, label in field.labels))
-        for field in declared.fields
-    ]  # fmt: skip
-    return pd.DataFrame(rows, columns=list(text.words("labels")["codebook"].values()))

@@ -1,42 +1,82 @@
-"""Markdown made of data: text that shows as it is, and links that lead where they say."""
+"""Markdown made of data: the only place where a text is escaped for Streamlit.
+
+``Markdown`` is a type of its own, so that mypy refuses a bare text where Markdown is expected.
+"""
 
 import re
+from collections.abc import Iterable, Mapping
+from typing import Final, NewType
 
-import pandas as pd
+from lib.content.nodes import Item, Link, List, Text, is_web
 
-from lib import text
-from lib.theme import Look, Row
+Markdown = NewType("Markdown", str)
+SPECIAL: Final = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:-])")
+INDENT: Final = "    "
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:-])")
 
-
-def plain(words: object) -> str:
+def plain(words: object) -> Markdown:
     """The text with every character that Markdown would read as a sign made harmless."""
-    return SPECIAL.sub(r"\\\1", str(words)).replace("\n", " ")
+    return Markdown(SPECIAL.sub(r"\\\1", str(words)).replace("\n", " "))
 
 
-def link(words: object, url: object) -> str:
-    """A link where there is an address of the web, else the bare words."""
-    address = str(url)
-    if not address.startswith(("http://", "https://", "/")):
-        return plain(text.say("record.untitled_source", outlet=words))
-    return f"[{plain(words)}](<{address.replace('>', '%3E').replace('<', '%3C')}>)"
+class Known(dict[str, Markdown]):
+    """Values by name; a name without a value stays in its brackets."""
+
+    def __missing__(self, name: str) -> str:
+        """The name as it stood."""
+        return f"{{{name}}}"
 
 
-def bullet(*parts: str) -> str:
-    """A list item of the parts that are not empty."""
-    return "- " + " · ".join(part for part in parts if part)
+def filled(pattern: str, values: Mapping[str, object]) -> Markdown:
+    """Markdown of our own; the values that fill it are data and are escaped."""
+    known = Known({name: plain(value) for name, value in values.items()})
+    return Markdown(pattern.format_map(known))
 
 
-def value_words(row: Row, look: Look) -> str:
-    """What a statement states, in words: number with unit and receiver, text, date or time."""
-    words = ""
-    if pd.notna(row["value"]):
-        qualifier = text.say(f"qualifier.{row['qualifier']}") if row["qualifier"] else ""
-        words = f"{qualifier} **{text.number(row['value'])}** {row['unit']}".strip()
-    elif pd.notna(row["value_date"]):
-        words = f"**{text.day(row['value_date'])}**"
-    elif row["value_time"] or row["value_text"]:
-        words = f"**{plain(look.label('agreement', row['value_time'] or row['value_text']))}**"
-    to = text.say("lane.to_short", to=look.name(row["to_party"])) if row["to_party"] else ""
-    return f"{words} {plain(to)}".strip()
+def strong(words: object) -> Markdown:
+    """The words with weight."""
+    return Markdown(f"**{plain(words)}**")
+
+
+def link(words: object, to: str) -> Markdown:
+    """A link to an address of the web or a path of ours, else the bare words."""
+    if not (is_web(to) or to.startswith("/")):
+        return plain(words)
+    address = to.replace("<", "%3C").replace(">", "%3E").replace("\n", "")
+    return Markdown(f"[{plain(words)}](<{address}>)")
+
+
+def text(node: Text) -> Markdown:
+    """A text within a line."""
+    if node.style == "prose":
+        return filled(node.words, node.values)
+    return strong(node.words) if node.style == "strong" else plain(node.words)
+
+
+def line(parts: Item) -> Markdown:
+    """The parts of an item in one line, without the lists below it; records are bare words."""
+    shown = (one for one in parts if not isinstance(one, List))
+    said = (link(one.words, one.to) if isinstance(one, Link) else text(one) for one in shown)
+    return Markdown(" · ".join(said))
+
+
+def lines(node: List, depth: int = 0) -> list[Markdown]:
+    """A list, a line each, the lists below an item one step further in."""
+    found: list[Markdown] = []
+    for number, one in enumerate(node.items, 1):
+        sign = f"{number}." if node.kind == "numbers" else "-"
+        said = pair(one) if node.kind == "facts" else line(one)
+        found.append(Markdown(f"{INDENT * depth}{sign} {said}"))
+        for part in one:
+            found += lines(part, depth + 1) if isinstance(part, List) else []
+    return found
+
+
+def pair(one: Item) -> Markdown:
+    """A name and what is said of it."""
+    return Markdown(f"{line(one[:1])}: {line(one[1:])}")
+
+
+def joined(parts: Iterable[Markdown]) -> Markdown:
+    """The lines as one text."""
+    return Markdown("\n".join(parts))

@@ -1,38 +1,21 @@
-"""Tables of the data package: rows of the period with the readers' words, and their CSV."""
+"""Tables of the data package on a page: rows of the period, and their CSV."""
 
-import pandas as pd
 import streamlit as st
 
-from lib import exports, text
-from lib.address import RECORD_TABLES
-from lib.model import selection
-from lib.schema import Table
-from lib.views import grids, place, sharing
-
-#: Columns that serve the program more than the reader.
-BACKSTAGE = (
-    "research_ref", "date_precision", "latitude", "longitude", "place_precision", "track_order",
-)  # fmt: skip
-
-
-def labelled(declared: Table, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with readers' words in place of codes."""
-    coded = [field for field in declared.fields if field.labels and field.name in rows]
-    return rows.assign(**{field.name: rows[field.name].map(field.label) for field in coded})
+from lib import text
+from lib.content import tables
+from lib.views import place, render, sharing
 
 
 def table(name: str) -> None:
     """Show one table of the package for the period, with its CSV."""
     talks, view, _ = place.reading()
-    declared = talks.package.tables[name]
-    every = selection.selected(talks, view, name)
-    rows = exports.with_links(talks, grids.first(every), name)
-    keys = rows[declared.key[0]] if name in RECORD_TABLES else ()
-    columns = {field.name: grids.column_config(field) for field in declared.fields}
-    columns[exports.LINKS] = st.column_config.Column(text.say("table.source_links"))
-    shown = labelled(declared, rows.drop(columns=[name for name in BACKSTAGE if name in rows]))
-    grids.row_count(every)
-    grids.cut_note(every, "table.first_of_csv")
-    records = [f"{name}/{key}" for key in keys]
-    grids.grid(f"table-{name}", shown, columns, records, declared.description)
+    render.table(tables.declared(talks, view, name, render.MOST))
     sharing.downloads(talks, view, name)
+
+
+def columns(name: str) -> None:
+    """Show the columns of a table, folded."""
+    talks, _, _ = place.reading()
+    with st.expander(text.say("table.columns")):
+        render.table(tables.codebook(talks, name))

@@ -6,7 +6,8 @@ import pytest
 
 from lib import shelf
 from lib.address import RECORD_TABLES
-from lib.api import html, record_pages
+from lib.api import record_pages
+from lib.content.nodes import is_web
 from tests.api.page import Page
 
 NAMES = list(shelf.shelf())
@@ -152,7 +153,7 @@ def test_data_cannot_become_markup(view):
 
 
 @pytest.mark.parametrize(
-    ("address", "is_web"),
+    ("address", "is_of_web"),
     [
         ("https://a.b", True),
         ("http://a.b", True),
@@ -164,5 +165,5 @@ def test_data_cannot_become_markup(view):
         (" https://a.b", False),
     ],
 )
-def test_only_addresses_of_the_web_become_links(address, is_web):
-    assert html.is_web(address) == is_web
+def test_only_addresses_of_the_web_become_links(address, is_of_web):
+    assert is_web(address) == is_of_web

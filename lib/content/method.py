@@ -1,0 +1,108 @@
+"""The method in words: how figures are chosen, how far the record reaches, and what changed."""
+
+from collections.abc import Iterable
+
+from lib import text
+from lib.address import View
+from lib.claims import CLAUSES
+from lib.content import values
+from lib.content.nodes import Heading, Item, List, Node, Text, item, section
+from lib.content.values import Row
+from lib.model import coverage, durations, records
+from lib.model.talks import Talks
+
+
+def method(talks: Talks, view: View) -> list[Node]:
+    """The rules with a worked example, the reach of the record, and how to report an error."""
+    return [
+        prose("method_rule"),
+        clauses("rule", (code for code, _ in CLAUSES)),
+        *example(talks, view),
+        prose("method_durations"),
+        clauses("clause", (code for code, _ in durations.CLAUSES)),
+        prose("method_states"),
+        *reach(talks),
+        prose("method_words"),
+        prose("method_report"),
+        error_report(talks, "transfers/…"),
+    ]
+
+
+def prose(name: str) -> Text:
+    """A text of our own by its name in the readers' words."""
+    return Text(text.prose(name), "prose")
+
+
+def clauses(section_: str, codes: Iterable[str]) -> List:
+    """Clauses in their order, numbered, each begun with a capital letter."""
+    said = (text.say(f"{section_}.{code}") for code in codes)
+    return List(tuple(item(words[0].upper() + words[1:]) for words in said), "numbers")
+
+
+def example(talks: Talks, view: View) -> list[Node]:
+    """The rule at work on the record with the largest difference between the sides."""
+    found = records.example(talks, view)
+    if found is None:
+        return []
+    figure, said = found
+    of_whom = {"title": figure["title"], "to": values.party(talks, figure["to_party"])}
+    result = {
+        "figure": text.number(figure["figure"]),
+        "speaker": figure["speaker"],
+        "clause": text.say(f"clause.{figure['clause']}"),
+        "tie": text.say(f"tie.{figure['tie']}"),
+    }
+    items = tuple(example_item(talks, row) for row in said.to_dict("records"))
+    return [
+        Text(text.pattern("rule.example"), "prose", of_whom),
+        List(items),
+        Text(text.pattern("rule.result"), "prose", result),
+    ]
+
+
+def example_item(talks: Talks, row: Row) -> Item:
+    """One side's figure with its speaker and source."""
+    party = values.party(talks, row["party_id"])
+    return item(
+        Text(text.number(row["figure"]), "strong"), row["speaker"], party, values.source(row)
+    )
+
+
+def reach(talks: Talks) -> list[Node]:
+    """How dense the record is in which stretch of time."""
+    rows = talks["coverage"].sort_values("first_date").to_dict("records")
+    items = [stretch(talks, row) for row in rows]
+    counted = text.counted(len(coverage.changes(talks)), "change")
+    version = text.say("rule.version", version=talks.package.version, changes=counted)
+    return [*section("reach", text.say("rule.reach"), items), Text(version, "quiet")]
+
+
+def stretch(talks: Talks, row: Row) -> Item:
+    """How dense the record is in one stretch."""
+    level = talks.package.label("coverage", "level", row["level"])
+    days = f"{text.day(row['first_date'])} – {text.day(row['last_date'])}"
+    return item(Text(level, "strong"), days, row["note"])
+
+
+def changes(talks: Talks) -> list[Node]:
+    """What changed in each version of the data, the newest first."""
+    nodes: list[Node] = [Heading(text.say("overview.changes"), 2, "changes")]
+    for version, part in coverage.changes(talks).groupby("version", sort=False, observed=True):
+        day = text.day(part["date"].iloc[0])
+        items = [
+            item(f"{row['change']} {row['reason']}".strip()) for row in part.to_dict("records")
+        ]
+        words = text.say("overview.version", version=version, date=day)
+        nodes += [Heading(words, 3), List(tuple(items))]
+    return nodes
+
+
+def error_report(talks: Talks, name: str) -> Text:
+    """A ready text to report an error in the record that ``table/key`` names."""
+    version = talks.package.version
+    return Text(text.say("record.report_text", record=name, version=version), "code")
+
+
+def report(talks: Talks, name: str) -> list[Node]:
+    """How to report an error in a record."""
+    return [Text(text.say("record.report"), "quiet"), error_report(talks, name)]

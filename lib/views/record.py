@@ -1,0 +1,24 @@
+"""One record in a dialog: all that is known of it, its address, and its page without a script."""
+
+import streamlit as st
+
+from lib import text
+from lib.address import View
+from lib.content.record import record as content
+from lib.model import records
+from lib.model.talks import Talks
+from lib.views import markup, place, render, sharing
+
+
+def open_dialog(talks: Talks, view: View) -> None:
+    """Open the record that the address names; closing its dialog takes it out of the address."""
+    title = markup.plain(records.find(talks, view.record).title)
+    st.dialog(title, width="large", on_dismiss=place.close_record)(body)(talks, view)
+
+
+def body(talks: Talks, view: View) -> None:
+    """Show everything that is known of the record, and its addresses."""
+    render.show(talks, view, content(talks, view, view.record))
+    st.caption(text.say("record.link"))
+    st.code(f"?{view.query}", language=None)
+    sharing.plain_page(talks, view)
