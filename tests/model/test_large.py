@@ -2,13 +2,13 @@
 
 import pandas as pd
 import pytest
+from lib.views.answers import words_of_codes
 
 from lib import blocks, gallery, tables
 from lib.address import judge
 from lib.model import coverage, disagreements, figures
 from lib.model.talks import read_talks
 from lib.model.transfers import outcome_statements
-from lib.views.answers import words_of_codes
 
 
 @pytest.fixture(scope="module")
