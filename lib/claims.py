@@ -17,7 +17,10 @@ CLAUSES: Final = (
     ("other_party", "another negotiating party (for a transfer, the giving side) says it"),
     ("third_party", "a mediator or a third party says it"),
     ("press", "the press reports it"),
+    ("derived", "nobody states it; it follows from what a speaker names apart"),
 )
+#: The number of the clause under which a figure comes that nobody states.
+DERIVED: Final = len(CLAUSES) - 1
 #: What decides between statements under the same clause, first difference first.
 TIES: Final = ("confidence", "institution", "later")
 #: The four states of a figure.
@@ -65,7 +68,8 @@ def clause_numbers(statements: pd.DataFrame) -> pd.Series:
     own = statements["party_id"].astype("str") == statements["concerned"].astype("str")
     party = statements["role"] == "party"
     press = statements["role"] == "press"
-    numbers = np.select([own & party, party, ~press], [0, 1, 2], 3)
+    derived = statements["basis"] == "derived"
+    numbers = np.select([derived, own & party, party, ~press], [DERIVED, 0, 1, 2], 3)
     return pd.Series(numbers, statements.index, dtype="int8")
 
 
@@ -112,9 +116,13 @@ def headlines(statements: pd.DataFrame, by: list[str]) -> pd.DataFrame:
 
 
 def sides(statements: pd.DataFrame, by: list[str]) -> pd.DataFrame:
-    """Each negotiating party's evidence range per group: ``lower``, ``upper``, one row a party."""
+    """Each negotiating party's evidence range per group: ``lower``, ``upper``, one row a party.
+
+    A derived figure is nobody's statement and no evidence.
+    """
     names = [*by, "party_id"]
-    is_spoken = (statements["role"] == "party") & statements["figure"].notna()
+    is_stated = statements["figure"].notna() & (statements["clause_number"] != DERIVED)
+    is_spoken = (statements["role"] == "party") & is_stated
     spoken = statements.loc[is_spoken, [*names, "lower", "upper"]]
     groups = Groups(spoken, names)
     ranges = {"lower": groups.least(spoken["lower"]), "upper": groups.most(spoken["upper"])}

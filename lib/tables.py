@@ -6,6 +6,7 @@ from typing import Final
 
 import pandas as pd
 
+from lib.data.required import columns, optional_columns
 from lib.schema import Field, Package, Table
 
 #: A table of more rows holds text that repeats as categories.
@@ -54,10 +55,25 @@ def looked_up(codes: pd.Series, known: pd.Series) -> pd.Series:
 
 
 def read_table(content: bytes, table: Table) -> pd.DataFrame:
-    """The rows of one CSV file, in declared column order and types."""
+    """The rows of one CSV file, in declared order and types, then its missing optional columns."""
     names = [field.name for field in table.fields]
     text = pd.read_csv(BytesIO(content), dtype="str", keep_default_na=False, encoding="utf-8-sig")
-    return pd.DataFrame({name: typed(text[name], table.field[name]) for name in names})
+    found = pd.DataFrame({name: typed(text[name], table.field[name]) for name in names})
+    missing = {
+        name: kind for name, kind in optional_columns(table.name).items() if name not in names
+    }
+    return found.assign(**blank(missing, found.index))
+
+
+def blank(kinds: Mapping[str, str], index: pd.Index) -> dict[str, pd.Series]:
+    """A column of empty cells for each name, in the type that goes with it."""
+    cells = pd.Series("", index, dtype="str")
+    return {name: typed(cells, Field(name, name, "", kind)) for name, kind in kinds.items()}
+
+
+def no_rows(table: str) -> pd.DataFrame:
+    """An optional table that a package lacks: all the columns that Parley reads, and no rows."""
+    return pd.DataFrame(blank(columns(table), pd.RangeIndex(0)))
 
 
 def read_tables(files: Mapping[str, bytes], package: Package) -> dict[str, pd.DataFrame]:

@@ -11,8 +11,9 @@ PAGES = sorted((ROOT / "pages").glob("*.py"))
 #: The parts of lib from the ground up; each may import what stands before it in its list.
 MAY_IMPORT = {
     "schema": set(), "period": set(), "text": {"period"}, "menu": set(),
-    "diff": {"schema"}, "check": {"diff", "schema", "text"}, "editions": {"check", "diff"},
-    "groups": set(), "kept": set(), "claims": {"groups"}, "address": {"claims", "period"}, "tables": {"schema"},
+    "data": set(),
+    "diff": {"schema"}, "check": {"data", "diff", "schema", "text"}, "editions": {"check", "diff"},
+    "groups": set(), "kept": set(), "claims": {"groups"}, "address": {"claims", "period"}, "tables": {"data", "schema"},
     "model": {"address", "claims", "groups", "diff", "kept", "period", "schema", "tables", "model"},
     "drawing": set(), "theme": {"drawing"},
     "charts": {"drawing", "theme", "text", "claims", "charts"},

@@ -7,7 +7,7 @@ from lib import claims
 
 KEY = ["transfer_id"]
 DEFAULTS = {"transfer_id": "t", "value": None, "low": None, "high": None, "qualifier": "exactly", "confidence": "high",
-            "stated_date": "2025-01-01", "concerned": "north", "speaker_kind": "person"}  # fmt: skip
+            "stated_date": "2025-01-01", "concerned": "north", "speaker_kind": "person", "basis": ""}  # fmt: skip
 ROLES = {
     "north": "party",
     "south": "party",
@@ -33,6 +33,22 @@ def headline(statements: pd.DataFrame) -> tuple[float, str, str]:
     """Figure, clause and tie of the only group."""
     row = claims.headlines(statements, KEY).iloc[0]
     return row["figure"], row["clause"], row["tie"]
+
+
+def test_a_derived_figure_goes_after_every_statement():
+    derived = {"by": "north", "value": 205, "basis": "derived"}
+    assert headline(said(derived, {"by": "paper", "value": 185}))[:2] == (185, "press")
+
+
+def test_a_derived_figure_decides_where_nobody_states_one():
+    found = headline(said({"by": "north", "value": 205, "basis": "derived"}))
+    assert found == (205, "derived", "only")
+
+
+def test_a_derived_figure_is_no_evidence_of_its_side():
+    derived = {"by": "north", "value": 205, "basis": "derived"}
+    statements = said(derived, {"by": "south", "value": 185})
+    assert claims.states(statements, KEY)["state"].tolist() == ["one_side"]
 
 
 def test_the_receiving_side_speaks_for_itself():

@@ -9,8 +9,8 @@ from frictionless import FrictionlessException, Package, Resource, Schema, error
 from lib.check.cells import FORMS
 from lib.check.declaration import Declared, Reference, here
 from lib.check.problem import Problem, say
-from lib.check.required import required_columns
 from lib.check.sheet import Row, Sheet
+from lib.data.required import required_columns
 
 VERSION = "https://datapackage.org/profiles/2.0/tableschema.json"
 KEPT = (

@@ -1,16 +1,11 @@
-"""What Parley reads of every package: tables, columns, keys, code lists (``required.json``)."""
+"""Whether a package declares all that Parley reads of it (``lib.data.required``)."""
 
-import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from lib.check.declaration import Declared, here
 from lib.check.problem import Problem
-
-REQUIRED: Mapping[str, Mapping[str, Any]] = json.loads(
-    (Path(__file__).parent / "required.json").read_text("utf-8")
-)
+from lib.data.required import REQUIRED, is_optional, optional_columns
 
 
 def required_problems(tables: Mapping[str, Declared]) -> Iterator[Problem]:
@@ -18,7 +13,7 @@ def required_problems(tables: Mapping[str, Declared]) -> Iterator[Problem]:
     for name, needed in REQUIRED.items():
         if name in tables:
             yield from table_problems(tables[name], needed)
-        else:
+        elif not is_optional(name):
             yield here("no_table", "resources", table=name)
 
 
@@ -34,25 +29,12 @@ def table_problems(table: Declared, needed: Mapping[str, Any]) -> Iterator[Probl
 
 
 def column_problems(table: Declared, columns: Mapping[str, str]) -> Iterator[Problem]:
-    """The columns that a table lacks, or has in another type."""
+    """The columns that a table lacks and must have, or has in another type."""
+    optional = optional_columns(table.name)
     for column, kind in columns.items():
         if column not in table.fields:
-            yield here("no_column", table.name, column=column, table=table.name, type=kind)
+            if column not in optional:
+                yield here("no_column", table.name, column=column, table=table.name, type=kind)
         elif table.fields[column]["type"] != kind:
             found = table.fields[column]["type"]
             yield here("wrong_type", table.name, column, value=found, type=kind)
-
-
-def required_columns(table: str) -> list[str]:
-    """The columns of a table that must be filled whatever the package declares."""
-    return list(REQUIRED.get(table, {}).get("required", ()))
-
-
-def codes(table: str) -> dict[str, list[str]]:
-    """The code lists that Parley itself relies on, by column of a table."""
-    return dict(REQUIRED.get(table, {}).get("codes", {}))
-
-
-def may_be_empty(table: str) -> bool:
-    """Whether the table may have no rows."""
-    return bool(REQUIRED.get(table, {}).get("may_be_empty", True))

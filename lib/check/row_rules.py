@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from lib.check.cells import TYPE_FORMS, filled
 from lib.check.dates import day, span
 from lib.check.problem import Problem
-from lib.check.required import codes
 from lib.check.sheet import Sheet
+from lib.data.required import codes
 
 Sheets = Mapping[str, Sheet]
 
@@ -22,6 +22,7 @@ NOT_BEFORE = (
     ("rounds", "start_date", "end_date"),
     ("coverage", "first_date", "last_date"),
     ("totals", "since", "as_of"),
+    ("events", "date", "end_date"),
 )
 AS_KNOWN = (
     ("rounds", "date_edtf", "start_date"),

@@ -14,6 +14,7 @@ RULES: Mapping[str, Callable[[Sheets], Iterator[Problem]]] = {
     "dates as known are EDTF and include the day beside them": row_rules.dates_as_known,
     "nothing is agreed before its round began": table_rules.after_round_began,
     "at least two negotiating parties, each in its own place": table_rules.negotiating_parties,
+    "a moment names a record of the package": table_rules.records_of_moments,
     "every claim has a speaker": table_rules.speakers_of_claims,
     "a statement counts for the party of its speaker": table_rules.parties_of_speakers,
 }

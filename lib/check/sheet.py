@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lib.check.csv_text import DELIMITERS, UnpairedQuotesError, decoded, delimiter, records
 from lib.check.declaration import Declared
 from lib.check.problem import Problem, expected, in_file
-from lib.check.required import may_be_empty
+from lib.data.required import may_be_empty
 
 MAX_COLUMNS = 60
 MAX_ROWS = 50_000

@@ -41,6 +41,15 @@ def negotiating_parties(sheets: Sheets) -> Iterator[Problem]:
             )
 
 
+def records_of_moments(sheets: Sheets) -> Iterator[Problem]:
+    """Moments whose record, as table and key, is not in the package."""
+    for row, record in filled(sheets["moments"], "record") if "moments" in sheets else ():
+        table, _, key = record.partition("/")
+        columns = sheets[table].table.key[:1] if table in sheets else ()
+        if not any(key in sheets[table].values(column) for column in columns):
+            yield sheets["moments"].problem(row.line, "record", record, "no_record")
+
+
 def speakers_of_claims(sheets: Sheets) -> Iterator[Problem]:
     """Claims that nobody speaks."""
     if {"claims", "claim_speakers"} <= set(sheets):

@@ -87,12 +87,14 @@ def stretch(talks: Talks, row: Row) -> Item:
 def changes(talks: Talks) -> list[Node]:
     """What changed in each version of the data, the newest first."""
     nodes: list[Node] = [Heading(text.say("overview.changes"), 2, "changes")]
-    for version, part in coverage.changes(talks).groupby("version", sort=False, observed=True):
-        day = text.day(part["date"].iloc[0])
+    for version, day, rows, others in coverage.changes_by_version(talks):
         items = [
-            item(f"{row['change']} {row['reason']}".strip()) for row in part.to_dict("records")
+            item(f"{row['change']} {row['reason']}".strip()) for row in rows.to_dict("records")
         ]
-        words = text.say("overview.version", version=version, date=day)
+        if others:
+            counted = text.counted(others, "change")
+            items.append(item(text.say("overview.of_records", changes=counted)))
+        words = text.say("overview.version", version=version, date=text.day(day))
         nodes += [Heading(words, 3), List(tuple(items))]
     return nodes
 

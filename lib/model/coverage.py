@@ -1,5 +1,6 @@
 """Coverage: what stands behind the rows of a chart, and what changed between versions."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -113,3 +114,14 @@ def thin(talks: Talks) -> pd.DataFrame:
 def changes(talks: Talks) -> pd.DataFrame:
     """The changes to the data, the newest version first."""
     return talks["changes"].sort_values(["date", "change_id"], ascending=[False, True])
+
+
+def changes_by_version(talks: Talks) -> Iterator[tuple[str, pd.Timestamp, pd.DataFrame, int]]:
+    """By version, the newest first: its day, its changes of whole tables, and how many of records.
+
+    Where a version has changes of single records alone, these are the changes that it has.
+    """
+    for version, part in changes(talks).groupby("version", sort=False):
+        wide = part[part["record"] == ""]
+        shown = part if wide.empty else wide
+        yield str(version), part["date"].iloc[0], shown, len(part) - len(shown)

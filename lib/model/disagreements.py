@@ -11,7 +11,9 @@ from lib.model import figures
 from lib.model.comparable import BY, comparable, dates, places_of, topic_order, topics
 from lib.model.talks import Talks
 
-OF_STATE = ["number", "tie_confidence", "figure", "lower", "upper", "party_id", "role"]
+OF_STATE = [
+    *("number", "tie_confidence", "clause_number", "figure", "lower", "upper", "party_id", "role")
+]
 OF_PARTY = ["figure", "speaker", "claim_id", "outlet", "url", "unit", "confidence"]
 
 
@@ -46,9 +48,9 @@ def compared(talks: Talks, confidence: str) -> pd.DataFrame:
 
 @kept(8)
 def by_party(talks: Talks, confidence: str) -> pd.DataFrame:
-    """One row a figure and negotiating party that gives one: its own ``figure`` and range."""
+    """One row a figure and negotiating party that states one: its own ``figure`` and range."""
     heard = claims.heard(comparable(talks), "headline", confidence)
-    heard = heard[heard["role"] == "party"]
+    heard = heard[(heard["role"] == "party") & (heard["clause_number"] != claims.DERIVED)]
     best = claims.headlines(heard, ["number", "party_id"])[["number", "party_id", *OF_PARTY]]
     ranges = claims.sides(heard, ["number"])[["lower", "upper"]]
     return pd.concat([best.reset_index(drop=True), ranges], axis="columns")

@@ -69,10 +69,12 @@ def owned(talks: Talks, table: str, parents: Callable[[str], pd.DataFrame]) -> p
 
 @kept(KEPT)
 def in_period(talks: Talks, period: Period, table: str) -> pd.DataFrame:
-    """One table cut to a period: dated rows by their date, the others by what they refer to."""
+    """One table, its declared columns, cut to a period: by its own date or by what it refers to."""
     if talks.package.tables[table].date_field:
-        return talks.cut(table, period)
-    return owned(talks, table, lambda other: in_period(talks, period, other))
+        rows = talks.cut(table, period)
+    else:
+        rows = owned(talks, table, lambda other: in_period(talks, period, other))
+    return rows[list(talks.package.tables[table].field)]
 
 
 def sure_enough(rows: pd.DataFrame, view: View) -> pd.DataFrame:

@@ -39,8 +39,8 @@ class Talks:
     files: Mapping[str, bytes]
 
     def __getitem__(self, table: str) -> pd.DataFrame:
-        """The rows of a table."""
-        return self.tables[table]
+        """The rows of a table; none where the package lacks an optional one."""
+        return self.tables[table] if table in self.tables else tables.no_rows(table)
 
     @cached_property
     def edition(self) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from lib.check import problems
 from lib.check.problem import Problem
-from lib.check.required import REQUIRED
+from lib.data.required import REQUIRED
 from tests.check import tiny
 from tests.check.tiny_rows import CELLS
 

@@ -16,6 +16,15 @@ TOTAL = {
     "is_change_of_base": "false",
 }
 ROUND = {"round_id": "2031-05-01-town"}
+EVENT = {
+    "event_id": "e",
+    "title": "E",
+    "date": "2031-05-03",
+    "date_precision": "1",
+    "kind": "truce",
+    "description": "D",
+}
+MOMENT = {"moment_id": "m", "date": "2031-05-01", "words": "M"}
 BROKEN = [
     ("claims", ROUND, "exactly one of these columns filled", 2),
     ("claims", {"transfer_id": ""}, "exactly one of these columns filled", 2),
@@ -24,6 +33,9 @@ BROKEN = [
     ("claims", {"value": "", "high": "1"}, "no less than column “low”, which is 2.5", 2),
     ("rounds", {"end_date": "2031-04-30"}, "no day before column “start_date”", 2),
     ("coverage", {"last_date": "2031-04-30"}, "no day before column “first_date”", 2),
+    ("events", EVENT | {"end_date": "2031-05-02"}, "no day before column “date”", 2),
+    ("moments", MOMENT | {"record": "rounds/none"}, "a record of this package", 2),
+    ("moments", MOMENT | {"record": "nothing/2031-05-01-town"}, "a record of this package", 2),
     ("totals", TOTAL | {"since": "2031-06-01"}, "no day before column “since”", 2),
     ("rounds", {"date_edtf": "2031-06"}, "that includes the day in column “start_date”", 2),
     ("rounds", {"date_edtf": "2031-05-01"}, "that includes the day in column “end_date”", 2),
@@ -41,6 +53,10 @@ def test_a_broken_rule_is_caught(table: str, cells: dict[str, str], expected: st
     found = problems(tiny.with_cells(table, **cells))
     here = [one for one in found if expected in one.expected]
     assert [(one.file, one.line) for one in here] == [(f"{table}.csv", line)], found
+
+
+def test_a_moment_of_a_record_of_the_package_is_welcome():
+    assert problems(tiny.with_cells("moments", **MOMENT, record="rounds/2031-05-01-town")) == []
 
 
 def test_two_parties_in_one_place_are_refused():

@@ -7,7 +7,7 @@ from copy import deepcopy
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from lib.check.required import REQUIRED
+from lib.data.required import REQUIRED
 from tests.check.tiny_rows import CELLS
 
 PLAIN = {"string": "x", "integer": "1", "number": "1", "boolean": "true", "date": "2031-05-01"}
