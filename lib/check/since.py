@@ -18,9 +18,11 @@ from lib.schema import Package, read_package
 
 Sheets = Mapping[str, Sheet]
 ANNOUNCED = "announced"
-#: Measures that speak of what is yet to come, or of a place, so that an older source is no fault.
+#: Measures that speak of what is yet to come, of who proposed it, or of a place: an older source is
+#: no fault of theirs.
 AHEAD = (
     *(ANNOUNCED, "planned_start", "planned_length", "deadline", "promised", "requested"),
+    "agreement",
     *("venue", "coordinates"),
 )
 FOLDER = "editions"

@@ -16,17 +16,14 @@ CHANGES = [{
 }]  # fmt: skip
 
 
-def made(version="0.2.0", also=None, **tables):
-    """The tiny package with other rows in some tables, and tables that it does not need."""
+def made(version="0.2.0", **tables):
+    """The tiny package with other rows in some tables."""
     raw = tiny.declaration() | {"version": version}
     for table, date_field in (("transfers", "date"), ("totals", "as_of")):
         tiny.table_of(raw, table)["dateField"] = date_field
     files = tiny.package()
     for name, cells in (TITLED | tables).items():
         files[f"{name}.csv"] = tiny.table_bytes(name, cells)
-    for entry, content in also or ():
-        raw["resources"].append(entry)
-        files[entry["path"]] = content
     files["datapackage.json"] = json.dumps(raw).encode()
     assert check.problems(files) == []
     return files
@@ -130,14 +127,12 @@ def test_an_announcement_may_be_older():
     assert said(made(sources=[*TITLED["sources"], source], **tables)) == []
 
 
-ONE_SIDED = {
-    "name": "one_sided", "path": "one_sided.csv", "title": "One-sided",
-    "schema": {"primaryKey": ["one_sided_id"], "fields": [
-        {"name": name, "type": "date" if name.endswith("date") else "string", "title": name}
-        for name in ("one_sided_id", "speaker_id", "first_date", "last_date", "note")
-    ]},
-}  # fmt: skip
-STRETCH = b"one_sided_id,speaker_id,first_date,last_date,note\n1,n,2031-05-01,2031-05-10,Own figures only.\n"
+STRETCH = {
+    "one_sided_id": "1",
+    "speaker_id": "n",
+    "first_date": "2031-05-01",
+    "last_date": "2031-05-10",
+}
 
 
 @pytest.mark.parametrize(("cells", "count"), [
@@ -145,13 +140,13 @@ STRETCH = b"one_sided_id,speaker_id,first_date,last_date,note\n1,n,2031-05-01,20
     ({"to_party": "south", "value": "", "low": "", "high": ""}, 0), ({"to_party": "hosts"}, 0),
 ])  # fmt: skip
 def test_who_gave_his_own_side_only_is_not_quoted_for_the_other_without_words(cells, count):
-    found = said(made(also=[(ONE_SIDED, STRETCH)], **second(**cells)))
+    found = said(made(one_sided=[STRETCH], **second(**cells)))
     assert sum("one side only" in line for line in found) == len(found) == count
 
 
 def test_outside_the_stretch_he_is():
-    later = STRETCH.replace(b"2031-05-01,", b"2031-05-04,")
-    assert said(made(also=[(ONE_SIDED, later)], **second(to_party="south"))) == []
+    later = STRETCH | {"first_date": "2031-05-04"}
+    assert said(made(one_sided=[later], **second(to_party="south"))) == []
 
 
 def test_every_source_has_a_title():
