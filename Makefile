@@ -3,12 +3,13 @@
 PYTHON ?= python3
 PORT ?= 8501
 HOST ?= 127.0.0.1
+PACKAGE ?= data/russia-ukraine
 VENV := .venv
 BIN := $(VENV)/bin
 CODE := app.py bench docs frontend lib pages tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint unit browser coverage format bench bench-quick snapshot snapshot-size new-talks screenshots frontend clean
+.PHONY: help add archive run dev test lint unit browser coverage format bench bench-quick snapshot snapshot-size new-talks screenshots frontend clean
 
 help: ## Print what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -65,6 +66,13 @@ bench: .venv-bench/bench.done ## Measure beside Dash, Panel, Shiny and a static 
 
 bench-quick: .venv-bench/bench.done ## Measure what a change of period costs the server
 	.venv-bench/bin/python -m bench --quick
+
+add: $(VENV)/run.done ## Add facts to the data (FACTS=facts.toml PACKAGE=data/russia-ukraine)
+	@test -n "$(FACTS)" || { echo "Say which facts: make add FACTS=facts.toml"; exit 2; }
+	@$(BIN)/python -m lib.add "$(PACKAGE)" "$(FACTS)"
+
+archive: $(VENV)/run.done ## Look for archived copies and dead links of sources (network; PACKAGE=…)
+	@$(BIN)/python -m lib.archive "$(PACKAGE)"
 
 snapshot: $(VENV)/run.done ## Write the offline snapshot (OUT=folder)
 	@test -n "$(OUT)" || { echo "Say where: make snapshot OUT=folder"; exit 2; }

@@ -120,6 +120,13 @@ def edition(name: str, version: str = "") -> Talks:
         return read_edition(path)
 
 
+def previous(talks: Talks) -> Talks | None:
+    """The edition before a given one of a negotiation that is served, or None."""
+    known = versions(talks.package.name)
+    place = known.index(talks.package.version)
+    return edition(talks.package.name, known[place - 1]) if place else None
+
+
 def limits(name: str, version: str = "") -> Limits:
     """What the words of the address may say for an edition; raises KeyError for an unknown one.
 

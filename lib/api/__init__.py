@@ -50,6 +50,7 @@ def for_programs() -> list[BaseRoute]:
         "/datapackage.json": declaration.answer,
         "/diff.csv": changed.served("csv"),
         "/diff.json": changed.served("json"),
+        "/status.json": site.status,
         "/openapi.json": openapi.answer,
         "/package.zip": package.answer,
         "/charts/{chart}.csv-metadata.json": companions.of_rows(rows.CHARTS),

@@ -7,6 +7,7 @@ inside the app shows the first sight of the next page in the same way.
 """
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Final
 
 from markupsafe import Markup
@@ -35,19 +36,28 @@ def sight(path: str, words: dict[str, str]) -> tuple[str, str]:
     if not page or name not in shelf.shelf() or version not in ("", *shelf.versions(name)):
         return "", ""
     view, objections = address.judge(words, shelf.limits(name, version))
-    return ("", "") if objections else made(shelf.edition(name, version), view.but(record=""), page)
+    if objections:
+        return "", ""
+    talks = shelf.edition(name, version)
+    age = heads.age_line(talks, datetime.now(UTC).date()) if page == HOME else ""
+    return made(talks, view.but(record=""), page, age)
 
 
 @kept(512)
-def made(talks: Talks, view: View, page: str) -> tuple[str, str]:
-    """The first sight of a page in one view, for the shell's head and body."""
+def made(talks: Talks, view: View, page: str, age: str = "") -> tuple[str, str]:
+    """The first sight of a page in one view with its age, for the shell's head and body."""
     places = [figures.address(view, chart.name) for chart in gallery.at_first(talks, page)]
     cards = blocks.cards(talks, view) if page == HOME else ()
-    return feed_link(view) + preloads(places), rendered(talks, view, page, places, cards)
+    return feed_link(view) + preloads(places), rendered(talks, view, page, places, cards, age)
 
 
 def rendered(
-    talks: Talks, view: View, page: str, places: Sequence[str], cards: Sequence[Card]
+    talks: Talks,
+    view: View,
+    page: str,
+    places: Sequence[str],
+    cards: Sequence[Card],
+    age: str = "",
 ) -> str:
     """The HTML of a first sight, with the addresses of its figures and its numbers."""
     return html.rendered(
@@ -56,7 +66,7 @@ def rendered(
         whose=blocks.speaker_line(talks, view), fictional=talks.package.is_fictional,
         notice=text.say("site.fictional", title=talks.package.title),
         cards=cards, rule=blocks.card_rule(talks, view), places=places,
-        old=heads.old_edition(talks) if view.version else "",
+        age=age, old=heads.old_edition(talks) if view.version else "",
         newest=f"{path_of(page)}?{view.but(version='').query}",
         read_newest=text.say("edition.newest"),
         control=text.words("labels")["control"], runtime=assets.address("chart.js"),
@@ -73,7 +83,7 @@ def feed_link(view: View) -> str:
     """The link by which a browser finds the feed of what a page shows."""
     link = Markup('<link rel="alternate" type="application/atom+xml" href="{}">')
     query = view.but(record="").query
-    return link.format(f"/feed.atom?{query}" if query else "/feed.atom")
+    return str(link.format(f"/feed.atom?{query}" if query else "/feed.atom"))
 
 
 def preloads(places: Sequence[str]) -> str:

@@ -77,6 +77,7 @@ def of_the_rest() -> dict[str, Any]:
         "/api/diff.json": operation(
             said("diff"), JSON, {"type": "array", "items": {"type": "object"}}, changed.SINCE
         ),
+        "/api/status.json": operation(said("status"), JSON, {"type": "object"}),
         "/feed.atom": operation(said("feed"), feed.MEDIA_TYPE, {"type": "string"}),
         "/api/package.zip": operation(said("package"), "application/zip", {}),
         "/api/cite.json": operation(

@@ -6,6 +6,7 @@ from lib import text
 from lib.address import View
 from lib.menu import HOME
 from lib.model import durations, rounds
+from lib.model.age import age
 from lib.model.talks import Talks
 
 
@@ -17,6 +18,15 @@ def title(talks: Talks, page: str) -> str:
 def lead(talks: Talks, view: View, page: str) -> str:
     """The sentences below the title of a page."""
     return text.say(f"lead.{page}", **values(talks, view, page))
+
+
+def age_line(talks: Talks, today: date) -> str:
+    """When the sources were last read, where that is long ago; else "", as for an example."""
+    found = age(talks, today)
+    if talks.package.is_fictional or not found.is_old:
+        return ""
+    words = {"read_on": text.day(found.read_on), "days": text.number(found.days)}
+    return text.say("age.line", **words)
 
 
 def old_edition(talks: Talks) -> str:
