@@ -2,6 +2,7 @@
 
 import csv
 import io
+import shutil
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from lib.add.sheets import Book
 from lib.check.__main__ import main as check_main
 from lib.diff import differences
 from tests.add.conftest import FACTS, NAME, TABLE
+from tests.conftest import DATA, REAL
 
 TODAY = date(2022, 7, 9)
 DAY = "transfers/2022-06-04-family-day"
@@ -260,3 +262,12 @@ def test_a_claim_older_than_its_day_is_refused(package, listed, capsys):
 def test_paths_that_are_not_there_are_said(words, capsys):
     assert main(words) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_the_example_for_contributors_is_a_fact_of_the_package(tmp_path, capsys):
+    words = (DATA.parent / "CONTRIBUTING.md").read_text("utf-8")
+    path = tmp_path / "facts.toml"
+    path.write_text(words.partition("```toml\n")[2].partition("```")[0], "utf-8")
+    copy = shutil.copytree(REAL, tmp_path / "data" / REAL.name)
+    assert main([str(copy), str(path), "--yes"], today=TODAY) == 0
+    assert "Nothing to add" in capsys.readouterr().out
