@@ -19,12 +19,16 @@ from lib.model.talks import Talks
 SINCE: Final = "since"
 
 
-def refuse_later(ask: Asked, version: str) -> None:
-    """Raise a Problem for a version that is unknown, or later than the one that is asked for."""
+def earlier(ask: Asked, version: str) -> str:
+    """The version to compare with, the one before for "", or the same where it is the first.
+
+    Raises a Problem for a version that is unknown, or later than the one that is asked for.
+    """
     versions = shelf.versions(ask.talks.package.name)
     known = versions[: versions.index(ask.talks.package.version) + 1]
-    if version not in known:
+    if version and version not in known:
         raise Problem(400, "unknown", SINCE, version, ", ".join(known))
+    return version or known[-2:][0]
 
 
 @kept(8)
@@ -40,8 +44,7 @@ def served(ending: str) -> Callable[[Request], Answer]:
     def answer(request: Request) -> Answer:
         """The differences since the edition that is asked for."""
         ask = asked(request, also=(SINCE,)).plain
-        since = request.query_params.get(SINCE, "")
-        refuse_later(ask, since)
+        since = earlier(ask, request.query_params.get(SINCE, ""))
         name = f"{ask.talks.package.name}_changes_{since}_{ask.talks.package.version}.{ending}"
         saved = files.saved_as(name, "attachment" if ending == "csv" else "inline")
         return Answer(content(ask.talks, since, ending), {**saved, **ask.cites})

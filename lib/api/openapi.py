@@ -52,7 +52,7 @@ def of_figures(talks: Talks) -> dict[str, dict[str, Any]]:
     names = {"type": "string", "enum": list(gallery(talks))}
     chart = {"name": "chart", "in": "path", "required": True, "description": said("name")}
     edition = {"name": figures.EDITION, "in": "query", "description": said("edition")}
-    since = {"name": changed.SINCE, "in": "query", "required": True, "description": said("since")}
+    since = {"name": changed.SINCE, "in": "query", "description": said("since")}
     return {
         "chart": {**chart, "schema": names},
         changed.SINCE: {

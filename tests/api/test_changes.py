@@ -65,11 +65,16 @@ def test_since_the_present_edition_nothing_changed(client):
 
 
 @pytest.mark.usefixtures("grown")
-@pytest.mark.parametrize("query", ["since=1.0.1&version=1.0.0", "since=", "since=7", ""])
+@pytest.mark.parametrize("query", ["since=1.0.1&version=1.0.0", "since=7"])
 def test_an_edition_that_is_not_earlier_is_refused(client, query):
     found = client.get(f"/api/diff.csv?{TALKS}&{query}")
     assert found.status_code == 400
     assert found.json()["word"] == "since"
+
+
+@pytest.mark.usefixtures("grown")
+def test_without_the_word_the_edition_before_is_meant(client):
+    assert rows(client, "") == rows(client, "since=1.0.0")
 
 
 def entries(client, query=""):
