@@ -37,7 +37,7 @@ MAY_IMPORT = {
         "model", "schema", "shelf", "text",
     },
     "views": {
-        "address", "api", "blocks", "check", "cite", "claims", "content", "exports", "gallery",
+        "address", "api", "blocks", "check", "cite", "claims", "content", "exports", "gallery", "kept",
         "look", "menu", "model", "period", "shelf", "text", "theme",
     },
     "serve": {"api", "shelf"}, "archive": {"check", "schema", "text", "add"},

@@ -1,5 +1,7 @@
 """What changed since an earlier edition: how many rows, and which headline figures moved."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from lib import text
@@ -42,7 +44,10 @@ def moved(talks: Talks, before: Talks) -> list[Node]:
     sums = moves.sums_moved(before, talks).to_dict("records")
     items = [
         *(of_sum(talks, row) for row in sums),
-        *(of_figure(talks, row) for row in figures.head(MOST).to_dict("records")),
+        *(
+            of_record(talks, str(name), part.to_dict("records"))
+            for name, part in figures.head(MOST).groupby("record", sort=False)
+        ),
     ]
     if not items:
         return [Text(text.say("changed.no_moves"))]
@@ -58,13 +63,15 @@ def of_sum(talks: Talks, row: Row) -> Item:
     return item(text.say("changed.sum", title=title, to=to), step(row))
 
 
-def of_figure(talks: Talks, row: Row) -> Item:
-    """A headline figure that is another one now, with who says it."""
-    title, name = str(row["title"]), str(row["record"])
+def of_record(talks: Talks, name: str, rows: Sequence[Row]) -> Item:
+    """The headline figures of a record that are other ones now, each with who says it."""
+    title = str(rows[0]["title"])
     linked = record_link(title, name) if name in talks.records else Text(title)
-    to = values.to_party(talks, row["to_party"])
-    speaker = said(row["speaker"])
-    return item(linked, to, step(row), speaker)
+    figures = (
+        item(values.to_party(talks, row["to_party"]), step(row), said(row["speaker"]))
+        for row in rows
+    )
+    return item(linked, List(tuple(figures)))
 
 
 def said(name: object) -> str:

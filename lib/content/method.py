@@ -6,7 +6,7 @@ from lib import text
 from lib.address import View
 from lib.claims import CLAUSES
 from lib.content import statements, values
-from lib.content.nodes import Heading, Item, List, Node, Text, item, record_link, section
+from lib.content.nodes import Heading, Item, Link, List, Node, Text, item, record_link, section
 from lib.content.values import Row
 from lib.model import coverage, durations, records
 from lib.model.talks import SUBJECTS, Talks
@@ -94,14 +94,20 @@ def archive(talks: Talks) -> list[Node]:
 
 def candidates(talks: Talks) -> list[Node]:
     """The statements that wait for review, each with its record; nothing where none does."""
-    items = []
+    found: dict[str, list[Item]] = {}
     for row in talks.candidates.to_dict("records"):
         column, table = next(one for one in SUBJECTS.items() if row[one[0]])
-        name = f"{table}/{row[column]}"
-        known = name in talks.records
-        linked = record_link(records.find(talks, name).title, name) if known else Text(name)
-        items.append((linked, *statements.statement(talks, row, statements.measure(talks, row))))
+        said = statements.statement(talks, row, statements.measure(talks, row))
+        found.setdefault(f"{table}/{row[column]}", []).append(said)
+    items = [item(named(talks, name), List(tuple(said))) for name, said in found.items()]
     return section("candidates", text.say("rule.candidates"), items)
+
+
+def named(talks: Talks, name: str) -> Link | Text:
+    """A link to a record by its title; the name alone where no page has it."""
+    if name not in talks.records:
+        return Text(name)
+    return record_link(records.find(talks, name).title, name)
 
 
 def stretch(talks: Talks, row: Row) -> Item:

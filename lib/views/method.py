@@ -3,6 +3,9 @@
 from lib import shelf
 from lib.content import changed
 from lib.content import method as content
+from lib.content.nodes import Node
+from lib.kept import kept
+from lib.model.talks import Talks
 from lib.views import place, proposal, render
 
 
@@ -22,6 +25,12 @@ def recent_changes() -> None:
 def since_edition() -> None:
     """Show what changed since the edition before, where one is kept."""
     talks, view, _ = place.reading()
-    before = None if view.talks == place.OWN else shelf.previous(talks)
-    if before is not None:
-        render.show(talks, view, changed.since(talks, before))
+    if view.talks != place.OWN:
+        render.show(talks, view, since_previous(talks))
+
+
+@kept(1)
+def since_previous(talks: Talks) -> list[Node]:
+    """What changed since the edition before; kept, since two whole editions are compared."""
+    before = shelf.previous(talks)
+    return changed.since(talks, before) if before is not None else []
