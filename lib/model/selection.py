@@ -34,7 +34,8 @@ def owners(talks: Talks) -> dict[str, list[Reference]]:
     waiting = followers(package)
     found: dict[str, list[Reference]] = {}
     while waiting:
-        name = next((one for one in waiting if not to_any(package, one, waiting)), waiting[0])
+        tied = [one for one in waiting if to_any(package, one, cut)]
+        name = next((one for one in tied if not to_any(package, one, waiting)), tied[0])
         waiting.remove(name)
         found[name] = to_any(package, name, cut)
         cut.append(name)

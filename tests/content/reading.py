@@ -1,0 +1,83 @@
+"""Both renderings of content nodes, read back as words and links."""
+
+from html.parser import HTMLParser
+
+import marko
+from streamlit.testing.v1 import AppTest
+
+from lib.api import render
+from lib.content.nodes import Link
+
+BLOCKS = {"p", "li", "dt", "dd", "h2", "h3", "h4", "div", "ul", "ol", "dl", "pre"}
+
+
+class Page(HTMLParser):
+    """The words of HTML in one line, without what stands between parts, and the links in order."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.said, self.links = [], []
+        self.feed(source)
+        self.close()
+
+    @property
+    def words(self) -> list[str]:
+        return "".join(self.said).replace(" · ", " ").split()
+
+    def handle_starttag(self, tag, attrs):
+        self.said += [" "] if tag in BLOCKS else []
+        self.links += [value for name, value in attrs if tag == "a" and name == "href"]
+
+    def handle_endtag(self, tag):
+        self.said += [": "] if tag == "dt" else [" "] if tag in BLOCKS else []
+
+    def handle_data(self, data):
+        self.said.append(data)
+
+
+def words_only(nodes):
+    """The nodes without charts, which are drawn and not said."""
+    return [one for one in nodes if not (isinstance(one, Link) and one.to.startswith("chart:"))]
+
+
+def as_html(nodes) -> tuple[list[str], list[str]]:
+    """Words and links of the nodes as HTML; a place of ours leads to ``#`` and its name."""
+    page = Page(str(render.html(words_only(nodes), lambda to: f"#{to.removeprefix('record:')}")))
+    return page.words, page.links
+
+
+def script(talks: str, record: str) -> None:
+    """Show the content of a record, in a run of Streamlit."""
+    from lib import address, shelf
+    from lib.content.record import record as nodes
+    from lib.views import render
+    from tests.content.reading import words_only
+
+    found = shelf.shelf()[talks]
+    view = address.judge({}, found.limits)[0]
+    render.show(found, view, words_only(nodes(found, view, record)))
+
+
+def as_streamlit(talks: str, record: str) -> tuple[list[str], list[str]]:
+    """Words and links of a record as Streamlit shows it."""
+    app = AppTest.from_function(
+        script, default_timeout=60, kwargs={"talks": talks, "record": record}
+    )
+    app.run()
+    assert not app.exception
+    return seen(app)
+
+
+def seen(app: AppTest) -> tuple[list[str], list[str]]:
+    """Words and links of everything on a page, in order."""
+    words, links = [], []
+    for element in app.main:
+        if element.type == "button":
+            words += Page(marko.convert(element.label.removeprefix("→ "))).words
+            links.append(f"#{element.key.split('-', 2)[2]}")
+        elif element.type == "code":
+            words += element.value.split()
+        elif element.type in ("markdown", "header", "subheader", "caption"):
+            page = Page(marko.convert(element.value))
+            words, links = words + page.words, links + page.links
+    return words, links

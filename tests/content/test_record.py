@@ -1,0 +1,135 @@
+"""A record says the same in the dialog and on its plain page, because both say one tree."""
+
+from dataclasses import replace
+
+import pytest
+
+from lib import address, shelf
+from lib.api import record_pages
+from lib.content.nodes import Heading, Link, List, Text
+from lib.content.record import facts, record
+from lib.model import records
+from tests.content.reading import Page, as_html, as_streamlit
+
+REAL, EXAMPLE = shelf.shelf().values()
+#: Of the small negotiation every record; of the large one those in which the two once differed.
+RECORDS = [
+    *((EXAMPLE, name) for name in sorted(EXAMPLE.records)),
+    *(
+        (REAL, name)
+        for name in (
+            "rounds/2025-06-02-istanbul",
+            "rounds/2022-02-28-gomel",
+            "rounds/2025-07-23-istanbul",
+            "transfers/2025-06-16-bodies",
+            "commitments/2025-06-02-bodies-6000",
+            "commitments/2022-exchange-1-april",
+            "meetings/2025-06-02-plenary",
+        )
+    ),
+]
+
+
+def view_of(talks):
+    return address.judge({}, talks.limits)[0]
+
+
+@pytest.mark.parametrize(("talks", "name"), RECORDS, ids=[name for _, name in RECORDS])
+def test_dialog_and_page_say_the_same_words_and_lead_to_the_same_places(talks, name):
+    nodes = record(talks, view_of(talks), name)
+    words, links = as_html(nodes)
+    assert words
+    assert (words, links) == as_streamlit(talks.package.name, name)
+
+
+def items(nodes):
+    """Every item of every list, those of lists below items included."""
+    for node in nodes:
+        if isinstance(node, List):
+            for one in node.items:
+                yield one
+                yield from items(one)
+
+
+def said_facts(talks, name):
+    """What a record says of itself, by the title of the column."""
+    return {one[0].words: one[1].words for one in items(facts(talks, records.find(talks, name)))}
+
+
+def test_a_no_is_said_as_a_word():
+    row = EXAMPLE["totals"][~EXAMPLE["totals"]["is_change_of_base"]].iloc[0]
+    title = EXAMPLE.package.tables["totals"].field["is_change_of_base"].title
+    assert said_facts(EXAMPLE, f"totals/{row['total_id']}")[title] == "no"
+
+
+def test_no_record_says_a_raw_boolean():
+    said = [words for name in EXAMPLE.records for words in said_facts(EXAMPLE, name).values()]
+    assert {"yes", "no"} <= set(said)
+    assert not {"True", "False", "NaT", "nan", "<NA>", "None"} & set(said)
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("meetings/2022-07-phone", "July 2022"),
+        ("rounds/2022-07-ombudsmen-phone", "July 2022"),
+        ("rounds/2022-03-14-online", "14 March 2022 to 17 March 2022"),
+    ],
+)
+def test_a_day_is_no_finer_than_it_is_known_on_either_side(name, day):
+    found = records.find(REAL, name)
+    column = REAL.package.tables[found.table].date_field
+    title = REAL.package.tables[found.table].field[column].title
+    assert said_facts(REAL, name)[title] == day
+    page = record_pages.content(REAL, view_of(REAL), "http://x", name).body.decode()
+    assert f"<dd>{day}</dd>" in page
+    assert f"{title}: {day}" in " ".join(as_streamlit(REAL.package.name, name)[0])
+
+
+def test_a_sitting_in_the_list_of_its_round_has_the_day_of_its_own_record():
+    rows = EXAMPLE["meetings"]
+    row = rows[rows["date_precision"] == 4].iloc[0]
+    nodes = record(EXAMPLE, view_of(EXAMPLE), f"rounds/{row['round_id']}")
+    at = next(place for place, one in enumerate(nodes) if getattr(one, "key", "") == "sittings")
+    assert nodes[at + 1].items[0][0] == Text(f"{row['date']:%B %Y}")
+
+
+def test_a_country_is_said_by_its_name():
+    name = "rounds/2025-06-02-istanbul"
+    title = REAL.package.tables["rounds"].field["country_code"].title
+    assert said_facts(REAL, name)[title] == "Türkiye"
+
+
+def test_every_section_has_a_key_of_its_own():
+    nodes = record(REAL, view_of(REAL), "rounds/2025-06-02-istanbul")
+    keys = [one.key for one in nodes if isinstance(one, Heading) and one.level == 2]
+    assert len(keys) == len(set(keys)) > 5
+    assert all(keys)
+
+
+def test_the_chart_of_a_record_is_reached_from_its_plain_page():
+    name = "rounds/2025-06-02-istanbul"
+    nodes = record(REAL, view_of(REAL), name)
+    assert [one.to for one in nodes if isinstance(one, Link)] == [
+        "chart:sittings-2025-06-02-istanbul"
+    ]
+    links = Page(record_pages.content(REAL, view_of(REAL), "", name).body.decode()).links
+    assert "/embed/sittings-2025-06-02-istanbul?talks=russia-ukraine" in links
+
+
+HOSTILE = "# [x](javascript:alert(1)) <b>*:red[y]* `$1$`"
+
+
+def test_data_are_no_markup_on_either_side():
+    tables = {
+        **EXAMPLE.tables,
+        "commitments": EXAMPLE["commitments"].assign(title=HOSTILE, description=HOSTILE),
+        "claims": EXAMPLE["claims"].assign(words=HOSTILE, note=HOSTILE),
+        "sources": EXAMPLE["sources"].assign(outlet=HOSTILE, url="javascript:alert(1)"),
+    }
+    talks = replace(EXAMPLE, tables=tables)
+    name = f"commitments/{EXAMPLE['commitments']['commitment_id'].iloc[0]}"
+    nodes = record(talks, view_of(talks), name)
+    words, links = as_html(nodes)
+    assert " ".join(words).count(HOSTILE) > 5
+    assert all(link.startswith("#") for link in links)

@@ -1,0 +1,126 @@
+"""Which rows a view covers: by their date, or by what they refer to, also in a new table."""
+
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from lib import check, exports
+from lib.address import View
+from lib.api import package
+from lib.content import tables
+from lib.model import selection
+from lib.model.talks import Talks, read_talks
+from lib.period import Period
+from lib.snapshot import Edition, paths
+from lib.snapshot.data_page import table_page
+
+EXAMPLE = Path(__file__).parents[2] / "data" / "example-fictional-valleys"
+SPRING = Period(date(2021, 3, 1), date(2021, 5, 31))
+#: The rounds of the example in spring 2021, and one after it.
+IN, OUT = ("2021-03-09-brenhagen", "2021-04-technical"), "2021-06-14-brenhagen"
+VISITS = f"visit_id,round_id\na,{IN[0]}\nb,{OUT}\nc,\n"
+GUESTS = "guest_id,visit_id\nx,a\ny,b\nz,c\n"
+
+
+def field(name: str) -> dict[str, object]:
+    return {"name": name, "type": "string", "title": name, "description": "Fictional."}
+
+
+def resource(name: str, key: str, column: str, other: str) -> dict[str, object]:
+    """The declaration of a table with a foreign key."""
+    reference = {"resource": other, "fields": [column]}
+    return {
+        "name": name, "path": f"fictional-{name}.csv", "title": f"{name} (fictional)",
+        "description": "Fictional.", "type": "table", "format": "csv", "titleField": key,
+        "schema": {
+            "fields": [{**field(key), "constraints": {"required": True, "unique": True}}, field(column)],
+            "primaryKey": [key], "missingValues": [""],
+            "foreignKeys": [{"fields": [column], "reference": reference}],
+        },
+    }  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, bytes]:
+    """The example with a table of visits at its rounds, and one of the guests of each visit."""
+    found = {path.name: path.read_bytes() for path in EXAMPLE.iterdir()}
+    raw = json.loads(found["datapackage.json"])
+    raw["resources"] += [
+        resource("guests", "guest_id", "visit_id", "visits"),
+        resource("visits", "visit_id", "round_id", "rounds"),
+    ]
+    own = {"fictional-visits.csv": VISITS.encode(), "fictional-guests.csv": GUESTS.encode()}
+    return {**found, **own, "datapackage.json": json.dumps(raw).encode()}
+
+
+@pytest.fixture(scope="module")
+def talks(files: dict[str, bytes]) -> Talks:
+    return read_talks(files)
+
+
+@pytest.fixture(scope="module")
+def spring(talks: Talks) -> View:
+    return View(talks.package.name, SPRING, talks.span)
+
+
+def test_the_copy_is_valid(files: dict[str, bytes]) -> None:
+    assert [str(one) for one in check.problems(files)] == []
+
+
+@pytest.mark.parametrize(("table", "keys"), [("visits", ["a", "c"]), ("guests", ["x", "z"])])
+def test_a_new_table_follows_the_period_by_its_foreign_key(talks, spring, table, keys) -> None:
+    key = talks.package.tables[table].key[0]
+    csv = exports.csv(exports.table_rows(talks, spring, table))
+    assert list(pd.read_csv(io.BytesIO(csv))[key]) == keys
+    assert list(tables.declared(talks, spring, table).columns[0].cells) == keys
+    packed = package.members(talks, spring, "", date(2026, 11, 27))
+    assert list(pd.read_csv(io.BytesIO(packed[f"fictional-{table}.csv"]))[key]) == keys
+    page = table_page(Edition(talks, spring, date(2026, 11, 27)), table).decode()
+    shown = [one for one in "abcxyz" if f'id="{paths.anchor(one)}"' in page]
+    assert shown == keys
+
+
+def test_without_a_period_every_row_is_there(talks: Talks) -> None:
+    whole = View(talks.package.name, talks.span, talks.span)
+    assert list(selection.selected(talks, whole, "visits")["visit_id"]) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("table", ["delegations", "positions"])
+def test_what_belongs_to_a_round_is_cut_with_it(talks, spring, table) -> None:
+    rows = selection.selected(talks, spring, table)
+    assert set(rows["round_id"]) <= set(IN)
+    assert 0 < len(rows) < len(talks[table])
+
+
+def test_a_tie_is_covered_by_its_delivery_or_by_its_commitment(talks, spring) -> None:
+    rows = selection.selected(talks, spring, "fulfilments")
+    ends = [("transfer_id", "transfers", "date"), ("commitment_id", "commitments", "agreed_date")]
+    inside = pd.Series(False, talks["fulfilments"].index)
+    for column, table, day in ends:
+        owners = talks[table][SPRING.covers(talks[table][day])]
+        inside |= talks["fulfilments"][column].isin(set(owners[column]))
+    assert list(rows.index) == list(talks["fulfilments"].index[inside])
+    assert 0 < len(rows) < len(talks["fulfilments"])
+
+
+def test_what_refers_to_nothing_dated_stays_whole(talks, spring) -> None:
+    assert len(selection.selected(talks, spring, "parties")) == len(talks["parties"])
+    assert not {"parties", "speakers", "sources", "tracks"} & set(selection.owners(talks))
+
+
+def test_tables_that_refer_to_each_other_do_not_wait_for_each_other(files) -> None:
+    raw = json.loads(files["datapackage.json"])
+    visits = next(one for one in raw["resources"] if one["name"] == "visits")
+    visits["schema"]["fields"].append(field("guest_id"))
+    back = {"fields": ["guest_id"], "reference": {"resource": "guests", "fields": ["guest_id"]}}
+    visits["schema"]["foreignKeys"].append(back)
+    own = {"fictional-visits.csv": f"visit_id,round_id,guest_id\na,{IN[0]},x\nb,{OUT},\n".encode()}
+    guests = {"fictional-guests.csv": b"guest_id,visit_id\nx,a\ny,b\n"}
+    talks = read_talks({**files, **own, **guests, "datapackage.json": json.dumps(raw).encode()})
+    view = View(talks.package.name, SPRING, talks.span)
+    assert list(selection.selected(talks, view, "visits")["visit_id"]) == ["a"]
+    assert list(selection.selected(talks, view, "guests")["guest_id"]) == ["x"]
