@@ -2,7 +2,6 @@
 
 import pandas as pd
 import pytest
-from lib.views.answers import words_of_codes
 
 from lib import blocks, gallery, tables
 from lib.address import judge
