@@ -7,10 +7,12 @@ from starlette.routing import BaseRoute, Route
 from lib.api import (
     assets,
     catalogue,
+    changed,
     citations,
     companions,
     declaration,
     embed,
+    feed,
     figures,
     html,
     openapi,
@@ -46,6 +48,9 @@ def for_programs() -> list[BaseRoute]:
         "/cite.bib": citations.bibtex,
         "/cite.txt": citations.plain,
         "/datapackage.json": declaration.answer,
+        "/diff.csv": changed.served("csv"),
+        "/diff.json": changed.served("json"),
+        "/status.json": site.status,
         "/openapi.json": openapi.answer,
         "/package.zip": package.answer,
         "/charts/{chart}.csv-metadata.json": companions.of_rows(rows.CHARTS),
@@ -57,8 +62,13 @@ def for_programs() -> list[BaseRoute]:
         "/{rest:path}": nowhere,
         "": nowhere,
     }
+    atom = Route(feed.PATH, data(feed.answer))
     figure = Route("/api/charts/{chart}.figure.json", data(figures.answer, figures.TURNS))
-    return [figure, *(Route(f"/api{path}", data(function)) for path, function in found.items())]
+    return [
+        figure,
+        atom,
+        *(Route(f"/api{path}", data(function)) for path, function in found.items()),
+    ]
 
 
 def for_people() -> list[BaseRoute]:

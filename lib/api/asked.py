@@ -9,7 +9,7 @@ from typing import Final
 
 from starlette.requests import Request
 
-from lib import address, shelf
+from lib import address, cite, shelf
 from lib.address import View
 from lib.api.problems import Problem, unfit
 from lib.model.talks import Talks
@@ -39,9 +39,18 @@ class Asked:
         return replace(self, view=self.view.but(record=""))
 
     @property
+    def cited(self) -> "Asked":
+        """The same request under the words that will always mean it: negotiation and version."""
+        return replace(self, view=cite.lasting(self.talks, self.view))
+
+    @property
     def cites(self) -> dict[str, str]:
-        """The header that leads from data to their citation."""
-        return {"link": f'<{self.address("/api/cite.json")}>; rel="cite-as"'}
+        """The header that leads to the citation, and from an old edition to the newest."""
+        cited = f'<{self.cited.address("/api/cite.json")}>; rel="cite-as"'
+        if not self.view.version:
+            return {"link": cited}
+        newest = replace(self, view=self.view.but(version=""))
+        return {"link": f'{cited}, <{newest.address("/")}>; rel="latest-version"'}
 
 
 def base(request: Request) -> str:
@@ -69,15 +78,23 @@ def talks_named(name: str) -> str:
     return name or shelf.default()
 
 
+def version_named(name: str, version: str) -> str:
+    """The version of a negotiation, "" for the present one; raises a Problem for an unknown one."""
+    if version and version not in shelf.versions(name):
+        raise Problem(400, "unknown", "version", version, ", ".join(shelf.versions(name)))
+    return version
+
+
 def asked(request: Request, also: Collection[str] = ()) -> Asked:
     """The request understood; raises a Problem where any word is not, beside those in ``also``."""
     refuse_strangers(request, also)
     words = dict(request.query_params)
     name = talks_named(words.get("talks", ""))
-    view, objections = address.judge(words, shelf.limits(name))
+    version = version_named(name, words.get("version", ""))
+    view, objections = address.judge(words, shelf.limits(name, version))
     if objections:
         raise unfit(objections[0])
-    return Asked(shelf.shelf()[name], view, base(request), datetime.now(UTC).date())
+    return Asked(shelf.edition(name, version), view, base(request), datetime.now(UTC).date())
 
 
 def whole(request: Request) -> Asked:

@@ -13,6 +13,7 @@ from lib.api.content import Content
 from lib.api.problems import Problem
 from lib.api.wire import Answer
 from lib.charts import registry, spec
+from lib.content import summary
 from lib.kept import kept
 from lib.menu import path_of
 from lib.model.talks import Talks
@@ -45,7 +46,9 @@ def content(talks: Talks, view: View, base: str, name: str) -> Content:
         heading=block["heading"],
         caption=block["caption"],
         fictional=talks.package.is_fictional,
+        old=summary.old_edition(talks) if view.version else "",
         address=f"{base}/embed/{name}{query}",
+        query=query,
         app=f"{path_of(registry.charts(talks)[name].page)}{query}",
         rows=f"/api/charts/{name}.csv{query}",
         block=orjson.dumps(block).decode(),

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from lib import address, text
-from lib.api import companions, figures, files
+from lib.api import changed, companions, feed, figures, files
 from lib.model.talks import Talks
 
 JSON: Final = "application/json"
@@ -71,6 +71,14 @@ def of_the_rest() -> dict[str, Any]:
     """The paths that are neither tables nor charts."""
     return {
         "/api/datapackage.json": operation(said("declaration"), JSON, {"type": "object"}),
+        "/api/diff.csv": operation(
+            said("diff"), files.MEDIA_TYPES["csv"], {"type": "string"}, changed.SINCE
+        ),
+        "/api/diff.json": operation(
+            said("diff"), JSON, {"type": "array", "items": {"type": "object"}}, changed.SINCE
+        ),
+        "/api/status.json": operation(said("status"), JSON, {"type": "object"}),
+        "/feed.atom": operation(said("feed"), feed.MEDIA_TYPE, {"type": "string"}),
         "/api/package.zip": operation(said("package"), "application/zip", {}),
         "/api/cite.json": operation(
             said("cite"), "application/vnd.citationstyles.csl+json", {"type": "array"}

@@ -28,6 +28,7 @@ SERVER: Final = (
     "window.__streamlit = { BACKEND_BASE_URL: location.origin, "
     "HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false } }"
 )
+FEED: Final = '<link rel="alternate" type="application/atom+xml" href="/feed.atom">'
 TITLE: Final = re.compile(r"<title>.*?</title>", re.DOTALL)
 ICON: Final = re.compile(r'<link rel="shortcut icon"[^>]*>')
 SERVICE: Final = re.compile(r"<!--(?:(?!-->).)*?agent API.*?-->\s*<link[^>]*>", re.DOTALL)
@@ -82,7 +83,7 @@ def bare() -> str:
 @lru_cache(maxsize=512)
 def content(head: str = "", body: str = "") -> Content:
     """The shell with the first sight of a page: a part in the head and one in the body."""
-    page = put(put(bare(), END, f"{head}</head>"), ROOT, f"{body}{ROOT.pattern}")
+    page = put(put(bare(), END, f"{head or FEED}</head>"), ROOT, f"{body}{ROOT.pattern}")
     return Content(page.encode(), "text/html; charset=utf-8")
 
 

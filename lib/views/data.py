@@ -26,11 +26,12 @@ def data_cards() -> None:
 
 def other_negotiations() -> None:
     """Show the way to every other negotiation that is served, and to the reader's own."""
-    talks, _, _ = place.reading()
+    talks, view, _ = place.reading()
     served = {"" if name == shelf.default() else name: one for name, one in shelf.shelf().items()}
     own = st.session_state.get(place.OWN_KEY)
     known = {**served, **({place.OWN: own} if own else {})}
-    others = {name: one for name, one in known.items() if one is not talks}
+    newest = shelf.shelf().get(talks.package.name) if view.version else None
+    others = {name: one for name, one in known.items() if one not in (talks, newest)}
     if others:
         st.header(text.say("data.others"), anchor=False)
     for name, one in others.items():

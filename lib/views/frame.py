@@ -10,9 +10,11 @@ import streamlit as st
 from lib import text
 from lib.address import View
 from lib.api import html
+from lib.content import summary
 from lib.content.view import speaker_line
 from lib.menu import HOME, PAGES
 from lib.views import controls, place, record, results, sharing
+from lib.views.markup import plain
 
 #: Two marks joined by a segment: two sides and what lies between them.
 STATIC = Path(__file__).parents[2] / "pages" / "static"
@@ -46,6 +48,9 @@ def frame(page: st.Page, pages: dict[str, st.Page]) -> None:
     menu(view, pages)
     if talks.package.is_fictional:
         st.warning(text.say("site.fictional", title=talks.package.title))
+    if view.version:
+        newest = f"?{view.but(version='').query}"
+        st.warning(f"{plain(summary.old_edition(talks))} [{text.say('edition.newest')}]({newest})")
     controls.filter_bar(talks, view)
     results.show(talks, view, page)
     for objection in objections:

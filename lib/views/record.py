@@ -4,10 +4,11 @@ import streamlit as st
 
 from lib import text
 from lib.address import View
+from lib.content.proposal import may_have_claims
 from lib.content.record import record as content
 from lib.model import records
 from lib.model.talks import Talks
-from lib.views import markup, place, render, sharing
+from lib.views import markup, place, proposal, render, sharing
 
 
 def open_dialog(talks: Talks, view: View) -> None:
@@ -22,3 +23,5 @@ def body(talks: Talks, view: View) -> None:
     st.caption(text.say("record.link"))
     st.code(f"?{view.query}", language=None)
     sharing.plain_page(talks, view)
+    if may_have_claims(view.record):
+        proposal.form(talks, view.record)

@@ -44,7 +44,8 @@ def panel(talks: Talks, view: View, name: str) -> None:
     if not box.open:  # its code blocks bring a large part of the browser's code with them
         return
     page = origin() + asked(path_of(name), view)
-    cited = cite.citation(talks, view, page, datetime.now(UTC).date())
+    lasting = origin() + asked(path_of(name), cite.lasting(talks, view))
+    cited = cite.citation(talks, view, lasting, datetime.now(UTC).date())
     with box:
         st.markdown(f"**{text.say('data.address')}**")
         st.code(page, language=None, wrap_lines=True)
