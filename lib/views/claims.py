@@ -6,8 +6,9 @@ from lib import text
 from lib.look import look
 from lib.model import disagreements, reconciliation
 from lib.model.mentions import with_record
-from lib.views import blocks, place
+from lib.views import blocks, place, show
 from lib.views.answers import answer_table
+from lib.views.markup import prose, say
 
 UNMATCHED = [
     "title", "date", "topic", "to_party", "state", "party_id", "figure", "speaker", "outlet", "url",
@@ -57,8 +58,8 @@ def reconciled_tables() -> None:
     talks, view, _ = place.reading()
     rows = reconciliation.of_view(talks, view)
     rows = with_record(rows[rows["our_sum"].notna()], "totals", "total_id")
-    st.header(text.say("totals.heading"), anchor=False)
-    st.markdown(text.prose("totals"))
+    show.header(say("totals.heading"))
+    show.markdown(prose("totals"))
     answer_table("table-totals", rows, TOTALS)
-    st.subheader(text.say("totals.steps_heading"), anchor=False)
+    show.subheader(say("totals.steps_heading"))
     answer_table("table-steps", rows[rows["step"].notna()], STEPS)

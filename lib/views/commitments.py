@@ -9,9 +9,9 @@ from lib.model import commitments
 from lib.model import rows as model
 from lib.model.talks import Talks
 from lib.theme import Row
-from lib.views import grids, place
+from lib.views import grids, place, show
 from lib.views.answers import answer_table
-from lib.views.markup import bullet, link, plain
+from lib.views.markup import Markdown, bullet, joined, link, plain, say, strong
 
 COLUMNS = [
     "title", "round_title", "agreed_date", "agreed_by", "agreed_says", "to_party", "promised",
@@ -27,33 +27,33 @@ def ledger_table() -> None:
     agreed = rows["agreed_by"].map(lambda code: agreed_words(talks, code))
     answer_table("table-ledger", rows.assign(agreed_by=agreed), COLUMNS)
     if silent := blocks.unspoken(talks, view, rows):
-        st.caption(silent)
+        show.caption(plain(silent))
 
 
 def followed() -> None:
     """Show the undertakings without a number of the round that the reader chooses, newest first."""
     talks, view, _ = place.reading()
     rows = commitments.followed(talks, view)
-    st.header(text.say("followed.heading"), anchor=False)
+    show.header(say("followed.heading"))
     grids.row_count(rows.drop_duplicates("commitment_id"), "undertaking")
     titles = list(dict.fromkeys(reversed(list(rows["round_title"]))))
     if not titles:
         return
     picked = st.selectbox(text.say("record.chosen_round"), titles, key="followed")
     for _, own in rows[rows["round_title"] == picked].groupby("commitment_id", sort=False):
-        st.markdown(followed_item(talks, own))
+        show.markdown(followed_item(talks, own))
 
 
-def followed_item(talks: Talks, own: pd.DataFrame) -> str:
+def followed_item(talks: Talks, own: pd.DataFrame) -> Markdown:
     """One undertaking with the statements on its outcome, as Markdown."""
     first = own.iloc[0]
-    agreed = f"{agreed_words(talks, first['agreed_by'])} ({plain(first['agreed_says'])})"
+    agreed = plain(f"{agreed_words(talks, first['agreed_by'])} ({first['agreed_says']})")
     said = [said_item(talks, row) for row in own.to_dict("records") if row["statement"]]
-    none = f"- {text.say('followed.none')}"
-    return "\n".join([f"**{plain(first['title'])}** · {agreed}", "", *(said or [none])])
+    head = joined(" · ", [strong(first["title"]), agreed])
+    return joined("\n", [head, plain(""), *(said or [bullet(say("followed.none"))])])
 
 
-def said_item(talks: Talks, row: Row) -> str:
+def said_item(talks: Talks, row: Row) -> Markdown:
     """One statement on the outcome of an undertaking, as a list item."""
     status = talks.package.label("event_statements", "status", row["status"])
     voice = plain(row["outcome_says"])

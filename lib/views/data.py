@@ -6,8 +6,8 @@ import streamlit as st
 from lib import shelf, text
 from lib.address import RECORD_TABLES
 from lib.schema import Table
-from lib.views import place, sharing
-from lib.views.markup import plain
+from lib.views import place, sharing, show
+from lib.views.markup import plain, say
 from lib.views.tables import table
 
 
@@ -19,8 +19,8 @@ def data_cards() -> None:
     chosen = st.selectbox(
         text.say("data.choose"), list(titles), format_func=titles.__getitem__, key="data_table"
     )
-    st.subheader(titles[chosen], anchor=False)
-    st.markdown(declared[chosen].description)
+    show.subheader(plain(titles[chosen]))
+    show.markdown(plain(declared[chosen].description))
     table(chosen)
     with st.expander(text.say("table.columns")):
         st.dataframe(codebook(declared[chosen]), hide_index=True, alt=text.say("table.columns"))
@@ -35,10 +35,10 @@ def other_negotiations() -> None:
     known = {**served, **({place.OWN: own} if own else {})}
     others = {name: one for name, one in known.items() if one is not talks}
     if others:
-        st.header(text.say("data.others"), anchor=False)
+        show.header(say("data.others"))
     for name, one in others.items():
         words = {"talks": name} if name else {}
-        st.page_link("overview.py", label=plain(one.package.title), query_params=words)
+        show.page_link("overview.py", plain(one.package.title), words)
 
 
 def codebook(declared: Table) -> pd.DataFrame:

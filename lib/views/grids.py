@@ -8,7 +8,8 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from lib import text
 from lib.schema import Field
-from lib.views import place
+from lib.views import place, show
+from lib.views.markup import plain, say
 
 #: So many rows a grid shows at most: more would pass what one message to a browser may hold.
 MOST: Final = 5_000
@@ -19,7 +20,7 @@ DAY = "YYYY-MM-DD"
 def column_config(field: Field) -> ColumnConfig:
     """How a declared column is shown: its title, description and kind."""
     unit = text.say("table.unit", unit=field.unit) if field.unit else ""
-    label, advice = f"{field.title}{unit}", field.description
+    label, advice = f"{field.title}{unit}", plain(field.description)
     if field.type == "date":
         return st.column_config.DateColumn(label, help=advice, format=DAY)
     if field.format == "uri":
@@ -39,7 +40,7 @@ def row_count(rows: pd.DataFrame, noun: str = "row") -> None:
     """Show how many rows there are in the period."""
     _, view, _ = place.reading()
     count = text.counted(len(rows), noun)
-    st.caption(text.say("table.rows", count=count, period=view.period))
+    show.caption(say("table.rows", count=count, period=view.period))
 
 
 def first(rows: pd.DataFrame) -> pd.DataFrame:
@@ -51,7 +52,7 @@ def cut_note(rows: pd.DataFrame, key: str) -> None:
     """Show that a grid has only the first of the rows, and where the others are; by its key."""
     if len(rows) > MOST:
         count = text.counted(len(rows), "row")
-        st.caption(text.say(key, most=text.number(MOST), count=count))
+        show.caption(say(key, most=text.number(MOST), count=count))
 
 
 def grid(

@@ -4,7 +4,8 @@ import streamlit as st
 
 from lib import blocks
 from lib.api import html
-from lib.views import place
+from lib.views import place, show
+from lib.views.markup import plain
 
 
 def numbers() -> None:
@@ -14,4 +15,4 @@ def numbers() -> None:
     """
     talks, view, _ = place.reading()
     st.html(html.rendered("cards.html", cards=blocks.cards(talks, view.but(record=""))))
-    st.caption(blocks.card_rule(talks, view))
+    show.caption(plain(blocks.card_rule(talks, view)))

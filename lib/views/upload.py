@@ -4,7 +4,8 @@ import streamlit as st
 
 from lib import check, text
 from lib.model.talks import Talks, read_talks
-from lib.views import place
+from lib.views import place, show
+from lib.views.markup import say
 
 
 def accepted(content: bytes) -> tuple[Talks | None, list[check.Problem]]:
@@ -19,9 +20,9 @@ def accepted(content: bytes) -> tuple[Talks | None, list[check.Problem]]:
 
 def own_negotiation() -> None:
     """Show the place for a zip, and what became of the one that was dropped there."""
-    st.header(text.say("upload.heading"), anchor=False)
+    show.header(say("upload.heading"))
     limits = {"packed": check.MAX_PACKED // 1_000_000, "unpacked": check.MAX_UNPACKED // 1_000_000}
-    st.markdown(text.say("upload.intro", **limits))
+    show.markdown(say("upload.intro", **limits))
     dropped = st.file_uploader(
         text.say("upload.label"), type="zip", key="upload", max_upload_size=limits["packed"]
     )
@@ -29,9 +30,9 @@ def own_negotiation() -> None:
         return
     talks, problems = accepted(dropped.getvalue())
     if talks is None:
-        st.error(text.say("upload.refused", count=text.counted(len(problems), "problem")))
+        show.error(say("upload.refused", count=text.counted(len(problems), "problem")))
         st.code("\n".join(str(problem) for problem in problems), language=None, wrap_lines=True)
         return
     st.session_state[place.OWN_KEY] = talks
-    st.success(text.say("upload.accepted", title=talks.package.title))
-    st.page_link("overview.py", label=text.say("upload.open"), query_params={"talks": place.OWN})
+    show.success(say("upload.accepted", title=talks.package.title))
+    show.page_link("overview.py", say("upload.open"), {"talks": place.OWN})

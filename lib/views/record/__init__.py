@@ -9,6 +9,7 @@ from lib.model import records
 from lib.model.records import Record
 from lib.model.talks import Talks
 from lib.views import place
+from lib.views.markup import plain
 from lib.views.record.facts import facts
 from lib.views.record.headline import headline
 from lib.views.record.links import links
@@ -24,7 +25,9 @@ PARTS: tuple[Part, ...] = (facts, headline, round_parts, links, outcome, stateme
 def open_dialog(talks: Talks, view: View) -> None:
     """Open the record that the address names; closing its dialog takes it out of the address."""
     record = records.find(talks, view.record)
-    st.dialog(record.title, width="large", on_dismiss=place.close_record)(body)(talks, view, record)
+    st.dialog(plain(record.title), width="large", on_dismiss=place.close_record)(body)(
+        talks, view, record
+    )
 
 
 def body(talks: Talks, view: View, record: Record) -> None:

@@ -22,7 +22,7 @@ OTHER = {
 
 def jump(title: str, record: str) -> None:
     """Show a button that opens another record in place of this one."""
-    if st.button(f"→ {title}", type="tertiary", key=f"jump-{record}"):
+    if st.button(f"→ {plain(title)}", type="tertiary", key=f"jump-{record}"):
         place.open_record(record)
         st.rerun()
 
