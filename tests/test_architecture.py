@@ -23,9 +23,10 @@ MAY_IMPORT = {
         "address", "exports", "findings", "gallery", "kept", "look", "menu", "model", "text",
     },
     "shelf": {"address", "check", "model"},
+    "settings": set(), "validation": {"check", "model"},
 }  # fmt: skip
-ABOVE = {"views", "api", "snapshot", "serve", "cite"}
-MAY_KNOW_STREAMLIT = {"views", "serve"}
+ABOVE = {"views", "api", "snapshot", "serve", "server", "cite"}
+MAY_KNOW_STREAMLIT = {"views", "serve", "server"}
 
 
 def part(path: Path) -> str:
