@@ -84,8 +84,9 @@ def started(chosen: argparse.Namespace, said: settings.Settings, heard: socket.s
         return failed(f"The data are not valid:\n{problems}", 1)
     opened = files.raised(said.open_files)
     address = listen.address(chosen.host, chosen.port)
-    print(f"Parley: http://{address}  (stop with Ctrl-C)", flush=True)
-    print(f"Room for {files.readers(said.readers)} readers at a time ({opened} open files).")
+    room = files.readers(said.readers)
+    print(f"Parley: http://{address}  (stop with Ctrl-C)")
+    print(f"Room for {room} readers at a time ({opened} open files).", flush=True)
     return serve(of_streamlit(chosen, said), said, heard)
 
 

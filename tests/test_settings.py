@@ -1,6 +1,7 @@
 """Every limit is a setting with a default that the documentation names."""
 
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
@@ -44,3 +45,9 @@ def test_every_setting_has_a_row_with_its_meaning(one):
     )
     assert row.endswith(f"| {one.metadata['meaning']} |")
     assert one.metadata["meaning"].endswith(".")
+
+
+def test_the_documentation_has_the_table():
+    assert settings.table() in (Path(__file__).parent.parent / "docs" / "deploy.md").read_text(
+        encoding="utf-8"
+    )

@@ -16,7 +16,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from lib import settings
-from lib.api import refusals
+from lib.api import refusals, wire
 from lib.api.problems import Problem
 
 HOST: Final = re.compile(r"(?P<name>[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
@@ -24,6 +24,11 @@ HOST: Final = re.compile(r"(?P<name>[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "[::1]"})
 #: First parts of the paths that are the app's own and no other site's.
 OF_THE_APP: Final = frozenset({"_stcore", "component", "media"})
+
+
+REWRITTEN: Final = (b"origin", b"accept-encoding")
+#: Content codings that any part of the program knows.
+CODINGS: Final = ("br", "gzip", "zstd", "deflate")
 
 
 def name_of(host: str) -> str:
@@ -67,7 +72,7 @@ class Hosts:
         elif is_of_the_app(scope) and origin and not self.is_own(origin, host or ""):
             await refuse("origin", origin, scope, receive, send)
         else:
-            await self.app(without_origin(scope), receive, send)
+            await self.app(judged(scope), receive, send)
 
     def is_ours(self, host: str, scope: Scope) -> bool:
         """Whether a Host header names this site; unset, the address that was reached does."""
@@ -90,10 +95,16 @@ def is_of_the_app(scope: Scope) -> bool:
     return scope["type"] == "websocket" or first in OF_THE_APP
 
 
-def without_origin(scope: Scope) -> Scope:
-    """The request without its origin, which is judged here and nowhere else."""
-    kept = [(name, value) for name, value in scope["headers"] if name.lower() != b"origin"]
-    return {**scope, "headers": kept}
+def judged(scope: Scope) -> Scope:
+    """The request as the app behind may see it.
+
+    It has no origin, which is judged here and nowhere else, and names no content coding that it
+    refuses, which Streamlit would take for one that it wants.
+    """
+    kept = [(name, value) for name, value in scope["headers"] if name.lower() not in REWRITTEN]
+    codings = wire.accepted(Headers(scope=scope).get("accept-encoding", ""), CODINGS)
+    wanted = [(b"accept-encoding", ", ".join(codings).encode())] if codings else []
+    return {**scope, "headers": [*kept, *wanted]}
 
 
 async def refuse(why: str, what: str, scope: Scope, receive: Receive, send: Send) -> None:

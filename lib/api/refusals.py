@@ -28,7 +28,8 @@ async def answered(problem: Problem, scope: Scope, receive: Receive, send: Send)
     """Answer with a problem: a page for who reads, the words of the API for a program."""
     request = Request(scope)
     of_api = request.url.path.startswith("/api/")
-    reads = "text/html" in request.headers.get("accept", "") and not of_api
+    is_page = request.url.path.startswith(("/embed/", "/talks"))
+    reads = is_page or ("text/html" in request.headers.get("accept", "") and not of_api)
     said = html.failed(problem) if reads else problems.answer(problem)
     reply = wire.response(
         request, replace(said, headers={**said.headers, **(CORS if of_api else {})})

@@ -6,6 +6,9 @@ from typing import Any, Final
 
 #: Seconds in which a warning of one kind is written once.
 PAUSE: Final = 10.0
+OF_UVICORN: Final = ("uvicorn", "uvicorn.error", "uvicorn.access", "uvicorn.asgi")
+#: Warnings alone, by the handler of the root: Streamlit gives these loggers handlers of their own.
+QUIET: Final = {"level": "WARNING", "handlers": [], "propagate": True}
 #: Loggers of Streamlit whose warnings a client can cause at will.
 FLOODED: Final = ("streamlit.web.server.starlette.starlette_websocket",)
 
@@ -50,7 +53,7 @@ def configuration() -> dict[str, Any]:
             }
         },
         "root": {"handlers": ["stderr"], "level": "WARNING"},
-        "loggers": {"parley": {"level": "INFO"}, "uvicorn": {"level": "WARNING"}},
+        "loggers": {"parley": {"level": "INFO"}, **dict.fromkeys(OF_UVICORN, QUIET)},
     }
 
 

@@ -36,7 +36,8 @@ def chosen() -> tuple[Talks, address.Limits, list[Objection]]:
         name = name or shelf.default()
         return shelf.shelf()[name], shelf.limits(name), []
     default = shelf.default()
-    fault = Objection("talks", name, "talks", ", ".join(shelf.shelf()))
+    kind = "own_gone" if name == OWN else "talks"
+    fault = Objection("talks", name, kind, ", ".join(shelf.shelf()))
     return shelf.shelf()[default], shelf.limits(default), [fault]
 
 

@@ -73,3 +73,11 @@ def test_a_reader_is_told_when_there_is_no_room(checked, monkeypatch):
     assert len(app.error) == 1
     assert "as many negotiations of readers as it can" in app.code[-1].value
     assert place.OWN_KEY not in app.session_state
+
+
+def test_an_own_negotiation_that_is_gone_is_said_at_once():
+    app = AppTest.from_file(FRAME, default_timeout=60)
+    app.query_params["talks"] = place.OWN
+    said = [one.value for one in app.run().warning]
+    assert len(said) == 1
+    assert "drop its zip on the Data page again" in said[0]
