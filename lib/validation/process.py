@@ -22,6 +22,8 @@ ROOT: Final = Path(__file__).parents[2]
 MB: Final = 1_000_000
 #: Seconds that the start of a process takes on a busy machine, over those of the check.
 START: Final = 15
+#: Bytes without which a check does not begin.
+ROOM: Final = 32 * MB
 #: So much of a value goes back; a sentence shows less.
 LONGEST: Final = 200
 #: What a checking process inherits of the environment; nothing in it can be secret.
@@ -110,7 +112,9 @@ def short(problem: Problem) -> Problem:
 def main(words: list[str]) -> int:
     """0 after the problems of the zip on standard input are written as JSON."""
     bind(Bounds(int(words[0]), int(words[1])))
-    problems = found(sys.stdin.buffer.read())
+    packed = sys.stdin.buffer.read()
+    bytearray(ROOM)  # where memory runs short inside zlib, a file looks broken that is not
+    problems = found(packed)
     json.dump([asdict(short(one)) for one in problems], sys.stdout)
     return 0
 
