@@ -37,7 +37,8 @@ MAY_IMPORT = {
     "shelf": {"address", "check", "diff", "editions", "model"}, "cite": {"address", "model", "text"},
     "api": {
         "address", "charts.registry", "charts.spec", "cite", "claims", "content", "diff",
-        "editions", "exports", "kept", "menu", "model", "schema", "shelf", "text",
+        "editions", "exports", "kept", "menu", "model", "schema", "server", "settings", "shelf",
+        "text",
     },
     "snapshot": {
         "address", "api", "charts.kind", "charts.registry", "charts.spec", "cite", "content",
@@ -45,15 +46,17 @@ MAY_IMPORT = {
     },
     "views": {
         "address", "api", "charts.kind", "charts.registry", "charts.spec", "check", "cite",
-        "claims", "content", "exports", "kept", "look", "menu", "model", "period", "shelf", "text",
-        "theme",
+        "claims", "content", "exports", "kept", "look", "menu", "model", "period", "settings",
+        "shelf", "text", "theme", "validation",
     },
-    "serve": {"api", "shelf"}, "archive": {"check", "schema", "text", "add"},
+    "settings": set(), "validation": {"check", "model"}, "server": set(),
+    "serve": {"api", "server", "settings", "shelf"},
+    "archive": {"check", "schema", "text", "add"},
     "add": {"check", "diff", "editions", "model", "schema", "text"},
 }  # fmt: skip
 #: What knows a framework, by the framework; everything else of lib says things and shows nothing.
 MAY_KNOW = {
-    "streamlit": {"views", "serve"},
+    "streamlit": {"views", "serve", "server"},
     "starlette": {"api"},
     "jinja2": {"api", "snapshot"},
     "markupsafe": {"api", "snapshot"},

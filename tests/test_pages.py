@@ -139,7 +139,7 @@ def test_a_long_table_shows_its_first_rows_and_says_that_the_csv_has_all(monkeyp
     app = opened("outcomes")
     assert app.dataframe[0].value.equals(whole.head(3))
     assert f"The first 3 of {len(whole):,} rows are shown; the CSV has them all." in words_on(app)
-    assert "](/api/transfers.csv)" in words_on(app)
+    assert "](</api/transfers.csv>)" in words_on(app)
 
 
 def test_a_long_answer_shows_its_first_rows_and_says_how_to_see_the_others(monkeypatch):
@@ -191,7 +191,7 @@ def test_the_data_page_leads_to_the_other_negotiations_and_back():
 def test_a_record_leads_to_its_plain_page_which_is_served():
     record = "transfers/2025-06-16-bodies"
     path = record_pages.path(shelf.shelf()[shelf.default()], record)
-    assert f"]({path})" in words_on(opened("outcomes", record=record))
+    assert f"](<{path}>)" in words_on(opened("outcomes", record=record))
 
 
 def test_the_record_of_a_round_has_who_where_how_long_and_positions():

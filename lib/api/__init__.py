@@ -26,8 +26,11 @@ from lib.api.closed import Closed
 from lib.api.endpoint import Endpoint, data
 from lib.api.faults import Faults
 from lib.api.headers import SecurityHeaders
+from lib.api.hosts import Hosts
 from lib.api.problems import Problem
+from lib.api.sockets import Sockets
 from lib.api.static import StaticFiles
+from lib.api.uploads import Held, Uploads, nothing_held
 from lib.api.wire import Answer
 
 
@@ -107,6 +110,11 @@ def routes() -> list[BaseRoute]:
     return [*for_programs(), *for_people(), *for_machines()]
 
 
-def middleware() -> list[Middleware]:
-    """Everything around the routes and the app, outermost first."""
-    return [Middleware(one) for one in (SecurityHeaders, Faults, Closed, StaticFiles, shell.Shell)]
+def middleware(held: Held = nothing_held) -> list[Middleware]:
+    """Everything around the routes and the app, outermost first.
+
+    ``held`` tells the bytes of the uploads that the app holds, by session.
+    """
+    outer = [Middleware(one) for one in (SecurityHeaders, Hosts, Faults, Closed, Sockets)]
+    inner = [Middleware(one) for one in (StaticFiles, shell.Shell)]
+    return [*outer, Middleware(Uploads, held=held), *inner]

@@ -67,6 +67,8 @@ def refuse_strangers(request: Request, also: Collection[str] = ()) -> None:
     for word, value in request.query_params.multi_items():
         if word not in address.WORDS and word not in also:
             raise Problem(400, "unknown_word", word[:80], value, allowed)
+        if not value:
+            raise Problem(400, "empty", word, value, allowed)
         if len(request.query_params.getlist(word)) > 1:
             raise Problem(400, "repeated", word, value, allowed)
 

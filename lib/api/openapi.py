@@ -6,7 +6,7 @@ from typing import Any, Final
 from starlette.requests import Request
 
 from lib import address, shelf, text
-from lib.api import changed, figures, problems
+from lib.api import changed, figures, html, problems
 from lib.api.asked import Asked, asked
 from lib.api.content import Content
 from lib.api.openapi_paths import bare, of_charts, of_tables, of_the_rest, said
@@ -76,11 +76,15 @@ def components(talks: Talks) -> dict[str, Any]:
             bare(problems.MEDIA_TYPE): {"schema": {"$ref": "#/components/schemas/Problem"}}
         },
     }
+    page = {
+        "description": said("problem"),
+        "content": {bare(html.MEDIA_TYPE): {"schema": {"type": "string"}}},
+    }
     rows = {name: row_schema(talks, name) for name in talks.package.tables}
     return {
         "parameters": {**words(talks), **of_figures(talks)},
         "schemas": {**rows, "Problem": problem},
-        "responses": {"problem": reply},
+        "responses": {"problem": reply, "problem_page": page},
     }
 
 

@@ -7,6 +7,8 @@ from lib.api import changed, companions, feed, figures, files
 from lib.model.talks import Talks
 
 JSON: Final = "application/json"
+#: Faults of a request: not understood, nothing there, a method that no path has, a foreign host.
+FAULTS: Final = ("400", "404", "405", "421")
 
 
 def said(key: str) -> str:
@@ -19,8 +21,13 @@ def bare(media_type: str) -> str:
     return media_type.partition(";")[0]
 
 
-def operation(summary: str, media_type: str, schema: dict[str, Any], *own: str) -> dict[str, Any]:
-    """What a GET of a path answers, with parameters of its own before the words of the address."""
+def operation(
+    summary: str, media_type: str, schema: dict[str, Any], *own: str, fault: str = "problem"
+) -> dict[str, Any]:
+    """What a GET of a path answers, with parameters of its own before the words of the address.
+
+    ``fault`` names the response to a request that is not understood.
+    """
     named = [*own, *address.WORDS]
     return {
         "get": {
@@ -29,7 +36,7 @@ def operation(summary: str, media_type: str, schema: dict[str, Any], *own: str) 
             "responses": {
                 "200": {"description": summary, "content": {bare(media_type): {"schema": schema}}},
                 "304": {"description": "Not Modified"},
-                **{status: {"$ref": "#/components/responses/problem"} for status in ("400", "404")},
+                **{code: {"$ref": f"#/components/responses/{fault}"} for code in FAULTS},
             },
         }
     }
@@ -63,7 +70,9 @@ def of_charts() -> dict[str, Any]:
         f"{path}.csv-metadata.json": operation(
             said("chart_companion"), companions.MEDIA_TYPE, {"type": "object"}, "chart"
         ),
-        "/embed/{chart}": operation(said("embed"), "text/html", {"type": "string"}, "chart"),
+        "/embed/{chart}": operation(
+            said("embed"), "text/html", {"type": "string"}, "chart", fault="problem_page"
+        ),
     }
 
 

@@ -4,8 +4,8 @@ import streamlit as st
 
 from lib import shelf, text
 from lib.address import RECORD_TABLES
-from lib.views import place, sharing
-from lib.views.markup import plain
+from lib.views import place, sharing, show
+from lib.views.markup import plain, say
 from lib.views.tables import columns, table
 
 
@@ -17,8 +17,8 @@ def data_cards() -> None:
     chosen = st.selectbox(
         text.say("data.choose"), list(titles), format_func=titles.__getitem__, key="data_table"
     )
-    st.subheader(plain(titles[chosen]), anchor=False)
-    st.markdown(plain(declared[chosen].description))
+    show.subheader(plain(titles[chosen]))
+    show.markdown(plain(declared[chosen].description))
     table(chosen)
     columns(chosen)
     sharing.package_links(view)
@@ -33,7 +33,7 @@ def other_negotiations() -> None:
     newest = shelf.shelf().get(talks.package.name) if view.version else None
     others = {name: one for name, one in known.items() if one not in (talks, newest)}
     if others:
-        st.header(text.say("data.others"), anchor=False)
+        show.header(say("data.others"))
     for name, one in others.items():
         words = {"talks": name} if name else {}
-        st.page_link("overview.py", label=plain(one.package.title), query_params=words)
+        show.page_link("overview.py", plain(one.package.title), words)

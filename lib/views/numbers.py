@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib.api import html
 from lib.content import summary
-from lib.views import place
+from lib.views import place, show
 from lib.views.markup import plain
 
 
@@ -17,6 +17,6 @@ def numbers() -> None:
     """
     talks, view, _ = place.reading()
     if line := summary.age_line(talks, datetime.now(UTC).date()):
-        st.markdown(plain(line))
+        show.markdown(plain(line))
     st.html(html.rendered("cards.html", cards=summary.cards(talks, view.but(record=""))))
-    st.caption(summary.card_rule(talks, view))
+    show.caption(plain(summary.card_rule(talks, view)))

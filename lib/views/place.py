@@ -9,14 +9,17 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lib import address, shelf, text
+from lib import address, shelf
 from lib.address import Objection, View
 from lib.model.talks import Talks
+from lib.views.markup import Markdown, say
 
 #: The word that names a negotiation which this reader alone has loaded.
 OWN = "own"
 #: The session's only entry that is not a widget: the reader's own negotiation.
 OWN_KEY = "own_talks"
+#: So many characters of a word that was not understood are said back.
+LONGEST = 80
 
 
 def words() -> dict[str, str]:
@@ -32,7 +35,8 @@ def chosen() -> tuple[Talks, address.Limits, list[Objection]]:
     if not name or name in shelf.shelf():
         return edition(name or shelf.default(), words().get("version", ""))
     default = shelf.default()
-    fault = Objection("talks", name, "talks", ", ".join(shelf.shelf()))
+    kind = "own_gone" if name == OWN else "talks"
+    fault = Objection("talks", name, kind, ", ".join(shelf.shelf()))
     return shelf.shelf()[default], shelf.limits(default), [fault]
 
 
@@ -52,11 +56,13 @@ def reading() -> tuple[Talks, View, list[Objection]]:
     return talks, view, [*of_talks, *objections]
 
 
-def sentence(talks: Talks, objection: Objection) -> str:
-    """What was not understood in the address, in one plain sentence."""
-    return text.say(
-        f"objection.{objection.fault}", word=objection.word, value=objection.value,
-        allowed=objection.allowed, title=talks.package.short_title,
+def sentence(talks: Talks, objection: Objection) -> Markdown:
+    """What was not understood in the address, in one plain sentence that cuts a long word."""
+    value = objection.value
+    return say(
+        f"objection.{objection.fault}", word=objection.word, allowed=objection.allowed,
+        value=value if len(value) <= LONGEST else f"{value[:LONGEST]}…",
+        title=talks.package.short_title,
     )  # fmt: skip
 
 

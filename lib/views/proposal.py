@@ -6,6 +6,8 @@ from lib import text
 from lib.content import proposal as content
 from lib.content.proposal import Proposal
 from lib.model.talks import Talks
+from lib.views import show
+from lib.views.markup import say
 
 
 def form(talks: Talks, record: str = "") -> None:
@@ -15,7 +17,7 @@ def form(talks: Talks, record: str = "") -> None:
     if not box.open:
         return
     with box:
-        st.markdown(text.say("proposal.intro"))
+        show.markdown(say("proposal.intro"))
         yielded(talks, asked(talks, record, key))
 
 
@@ -43,9 +45,9 @@ def field(talks: Talks, name: str, known: str, key: str) -> str:
 def yielded(talks: Talks, made: Proposal) -> None:
     """Show what the form yields."""
     facts = content.toml(talks, made)
-    st.markdown(text.say("proposal.yields"))
+    show.markdown(say("proposal.yields"))
     st.code(facts, language="toml", wrap_lines=True)
     st.download_button(text.say("proposal.save"), facts, "facts.toml", "application/toml",
                        on_click="ignore", key=f"proposal-save-{made.record}")  # fmt: skip
-    st.markdown(text.say("proposal.as_issue"))
+    show.markdown(say("proposal.as_issue"))
     st.code(content.issue(talks, made), language=None, wrap_lines=True)
