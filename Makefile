@@ -3,6 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8501
 HOST ?= 127.0.0.1
+PACKAGE ?= data/russia-ukraine
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := pip install --quiet --disable-pip-version-check --require-hashes
@@ -12,7 +13,7 @@ PARALLEL := -n auto --dist worksteal
 CODE := app.py bench docs frontend lib pages tests
 
 .DEFAULT_GOAL := help
-.PHONY: help hooks lock audit sbom run dev test lint unit browser coverage format bench bench-quick snapshot snapshot-size new-talks screenshots frontend frontend-check clean
+.PHONY: help hooks lock audit sbom add archive run dev test lint unit browser coverage format bench bench-quick snapshot snapshot-size new-talks screenshots frontend frontend-check clean
 
 help: ## Print what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -103,6 +104,13 @@ sbom: .venv-audit/audit.done ## Write what Parley is built from as CycloneDX (OU
 	.venv-audit/bin/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --output-reproducible --output-file $(or $(OUT),out)/sbom-python.json
 	@if command -v npm > /dev/null; then cd frontend && npm sbom --package-lock-only --sbom-format cyclonedx > $(abspath $(or $(OUT),out))/sbom-frontend.json; \
 	else echo "The packages of the chart runtime are not listed: that needs npm."; fi
+
+add: $(VENV)/run.done ## Add facts to the data (FACTS=facts.toml PACKAGE=data/russia-ukraine)
+	@test -n "$(FACTS)" || { echo "Say which facts: make add FACTS=facts.toml"; exit 2; }
+	@$(BIN)/python -m lib.add "$(PACKAGE)" "$(FACTS)"
+
+archive: $(VENV)/run.done ## Look for archived copies and dead links of sources (network; PACKAGE=…)
+	@$(BIN)/python -m lib.archive "$(PACKAGE)"
 
 snapshot: $(VENV)/run.done ## Write the offline snapshot (OUT=folder)
 	@test -n "$(OUT)" || { echo "Say where: make snapshot OUT=folder"; exit 2; }

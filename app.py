@@ -10,9 +10,10 @@ from pathlib import Path
 import streamlit as st
 
 from lib import api, shelf
+from lib.server.held import held
 
 FRAME = Path(__file__).parent / "pages" / "frame.py"
 
 shelf.shelf()
 gc.freeze()  # what is loaded once for all readers is not searched for garbage again and again
-app = st.App(FRAME, routes=api.routes(), middleware=api.middleware())
+app = st.App(FRAME, routes=api.routes(), middleware=api.middleware(held))

@@ -14,7 +14,7 @@ from lib.period import Period, day_in_words, read_days
 from lib.speakers import HEADLINE
 
 #: Every word, in the order in which an address says them.
-WORDS: Final = ("from", "to", "figures", "confidence", "disputed", "record", "talks")
+WORDS: Final = ("from", "to", "figures", "confidence", "disputed", "record", "talks", "version")
 DISPUTED: Final = ("neither", "both")
 #: What is said of a word that was understood: an end moved into the data, a period outside them.
 NOTES: Final = ("before", "after", "outside")
@@ -23,12 +23,13 @@ RECORD_TABLES: Final = ("rounds", "meetings", "commitments", "transfers", "total
 
 @dataclass(frozen=True)
 class Limits:
-    """What the words may say for one negotiation."""
+    """What the words may say for one negotiation; ``version`` is "" for its present edition."""
 
     talks: str
     span: Period
     figures: tuple[str, ...]
     records: frozenset[str] = frozenset()
+    version: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class Parts(TypedDict, total=False):
     confidence: str
     disputed: str
     record: str
+    version: str
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ class View:
     confidence: str = "all"
     disputed: str = "neither"
     record: str = ""
+    version: str = ""
 
     @property
     def words(self) -> dict[str, str]:
@@ -80,6 +83,7 @@ class View:
             "disputed": self.disputed if self.disputed != "neither" else "",
             "record": self.record,
             "talks": self.talks,
+            "version": self.version,
         }
         return {word: value for word, value in said.items() if value}
 
@@ -174,5 +178,6 @@ def judge(words: Mapping[str, str], limits: Limits) -> tuple[View, list[Objectio
     confidence, of_confidence = judge_choice(words, "confidence", tuple(CONFIDENCE_CHOICES))
     disputed, of_disputed = judge_choice(words, "disputed", DISPUTED)
     record, of_record = judge_record(words, limits)
-    view = View(limits.talks, period, limits.span, figures, confidence, disputed, record)
+    named = limits.talks, period, limits.span, figures, confidence, disputed, record
+    view = View(*named, limits.version)
     return view, [*objections, *of_figures, *of_confidence, *of_disputed, *of_record]

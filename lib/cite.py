@@ -10,6 +10,8 @@ from lib import text
 from lib.address import View
 from lib.model.talks import Talks
 
+#: The words that a citation says by its title and its version.
+SAID_ELSEWHERE: Final = ("talks", "version")
 TEX: Final = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
 
@@ -41,9 +43,16 @@ def said(key: str) -> str:
     return str(text.words("api")["cite"][key])
 
 
+def lasting(talks: Talks, view: View) -> View:
+    """The view under words that mean the same for ever: its negotiation and version always said."""
+    return view.but(talks=talks.package.name, version=talks.package.version)
+
+
 def view_words(view: View) -> str:
     """What a view shows, as the words of its address and its period in words."""
-    words = ", ".join(f"{word}={value}" for word, value in view.words.items() if word != "talks")
+    words = ", ".join(
+        f"{word}={value}" for word, value in view.words.items() if word not in SAID_ELSEWHERE
+    )
     return said("words").format(period=view.period, words=words) if words else said("whole")
 
 

@@ -38,6 +38,7 @@ class Table:
     references: tuple[tuple[str, str, str], ...] = ()
     date_field: str = ""
     title_field: str = ""
+    required: tuple[str, ...] = ()
 
     @cached_property
     def field(self) -> dict[str, Field]:
@@ -104,6 +105,11 @@ def read_table(raw: Mapping[str, Any]) -> Table:
         references=read_references(schema),
         date_field=raw.get("dateField", ""),
         title_field=raw.get("titleField", ""),
+        required=tuple(
+            field["name"]
+            for field in schema["fields"]
+            if field.get("constraints", {}).get("required")
+        ),
     )
 
 

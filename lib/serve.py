@@ -1,25 +1,33 @@
-"""Serve the app: check the port and the data first, print the address, stop cleanly on Ctrl-C."""
+"""Serve the app: check settings, port and data first, print the address, stop cleanly on Ctrl-C.
+
+Exit status: 0 after a clean stop, 1 where the data are not valid, 2 for a command line or a setting
+that cannot be read, and those of ``lib.server.listen`` where it cannot listen.
+"""
 
 import argparse
 import contextlib
+import logging.config
 import os
 import socket
 import sys
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
+
+from lib import settings
+from lib.server import files, home, listen, logs
+
+if TYPE_CHECKING:
+    import uvicorn
 
 ROOT = Path(__file__).parent.parent
 
 
-def is_free(host: str, port: int) -> bool:
-    """True if nothing listens on the port."""
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError:
-            return False
-    return True
+def port(text: str) -> int:
+    """The port that a text names; raises argparse.ArgumentTypeError with a sentence."""
+    if text.isascii() and text.isdigit() and 0 < int(text) < 65_536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, not “{text}”")
 
 
 def options(arguments: list[str]) -> argparse.Namespace:
@@ -28,54 +36,99 @@ def options(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--host", default="127.0.0.1", help="address to listen on (default: this machine only)"
     )
-    parser.add_argument("--port", type=int, default=8501)
+    parser.add_argument("--port", type=port, default=8501)
     parser.add_argument("--watch", action="store_true", help="reload when the source changes")
     return parser.parse_args(arguments)
 
 
-def settings(chosen: argparse.Namespace) -> dict[str, str | int | bool]:
-    """The settings of this start; all others stand in .streamlit/config.toml."""
-    given: dict[str, str | int | bool] = {"server.address": chosen.host, "server.port": chosen.port}
-    return (
-        {**given, "server.fileWatcherType": "auto", "server.runOnSave": True}
-        if chosen.watch
-        else given
-    )
+def of_streamlit(chosen: argparse.Namespace, said: settings.Settings) -> dict[str, object]:
+    """Streamlit's settings of this start; all others stand in .streamlit/config.toml."""
+    given = {
+        "server.address": chosen.host,
+        "server.port": chosen.port,
+        "server.maxUploadSize": said.upload_mb,
+    }
+    watched = {"server.fileWatcherType": "auto", "server.runOnSave": True}
+    return {**given, **(watched if chosen.watch else {})}
+
+
+def failed(sentence: object, code: int) -> int:
+    """The exit status, after the sentence is said."""
+    print(sentence, file=sys.stderr)
+    return code
 
 
 def main(arguments: list[str]) -> int:
-    """0 after a clean stop, 1 with a sentence where the port is taken or the data are not valid."""
+    """The exit status, 0 after a clean stop; a sentence says what keeps it from starting."""
     chosen = options(arguments)
-    if not is_free(chosen.host, chosen.port):
-        print(
-            f"Port {chosen.port} is taken. Choose another: make run PORT={chosen.port + 1}",
-            file=sys.stderr,
-        )
-        return 1
+    logging.config.dictConfig(logs.configuration())
+    home.without_unreadable(ROOT / "data")
     os.chdir(ROOT)
+    try:
+        said = settings.read()
+        with listen.listening(chosen.host, chosen.port) as heard:
+            return started(chosen, said, heard)
+    except settings.BadSettingError as sentence:
+        return failed(sentence, 2)
+    except listen.CannotListenError as sentence:
+        return failed(sentence, sentence.code)
+
+
+def started(chosen: argparse.Namespace, said: settings.Settings, heard: socket.socket) -> int:
+    """The exit status of a server on a socket, after its data are found valid."""
     from lib import shelf
 
     try:
         shelf.shelf()
     except shelf.BadDataError as problems:
-        print(f"The data are not valid:\n{problems}", file=sys.stderr)
-        return 1
-    print(f"Parley: http://{chosen.host}:{chosen.port}  (stop with Ctrl-C)", flush=True)
-    return serve(chosen)
+        return failed(f"The data are not valid:\n{problems}", 1)
+    opened = files.raised(said.open_files)
+    address = listen.address(chosen.host, chosen.port)
+    room = files.readers(said.readers)
+    print(f"Parley: http://{address}  (stop with Ctrl-C)")
+    print(f"Room for {room} readers at a time ({opened} open files).", flush=True)
+    return serve(of_streamlit(chosen, said), said, heard)
 
 
-def serve(chosen: argparse.Namespace) -> int:
+def serve(of_streamlit: dict[str, object], said: settings.Settings, heard: socket.socket) -> int:
     """Run the app until it is stopped; 0 after a clean stop.
 
     The first page is worked out meanwhile, so that the first reader need not wait for all of it.
     """
+    from streamlit.web import bootstrap
+
     from app import app
     from lib.api import first_sight
 
+    bootstrap.load_config_options(of_streamlit)
+    logging.config.dictConfig(logs.configuration())  # Streamlit has set its own
+    logs.calm()
     Thread(target=first_sight.sight, args=("/", {}), daemon=True).start()
     with contextlib.suppress(KeyboardInterrupt):
-        app.run(config=settings(chosen))
+        server(app, said).run(sockets=[heard])
     return 0
+
+
+def server(app: object, said: settings.Settings) -> "uvicorn.Server":
+    """The server of an app; Streamlit's own would take messages of 200 MB, and wait for ever."""
+    import uvicorn
+
+    from lib.server.protocol import impatient
+
+    config = uvicorn.Config(
+        app,  # type: ignore[arg-type]
+        http=impatient(said.idle_seconds),
+        ws="websockets-sansio",
+        ws_max_size=said.message_kb * 1000,
+        ws_ping_interval=30,
+        ws_ping_timeout=30,
+        ws_per_message_deflate=False,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=10,
+    )
+    return uvicorn.Server(config)
 
 
 if __name__ == "__main__":

@@ -4,4 +4,5 @@ from lib import views
 
 views.open_page("method")
 views.method()
+views.since_edition()
 views.recent_changes()

@@ -10,12 +10,14 @@ LIB = sorted(path for path in (ROOT / "lib").rglob("*.py"))
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 #: The parts of lib from the ground up; each may import what stands before it in its list.
 MAY_IMPORT = {
-    "schema": set(), "period": set(), "text": {"period"}, "menu": set(), "data": {"speakers"},
-    "check": {"data", "speakers", "text"},
-    "groups": set(), "kept": set(), "speakers": set(), "claims": {"groups", "speakers"},
-    "address": {"claims", "period", "speakers"}, "tables": {"data", "schema"},
+    "schema": set(), "period": set(), "text": {"period"}, "menu": set(),
+    "groups": set(), "kept": set(), "speakers": set(), "data": {"speakers"}, "diff": {"schema"},
+    "check": {"data", "diff", "schema", "speakers", "text"}, "editions": {"check", "diff"},
+    "claims": {"groups", "speakers"}, "address": {"claims", "period", "speakers"},
+    "tables": {"data", "schema"},
     "model": {
-        "address", "claims", "groups", "kept", "model", "period", "schema", "speakers", "tables",
+        "address", "claims", "diff", "groups", "kept", "model", "period", "schema", "speakers",
+        "tables",
     },
     "drawing": set(), "theme": {"drawing"},
     "charts": {"drawing", "theme", "text", "claims", "charts"},
@@ -25,29 +27,37 @@ MAY_IMPORT = {
     "charts.registry": {"charts", "charts.kind", "charts.titles", "kept", "look", "model"},
     "answers": {"kept", "model", "schema", "text"},
     "exports": {"address", "charts.kind", "kept", "model"},
-    "content": {"address", "content", "kept", "look", "menu", "model", "speakers", "text"},
+    "content": {
+        "address", "charts.registry", "claims", "content", "exports", "kept", "look", "menu",
+        "model", "period", "schema", "speakers", "text",
+    },
     "charts.spec": {
         "address", "charts.kind", "charts.registry", "charts.titles", "content", "exports", "kept",
         "look", "model", "text",
     },
-    "shelf": {"address", "check", "model"}, "cite": {"address", "model", "text"},
+    "shelf": {"address", "check", "diff", "editions", "model"}, "cite": {"address", "model", "text"},
     "api": {
-        "address", "blocks", "cite", "claims", "content", "exports", "gallery", "kept", "menu",
-        "model", "schema", "shelf", "text",
+        "address", "charts.registry", "charts.spec", "cite", "claims", "content", "diff",
+        "editions", "exports", "kept", "menu", "model", "schema", "server", "settings", "shelf",
+        "text",
     },
     "snapshot": {
-        "address", "api", "blocks", "cite", "content", "exports", "gallery", "menu", "model",
-        "schema", "shelf", "text",
+        "address", "api", "charts.kind", "charts.registry", "charts.spec", "cite", "content",
+        "editions", "exports", "menu", "model", "schema", "shelf", "text",
     },
     "views": {
-        "address", "api", "blocks", "check", "cite", "claims", "content", "exports", "gallery",
-        "look", "menu", "model", "period", "shelf", "text", "theme",
+        "address", "api", "charts.kind", "charts.registry", "charts.spec", "check", "cite",
+        "claims", "content", "exports", "kept", "look", "menu", "model", "period", "settings",
+        "shelf", "text", "theme", "validation",
     },
-    "serve": {"api", "shelf"},
+    "settings": set(), "validation": {"check", "model"}, "server": set(),
+    "serve": {"api", "server", "settings", "shelf"},
+    "archive": {"check", "schema", "text", "add"},
+    "add": {"check", "diff", "editions", "model", "schema", "text"},
 }  # fmt: skip
 #: What knows a framework, by the framework; everything else of lib says things and shows nothing.
 MAY_KNOW = {
-    "streamlit": {"views", "serve"},
+    "streamlit": {"views", "serve", "server"},
     "starlette": {"api"},
     "jinja2": {"api", "snapshot"},
     "markupsafe": {"api", "snapshot"},

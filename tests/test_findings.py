@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from lib import text
-from lib.charts import spec, titles
+from lib.charts import registry, spec, titles
 from lib.content import summary
 from lib.look import look
 from lib.model import ledger, outcomes, search
@@ -148,14 +148,14 @@ def test_the_ledger_says_at_least_and_disputed_on_the_drawing(talks, view):
 def test_the_ledger_counts_as_full_what_is_drawn_as_full(talks, look_at):
     for disputed in ("neither", "both"):
         view = look_at(disputed=disputed)
-        rows = gallery(talks)["ledger"].rows(talks, view)
+        rows = registry.charts(talks)["ledger"].rows(talks, view)
         drawn = (rows["delivered"] / rows["promised"] >= 1).sum()
         assert heading(talks, view, "ledger").startswith(f"{drawn} of ")
 
 
 def test_the_frame_of_a_promise_says_who_stands_by_it(talks, view):
-    rows = gallery(talks)["ledger"].rows(talks, view)
-    frames = blocks.block(talks, view, "ledger")["figure"]["data"][0]
+    rows = registry.charts(talks)["ledger"].rows(talks, view)
+    frames = spec.chart_spec(talks, view, "ledger")["figure"]["data"][0]
     drawn = dict(
         zip(
             rows["commitment_id"] + rows["to_party"],

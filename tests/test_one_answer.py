@@ -6,10 +6,10 @@ import json
 import pandas as pd
 import pytest
 
-from lib.charts import registry, spec
-from lib.content import summary
 from lib import exports, text
 from lib.api import record
+from lib.charts import registry, spec
+from lib.content import summary
 from lib.model import answers, outcomes, records, timeline
 
 VIEWS = [{}, {"figures": "russia"}, {"confidence": "high", "from_": "2025-01-01"},

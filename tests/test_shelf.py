@@ -43,6 +43,14 @@ def test_the_default_needs_no_word_and_any_other_its_name():
     assert shelf.limits(EXAMPLE.name).talks == EXAMPLE.name
 
 
+def test_the_default_is_declared_not_the_first_by_name(monkeypatch):
+    monkeypatch.setattr(shelf, "declared", lambda: {"default": REAL.name, "order": []})
+    talks = shelf.shelf()
+    assert shelf.rank(talks[REAL.name], False) < (False, True, 1)
+    monkeypatch.setattr(shelf, "declared", lambda: {"default": "aaa", "order": ["bbb", REAL.name]})
+    assert shelf.rank(talks[REAL.name], False) == (False, True, 2)
+
+
 @pytest.mark.usefixtures("anew")
 def test_a_folder_of_ones_own_is_served_beside_the_others(copied, monkeypatch):
     monkeypatch.setenv(shelf.VARIABLE, str(copied))

@@ -7,10 +7,12 @@ from starlette.routing import BaseRoute, Route
 from lib.api import (
     assets,
     catalogue,
+    changed,
     citations,
     companions,
     declaration,
     embed,
+    feed,
     figures,
     html,
     openapi,
@@ -24,8 +26,11 @@ from lib.api.closed import Closed
 from lib.api.endpoint import Endpoint, data
 from lib.api.faults import Faults
 from lib.api.headers import SecurityHeaders
+from lib.api.hosts import Hosts
 from lib.api.problems import Problem
+from lib.api.sockets import Sockets
 from lib.api.static import StaticFiles
+from lib.api.uploads import Held, Uploads, nothing_held
 from lib.api.wire import Answer
 
 
@@ -46,6 +51,9 @@ def for_programs() -> list[BaseRoute]:
         "/cite.bib": citations.bibtex,
         "/cite.txt": citations.plain,
         "/datapackage.json": declaration.answer,
+        "/diff.csv": changed.served("csv"),
+        "/diff.json": changed.served("json"),
+        "/status.json": site.status,
         "/openapi.json": openapi.answer,
         "/package.zip": package.answer,
         "/charts/{chart}.csv-metadata.json": companions.of_rows(rows.CHARTS),
@@ -57,8 +65,13 @@ def for_programs() -> list[BaseRoute]:
         "/{rest:path}": nowhere,
         "": nowhere,
     }
+    atom = Route(feed.PATH, data(feed.answer))
     figure = Route("/api/charts/{chart}.figure.json", data(figures.answer, figures.TURNS))
-    return [figure, *(Route(f"/api{path}", data(function)) for path, function in found.items())]
+    return [
+        figure,
+        atom,
+        *(Route(f"/api{path}", data(function)) for path, function in found.items()),
+    ]
 
 
 def for_people() -> list[BaseRoute]:
@@ -97,6 +110,11 @@ def routes() -> list[BaseRoute]:
     return [*for_programs(), *for_people(), *for_machines()]
 
 
-def middleware() -> list[Middleware]:
-    """Everything around the routes and the app, outermost first."""
-    return [Middleware(one) for one in (SecurityHeaders, Faults, Closed, StaticFiles, shell.Shell)]
+def middleware(held: Held = nothing_held) -> list[Middleware]:
+    """Everything around the routes and the app, outermost first.
+
+    ``held`` tells the bytes of the uploads that the app holds, by session.
+    """
+    outer = [Middleware(one) for one in (SecurityHeaders, Hosts, Faults, Closed, Sockets)]
+    inner = [Middleware(one) for one in (StaticFiles, shell.Shell)]
+    return [*outer, Middleware(Uploads, held=held), *inner]

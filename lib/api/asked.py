@@ -9,7 +9,7 @@ from typing import Final
 
 from starlette.requests import Request
 
-from lib import address, shelf
+from lib import address, cite, shelf
 from lib.address import Objection, View
 from lib.api.problems import Problem, unfit
 from lib.model.talks import Talks
@@ -50,13 +50,20 @@ class Asked:
         return replace(self, view=self.view.but(record=""))
 
     @property
+    def cited(self) -> "Asked":
+        """The same request under the words that will always mean it: negotiation and version."""
+        return replace(self, view=cite.lasting(self.talks, self.view))
+
+    @property
     def cites(self) -> dict[str, str]:
-        """The headers that lead from data to their citation, and say which days they cover."""
+        """The headers that lead to the citation, say the days covered, and name a newer edition."""
+        cited = f'<{self.cited.address("/api/cite.json")}>; rel="cite-as"'
         period = self.view.period
-        return {
-            "link": f'<{self.address("/api/cite.json")}>; rel="cite-as"',
-            PERIOD: f"{period.first.isoformat()}/{period.last.isoformat()}",
-        }
+        days = f"{period.first.isoformat()}/{period.last.isoformat()}"
+        if not self.view.version:
+            return {"link": cited, PERIOD: days}
+        newest = replace(self, view=self.view.but(version=""))
+        return {"link": f'{cited}, <{newest.address("/")}>; rel="latest-version"', PERIOD: days}
 
 
 def base(request: Request) -> str:
@@ -79,6 +86,8 @@ def refuse_strangers(request: Request, also: Collection[str] = ()) -> None:
     for word, value in own_words(request):
         if word not in address.WORDS and word not in also:
             raise Problem(400, "unknown_word", word[:80], value, allowed)
+        if not value:
+            raise Problem(400, "empty", word, value, allowed)
         if len(request.query_params.getlist(word)) > 1:
             raise Problem(400, "repeated", word, value, allowed)
 
@@ -88,6 +97,13 @@ def talks_named(name: str) -> str:
     if name and name not in shelf.shelf():
         raise Problem(400, "unknown", "talks", name, ", ".join(shelf.shelf()))
     return name or shelf.default()
+
+
+def version_named(name: str, version: str) -> str:
+    """The version of a negotiation, "" for the present one; raises a Problem for an unknown one."""
+    if version and version not in shelf.versions(name):
+        raise Problem(400, "unknown", "version", version, ", ".join(shelf.versions(name)))
+    return version
 
 
 def asked(request: Request, also: Collection[str] = (), strict: bool = True) -> Asked:
@@ -100,11 +116,12 @@ def asked(request: Request, also: Collection[str] = (), strict: bool = True) -> 
         refuse_strangers(request, also)
     words = dict(request.query_params)
     name = talks_named(words.get("talks", ""))
-    view, objections = address.judge(words, shelf.limits(name))
+    version = version_named(name, words.get("version", ""))
+    view, objections = address.judge(words, shelf.limits(name, version))
     if faults := [objection for objection in objections if not objection.is_note]:
         raise unfit(faults[0])
     today, notes = datetime.now(UTC).date(), tuple(objections)
-    return Asked(shelf.shelf()[name], view, base(request), today, notes)
+    return Asked(shelf.edition(name, version), view, base(request), today, notes)
 
 
 def whole(request: Request) -> Asked:

@@ -5,15 +5,16 @@ from typing import Any
 from urllib.parse import quote
 
 import pandas as pd
+from markupsafe import Markup
 from starlette.requests import Request
 
 from lib import answers, cite, exports, shelf, text
 from lib.address import RECORD_TABLES, View
-from lib.api import asked, html, linked, record_pages
+from lib.api import asked, html, linked, record_pages, render
 from lib.api.content import Content
 from lib.api.problems import Problem
 from lib.api.wire import Answer
-from lib.content import values
+from lib.content import changed, values
 from lib.content.view import period_line
 from lib.kept import kept
 from lib.model import outcomes, rounds
@@ -106,6 +107,13 @@ def tables(talks: Talks, view: View) -> list[dict[str, Any]]:
     ]
 
 
+def since(talks: Talks) -> Markup:
+    """What changed since the edition before, as HTML; nothing where none is kept."""
+    before = shelf.previous(talks)
+    nodes = changed.since(talks, before) if before is not None else []
+    return render.html(nodes, lambda to: record_pages.path(talks, to.removeprefix("record:")))
+
+
 @kept(16)
 def content(talks: Talks, view: View, base: str) -> Content:
     """The page of a negotiation."""
@@ -123,6 +131,7 @@ def content(talks: Talks, view: View, base: str) -> Content:
         line=period_line(talks, view),
         rounds=listed(talks, view),
         tables=tables(talks, view),
+        changed=since(talks),
     )
 
 

@@ -17,7 +17,7 @@ def answer(form: Callable[[Citation], str], media_type: str) -> Callable[[Reques
     def cited(request: Request) -> Answer:
         """The citation in one form."""
         ask = asked(request)
-        found = cite.citation(ask.talks, ask.view, ask.address("/"), ask.today)
+        found = cite.citation(ask.talks, ask.view, ask.cited.address("/"), ask.today)
         return Answer(Content(form(found).encode(), media_type))
 
     return cited

@@ -1,18 +1,27 @@
-"""Closed paths: what Streamlit would tell anybody and nobody here needs, and no paths at all."""
+"""Closed paths: of what Streamlit serves beside pages, only what the app needs is open."""
 
+import re
 from typing import Final
 
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-CLOSED: Final = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
+from lib.api import refusals, streamlit_files
+from lib.api.problems import Problem
+
+#: What is open under the path of Streamlit's own needs.
+OPEN: Final = re.compile(
+    r"/_stcore/(health|host-config|stream|upload_file/[^/]+/[^/]+|bidi-components/.+)"
+)
 
 
 def is_closed(path: str) -> bool:
-    """True for a closed path with all that lies below it, and for one with control characters."""
+    """True for a path that is not open, and for one with control characters."""
     if not path.isprintable():
         return True
-    return any(path == closed or path.startswith(f"{closed}/") for closed in CLOSED)
+    first = path.lstrip("/").partition("/")[0]
+    if first == "_stcore":
+        return not OPEN.fullmatch(path)
+    return first == "static" and path not in streamlit_files.served()
 
 
 class Closed:
@@ -24,6 +33,8 @@ class Closed:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        shut = scope["type"] == "http" and is_closed(scope["path"])
-        app = PlainTextResponse("Not Found", 404) if shut else self.app
-        await app(scope, receive, send)
+        if scope["type"] == "http" and is_closed(scope["path"]):
+            problem = Problem(404, "page", "path", scope["path"])
+            await refusals.answered(problem, scope, receive, send)
+            return
+        await self.app(scope, receive, send)

@@ -51,7 +51,7 @@ def column(name: str, values: pd.Series, field: Field | None) -> dict[str, Any]:
 def metadata(ask: Asked, path: str, title: str, columns: list[dict[str, Any]]) -> Content:
     """The metadata of the CSV under a path."""
     source = ask.address(path)
-    found = cite.citation(ask.talks, ask.view, source, ask.today)
+    found = cite.citation(ask.talks, ask.view, ask.cited.address(path), ask.today)
     licences = [one["path"] for one in ask.talks.package.raw.get("licenses", ()) if one.get("path")]
     described = {
         "@context": CONTEXT,

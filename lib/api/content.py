@@ -18,6 +18,7 @@ TEXTUAL: Final = (
     "application/x-bibtex",
     "application/csvm",
     "application/xml",
+    "application/atom",
     "image/svg",
 )
 

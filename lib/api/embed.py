@@ -14,6 +14,7 @@ from lib.api.content import Content
 from lib.api.problems import Problem
 from lib.api.wire import Answer
 from lib.charts import registry, spec
+from lib.content import summary
 from lib.content.view import objected
 from lib.kept import kept
 from lib.menu import path_of
@@ -50,7 +51,9 @@ def content(
         caption=block["caption"],
         notes=[objected(talks, note) for note in notes],
         fictional=talks.package.is_fictional,
+        old=summary.old_edition(talks) if view.version else "",
         address=f"{base}/embed/{name}{query}",
+        query=query,
         app=f"{path_of(registry.charts(talks)[name].page)}{query}",
         rows=f"/api/charts/{name}.csv{query}",
         block=orjson.dumps(block).decode(),

@@ -69,6 +69,8 @@ class Endpoint:
         else:
             line = self.turns.line(request)
             reply = await anyio.to_thread.run_sync(self.reply, request, limiter=line)
+        if reply.status_code == 405:
+            reply.headers["allow"] = ALLOWED
         reply.headers.update(self.extra)
         await reply(scope, receive, send)
 

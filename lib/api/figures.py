@@ -74,6 +74,6 @@ def address(view: View, name: str) -> str:
 
     An open page that meets a server with newer data asks for newer figures.
     """
-    edition = shelf.shelf()[view.talks or shelf.default()].edition
+    edition = shelf.edition(view.talks or shelf.default(), view.version).edition
     query = urlencode({**view.but(record="").words, EDITION: edition}, safe="/")
     return f"/api/charts/{name}.figure.json?{query}"

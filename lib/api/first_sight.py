@@ -7,6 +7,7 @@ inside the app shows the first sight of the next page in the same way.
 """
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Final
 
 import orjson
@@ -35,22 +36,32 @@ def sight(path: str, words: dict[str, str]) -> tuple[str, str]:
     ('', '')
     """
     page, name = page_at(path), words.get("talks") or shelf.default()
-    if not page or name not in shelf.shelf():
+    version = words.get("version", "")
+    if not page or name not in shelf.shelf() or version not in ("", *shelf.versions(name)):
         return "", ""
-    view, objections = address.judge(words, shelf.limits(name))
-    return ("", "") if objections else made(shelf.shelf()[name], view.but(record=""), page)
+    view, objections = address.judge(words, shelf.limits(name, version))
+    if objections:
+        return "", ""
+    talks = shelf.edition(name, version)
+    age = summary.age_line(talks, datetime.now(UTC).date()) if page == HOME else ""
+    return made(talks, view.but(record=""), page, age)
 
 
 @kept(512)
-def made(talks: Talks, view: View, page: str) -> tuple[str, str]:
-    """The first sight of a page in one view, for the shell's head and body."""
+def made(talks: Talks, view: View, page: str, age: str = "") -> tuple[str, str]:
+    """The first sight of a page in one view with its age, for the shell's head and body."""
     places = [figures.address(view, chart.name) for chart in registry.at_first(talks, page)]
     cards = summary.cards(talks, view) if page == HOME else ()
-    return preloads(places), rendered(talks, view, page, places, cards)
+    return feed_link(view) + preloads(places), rendered(talks, view, page, places, cards, age)
 
 
 def rendered(
-    talks: Talks, view: View, page: str, places: Sequence[str], cards: Sequence[Card]
+    talks: Talks,
+    view: View,
+    page: str,
+    places: Sequence[str],
+    cards: Sequence[Card],
+    age: str = "",
 ) -> str:
     """The HTML of a first sight, with the addresses of its figures and its numbers."""
     return html.rendered(
@@ -60,6 +71,9 @@ def rendered(
         notice=text.say("site.fictional", title=talks.package.title),
         filter=orjson.dumps(period_filter(talks, view)).decode(),
         cards=cards, rule=summary.card_rule(talks, view), places=places,
+        age=age, old=summary.old_edition(talks) if view.version else "",
+        newest=f"{path_of(page)}?{view.but(version='').query}",
+        read_newest=text.say("edition.newest"),
         control=text.words("labels")["control"], runtime=assets.address("chart.js"),
     )  # fmt: skip
 
@@ -68,6 +82,13 @@ def links(view: View) -> dict[str, tuple[str, str]]:
     """The title and the address of each page with the words of the view."""
     query = f"?{view.query}" if view.query else ""
     return {page: (text.say(f"page.{page}"), path_of(page) + query) for page in PAGES}
+
+
+def feed_link(view: View) -> str:
+    """The link by which a browser finds the feed of what a page shows."""
+    link = Markup('<link rel="alternate" type="application/atom+xml" href="{}">')
+    query = view.but(record="").query
+    return str(link.format(f"/feed.atom?{query}" if query else "/feed.atom"))
 
 
 def preloads(places: Sequence[str]) -> str:

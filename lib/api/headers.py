@@ -10,7 +10,9 @@ from lib.api import policies
 DEFAULTS: Final = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "strict-origin-when-cross-origin",
-    policies.HEADER: "frame-ancestors 'none'",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": policies.PERMISSIONS,
+    policies.HEADER: "default-src 'none'; frame-ancestors 'none'",
 }
 
 

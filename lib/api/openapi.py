@@ -6,7 +6,7 @@ from typing import Any, Final
 from starlette.requests import Request
 
 from lib import address, answers, shelf, text
-from lib.api import figures, problems
+from lib.api import changed, figures, html, problems
 from lib.api.asked import Asked, asked
 from lib.api.content import Content
 from lib.api.openapi_paths import bare, of_charts, of_tables, of_the_rest, said
@@ -38,6 +38,7 @@ def words(talks: Talks) -> dict[str, dict[str, Any]]:
         },
         "record": {"type": "string"},
         "talks": {"type": "string", "enum": list(shelf.shelf()), "default": shelf.default()},
+        "version": {"type": "string", "enum": shelf.versions(talks.package.name)},
     }
     about = text.words("api")["openapi"]["word"]
     return {
@@ -47,12 +48,17 @@ def words(talks: Talks) -> dict[str, dict[str, Any]]:
 
 
 def of_figures(talks: Talks) -> dict[str, dict[str, Any]]:
-    """What is said of a chart beside the words of the address: its name, the data's edition."""
+    """What paths take beside the words of the address: a chart, editions of the data."""
     names = {"type": "string", "enum": list(registry.charts(talks))}
     chart = {"name": "chart", "in": "path", "required": True, "description": said("name")}
     edition = {"name": figures.EDITION, "in": "query", "description": said("edition")}
+    since = {"name": changed.SINCE, "in": "query", "description": said("since")}
     return {
         "chart": {**chart, "schema": names},
+        changed.SINCE: {
+            **since,
+            "schema": {"type": "string", "enum": shelf.versions(talks.package.name)},
+        },
         figures.EDITION: {**edition, "schema": {"type": "string"}},
     }
 
@@ -70,11 +76,15 @@ def components(talks: Talks) -> dict[str, Any]:
             bare(problems.MEDIA_TYPE): {"schema": {"$ref": "#/components/schemas/Problem"}}
         },
     }
+    page = {
+        "description": said("problem"),
+        "content": {bare(html.MEDIA_TYPE): {"schema": {"type": "string"}}},
+    }
     rows = {name: row_schema(talks, name) for name in answers.every(talks)}
     return {
         "parameters": {**words(talks), **of_figures(talks)},
         "schemas": {**rows, "Problem": problem},
-        "responses": {"problem": reply},
+        "responses": {"problem": reply, "problem_page": page},
     }
 
 

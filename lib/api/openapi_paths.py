@@ -4,11 +4,13 @@ from collections.abc import Collection
 from typing import Any, Final
 
 from lib import address, answers, text
-from lib.api import companions, figures, files
+from lib.api import changed, companions, feed, figures, files
 from lib.model import selection
 from lib.model.talks import Talks
 
 JSON: Final = "application/json"
+#: Faults of a request: not understood, nothing there, a method that no path has, a foreign host.
+FAULTS: Final = ("400", "404", "405", "421")
 
 
 def said(key: str) -> str:
@@ -22,11 +24,17 @@ def bare(media_type: str) -> str:
 
 
 def operation(
-    summary: str, media_type: str, schema: dict[str, Any], *own: str, idle: Collection[str] = ()
+    summary: str,
+    media_type: str,
+    schema: dict[str, Any],
+    *own: str,
+    idle: Collection[str] = (),
+    fault: str = "problem",
 ) -> dict[str, Any]:
     """What a GET of a path answers, with parameters of its own before the words of the address.
 
     ``idle`` are words that change nothing there: they may be said at their default only.
+    ``fault`` names the response to a request that is not understood.
     """
     named = [*own, *(word for word in address.WORDS if word not in idle)]
     days = {"description": said("period"), "schema": {"type": "string"}}
@@ -39,7 +47,7 @@ def operation(
             "responses": {
                 "200": {"description": summary, **found},
                 "304": {"description": "Not Modified"},
-                **{status: {"$ref": "#/components/responses/problem"} for status in ("400", "404")},
+                **{code: {"$ref": f"#/components/responses/{fault}"} for code in FAULTS},
             },
         }
     }
@@ -75,7 +83,9 @@ def of_charts() -> dict[str, Any]:
         f"{path}.csv-metadata.json": operation(
             said("chart_companion"), companions.MEDIA_TYPE, {"type": "object"}, "chart"
         ),
-        "/embed/{chart}": operation(said("embed"), "text/html", {"type": "string"}, "chart"),
+        "/embed/{chart}": operation(
+            said("embed"), "text/html", {"type": "string"}, "chart", fault="problem_page"
+        ),
     }
 
 
@@ -83,6 +93,14 @@ def of_the_rest() -> dict[str, Any]:
     """The paths that are neither tables nor charts."""
     return {
         "/api/datapackage.json": operation(said("declaration"), JSON, {"type": "object"}),
+        "/api/diff.csv": operation(
+            said("diff"), files.MEDIA_TYPES["csv"], {"type": "string"}, changed.SINCE
+        ),
+        "/api/diff.json": operation(
+            said("diff"), JSON, {"type": "array", "items": {"type": "object"}}, changed.SINCE
+        ),
+        "/api/status.json": operation(said("status"), JSON, {"type": "object"}),
+        "/feed.atom": operation(said("feed"), feed.MEDIA_TYPE, {"type": "string"}),
         "/api/package.zip": operation(said("package"), "application/zip", {}),
         "/api/cite.json": operation(
             said("cite"), "application/vnd.citationstyles.csl+json", {"type": "array"}

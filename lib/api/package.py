@@ -3,13 +3,11 @@
 import json
 from datetime import date
 from hashlib import sha256
-from io import BytesIO
 from typing import Final
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from starlette.requests import Request
 
-from lib import answers, cite, exports, text
+from lib import answers, cite, editions, exports, text
 from lib.address import View
 from lib.api import declaration, files, originals
 from lib.api.asked import asked
@@ -20,9 +18,6 @@ from lib.model import selection
 from lib.model.talks import Talks
 
 PATH: Final = "/api/package.zip"
-#: All members carry this time, so that the same rows make the same bytes.
-TIME: Final = (1980, 1, 1, 0, 0, 0)
-ORDINARY: Final = 0o644 << 16
 
 
 def tables(talks: Talks, view: View) -> dict[str, bytes]:
@@ -111,30 +106,15 @@ def members(talks: Talks, view: View, address: str, accessed: date) -> dict[str,
     return {**found, "CHECKSUMS.sha256": checksums(found)}
 
 
-def packed(found: dict[str, bytes]) -> bytes:
-    """The files as a zip, the same bytes for the same files."""
-    store = BytesIO()
-    with ZipFile(store, "w", ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, data in sorted(found.items()):
-            entry = ZipInfo(name, TIME)
-            entry.compress_type, entry.create_system, entry.external_attr = (
-                ZIP_DEFLATED,
-                3,
-                ORDINARY,
-            )
-            archive.writestr(entry, data)
-    return store.getvalue()
-
-
 @kept(8)
 def content(talks: Talks, view: View, address: str, accessed: date) -> Content:
     """The package of a view as a zip."""
-    return Content(packed(members(talks, view, address, accessed)), "application/zip")
+    return Content(editions.packed(members(talks, view, address, accessed)), "application/zip")
 
 
 def answer(request: Request) -> Answer:
     """The package of the asked view."""
     ask = asked(request).plain
-    found = content(ask.talks, ask.view, ask.address(PATH), ask.today)
+    found = content(ask.talks, ask.view, ask.cited.address(PATH), ask.today)
     name = exports.file_name(ask.talks, ask.view, "package", "zip")
     return Answer(found, {**files.saved_as(name), **ask.cites})

@@ -9,6 +9,12 @@ HEADER: Final = "content-security-policy"
 INLINE_STYLE: Final = "'self' 'unsafe-inline'"
 IMAGES: Final = "'self' data: blob:"
 NOBODY: Final = "'none'"
+#: What no page of the site asks a browser for; only its own pages put text on the clipboard.
+UNUSED: Final = (
+    "accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "hid",
+    "magnetometer", "microphone", "midi", "payment", "serial", "usb",
+)  # fmt: skip
+PERMISSIONS: Final = ", ".join([*(f"{name}=()" for name in UNUSED), "clipboard-write=(self)"])
 
 
 def written(**directives: str) -> dict[str, str]:
@@ -49,17 +55,21 @@ def of_embedded_chart(script: str) -> dict[str, str]:
     )
 
 
-def of_app(scripts: Iterable[str]) -> dict[str, str]:
-    """The policy of the app, with the inline scripts of its shell."""
+def of_app(scripts: Iterable[str], base: str) -> dict[str, str]:
+    """The policy of the app at an address, with the inline scripts of its shell.
+
+    Older browsers do not take the site's own sockets for its own.
+    """
+    host = base.partition("://")[2]
     return written(
-        default_src="'self'",
+        default_src=NOBODY,
         script_src=f"'self' blob: {hashes(scripts)}",
         style_src=INLINE_STYLE,
         img_src=IMAGES,
         font_src="'self' data:",
-        connect_src="'self' ws: wss:",
+        connect_src=f"'self' ws://{host} wss://{host}",
         worker_src="'self' blob:",
-        object_src=NOBODY,
+        manifest_src="'self'",
         base_uri="'self'",
         form_action="'self'",
         frame_ancestors=NOBODY,

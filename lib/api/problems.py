@@ -57,5 +57,4 @@ def unfit(objection: Objection) -> Problem:
 def answer(problem: Problem) -> Answer:
     """The problem as JSON; it is not kept by anybody."""
     body = json.dumps(problem.members, ensure_ascii=True).encode()
-    headers = {"allow": problem.allowed} if problem.status == 405 else {}
-    return Answer(Content(body, MEDIA_TYPE), headers, problem.status, "no-store")
+    return Answer(Content(body, MEDIA_TYPE), {}, problem.status, "no-store")

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib import text
 from lib.address import WORDS
-from lib.api import first_sight, policies, wire
+from lib.api import asked, first_sight, policies, wire
 from lib.api.content import Content
 from lib.api.early import preloads
 from lib.api.page_requests import is_page, may_be_page, status_of
@@ -28,6 +28,7 @@ SERVER: Final = (
     "window.__streamlit = { BACKEND_BASE_URL: location.origin, "
     "HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false } }"
 )
+FEED: Final = '<link rel="alternate" type="application/atom+xml" href="/feed.atom">'
 TITLE: Final = re.compile(r"<title>.*?</title>", re.DOTALL)
 ICON: Final = re.compile(r'<link rel="shortcut icon"[^>]*>')
 SERVICE: Final = re.compile(r"<!--(?:(?!-->).)*?agent API.*?-->\s*<link[^>]*>", re.DOTALL)
@@ -82,20 +83,21 @@ def bare() -> str:
 @lru_cache(maxsize=512)
 def content(head: str = "", body: str = "") -> Content:
     """The shell with the first sight of a page: a part in the head and one in the body."""
-    page = put(put(bare(), END, f"{head}</head>"), ROOT, f"{body}{ROOT.pattern}")
+    page = put(put(bare(), END, f"{head or FEED}</head>"), ROOT, f"{body}{ROOT.pattern}")
     return Content(page.encode(), "text/html; charset=utf-8")
 
 
-@cache
-def policy() -> dict[str, str]:
+@lru_cache(maxsize=16)
+def policy(base: str) -> dict[str, str]:
     """The policy of the app, which allows the shell's own inline scripts and no other."""
-    return policies.of_app(SCRIPT.findall(bare()))
+    return policies.of_app(SCRIPT.findall(bare()), base)
 
 
 def shown(request: Request, head: str = "", body: str = "") -> Response:
     """The shell as the response to a request, with a first sight or bare."""
     status = status_of(request.url.path)
-    return wire.response(request, Answer(content(head, body), policy(), status, cache="no-cache"))
+    rules = policy(asked.base(request))
+    return wire.response(request, Answer(content(head, body), rules, status, cache="no-cache"))
 
 
 class Shell:
@@ -107,10 +109,10 @@ class Shell:
 
     def answer(self, request: Request) -> Response:
         """The shell with the first sight of what the request names, or bare if that cannot be."""
-        asked = request.query_params
+        words = request.query_params
         try:
             found = self.sight(
-                request.url.path, {word: asked[word] for word in WORDS if word in asked}
+                request.url.path, {word: words[word] for word in WORDS if word in words}
             )
         except Exception:  # the app itself, which follows, says what is wrong
             LOG.exception("first sight of %s", request.url.path)

@@ -1,6 +1,7 @@
 """What machines ask of the whole site: is it well, what may be read, which pages are there."""
 
 import json
+from datetime import UTC, datetime
 from typing import Final
 from xml.sax.saxutils import escape
 
@@ -11,6 +12,8 @@ from lib.api import asked, html, record_pages
 from lib.api.content import Content
 from lib.api.wire import Answer
 from lib.menu import PAGES, path_of
+from lib.model.age import age
+from lib.model.talks import Talks
 
 NAMESPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -18,8 +21,25 @@ NAMESPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def health(request: Request) -> Answer:
     """That the process answers, and which data it holds."""
     held = {name: talks.package.version for name, talks in shelf.shelf().items()}
-    body = json.dumps({"status": "ok", "talks": held}).encode()
+    ages = {name: told(talks) for name, talks in shelf.shelf().items()}
+    body = json.dumps({"status": "ok", "talks": held, "age": ages}).encode()
     return Answer(Content(body, "application/json; charset=utf-8"), cache="no-store")
+
+
+def told(talks: Talks) -> dict[str, str | int]:
+    """How far the data reach, the last day on which sources were read, and the days since."""
+    found = age(talks, datetime.now(UTC).date())
+    ends = {"data_to": found.data_to.isoformat(), "read_on": found.read_on.isoformat()}
+    return {**ends, "days_since": found.days}
+
+
+def status(request: Request) -> Answer:
+    """The version and the age of the asked data, and every version that can be read."""
+    ask = asked.asked(request)
+    package = ask.talks.package
+    versions = {"version": package.version, "versions": shelf.versions(package.name)}
+    body = json.dumps({"talks": package.name, **versions, **told(ask.talks)}).encode()
+    return Answer(Content(body, "application/json; charset=utf-8"), ask.cites)
 
 
 def robots(request: Request) -> Answer:

@@ -1,22 +1,41 @@
 """Streamlit's scripts and styles, compressed once and kept, and the icons out of its font."""
 
 from functools import cache
+from typing import Final
 
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from lib import text
 from lib.api.assets import MEDIA_TYPES
 from lib.api.content import Content
 from lib.api.endpoint import Endpoint
 from lib.api.streamlit_files import icons, scripts_and_styles
 from lib.api.wire import API_AGE, FOREVER, Answer
 
+#: What Streamlit says where its server does not answer, and our words for it in words/api.toml.
+SAID: Final = {
+    "Streamlit server is not responding. Are you connected to the internet?": "unanswered",
+    "Is Streamlit still running? If you accidentally stopped Streamlit, "
+    "just restart it in your terminal:": "unanswered",
+}
+
 
 @cache
 def content(path: str) -> Content:
     """The file served under a path."""
     place = (icons() | scripts_and_styles())[path]
-    return Content(place.read_bytes(), MEDIA_TYPES[place.suffix], quality=9)
+    whole = place.read_bytes()
+    said = reworded(whole) if place.suffix == ".js" else whole
+    return Content(said, MEDIA_TYPES[place.suffix], quality=9)
+
+
+def reworded(script: bytes) -> bytes:
+    """The script with our words where Streamlit says that its server does not answer."""
+    for theirs, ours in SAID.items():
+        words = text.words("api")["site"][ours]
+        script = script.replace(theirs.encode(), words.encode())
+    return script.replace(b"codeBlock:`streamlit run yourscript.py`", b"")
 
 
 def answer(request: Request) -> Answer:

@@ -26,6 +26,12 @@ def scripts_and_styles() -> dict[str, Path]:
 
 
 @cache
+def served() -> frozenset[str]:
+    """The path of every file of the frontend but its index page."""
+    return frozenset(served_at(path) for path in (folder() / "static").rglob("*") if path.is_file())
+
+
+@cache
 def icons() -> dict[str, Path]:
     """The icons that are drawn, by the path of Streamlit's font of all, in whose place they stand.
 

@@ -1,7 +1,7 @@
 """The wire: an answer as an HTTP response to one request, with coding, entity tag and 304."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -25,16 +25,16 @@ class Answer:
     cache: str = API_AGE
 
 
-def accepted(header: str) -> set[str]:
-    """The content codings that an Accept-Encoding header does not refuse."""
+def accepted(header: str, codings: Iterable[str]) -> list[str]:
+    """Those of some content codings that an Accept-Encoding header allows (RFC 9110, 12.5.3)."""
     entries = [found for part in header.lower().split(",") if (found := ENTRY.fullmatch(part))]
-    return {entry[1] for entry in entries if entry[2] is None or entry[2].strip("0.")}
+    wanted = {entry[1]: entry[2] is None or bool(entry[2].strip("0.")) for entry in entries}
+    return [coding for coding in codings if wanted.get(coding, wanted.get("*", False))]
 
 
 def coding_for(content: Content, header: str) -> str:
     """The best content coding that both sides know, or "" for none."""
-    wanted = accepted(header)
-    return next((coding for coding in content.codings if coding in wanted or "*" in wanted), "")
+    return next(iter(accepted(header, content.codings)), "")
 
 
 def is_known(etag: str, header: str) -> bool:

@@ -136,7 +136,9 @@ KINDS: Final = (
     ),
     ChartKind(
         "ledger", "commitments", model.ledger, ledger.shares_delivered, titles.ledger,
-        table=("title", "agreed_date", "to_party", "promised", "delivered", "share_percent", "status"),
+        table=(
+            "title", "agreed_date", "to_party", "promised", "delivered", "share_percent", "status",
+        ),
         day="agreed_date",
     ),
     DIFFERENCES,

@@ -4,6 +4,7 @@ from lib.check.archive import MAX_PACKED, MAX_UNPACKED, archive_files
 from lib.check.folder import folder_files
 from lib.check.package import Report, problems, report
 from lib.check.problem import Problem, Refused
+from lib.check.since import beside
 
 __all__ = [
     "MAX_PACKED",
@@ -12,6 +13,7 @@ __all__ = [
     "Refused",
     "Report",
     "archive_files",
+    "beside",
     "folder_files",
     "problems",
     "report",

@@ -1,4 +1,8 @@
-"""The command ``python -m lib.check FOLDER_OR_ZIP``: every problem, one a line, and their count."""
+"""The command ``python -m lib.check FOLDER_OR_ZIP``: every problem, one a line, and their count.
+
+With ``--since EDITION`` it also says what a new edition lacks beside an earlier one: a version that
+is kept in ``editions`` beside the package, or a path.
+"""
 
 import sys
 from collections.abc import Mapping
@@ -8,6 +12,7 @@ from lib.check.archive import MAX_PACKED, archive_files
 from lib.check.folder import folder_files
 from lib.check.package import report
 from lib.check.problem import Problem, Refused, say
+from lib.check.since import beside, edition_path
 
 
 def files_at(path: Path) -> Mapping[str, bytes]:
@@ -33,19 +38,37 @@ def misused(kind: str, path: str = "") -> int:
     return 2
 
 
+def since(words: list[str]) -> tuple[list[str], str]:
+    """The words of the command line without ``--since``, and the edition that it names, or ""."""
+    if "--since" not in words[:-1]:
+        return words, ""
+    place = words.index("--since")
+    return words[:place] + words[place + 2 :], words[place + 1]
+
+
+def lacking(path: Path, name: str, named: str, files: Mapping[str, bytes]) -> list[Problem]:
+    """The faults of a valid package beside the edition that is named; raises Refused."""
+    if not named:
+        return []
+    return beside(files_at(edition_path(path, name, named)), files)
+
+
 def main(words: list[str]) -> int:
     """The exit status for the words of the command line: 0 valid, 1 problems, 2 misused."""
-    if len(words) != 1:
+    words, named = since(words)
+    if len(words) != 1 or words[0].startswith("--"):
         return misused("usage")
     path = Path(words[0])
     if not path.exists():
         return misused("no_path", words[0])
     try:
-        found = report(files_at(path))
+        files = files_at(path)
+        found = report(files)
+        problems = found.problems or lacking(path, found.name, named, files)
     except Refused as refused:
         return told(refused.problems)
-    if found.problems:
-        return told(found.problems)
+    if problems:
+        return told(list(problems))
     words_for = {"name": found.name, "version": found.version}
     print(say("sentence", "valid", tables=found.tables, rows=found.rows, **words_for))
     return 0

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from lib.check.declaration import Declared
 from lib.check.problem import Problem, say
 from lib.check.sheet import Row, Sheet
 from lib.check.text_faults import ANY, LONGEST, text_fault
@@ -34,7 +35,7 @@ def cell_problems(sheet: Sheet) -> Iterator[Problem]:
         yield from type_problems(sheet, row)
     yield from form_problems(sheet)
     yield from url_problems(sheet)
-    yield from length_problems(sheet)
+    yield from pattern_problems(sheet)
 
 
 def unfit_texts(sheet: Sheet, row: Row) -> Iterator[Problem]:
@@ -92,10 +93,23 @@ def is_web_address(text: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
-def length_problems(sheet: Sheet) -> Iterator[Problem]:
-    """The cells too long for a column with a pattern."""
-    for column, raw in sheet.table.fields.items():
-        if "pattern" in raw.get("constraints", {}):
-            for row, cell in filled(sheet, column):
-                if len(cell) > WITH_PATTERN:
-                    yield sheet.problem(row.line, column, cell, "long", limit=WITH_PATTERN)
+def pattern_problems(sheet: Sheet) -> Iterator[Problem]:
+    """The cells that depart from the pattern of their column; too long a cell is never matched."""
+    for column, pattern in patterns(sheet.table).items():
+        form = re.compile(f"^{pattern}$")
+        for row, cell in filled(sheet, column):
+            if len(cell) > WITH_PATTERN:
+                yield sheet.problem(row.line, column, cell, "long", limit=WITH_PATTERN)
+            elif not form.match(cell):
+                yield sheet.problem(row.line, column, cell, "pattern_cell", allowed=pattern)
+
+
+def patterns(table: Declared) -> dict[str, str]:
+    """The pattern of each column of text that has one; those of Parley's own forms have none."""
+    return {
+        column: raw["constraints"]["pattern"]
+        for column, raw in table.fields.items()
+        if "pattern" in raw.get("constraints", {})
+        and raw["type"] == "string"
+        and (table.name, column) not in FORMS
+    }

@@ -28,8 +28,8 @@ def field(table: Declared, column: str) -> dict[str, Any]:
     limits = {name: raw["constraints"][name] for name in KEPT if name in raw.get("constraints", {})}
     if column in required_columns(table.name):
         limits["required"] = True
-    if (table.name, column) in FORMS:
-        limits.pop("pattern", None)
+    if (table.name, column) in FORMS or raw["type"] == "string":
+        limits.pop("pattern", None)  # cells.py matches them
     truth = {"trueValues": ["true"], "falseValues": ["false"]} if raw["type"] == "boolean" else {}
     return {"name": column, "type": raw["type"], "constraints": limits, **truth}
 
@@ -145,5 +145,4 @@ def beyond(sheet: Sheet, row: Row, column: str, note: str) -> Problem:
     limit = field(sheet.table, column)["constraints"].get(name)
     if isinstance(limit, list):
         limit = ", ".join(map(str, limit[:MOST_SHOWN])) + (" …" if len(limit) > MOST_SHOWN else "")
-    kind = "pattern_cell" if name == "pattern" else name
-    return sheet.problem(row.line, column, row.cells[column], kind, allowed=limit)
+    return sheet.problem(row.line, column, row.cells[column], name, allowed=limit)

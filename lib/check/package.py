@@ -42,6 +42,12 @@ def report(files: Mapping[str, bytes]) -> Report:
     return Report(raw["name"], raw["version"], len(tables), rows, tuple(dict.fromkeys(found)))
 
 
+def sheets_of(files: Mapping[str, bytes]) -> dict[str, Sheet]:
+    """The tables of a valid package by name."""
+    raw, _ = read_declaration(files)
+    return read_sheets({entry["name"]: declared(entry) for entry in raw["resources"]}, files)[0]
+
+
 def read_sheets(
     tables: Mapping[str, Declared], files: Mapping[str, bytes]
 ) -> tuple[dict[str, Sheet], list[Problem]]:

@@ -14,14 +14,21 @@ MAX_LIST = 500
 TYPES = ("string", "integer", "number", "date", "boolean")
 
 ATOM = r"(?:\[(?:[^\[\]\\]|\\.)+\]|\\[dDwWsS]|\\[^\w\s]|[^\\\[\](){}*+?|^$])"
-FIXED = rf"(?:{ATOM}(?:\{{\d{{1,2}}\}})?)*"
-REPEATED = rf"{ATOM}(?:[*+?]|\{{\d{{1,2}},\d{{0,2}}\}})"
-SIMPLE = re.compile(rf"\^?{FIXED}(?:{REPEATED}{FIXED}){{0,2}}\$?")
+PART = rf"{ATOM}(?:\{{\d{{1,2}}\}}|(?P<repeated>[*+]|\{{\d{{1,2}},\d{{0,2}}\}})|(?P<optional>\?))?"
+PARTS = re.compile(PART)
+SIMPLE = re.compile(rf"\^?(?:{re.sub('[?]P<[a-z]+>', '?:', PART)})*\$?")
+#: With one repeat a text is matched in a time that grows as its length; each "?" may double it.
+MOST_OPTIONAL = 2
 
 
 def is_pattern(value: Any) -> bool:
     """Whether the value is a pattern that no text can keep busy for long (CWE-1333)."""
     if not isinstance(value, str) or len(value) > 100 or not SIMPLE.fullmatch(value):
+        return False
+    parts = list(PARTS.finditer(value))
+    if sum(part["repeated"] is not None for part in parts) > 1:
+        return False
+    if sum(part["optional"] is not None for part in parts) > MOST_OPTIONAL:
         return False
     try:
         re.compile(value)

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from lib import text
 from lib.address import View
-from lib.content import values
-from lib.content.nodes import Heading, Item, List, Node, Text, item, section
+from lib.content import statements, values
+from lib.content.nodes import Heading, Item, Link, List, Node, Text, item, record_link, section
 from lib.content.values import Row
 from lib.model import coverage, durations, records
-from lib.model.talks import Talks
+from lib.model.talks import SUBJECTS, Talks
 from lib.speakers import CLAUSES
 
 
@@ -22,6 +22,8 @@ def method(talks: Talks, view: View) -> list[Node]:
         clauses("clause", (code for code, _ in durations.CLAUSES)),
         prose("method_states"),
         *reach(talks),
+        *archive(talks),
+        *candidates(talks),
         prose("method_words"),
         prose("method_report"),
         error_report(talks, "transfers/…"),
@@ -72,6 +74,37 @@ def reach(talks: Talks) -> list[Node]:
     counted = text.counted(len(coverage.changes(talks)), "change")
     version = text.say("rule.version", version=talks.package.version, changes=counted)
     return [*section("reach", text.say("rule.reach"), items), Text(version, "quiet")]
+
+
+def archive(talks: Talks) -> list[Node]:
+    """How many sources have an archived copy, and how many of their links are gone."""
+    rows = talks["sources"]
+    counts = {
+        "sources": len(rows),
+        "copies": (rows["archived_url"] != "").sum(),
+        "tried": (rows["status"] != "").sum(),
+        "gone": (rows["status"] == "gone").sum(),
+    }
+    said = {name: text.number(count) for name, count in counts.items()}
+    return [Text(text.say("rule.archive", **said))]
+
+
+def candidates(talks: Talks) -> list[Node]:
+    """The statements that wait for review, each with its record; nothing where none does."""
+    found: dict[str, list[Item]] = {}
+    for row in talks.candidates.to_dict("records"):
+        column, table = next(one for one in SUBJECTS.items() if row[one[0]])
+        said = statements.statement(talks, row, statements.measure(talks, row))
+        found.setdefault(f"{table}/{row[column]}", []).append(said)
+    items = [item(named(talks, name), List(tuple(said))) for name, said in found.items()]
+    return section("candidates", text.say("rule.candidates"), items)
+
+
+def named(talks: Talks, name: str) -> Link | Text:
+    """A link to a record by its title; the name alone where no page has it."""
+    if name not in talks.records:
+        return Text(name)
+    return record_link(records.find(talks, name).title, name)
 
 
 def stretch(talks: Talks, row: Row) -> Item:

@@ -53,6 +53,7 @@ def record(talks: Talks, view: View, name: str) -> list[Node]:
         *ties(talks, found),
         *statements.outcome(talks, found),
         *statements.statements(talks, found),
+        *statements.candidates(talks, found),
         *related(talks, found),
         *statements.sources(talks, found),
         *report(talks, name),

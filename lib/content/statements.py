@@ -5,7 +5,7 @@ import pandas as pd
 from lib import text
 from lib.address import View
 from lib.content import values
-from lib.content.nodes import Heading, Item, List, Node, Text, item, section, unlike
+from lib.content.nodes import Heading, Item, Link, List, Node, Text, item, section, unlike
 from lib.content.values import Row
 from lib.content.view import voice, whose
 from lib.look import agreed_words
@@ -70,6 +70,13 @@ def statements(talks: Talks, record: Record) -> list[Node]:
         named = talks.package.label("claims", "measure", code)
         nodes += [Heading(named, 3), List(listed(talks, part))]
     return [Heading(text.say("record.claims"), 2, "claims"), *nodes] if nodes else []
+
+
+def candidates(talks: Talks, record: Record) -> list[Node]:
+    """The statements about a record that wait for review, apart from the others."""
+    rows = records.candidates(talks, record).to_dict("records")
+    items = unlike([statement(talks, row, measure(talks, row)) for row in rows])
+    return section("candidates", text.say("record.candidates"), items)
 
 
 def figures(talks: Talks, view: View, record: Record) -> list[Node]:
@@ -144,11 +151,23 @@ def outcome_item(talks: Talks, row: Row, speaker: str) -> Item:
     return item(row["statement"], speaker, status, values.source(row))
 
 
+def archived(row: Row) -> Link:
+    """A link to the archived copy of a source; no words where there is none."""
+    return (
+        Link(text.say("record.archived"), row["archived_url"]) if row["archived_url"] else Link("")
+    )
+
+
 def sources(talks: Talks, record: Record) -> list[Node]:
     """The sources of a record with day and kind."""
     kinds = talks.package.labels("sources", "kind")
     items = [
-        item(values.source(row), values.said_day(row["published"]), kinds.get(row["kind"], ""))
+        item(
+            values.source(row),
+            archived(row),
+            values.said_day(row["published"]),
+            kinds.get(row["kind"], ""),
+        )
         for row in records.sources(talks, record).to_dict("records")
     ]
     return section("sources", text.say("record.sources"), items)

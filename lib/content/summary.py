@@ -1,6 +1,7 @@
 """The head of a page: its title, its lead, and the talks in numbers, each with an honest note."""
 
 from collections.abc import Hashable, Mapping
+from datetime import date
 from typing import Any, Final
 
 import pandas as pd
@@ -11,6 +12,7 @@ from lib.content.view import period_line
 from lib.kept import kept
 from lib.menu import HOME
 from lib.model import durations, outcomes, rounds, states
+from lib.model.age import age
 from lib.model.talks import Talks
 from lib.speakers import CLAUSES, HEADLINE
 
@@ -30,6 +32,22 @@ def title(talks: Talks, page: str) -> str:
 def lead(talks: Talks, view: View, page: str) -> str:
     """The sentences below the title of a page."""
     return text.say(f"lead.{page}", **values(talks, view, page))
+
+
+def age_line(talks: Talks, today: date) -> str:
+    """When the sources were last read, where that is long ago; else "", as for an example."""
+    found = age(talks, today)
+    if talks.package.is_fictional or not found.is_old:
+        return ""
+    words = {"read_on": text.day(found.read_on), "days": text.number(found.days)}
+    return text.say("age.line", **words)
+
+
+def old_edition(talks: Talks) -> str:
+    """The sentence at the head of every page of an edition that is not the newest."""
+    made = talks.package.created
+    created = text.day(date.fromisoformat(made)) if made else text.say("edition.undated")
+    return text.say("edition.old", version=talks.package.version, created=created)
 
 
 def values(talks: Talks, view: View, page: str) -> dict[str, str]:

@@ -12,6 +12,8 @@ from lib.speakers import PARTY, SPEAKERS, Speaker, SpeakerError
 
 #: The sections of labels.toml that have a word for each category of speakers but the parties.
 OF_SPEAKERS: Final = ("figures", "whose", "voice")
+#: As many letters of a value in the address are said back.
+LONGEST: Final = 80
 #: Those that have a word for each clause of the headline rule.
 OF_CLAUSES: Final = ("clause", "rule", "rule_part")
 
@@ -76,9 +78,11 @@ def unspoken(talks: Talks, view: View, rows: pd.DataFrame) -> str:
 
 
 def objected(talks: Talks, objection: Objection) -> str:
-    """What in the address was not taken as it stands, in one plain sentence."""
+    """What in the address was not taken as it stands, in one plain sentence, long values cut."""
+    value = objection.value
+    shown = value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
     return text.say(
-        f"objection.{objection.fault}", word=objection.word, value=objection.value,
+        f"objection.{objection.fault}", word=objection.word, value=shown,
         allowed=objection.allowed, title=talks.package.short_title,
         end=text.words("labels")["control"].get(objection.word, objection.word),
     )  # fmt: skip

@@ -50,6 +50,13 @@ def statements(talks: Talks, record: Record) -> pd.DataFrame:
     return rows.sort_values(["measure", "person_category", "to_party", "rank"])
 
 
+def candidates(talks: Talks, record: Record) -> pd.DataFrame:
+    """The statements about the record that wait for review."""
+    column = next((key for key, table in SUBJECTS.items() if table == record.table), "")
+    rows = talks.candidates
+    return rows[rows[column] == record.key] if column else rows.iloc[0:0]
+
+
 def headline_figures(talks: Talks, view: View, record: Record) -> pd.DataFrame:
     """The figures of a transfer by the chosen speaker, with the clause that decided each."""
     rows = figures.figures(talks, view.figures, view.confidence)

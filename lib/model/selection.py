@@ -111,7 +111,7 @@ def selected(talks: Talks, view: View, table: str) -> pd.DataFrame:
     """One table as the view says: its period, its speaker, its confidence."""
     rows = in_period(talks, view.period, table)
     if table == "claims":
-        heard = claims.heard(talks.statements, view.figures, view.confidence)
+        heard = claims.heard(talks.every_statement, view.figures, view.confidence)
         return rows[rows["claim_id"].isin(set(heard["claim_id"]))]
     for column, _, key in to_any(talks.package, table, ["claims"]):
         rows = rows[rows[column].isin({"", *selected(talks, view, "claims")[key]})]

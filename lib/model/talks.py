@@ -26,6 +26,8 @@ OF_SPEAKER = {
     "speaker_kind": ("speaker_id", "speakers", "kind"),
     "role": ("party_id", "parties", "role"),
 }
+#: The ``status`` of a claim that waits for review.
+CANDIDATE = "candidate"
 #: What a statement takes over from its source.
 OF_SOURCE = ["outlet", "source_kind", "url"]
 
@@ -117,6 +119,19 @@ class Talks:
 
     @cached_property
     def statements(self) -> pd.DataFrame:
+        """The reviewed statements, on which every figure rests; candidates wait for review."""
+        rows = self.every_statement
+        waiting = rows["status"] == CANDIDATE
+        return rows[~waiting].reset_index(drop=True) if waiting.any() else rows
+
+    @cached_property
+    def candidates(self) -> pd.DataFrame:
+        """The statements that wait for review: shown apart, in no figure."""
+        rows = self.every_statement
+        return rows[rows["status"] == CANDIDATE].reset_index(drop=True)
+
+    @cached_property
+    def every_statement(self) -> pd.DataFrame:
         """One row a speaker of a claim, with the speaker, its party and role, and the source."""
         rows = claims.with_bounds(self["claims"]).merge(self["claim_speakers"], on="claim_id")
         of_source = {name: ("source_id", "sources", name) for name in OF_SOURCE}

@@ -44,7 +44,7 @@ def edition(given: Namespace, taken: date) -> Edition:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write the snapshot and say how large it is; 1 where the folder is somebody else's."""
+    """Write the snapshot and say its size; 1 for a folder of others, 2 if it cannot be written."""
     given = parser().parse_args(arguments)
     asked = edition(given, datetime.now(UTC).date())
     try:
@@ -54,6 +54,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ForeignFilesError as other:
         print(said("command.not_ours", folder=other), file=sys.stderr)
         return 1
+    except OSError as fault:
+        words = {"folder": given.folder, "reason": fault.strerror or fault}
+        print(said("command.not_written", **words), file=sys.stderr)
+        return 2
     print(size_line(made))
     print(said("command.in_folder", folder=given.folder))
     return 0

@@ -2,7 +2,7 @@
 
 import json
 
-from lib import answers, exports
+from lib import answers, editions, exports
 from lib.api import assets, declaration, package
 from lib.snapshot import charts, pages, paths
 from lib.snapshot.app_pages import app_pages
@@ -36,7 +36,7 @@ def packed(edition: Edition) -> bytes:
     found.pop("CHECKSUMS.sha256")
     if not edition.live:
         found["README.md"] = without_address(found["README.md"].decode()).encode()
-    return package.packed({**found, "CHECKSUMS.sha256": package.checksums(found)})
+    return editions.packed({**found, "CHECKSUMS.sha256": package.checksums(found)})
 
 
 def built() -> dict[str, bytes]:

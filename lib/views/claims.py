@@ -7,7 +7,8 @@ from lib.charts import registry
 from lib.content import tables
 from lib.look import look
 from lib.model import disagreements
-from lib.views import blocks, place, render
+from lib.views import blocks, place, render, show
+from lib.views.markup import plain, prose, say
 
 #: The key of the sentence that says where the rows are that a long table leaves out.
 CUT = "table.first_of_period"
@@ -50,9 +51,9 @@ def reconciled_tables() -> None:
     """Show our sums against the official totals, and the steps between totals of one speaker."""
     talks, view, _ = place.reading()
     against, steps = tables.totals(talks, view)
-    st.header(text.say("totals.heading"), anchor=False)
-    st.markdown(text.prose("totals"))
-    st.caption(tables.residual_count(talks, view))
+    show.header(say("totals.heading"))
+    show.markdown(prose("totals"))
+    show.caption(plain(tables.residual_count(talks, view)))
     render.table(against, cut=CUT)
-    st.subheader(text.say("totals.steps_heading"), anchor=False)
+    show.subheader(say("totals.steps_heading"))
     render.table(steps, cut=CUT)

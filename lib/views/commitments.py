@@ -6,7 +6,8 @@ from lib import text
 from lib.content import tables, undertakings
 from lib.content.view import unspoken
 from lib.model import rows as model
-from lib.views import markup, place, render
+from lib.views import place, render, show
+from lib.views.markup import plain, say
 
 
 def ledger_table() -> None:
@@ -15,17 +16,17 @@ def ledger_table() -> None:
     rows = model.whole_ledger(talks, view)
     render.table(tables.ledger(talks, view, rows), cut="table.first_of_period")
     if silent := unspoken(talks, view, rows):
-        st.caption(markup.plain(silent))
+        show.caption(plain(silent))
 
 
 def followed() -> None:
     """Show the undertakings without a number of the round that the reader chooses, newest first."""
     talks, view, _ = place.reading()
     rounds = undertakings.by_round(talks, view)
-    st.header(text.say("followed.heading"), anchor=False)
+    show.header(say("followed.heading"))
     count = sum(rows["commitment_id"].nunique() for rows in rounds.values())
     counted = text.counted(count, "undertaking")
-    st.caption(text.say("table.rows", count=counted, period=view.period))
+    show.caption(say("table.rows", count=counted, period=view.period))
     if rounds:
         picked = st.selectbox(text.say("record.chosen_round"), list(rounds), key="followed")
         render.show(talks, view, [undertakings.of_round(talks, rounds[picked])])

@@ -4,8 +4,8 @@ import streamlit as st
 
 from lib import answers, shelf, text
 from lib.address import RECORD_TABLES
-from lib.views import place, sharing
-from lib.views.markup import plain
+from lib.views import place, sharing, show
+from lib.views.markup import plain, say
 from lib.views.tables import columns, table
 
 
@@ -18,8 +18,8 @@ def data_cards() -> None:
     chosen = st.selectbox(
         text.say("data.choose"), list(titles), format_func=titles.__getitem__, key="data_table"
     )
-    st.subheader(plain(titles[chosen]), anchor=False)
-    st.markdown(plain(declared[chosen].description))
+    show.subheader(plain(titles[chosen]))
+    show.markdown(plain(declared[chosen].description))
     table(chosen)
     columns(chosen)
     sharing.package_links(view)
@@ -27,13 +27,14 @@ def data_cards() -> None:
 
 def other_negotiations() -> None:
     """Show the way to every other negotiation that is served, and to the reader's own."""
-    talks, _, _ = place.reading()
+    talks, view, _ = place.reading()
     served = {"" if name == shelf.default() else name: one for name, one in shelf.shelf().items()}
     own = st.session_state.get(place.OWN_KEY)
     known = {**served, **({place.OWN: own} if own else {})}
-    others = {name: one for name, one in known.items() if one is not talks}
+    newest = shelf.shelf().get(talks.package.name) if view.version else None
+    others = {name: one for name, one in known.items() if one not in (talks, newest)}
     if others:
-        st.header(text.say("data.others"), anchor=False)
+        show.header(say("data.others"))
     for name, one in others.items():
         words = {"talks": name} if name else {}
-        st.page_link("overview.py", label=plain(one.package.title), query_params=words)
+        show.page_link("overview.py", plain(one.package.title), words)

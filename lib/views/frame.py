@@ -10,9 +10,12 @@ import streamlit as st
 from lib import text
 from lib.address import View
 from lib.api import html
+from lib.content import summary
 from lib.content.view import objected, speaker_line
 from lib.menu import HOME, PAGES
-from lib.views import controls, place, record, results, sharing
+from lib.model.talks import Talks
+from lib.views import controls, place, record, results, sharing, show
+from lib.views.markup import Markdown, joined, link, plain, say, strong
 
 #: Two marks joined by a segment: two sides and what lies between them.
 STATIC = Path(__file__).parents[2] / "pages" / "static"
@@ -45,15 +48,23 @@ def frame(page: st.Page, pages: dict[str, st.Page]) -> None:
     talks, view, objections = place.reading()
     menu(view, pages)
     if talks.package.is_fictional:
-        st.warning(text.say("site.fictional", title=talks.package.title))
+        show.warning(say("site.fictional", title=talks.package.title))
+    if view.version:
+        show.warning(older(talks, view, page))
     controls.filter_bar(talks, view)
     results.show(talks, view, page)
     for objection in objections:
-        st.warning(objected(talks, objection))
+        show.warning(plain(objected(talks, objection)))
     whose = speaker_line(talks, view)
-    st.caption(text.say("period_line.text", period=view.period, whose=whose))
+    show.caption(say("period_line.text", period=view.period, whose=whose))
     if view.record:
         record.open_dialog(talks, view)
+
+
+def older(talks: Talks, view: View, page: st.Page) -> Markdown:
+    """That the edition is not the newest, with the way to the newest."""
+    newest = f"/{page.url_path}?{view.but(version='').query}"
+    return joined(" ", [plain(summary.old_edition(talks)), link(say("edition.newest"), newest)])
 
 
 def menu(view: View, pages: dict[str, st.Page]) -> None:
@@ -61,10 +72,9 @@ def menu(view: View, pages: dict[str, st.Page]) -> None:
     words = view.but(record="").words
     st.html(f"<style>{html.rendered('app.css')}</style>")
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="xsmall"):
-        st.markdown(f"**{text.say('site.name')}**", width="content")
+        show.aside(strong(say("site.name")))
         for name, page in pages.items():
-            label = text.say(f"page.{name}")
-            st.page_link(page, label=label, query_params=words, width="content")
+            show.page_link(page, say(f"page.{name}"), words)
         controls.search_box()
 
 
@@ -75,8 +85,8 @@ def footer(page: st.Page, pages: dict[str, st.Page]) -> None:
     sharing.panel(talks, view, name)
     st.divider()
     package, reach = talks.package, text.day(talks.reach.last)
-    line = text.say(
+    line = say(
         "footer.line", title=package.title, version=package.version, name=package.name,
         created=text.day(date.fromisoformat(package.created)), reach=reach,
     )  # fmt: skip
-    st.caption(line)
+    show.caption(line)

@@ -1,22 +1,55 @@
-"""Markdown made of data: the only place where a text is escaped for Streamlit.
+"""Markdown of our own words, and the one way in which anything else gets into it.
 
-``Markdown`` is a type of its own, so that mypy refuses a bare text where Markdown is expected.
+``Markdown`` is what ``lib.views.show`` hands to Streamlit. It is made here alone: of the readers'
+words, and of data and the address after ``plain``, which leaves no sign that Markdown reads.
 """
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Final, NewType
+from typing import Final
 
+from lib import text
 from lib.content.nodes import Item, Link, List, Text, is_web
 
-Markdown = NewType("Markdown", str)
-SPECIAL: Final = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:-])")
+SPECIAL: Final = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:&=-])")
+#: Line ends, control characters, and what turns the direction of writing.
+BREAKING: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+#: Where Streamlit makes links, icons and pictures of text, escaped or not: a word joiner parts it.
+JOINED: Final = re.compile(r"(?<=:)(?=[A-Za-z+_/-])|(?<=@)(?=\w)|(?<=www)(?=\.)", re.IGNORECASE)
+JOINER: Final = "\u2060"
+#: A number with a point that would begin a list.
+NUMBERED: Final = re.compile(r"^(\s*\d+)\.")
 INDENT: Final = "    "
+
+
+class Markdown(str):
+    """Text that may be read as Markdown: our own words, with all else in it made plain."""
+
+    __slots__ = ()
 
 
 def plain(words: object) -> Markdown:
     """The text with every character that Markdown would read as a sign made harmless."""
-    return Markdown(SPECIAL.sub(r"\\\1", str(words)).replace("\n", " "))
+    line = JOINED.sub(JOINER, BREAKING.sub(" ", str(words)))
+    return Markdown(NUMBERED.sub(r"\1\\.", SPECIAL.sub(r"\\\1", line)))
+
+
+def safe(words: object) -> Markdown:
+    """Markdown as it is, anything else made plain."""
+    return words if isinstance(words, Markdown) else plain(words)
+
+
+def say(key: str, **values: object) -> Markdown:
+    """The sentence for a dotted key of labels.toml, filled with the values made plain.
+
+    Raises KeyError where there is no such key, or a value is missing.
+    """
+    return Markdown(text.say(key, **{name: safe(value) for name, value in values.items()}))
+
+
+def prose(name: str) -> Markdown:
+    """The Markdown text of one file of words, by name without ending."""
+    return Markdown(text.prose(name))
 
 
 class Known(dict[str, Markdown]):
@@ -34,19 +67,24 @@ def filled(pattern: str, values: Mapping[str, object]) -> Markdown:
 
 
 def strong(words: object) -> Markdown:
-    """The words with weight."""
-    return Markdown(f"**{plain(words)}**")
+    """The words in bold."""
+    return Markdown(f"**{safe(words)}**")
 
 
-def link(words: object, to: str) -> Markdown:
+def link(words: object, to: object) -> Markdown:
     """A link to an address of the web or a path of ours, else the bare words."""
-    if not (is_web(to) or to.startswith("/")):
-        return plain(words)
-    address = to.replace("<", "%3C").replace(">", "%3E").replace("\n", "")
-    return Markdown(f"[{plain(words)}](<{address}>)")
+    address = BREAKING.sub("", str(to)).replace("\\", "%5C")
+    if not (is_web(address) or address.startswith("/")):
+        return safe(words)
+    return Markdown(f"[{safe(words)}](<{address.replace('>', '%3E').replace('<', '%3C')}>)")
 
 
-def text(node: Text) -> Markdown:
+def joined(separator: str, parts: Iterable[Markdown]) -> Markdown:
+    """The parts one after the other with a separator of ours between them."""
+    return Markdown(separator.join(parts))
+
+
+def of_text(node: Text) -> Markdown:
     """A text within a line."""
     if node.style == "prose":
         return filled(node.words, node.values)
@@ -56,8 +94,8 @@ def text(node: Text) -> Markdown:
 def line(parts: Item) -> Markdown:
     """The parts of an item in one line, without the lists below it; records are bare words."""
     shown = (one for one in parts if not isinstance(one, List))
-    said = (link(one.words, one.to) if isinstance(one, Link) else text(one) for one in shown)
-    return Markdown(" · ".join(said))
+    said = (link(one.words, one.to) if isinstance(one, Link) else of_text(one) for one in shown)
+    return joined(" · ", said)
 
 
 def lines(node: List, depth: int = 0) -> list[Markdown]:
@@ -74,9 +112,4 @@ def lines(node: List, depth: int = 0) -> list[Markdown]:
 
 def pair(one: Item) -> Markdown:
     """A name and what is said of it."""
-    return Markdown(f"{line(one[:1])}: {line(one[1:])}")
-
-
-def joined(parts: Iterable[Markdown]) -> Markdown:
-    """The lines as one text."""
-    return Markdown("\n".join(parts))
+    return joined(": ", [line(one[:1]), line(one[1:])])

@@ -1,10 +1,13 @@
 """The talks in numbers, each with its period and its speaker's rule."""
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
 from lib.api import html
 from lib.content import summary
-from lib.views import place
+from lib.views import place, show
+from lib.views.markup import plain
 
 
 def numbers() -> None:
@@ -13,5 +16,7 @@ def numbers() -> None:
     One element holds them all: a box of Streamlit for each was two messages and a rendering more.
     """
     talks, view, _ = place.reading()
+    if line := summary.age_line(talks, datetime.now(UTC).date()):
+        show.markdown(plain(line))
     st.html(html.rendered("cards.html", cards=summary.cards(talks, view.but(record=""))))
-    st.caption(summary.card_rule(talks, view))
+    show.caption(plain(summary.card_rule(talks, view)))

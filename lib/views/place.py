@@ -30,11 +30,20 @@ def chosen() -> tuple[Talks, address.Limits, list[Objection]]:
     if name == OWN and (own := st.session_state.get(OWN_KEY)) is not None:
         return own, replace(own.limits, talks=OWN), []
     if not name or name in shelf.shelf():
-        name = name or shelf.default()
-        return shelf.shelf()[name], shelf.limits(name), []
+        return edition(name or shelf.default(), words().get("version", ""))
     default = shelf.default()
-    fault = Objection("talks", name, "talks", ", ".join(shelf.shelf()))
+    kind = "own_gone" if name == OWN else "talks"
+    fault = Objection("talks", name, kind, ", ".join(shelf.shelf()))
     return shelf.shelf()[default], shelf.limits(default), [fault]
+
+
+def edition(name: str, version: str) -> tuple[Talks, address.Limits, list[Objection]]:
+    """The edition that the address names, or the present one with an objection."""
+    known = shelf.versions(name)
+    if version and version not in known:
+        fault = Objection("version", version, "version", ", ".join(known))
+        return shelf.shelf()[name], shelf.limits(name), [fault]
+    return shelf.edition(name, version), shelf.limits(name, version), []
 
 
 def reading() -> tuple[Talks, View, list[Objection]]:

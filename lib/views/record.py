@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from lib import text
 from lib.address import View
+from lib.content.proposal import may_have_claims
 from lib.content.record import record as content
 from lib.model import records
 from lib.model.talks import Talks
-from lib.views import markup, place, render, sharing
+from lib.views import markup, place, proposal, render, sharing, show
 
 
 def open_dialog(talks: Talks, view: View) -> None:
@@ -19,6 +19,8 @@ def open_dialog(talks: Talks, view: View) -> None:
 def body(talks: Talks, view: View) -> None:
     """Show everything that is known of the record, and its addresses."""
     render.show(talks, view, content(talks, view, view.record))
-    st.caption(text.say("record.link"))
+    show.caption(markup.say("record.link"))
     st.code(f"?{view.query}", language=None)
     sharing.plain_page(talks, view)
+    if may_have_claims(view.record):
+        proposal.form(talks, view.record)

@@ -13,6 +13,7 @@ from lib.content import values
 from lib.content.nodes import Column, Heading, Item, Link, List, Node, Table, Text
 from lib.model.talks import Talks
 from lib.views import blocks, markup, place
+from lib.views import show as shown
 
 #: So many rows a grid shows at most: more would pass what one message to a browser may hold.
 MOST: Final = 5_000
@@ -43,8 +44,8 @@ def show(talks: Talks, view: View, nodes: Iterable[Node]) -> None:
 
 def heading(node: Heading) -> None:
     """Show a heading."""
-    shown = st.header if node.level == 2 else st.subheader
-    shown(markup.plain(node.words), anchor=False)
+    as_level = shown.header if node.level == 2 else shown.subheader
+    as_level(markup.plain(node.words))
 
 
 def show_text(node: Text) -> None:
@@ -52,9 +53,9 @@ def show_text(node: Text) -> None:
     if node.style == "code":
         st.code(node.words, language=None, wrap_lines=True)
     elif node.style == "quiet":
-        st.caption(markup.text(node))
+        shown.caption(markup.of_text(node))
     else:
-        st.markdown(markup.text(node))
+        shown.markdown(markup.of_text(node))
 
 
 def show_link(talks: Talks, view: View, node: Link) -> None:
@@ -62,7 +63,7 @@ def show_link(talks: Talks, view: View, node: Link) -> None:
     if node.to.startswith(CHART):
         blocks.show_whole(talks, view, node.to.removeprefix(CHART))
     else:
-        st.markdown(markup.link(node.words, node.to))
+        shown.markdown(markup.link(node.words, node.to))
 
 
 def show_list(node: List, section: str) -> None:
@@ -89,7 +90,7 @@ def is_of_record(one: Item) -> bool:
 def written(node: List) -> None:
     """Show a list as text; nothing where it is empty."""
     if node.items:
-        st.markdown(markup.joined(markup.lines(node)))
+        shown.markdown(markup.joined("\n", markup.lines(node)))
 
 
 def of_record(one: Item, section: str) -> None:
@@ -118,7 +119,7 @@ def abreast(node: List) -> None:
     with st.container(horizontal=True, gap="medium"):
         for one in node.items:
             with st.container(border=True, width=ABREAST):
-                st.markdown(markup.line(one))
+                shown.markdown(markup.line(one))
                 for part in one:
                     if isinstance(part, List):
                         written(part)
@@ -129,7 +130,7 @@ def table(node: Table, key: str = "", cut: str = "table.first_of_csv") -> None:
 
     ``cut`` is the key of the sentence that says where all rows are if these are not all.
     """
-    st.caption(markup.plain(node.caption))
+    shown.caption(markup.plain(node.caption))
     cut_note(max(node.total, node.size), cut)
     columns = {one.key: column_config(one) for one in node.columns}
     records, key = list(node.records[:MOST]), key or node.name
@@ -150,8 +151,8 @@ def frame(node: Table) -> pd.DataFrame:
 
     Numbers and days stay what they are, to be sorted; all else is the words of its cells.
     """
-    shown = {one.key: frame_column(one).reset_index(drop=True) for one in node.columns}
-    return pd.DataFrame(shown)
+    cells = {one.key: frame_column(one).reset_index(drop=True) for one in node.columns}
+    return pd.DataFrame(cells)
 
 
 def frame_column(column: Column) -> pd.Series:
@@ -164,7 +165,7 @@ def frame_column(column: Column) -> pd.Series:
 
 def column_config(column: Column) -> ColumnConfig:
     """How a column is shown: its title, its description and its kind."""
-    label, advice = column.title, column.help or None
+    label, advice = column.title, markup.plain(column.help) or None
     if column.kind == "date":
         return st.column_config.DateColumn(label, help=advice, format=DAY)
     if column.kind == "address":
@@ -186,4 +187,4 @@ def cut_note(rows: int, key: str) -> None:
     """Show that a grid has only the first of the rows, and where the others are; by its key."""
     if rows > MOST:
         count = text.counted(rows, "row")
-        st.caption(text.say(key, most=text.number(MOST), count=count))
+        shown.caption(markup.say(key, most=text.number(MOST), count=count))

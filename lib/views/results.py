@@ -6,7 +6,8 @@ from lib import text
 from lib.address import View
 from lib.model import search
 from lib.model.talks import Talks
-from lib.views.markup import plain
+from lib.views import show as shown
+from lib.views.markup import plain, say
 
 MOST = 12
 
@@ -19,7 +20,7 @@ def show(talks: Talks, view: View, page: st.Page) -> None:
     found = search.found(talks, query, MOST)
     key = "control.search_none" if found.empty else "control.search_found"
     with st.container(border=True):
-        st.markdown(text.say(key, count=text.number(len(found)), query=plain(query)))
+        shown.markdown(say(key, count=text.number(len(found)), query=query))
         for row in found.to_dict("records"):
-            label = plain(f"{row['title']} · {talks.package.tables[row['table']].title}")
-            st.page_link(page, label=label, query_params=view.but(record=row["record"]).words)
+            label = f"{row['title']} · {talks.package.tables[row['table']].title}"
+            shown.page_link(page, plain(label), view.but(record=row["record"]).words)

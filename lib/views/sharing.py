@@ -11,7 +11,8 @@ from lib.charts import registry
 from lib.menu import path_of
 from lib.model import selection
 from lib.model.talks import Talks
-from lib.views import place
+from lib.views import place, show
+from lib.views.markup import joined, link, say, strong
 
 #: The pages of which a reader most likely wants a table, of others the rows of the first chart.
 PAGE_TABLES = {
@@ -53,15 +54,16 @@ def panel(talks: Talks, view: View, name: str) -> None:
     if not box.open:  # its code blocks bring a large part of the browser's code with them
         return
     page = origin() + asked(path_of(name), view)
-    cited = cite.citation(talks, view, page, datetime.now(UTC).date())
+    lasting = origin() + asked(path_of(name), cite.lasting(talks, view))
+    cited = cite.citation(talks, view, lasting, datetime.now(UTC).date())
     with box:
-        st.markdown(f"**{text.say('data.address')}**")
+        show.markdown(strong(say("data.address")))
         st.code(page, language=None, wrap_lines=True)
-        st.markdown(text.say("data.lines_intro"))
+        show.markdown(say("data.lines_intro"))
         for line in text.words("lines").values():
             ready = line["text"].format(address=origin() + data_path(talks, view, name))
             st.code(ready, language=line["highlight"], wrap_lines=True)
-        st.markdown(f"**{text.say('data.cite')}**")
+        show.markdown(strong(say("data.cite")))
         for words, highlight in ((cited.text, None), (cited.bibtex, "latex"), (cited.csl, "json")):
             st.code(words, language=highlight, wrap_lines=True)
 
@@ -73,8 +75,8 @@ def downloads(talks: Talks, view: View, name: str) -> None:
         return
     path, view = f"/api/{name}.csv", words_for(name, view)
     ways = {"download": view, "download_all": view.but(period=view.span)}
-    links = [f"[{text.say(f'table.{key}')}]({asked(path, part)})" for key, part in ways.items()]
-    st.markdown(" · ".join(links))
+    links = [link(text.say(f"table.{key}"), asked(path, part)) for key, part in ways.items()]
+    show.markdown(joined(" · ", links))
 
 
 def own_download(talks: Talks, view: View, name: str) -> None:
@@ -88,11 +90,11 @@ def plain_page(talks: Talks, view: View) -> None:
     """Show the link to the page of the open record that needs no JavaScript."""
     if view.talks != place.OWN:
         path = quote(f"/talks/{talks.package.name}/{view.record}/")
-        st.markdown(f"[{text.say('record.plain_page')}]({path})")
+        show.markdown(link(text.say("record.plain_page"), path))
 
 
 def package_links(view: View) -> None:
     """Show the link to the whole package for the period."""
     if view.talks != place.OWN:
         path = asked("/api/package.zip", view.but(record=""))
-        st.markdown(f"[{text.say('data.package')}]({path})")
+        show.markdown(link(text.say("data.package"), path))

@@ -1,37 +1,106 @@
-"""A reader's own negotiation: a zip, checked and kept in this reader's session alone."""
+"""A reader's own negotiation: a zip, checked apart once and kept in this reader's session alone."""
+
+from dataclasses import dataclass
+from functools import cache
+from threading import Lock
+from typing import Final
+from weakref import WeakKeyDictionary
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from lib import check, text
+from lib import check, settings, text
+from lib.check.problem import in_file
 from lib.model.talks import Talks, read_talks
-from lib.views import place
+from lib.validation.process import Bounds, Checks
+from lib.views import place, show
+from lib.views.markup import say
+
+MB: Final = 1_000_000
+#: What became of the zip of a session, so that it is checked once and not at every change.
+RESULT_KEY: Final = "own_result"
 
 
-def accepted(content: bytes) -> tuple[Talks | None, list[check.Problem]]:
-    """The negotiation in a zip, or all the problems for which it is refused; nothing is written."""
-    try:
-        files = check.archive_files(content)
-    except check.Refused as refused:
-        return None, list(refused.problems)
-    problems = check.problems(files)
-    return (None, problems) if problems else (read_talks(files), [])
+@dataclass(frozen=True)
+class Result:
+    """What became of one dropped file: the negotiation in it, or all that is wrong with it."""
+
+    file: str
+    talks: Talks | None
+    problems: tuple[check.Problem, ...]
+
+
+class Loaded:
+    """The negotiations of all readers: how much they hold together, as long as they live."""
+
+    def __init__(self, most: int) -> None:
+        """Begin without one; ``most`` is in bytes after unpacking."""
+        self.most, self.lock = most, Lock()
+        self.sizes: WeakKeyDictionary[Talks, int] = WeakKeyDictionary()
+
+    def read(self, files: dict[str, bytes]) -> Talks | None:
+        """The negotiation in the files of a package, None where there is no room for it."""
+        size = sum(map(len, files.values()))
+        with self.lock:
+            if sum(self.sizes.values()) + size > self.most:
+                return None
+            talks = read_talks(files)
+            self.sizes[talks] = size
+            return talks
+
+
+@cache
+def checks() -> Checks:
+    """The checks of this server."""
+    said = settings.read()
+    return Checks(said.checks, Bounds(said.check_seconds, said.check_mb))
+
+
+@cache
+def loaded() -> Loaded:
+    """The negotiations of readers that this server holds."""
+    return Loaded(settings.read().loaded_mb * MB)
+
+
+def result(file: str, packed: bytes) -> Result:
+    """What becomes of a zip, which is checked apart and never written to a disk."""
+    if problems := checks().problems(packed):
+        return Result(file, None, tuple(problems))
+    talks = loaded().read(check.archive_files(packed))
+    return Result(file, talks, () if talks else (in_file("zip", "full"),))
+
+
+def result_of(dropped: UploadedFile) -> Result:
+    """What became of the dropped file, worked out at the first run that has it."""
+    known: Result | None = st.session_state.get(RESULT_KEY)
+    if known is None or known.file != dropped.file_id:
+        st.session_state[RESULT_KEY] = known = result(dropped.file_id, dropped.getvalue())
+        if known.talks:
+            st.session_state[place.OWN_KEY] = known.talks
+    return known
 
 
 def own_negotiation() -> None:
     """Show the place for a zip, and what became of the one that was dropped there."""
-    st.header(text.say("upload.heading"), anchor=False)
-    limits = {"packed": check.MAX_PACKED // 1_000_000, "unpacked": check.MAX_UNPACKED // 1_000_000}
-    st.markdown(text.say("upload.intro", **limits))
+    said = settings.read()
+    if not said.uploads:
+        return
+    show.header(say("upload.heading"))
+    limits = {"packed": said.upload_mb, "unpacked": check.MAX_UNPACKED // MB}
+    show.markdown(say("upload.intro", **limits))
     dropped = st.file_uploader(
-        text.say("upload.label"), type="zip", key="upload", max_upload_size=limits["packed"]
+        text.say("upload.label"), type="zip", key="upload", max_upload_size=said.upload_mb
     )
-    if dropped is None:
+    if dropped is not None:
+        tell(result_of(dropped))
+
+
+def tell(found: Result) -> None:
+    """Show what became of a dropped zip: the way to the negotiation in it, or every problem."""
+    if found.talks is None:
+        show.error(say("upload.refused", count=text.counted(len(found.problems), "problem")))
+        problems = "\n".join(str(problem) for problem in found.problems)
+        st.code(problems, language=None, wrap_lines=True)
         return
-    talks, problems = accepted(dropped.getvalue())
-    if talks is None:
-        st.error(text.say("upload.refused", count=text.counted(len(problems), "problem")))
-        st.code("\n".join(str(problem) for problem in problems), language=None, wrap_lines=True)
-        return
-    st.session_state[place.OWN_KEY] = talks
-    st.success(text.say("upload.accepted", title=talks.package.title))
-    st.page_link("overview.py", label=text.say("upload.open"), query_params={"talks": place.OWN})
+    show.success(say("upload.accepted", title=found.talks.package.title))
+    show.page_link("overview.py", say("upload.open"), {"talks": place.OWN})

@@ -110,7 +110,10 @@ def test_the_companion_says_version_words_and_citation(client):
     about = client.get("/api/rounds.csv-metadata.json?from=2025-05-01").json()
     assert about["dc:hasVersion"] == TALKS.package.version
     assert about["notes"][0]["words"] == {"from": "2025-05-01"}
-    assert "/api/rounds.csv?from=2025-05-01 (accessed " in about["dc:bibliographicCitation"]
+    assert (
+        f"/api/rounds.csv?from=2025-05-01&talks={DEFAULT}&version={TALKS.package.version} (accessed "
+        in about["dc:bibliographicCitation"]
+    )
     assert TALKS.package.title in about["dc:title"]
 
 

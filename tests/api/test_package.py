@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import frictionless
 import pytest
 
-from lib import address, check, shelf
+from lib import address, check, editions, shelf
 from lib.api import originals, package
 from lib.model import selection
 
@@ -133,8 +133,8 @@ def test_the_licence_is_inside(part):
 
 def test_the_same_day_makes_the_same_bytes_at_any_time(view):
     talks = shelf.shelf()[DEFAULT]
-    first = package.packed(package.members(talks, view, "http://x", DAY))
-    assert first == package.packed(package.members(talks, view, "http://x", DAY))
+    first = editions.packed(package.members(talks, view, "http://x", DAY))
+    assert first == editions.packed(package.members(talks, view, "http://x", DAY))
     with ZipFile(io.BytesIO(first)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 

@@ -103,7 +103,7 @@ def test_scripts_travel_compressed_and_are_kept(app, coding):
     response = app.get(SCRIPT, headers={"accept-encoding": coding})
     assert response.headers["content-encoding"] == coding
     assert response.headers["cache-control"] == "public, max-age=31536000, immutable"
-    assert response.content == (folder() / SCRIPT[1:]).read_bytes()
+    assert response.content == static.reworded((folder() / SCRIPT[1:]).read_bytes())
     assert int(response.headers["content-length"]) < len(response.content) / 3
 
 
@@ -151,3 +151,22 @@ def test_what_fails_under_api_outside_our_routes_is_a_problem_too(app, path, sta
     assert response.status_code == status
     assert response.headers["access-control-allow-origin"] == "*"
     assert response.headers["content-type"].startswith("application/problem+json")
+
+
+def test_streamlit_does_not_ask_whether_the_reader_is_connected():
+    whole = "".join(
+        place.read_text(encoding="utf-8")
+        for place in scripts_and_styles().values()
+        if place.suffix == ".js"
+    )
+    for theirs in static.SAID:
+        assert whole.count(theirs) == 1, theirs
+    served = [
+        static.content(path).coded("").decode()
+        for path in scripts_and_styles()
+        if "/index." in path and path.endswith(".js")
+    ]
+    assert sum("Parley does not answer at the moment" in one for one in served) == 1
+    assert [
+        theirs for theirs in (*static.SAID, "yourscript.py") for one in served if theirs in one
+    ] == []

@@ -17,7 +17,7 @@ def places(client):
 def test_health_says_which_data_are_held(client):
     response = client.get("/health")
     versions = {name: talks.package.version for name, talks in shelf.shelf().items()}
-    assert response.json() == {"status": "ok", "talks": versions}
+    assert response.json().items() >= {"status": "ok", "talks": versions}.items()
     assert response.headers["cache-control"] == "no-store"
 
 

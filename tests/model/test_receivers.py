@@ -5,9 +5,9 @@ import io
 import pandas as pd
 import pytest
 
+from lib import address, check, shelf
 from lib.charts import spec
 from lib.content import summary
-from lib import address, check, shelf
 from lib.look import look
 from lib.model import answers, figures, outcomes
 from lib.model.talks import Talks, read_talks

@@ -1,5 +1,8 @@
 """The folder on the disk: refreshed as a whole, and never anybody else's files touched."""
 
+import errno
+from pathlib import Path
+
 import pytest
 
 from lib.snapshot import ForeignFilesError, paths, write
@@ -71,3 +74,43 @@ def test_the_command_writes_and_says_how_much(tmp_path, capsys, monkeypatch):
     assert main([str(tmp_path / "out"), "--url", "https://parley.example.org/"]) == 0
     assert (tmp_path / "out" / "index.html").stat().st_size == 100_000
     assert "Files: 1, 0.1 MB" in capsys.readouterr().out
+
+
+def fails_at(number):
+    """A disk that is full at a file."""
+    written = []
+    write_bytes = Path.write_bytes
+
+    def write(self, content):
+        written.append(self)
+        if len(written) == number:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write_bytes(self, content)
+
+    return write
+
+
+@pytest.mark.parametrize("exists", [True, False])
+def test_a_full_disk_leaves_what_was_there(tmp_path, monkeypatch, capsys, exists):
+    folder, made = tmp_path / "out", {"a.html": b"new", "b.html": b"new", paths.CHECKSUMS: b""}
+    if exists:
+        write(folder, {"a.html": b"old", paths.CHECKSUMS: checksums("a.html")})
+    monkeypatch.setattr("lib.snapshot.__main__.files", lambda asked: made)
+    monkeypatch.setattr(Path, "write_bytes", fails_at(2))
+    assert main([str(folder)]) == 2
+    assert "No space left on device" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["out"] * exists
+    assert {path.name: path.read_text()[:3] for path in folder.glob("*.html")} == (
+        {"a.html": "old"} if exists else {}
+    )
+
+
+def test_nothing_is_left_aside_after_a_refresh(tmp_path):
+    folder = tmp_path / "out"
+    for content in (b"old", b"new"):
+        write(folder, {"a/b.html": content, paths.CHECKSUMS: checksums("a/b.html")})
+    (folder / "a" / "own.txt").write_text("mine")
+    write(folder, {paths.CHECKSUMS: b""})
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    assert [path.name for path in (folder / "a").iterdir()] == ["own.txt"]
+    assert folder.stat().st_mode & 0o055 == 0o055

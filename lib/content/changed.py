@@ -1,0 +1,92 @@
+"""What changed since an earlier edition: how many rows, and which headline figures moved."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from lib import text
+from lib.content import values
+from lib.content.nodes import Heading, Item, List, Node, Text, item, record_link
+from lib.content.statements import strong
+from lib.content.values import Row
+from lib.model import editions, moves
+from lib.model.talks import Talks
+
+#: So many headlines are named, those of the largest step; the others are counted.
+MOST = 20
+
+
+def since(talks: Talks, before: Talks) -> list[Node]:
+    """The section on what changed since an earlier edition; nothing where nothing did."""
+    counts = editions.counts(editions.differences(before, talks))
+    if counts.empty:
+        return []
+    version = before.package.version
+    return [
+        Heading(text.say("changed.heading", version=version), 2, "since"),
+        List(tuple(of_table(talks, before, str(name), row) for name, row in counts.iterrows())),
+        *moved(talks, before),
+        Text(text.say("changed.where", version=version), "quiet"),
+    ]
+
+
+def of_table(talks: Talks, before: Talks, name: str, row: pd.Series) -> Item:
+    """How many rows of a table were added, changed and removed."""
+    tables = {**before.package.tables, **talks.package.tables}
+    said = (text.say(f"changed.{kind}", count=text.number(row[kind])) for kind in row.index
+            if row[kind])  # fmt: skip
+    return item(strong(tables[name].title), text.listed(list(said)))
+
+
+def moved(talks: Talks, before: Talks) -> list[Node]:
+    """The sums and the headline figures that are other ones now, the largest steps first."""
+    figures = editions.figures_moved(before, talks)
+    sums = moves.sums_moved(before, talks).to_dict("records")
+    items = [
+        *(of_sum(talks, row) for row in sums),
+        *(
+            of_record(talks, str(name), part.to_dict("records"))
+            for name, part in figures.head(MOST).groupby("record", sort=False)
+        ),
+    ]
+    if not items:
+        return [Text(text.say("changed.no_moves"))]
+    rest = len(figures) - MOST
+    more = [Text(text.say("changed.more", count=text.number(rest)), "quiet")] if rest > 0 else []
+    return [Heading(text.say("changed.moves"), 3), List(tuple(items)), *more]
+
+
+def of_sum(talks: Talks, row: Row) -> Item:
+    """A sum that is another one now."""
+    title = talks.names("outcomes", "short_title").get(str(row["outcome_id"]), "")
+    to = values.to_party(talks, row["to_party"])
+    return item(text.say("changed.sum", title=title, to=to), step(row))
+
+
+def of_record(talks: Talks, name: str, rows: Sequence[Row]) -> Item:
+    """The headline figures of a record that are other ones now, each with who says it."""
+    title = str(rows[0]["title"])
+    linked = record_link(title, name) if name in talks.records else Text(title)
+    figures = (
+        item(values.to_party(talks, row["to_party"]), step(row), said(row["speaker"]))
+        for row in rows
+    )
+    return item(linked, List(tuple(figures)))
+
+
+def said(name: object) -> str:
+    """A speaker's name, "" where there is none."""
+    return name if isinstance(name, str) else ""
+
+
+def step(row: Row) -> Text:
+    """A figure before and after, in words; where only its speaker is another one, both speakers."""
+    words = {"before": amount(row["before"]), "after": amount(row["after"])}
+    if row["before"] != row["after"]:
+        return strong(text.say("changed.step", **words))
+    return strong(text.say("changed.speaker", **words, spoke=said(row["spoke"])))
+
+
+def amount(figure: float) -> str:
+    """A figure in words; the word for none where it is missing."""
+    return text.say("changed.none") if pd.isna(figure) else values.number(figure)

@@ -1,0 +1,1 @@
+"""The server around the app: its socket, open files, patience with slow clients, and log."""

@@ -1,0 +1,63 @@
+"""The log: a line with its time for each event, and what comes in floods briefly."""
+
+import logging
+import time
+from typing import Any, Final
+
+#: Seconds in which a warning of one kind is written once.
+PAUSE: Final = 10.0
+OF_UVICORN: Final = ("uvicorn", "uvicorn.error", "uvicorn.access", "uvicorn.asgi")
+#: Warnings alone, by the handler of the root: Streamlit gives these loggers handlers of their own.
+QUIET: Final = {"level": "WARNING", "handlers": [], "propagate": True}
+#: Loggers of Streamlit whose warnings a client can cause at will.
+FLOODED: Final = ("streamlit.web.server.starlette.starlette_websocket",)
+
+
+class Seldom(logging.Filter):
+    """Lets a warning of one kind through once in a while, with the number of those held back."""
+
+    def __init__(self, pause: float = PAUSE) -> None:
+        """Begin without a warning; ``pause`` is in seconds."""
+        super().__init__()
+        self.pause = pause
+        self.told: dict[tuple[str, str], tuple[float, int]] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether to write a record; a warning loses its traceback, an error never."""
+        if record.levelno != logging.WARNING:
+            return True
+        kind, now = (record.name, str(record.msg)), time.monotonic()
+        last, held = self.told.get(kind, (0.0, 0))
+        if kind in self.told and now - last < self.pause:
+            self.told[kind] = last, held + 1
+            return False
+        self.told[kind] = now, 0
+        record.exc_info = None
+        if held:
+            record.msg, record.args = f"{record.getMessage()} ({held} more like it before)", ()
+        return True
+
+
+def configuration() -> dict[str, Any]:
+    """The logging configuration of the server, for ``logging.config.dictConfig``."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+        "filters": {"seldom": {"()": "lib.server.logs.Seldom"}},
+        "handlers": {
+            "stderr": {
+                "class": "logging.StreamHandler",
+                "formatter": "line",
+                "filters": ["seldom"],
+            }
+        },
+        "root": {"handlers": ["stderr"], "level": "WARNING"},
+        "loggers": {"parley": {"level": "INFO"}, **dict.fromkeys(OF_UVICORN, QUIET)},
+    }
+
+
+def calm() -> None:
+    """Put the filter before the loggers of Streamlit that a client can flood."""
+    for name in FLOODED:
+        logging.getLogger(name).addFilter(Seldom())

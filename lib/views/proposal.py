@@ -1,0 +1,53 @@
+"""The form by which a reader proposes a claim or reports an error; nothing is written anywhere."""
+
+import streamlit as st
+
+from lib import text
+from lib.content import proposal as content
+from lib.content.proposal import Proposal
+from lib.model.talks import Talks
+from lib.views import show
+from lib.views.markup import say
+
+
+def form(talks: Talks, record: str = "") -> None:
+    """Show the form, and what it yields: a text to copy or save, and a ready issue."""
+    key = f"proposal-{record}"
+    box = st.expander(text.say("proposal.heading"), key=f"{key}-box", on_change="rerun")
+    if not box.open:
+        return
+    with box:
+        show.markdown(say("proposal.intro"))
+        yielded(talks, asked(talks, record, key))
+
+
+def asked(talks: Talks, record: str, key: str) -> Proposal:
+    """What the reader says in the fields."""
+    name = record or st.text_input(text.say("proposal.field.record"), key=f"{key}-record",
+                                   placeholder="transfers/…")  # fmt: skip
+    known = content.prefilled(talks, name)
+    said = {one: field(talks, one, known.get(one, ""), f"{key}-{one}") for one in content.FIELDS}
+    reason = st.text_area(text.say("proposal.field.reason"), key=f"{key}-reason")
+    return Proposal(name, reason, said)
+
+
+def field(talks: Talks, name: str, known: str, key: str) -> str:
+    """One field with what is known of it: a choice of codes, or a line of text."""
+    label = text.say(f"proposal.field.{name.replace('.', '_')}")
+    codes = content.choices(talks, name)
+    if not codes:
+        return str(st.text_input(label, known, key=key))
+    place = list(codes).index(known) if known in codes else 0
+    chosen = st.selectbox(label, list(codes), place, format_func=codes.__getitem__, key=key)
+    return str(chosen or "")
+
+
+def yielded(talks: Talks, made: Proposal) -> None:
+    """Show what the form yields."""
+    facts = content.toml(talks, made)
+    show.markdown(say("proposal.yields"))
+    st.code(facts, language="toml", wrap_lines=True)
+    st.download_button(text.say("proposal.save"), facts, "facts.toml", "application/toml",
+                       on_click="ignore", key=f"proposal-save-{made.record}")  # fmt: skip
+    show.markdown(say("proposal.as_issue"))
+    st.code(content.issue(talks, made), language=None, wrap_lines=True)

@@ -1,0 +1,159 @@
+"""Editions: every released one is read at its own address, as it was, and says that it is old."""
+
+import shutil
+from functools import cache, lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from lib import cite, editions, shelf
+from lib.check import folder_files
+from tests.conftest import DATA
+
+EXAMPLE = DATA / "example-fictional-valleys"
+TALKS = f"talks={EXAMPLE.name}"
+#: What the program of version 1.0.0 answered, by path.
+SUMS = dict(
+    reversed(line.split("  "))
+    for line in (Path(__file__).parent / "edition_1_0_0.sha256").read_text().splitlines()
+)
+
+
+@pytest.fixture
+def shipped(tmp_path, monkeypatch):
+    """A shelf of one's own data folder with two packages of which one has two old editions."""
+    for name in (EXAMPLE.name, "russia-ukraine", "catalog.toml", "words"):
+        copy = shutil.copytree if (DATA / name).is_dir() else shutil.copy
+        copy(DATA / name, tmp_path / name)
+    files = folder_files(EXAMPLE)
+    for version in ("0.9.0", "0.10.0"):
+        place = editions.place(tmp_path, EXAMPLE.name, version)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(editions.packed(told_apart(files, version)))
+    monkeypatch.setattr(shelf, "DATA", tmp_path)
+    monkeypatch.setattr(shelf, "shelf", cache(shelf.shelf.__wrapped__))
+    monkeypatch.setattr(
+        shelf, "read_edition", lru_cache(shelf.HELD)(shelf.read_edition.__wrapped__)
+    )
+    return tmp_path
+
+
+def told_apart(files, version):
+    """The files of the example as another version, with another title of its first round."""
+    declared = files["datapackage.json"].replace(
+        b'"version": "1.0.0"', f'"version": "{version}"'.encode(), 1
+    )
+    rounds = files["fictional-rounds.csv"]
+    return {
+        **files,
+        "datapackage.json": declared,
+        "fictional-rounds.csv": rounds.replace(b"First", version.encode()),
+    }
+
+
+@pytest.mark.parametrize("path", SUMS)
+def test_the_first_edition_is_byte_for_byte_what_it_was(client, path):
+    found = client.get(f"{path}?talks=russia-ukraine&version=1.0.0")
+    assert found.status_code == 200
+    assert sha256(found.content).hexdigest() == SUMS[path]
+
+
+@pytest.mark.usefixtures("shipped")
+def test_versions_are_in_order_of_their_numbers_the_present_one_last():
+    assert shelf.versions(EXAMPLE.name) == [
+        "0.9.0",
+        "0.10.0",
+        shelf.edition(EXAMPLE.name).package.version,
+    ]
+
+
+@pytest.mark.usefixtures("shipped")
+def test_an_old_edition_is_served_at_its_own_address(client):
+    old = client.get(f"/api/datapackage.json?{TALKS}&version=0.9.0").json()
+    assert old["version"] == "0.9.0"
+    assert all("version=0.9.0" in one["path"] for one in old["resources"])
+
+
+@pytest.mark.usefixtures("shipped")
+def test_an_old_edition_leads_to_the_newest(client):
+    links = client.get(f"/api/rounds.csv?{TALKS}&version=0.9.0").headers["link"]
+    (newest,) = [link for link in links.split(", ") if link.endswith('>; rel="latest-version"')]
+    assert "version=" not in newest
+    assert "latest-version" not in client.get(f"/api/rounds.csv?{TALKS}").headers["link"]
+
+
+@pytest.mark.usefixtures("shipped")
+@pytest.mark.parametrize("version", ["9.9.9", "../russia-ukraine/1.0.0", "0.9.0.zip"])
+def test_an_unknown_version_is_refused_with_those_there_are(client, version):
+    found = client.get("/api/rounds.csv", params={"talks": EXAMPLE.name, "version": version})
+    assert found.status_code == 400
+    assert found.json()["allowed"] == ", ".join(shelf.versions(EXAMPLE.name))
+
+
+def test_the_present_version_may_be_named_and_is_not_an_old_one(client):
+    present = shelf.edition(EXAMPLE.name)
+    found = client.get(f"/api/rounds.csv?{TALKS}&version={present.package.version}")
+    assert found.content == client.get(f"/api/rounds.csv?{TALKS}").content
+    assert "latest-version" not in found.headers["link"]
+
+
+@pytest.mark.usefixtures("shipped")
+@pytest.mark.parametrize("form", ["json", "txt", "bib"])
+def test_a_citation_carries_negotiation_and_version(client, form):
+    present = shelf.edition(shelf.default())
+    said = client.get(f"/api/cite.{form}?from=2025-06-01").text
+    assert f"talks={present.package.name}" in said
+    assert f"version={present.package.version}" in said
+    assert "version=0.9.0" in client.get(f"/api/cite.{form}?{TALKS}&version=0.9.0").text
+
+
+def test_a_citation_repeats_no_word_that_title_and_version_say(talks, view):
+    assert cite.view_words(cite.lasting(talks, view)) == cite.view_words(view)
+
+
+@pytest.mark.usefixtures("shipped")
+def test_the_pages_of_an_old_edition_say_so_and_lead_to_the_newest():
+    from lib.api import first_sight
+
+    _, page = first_sight.sight("/rounds", {"talks": EXAMPLE.name, "version": "0.9.0"})
+    assert "This is version 0.9.0 of the data" in page
+    assert f'href="/rounds?{TALKS}"' in page
+    assert "This is version" not in first_sight.sight("/rounds", {"talks": EXAMPLE.name})[1]
+
+
+@pytest.mark.usefixtures("shipped")
+def test_no_more_editions_are_held_than_allowed():
+    for version in ("0.9.0", "0.10.0", "0.9.0"):
+        assert shelf.edition(EXAMPLE.name, version).package.version == version
+    assert shelf.edition(EXAMPLE.name, "0.9.0") is shelf.edition(EXAMPLE.name, "0.9.0")
+    assert shelf.read_edition.cache_info().maxsize == shelf.HELD == 2
+
+
+def test_one_more_package_changes_no_address_and_no_page(shipped, client):
+    pages = ["/api/rounds.csv", "/api/cite.txt", "/api/datapackage.json", "/health"]
+    before = {path: client.get(path).content for path in pages[:3]}
+    copy = shutil.copytree(EXAMPLE, shipped / "aaa")
+    declared = copy / "datapackage.json"
+    told = declared.read_text("utf-8").replace(f'"name": "{EXAMPLE.name}"', '"name": "aaa"', 1)
+    declared.write_text(told.replace('"isFictional": true', '"isFictional": false'), "utf-8")
+    shelf.shelf.cache_clear()
+    assert "aaa" in client.get("/health").json()["talks"]
+    assert shelf.limits("russia-ukraine").talks == ""
+    assert {path: client.get(path).content for path in before} == before
+
+
+def test_editions_that_are_kept_are_what_they_say():
+    for name in shelf.shelf():
+        for version, path in shelf.kept(name).items():
+            assert editions.files(path)["datapackage.json"]
+            assert shelf.edition(name, version).package.version == version
+            assert shelf.edition(name, version).package.name == name
+
+
+def test_a_packed_edition_is_the_same_bytes_and_the_same_files(tmp_path):
+    files = folder_files(EXAMPLE)
+    packed = editions.packed(files)
+    (tmp_path / "x.zip").write_bytes(packed)
+    assert packed == editions.packed(dict(reversed(files.items())))
+    assert editions.files(tmp_path / "x.zip") == files

@@ -1,0 +1,66 @@
+"""Candidates: claims that wait for review stand apart and in no figure."""
+
+import pytest
+
+from lib import check, exports
+from lib.content import method, record
+from lib.content.nodes import Heading
+from lib.model import figures, moves
+from lib.model.talks import read_talks
+from tests.conftest import REAL
+
+TRANSFER = "transfers/2026-09-17-bodies"
+CLAIM = "2026-09-17-bodies.90"
+
+
+def grown(status):
+    """The real talks with one more claim, much larger than all others, of some status."""
+    files = check.folder_files(REAL)
+    header, _ = files["claims.csv"].decode().split("\n", 1)
+    cells = dict.fromkeys(header.split(","), "") | {
+        "claim_id": CLAIM, "transfer_id": "2026-09-17-bodies", "measure": "remains",
+        "person_category": "remains", "to_party": "ukraine", "value": "99999", "unit": "bodies",
+        "confidence": "high", "stated_date": "2026-09-18", "source_id": "tass-9d43b5", "status": status,
+    }  # fmt: skip
+    files["claims.csv"] += (",".join(cells.values()) + "\n").encode()
+    files["claim_speakers.csv"] += f"{CLAIM},ukraine-zelenskyy,ukraine\n".encode()
+    return read_talks(files)
+
+
+@pytest.fixture(scope="module")
+def waiting():
+    """The real talks with a candidate."""
+    return grown("candidate")
+
+
+def headings(nodes):
+    """The keys of the headings."""
+    return [node.key for node in nodes if isinstance(node, Heading)]
+
+
+def test_a_reviewed_claim_moves_figures_and_a_candidate_none(talks, waiting):
+    assert moves.moved(talks, waiting).empty
+    assert moves.sums_moved(talks, waiting).empty
+    assert 99_999 in set(moves.moved(talks, grown("reviewed"))["after"])
+
+
+def test_a_candidate_is_in_no_figure_whoever_is_heard(waiting):
+    for speaker in ("headline", "ukraine"):
+        assert 99_999 not in set(figures.figures(waiting, speaker, "all")["figure"])
+
+
+def test_a_candidate_is_listed_apart_on_its_record(waiting, view):
+    assert "candidates" in headings(record.record(waiting, view, TRANSFER))
+    assert "candidates" not in headings(
+        record.record(waiting, view, "transfers/2026-06-05-exchange")
+    )
+
+
+def test_the_method_lists_every_candidate(talks, waiting, view):
+    assert "candidates" in headings(method.method(waiting, view))
+    assert "candidates" not in headings(method.method(talks, view))
+
+
+def test_the_table_of_claims_keeps_it_with_its_status(waiting, view):
+    rows = exports.table_rows(waiting, view, "claims").set_index("claim_id")
+    assert rows.loc[CLAIM, "status"] == "candidate"

@@ -1,0 +1,62 @@
+"""The server as it is started, on every address of this machine, with every way out noted."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import ROOT, free_port, wait_for
+
+#: Notes each address that the process would reach, but those of this machine, and refuses it.
+WATCHED = """
+import runpy, sys
+def watch(event, words):
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"):
+        place = str(words[1] if event.startswith("socket.connect") or event == "socket.sendto" else words[0])
+        if not any(own in place for own in ("127.0.0.1", "localhost", "::1", "0.0.0.0", "None")):
+            print("EGRESS", event, place, file=sys.stderr, flush=True)
+            raise OSError("no way out")
+sys.addaudithook(watch)
+sys.argv = ["lib.serve", *sys.argv[1:]]
+runpy.run_module("lib.serve", run_name="__main__")
+"""
+
+
+@dataclass
+class Started:
+    """A running server: its port, and what it has logged so far."""
+
+    port: int
+    process: subprocess.Popen
+    place: Path
+
+    @property
+    def log(self) -> str:
+        """The log so far."""
+        return self.place.read_text(encoding="utf-8")
+
+    @property
+    def url(self) -> str:
+        """Its address."""
+        return f"http://127.0.0.1:{self.port}"
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory) -> Iterator[Started]:
+    """A server on all addresses with small limits, stopped at the end."""
+    port, place = free_port(), tmp_path_factory.mktemp("server") / "log"
+    limits = {"PARLEY_IDLE_SECONDS": "2", "PARLEY_CLIENT_READERS": "5"}
+    with place.open("w") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-c", WATCHED, "--host", "0.0.0.0", "--port", str(port)],
+            cwd=ROOT, stdout=log, stderr=log, env={"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", **limits},
+        )  # fmt: skip
+    try:
+        wait_for(f"http://127.0.0.1:{port}/health", process)
+        yield Started(port, process, place)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)

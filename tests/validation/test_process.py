@@ -1,0 +1,80 @@
+"""An upload is checked apart: the same problems, within bounds, and nobody waits for another's."""
+
+import os
+import time
+from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
+
+import pytest
+
+from lib import check
+from lib.check.problem import expected
+from lib.validation import process
+from lib.validation.process import Bounds, Checks, checked
+from tests.check import tiny
+
+WIDE = Bounds(seconds=60, memory_mb=2000)
+NARROW = Bounds(seconds=1, memory_mb=2000)
+
+
+def test_a_valid_package_has_no_problem():
+    assert checked(tiny.zipped(tiny.package()), WIDE) == []
+
+
+def test_the_problems_are_those_of_the_command():
+    files = tiny.with_cells("claims", value="three")
+    assert checked(tiny.zipped(files), WIDE) == check.problems(files) != []
+
+
+def test_a_refused_zip_is_refused_in_the_same_words():
+    with pytest.raises(check.Refused) as refused:
+        check.archive_files(b"no zip")
+    assert checked(b"no zip", WIDE) == refused.value.problems
+
+
+def test_a_check_that_takes_too_much_memory_is_ended():
+    bounds = Bounds(seconds=60, memory_mb=60)
+    said = checked(tiny.zipped(tiny.package()), bounds)
+    assert [one.expected for one in said] == [expected("costly", seconds=60, memory=60)]
+
+
+def test_a_check_that_takes_too_long_is_killed(monkeypatch):
+    monkeypatch.setattr(process, "START", 0)
+    monkeypatch.setattr(process, "sys", SimpleNamespace(executable="/bin/sleep"))
+    started, ended = time.monotonic(), []
+    popen = process.subprocess.Popen
+
+    def slow(words, **named):
+        ended.append(popen(["sleep", "600"], **named))
+        return ended[-1]
+
+    monkeypatch.setattr(process.subprocess, "Popen", slow)
+    said = checked(b"", NARROW)
+    assert [one.expected for one in said] == [expected("costly", seconds=1, memory=2000)]
+    assert time.monotonic() - started < 10
+    assert ended[0].poll() is not None
+
+
+def test_few_checks_run_at_a_time_and_the_next_is_told_so(monkeypatch):
+    checks = Checks(1, Bounds(seconds=1, memory_mb=2000))
+    running = []
+
+    def slow(packed, bounds):
+        running.append(packed)
+        time.sleep(3)
+        return []
+
+    monkeypatch.setattr(process, "checked", slow)
+    with ThreadPoolExecutor() as pool:
+        first = pool.submit(checks.problems, b"1")
+        while not running:
+            time.sleep(0.01)
+        second = pool.submit(checks.problems, b"2")
+        assert [one.expected for one in second.result()] == [expected("busy")]
+        assert first.result() == []
+    assert running == [b"1"]
+
+
+def test_a_checking_process_inherits_no_secret(monkeypatch):
+    monkeypatch.setenv("PARLEY_SECRET", "x")
+    assert "PARLEY_SECRET" not in process.environment(os.environ)
