@@ -15,7 +15,7 @@ from websockets.typing import Subprotocol
 from bench.servers.kinds import Running
 
 REQUEST: Final = "GET {address} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: br\r\n\r\n"
-#: The label of the field of the first day, in Parley's small page and in the plain page.
+#: The label of the field of the first day in the plain page.
 FIELD: Final = "From"
 
 
@@ -47,9 +47,8 @@ def session(server: Running) -> Session:
     """A new session with a server, not yet open."""
     if server.kind.name.startswith("dash"):
         return DashSession(server.port)
-    by_address = server.kind.own and server.page != "small"
     page = "" if server.page in ("small", "grown", "overview") else server.page
-    return StreamlitSession(server.port, page, by_address)
+    return StreamlitSession(server.port, page, server.kind.own)
 
 
 @dataclass
@@ -161,8 +160,9 @@ class StreamlitSession:
             element = told.delta.new_element
             self.fields[element.text_input.label] = element.text_input.id
             answer.error = answer.error or element.exception.message
-            if found := element.bidi_component.json:
-                answer.figures.append(json.loads(found)["figure"])
+            given = json.loads(element.bidi_component.json or "{}")
+            if "figure" in given:  # else it is the filter
+                answer.figures.append(given["figure"])
         return kind == "script_finished"
 
     async def close(self) -> None:

@@ -97,7 +97,7 @@ def country(code: str) -> str:
 
 
 def listed(names: list[str]) -> str:
-    """The names as a list in words, for example "A, B, and C"."""
+    """The names as a list in words, for example "A, B and C"."""
     return format_list(names, locale=LOCALE)
 
 

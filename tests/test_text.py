@@ -35,7 +35,7 @@ def test_durations_are_hours_and_minutes(minutes, said):
 def test_names_are_listed_as_in_a_sentence():
     assert text.listed(["A"]) == "A"
     assert text.listed(["A", "B"]) == "A and B"
-    assert text.listed(["A", "B", "C"]) == "A, B, and C"
+    assert text.listed(["A", "B", "C"]) == "A, B and C"
 
 
 def test_a_share_is_in_whole_per_cent():

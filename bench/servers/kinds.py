@@ -10,7 +10,6 @@ from typing import Final
 from bench import process
 from bench.process import Process
 from bench.servers import nginx
-from lib import text
 
 Command = Callable[[str, int, Path], list[str]]
 
@@ -85,7 +84,7 @@ def program(name: str, arguments: str) -> Command:
     ]
 
 
-PARLEY_FIELD: Final = f'input[aria-label="{text.say("control.from")}"]'
+PARLEY_FIELD: Final = "#root .parley-period input[type=text] >> nth=0"
 PLAIN_FIELD: Final = 'input[aria-label="From"]'
 KINDS: Final = {
     kind.name: kind

@@ -6,20 +6,19 @@ from bench import figures
 from lib import text
 from lib.api.figures import address
 from lib.content import summary
+from lib.views import controls, place
 from lib.views.blocks import given, mount
 
 st.set_page_config(layout="wide")
 st.title(summary.title(figures.talks(), "overview"))
 st.html(f'<a href="/">{text.say("page.overview")}</a>')  # the menu that a first sight waits for
-with st.container(horizontal=True):
-    first = st.text_input(text.say("control.from"), key="from", width=160)
-    last = st.text_input(text.say("control.to"), key="to", width=160)
-view = figures.view({"from": first, "to": last})
+talks, view, _ = place.reading()
+controls.filter_bar(talks, view)
 numbers, charts = st.container(horizontal=True), figures.charts("small")
 for name in charts:
     data = {**given(), "figure": address(view, name)}
     mount(key=f"chart-{name}", data=data, on_record_change=lambda: None)
-made = figures.content("small", first, last)
+made = figures.content("small", view.words.get("from", ""), view.words.get("to", ""))
 with numbers:
     for label, value in made.numbers:
         st.metric(label, value)

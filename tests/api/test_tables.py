@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from lib import exports, shelf
+from tests.api.problem import assert_problem
 
 TALKS = shelf.shelf()[shelf.default()]
 EVERY = [(name, table) for name, talks in shelf.shelf().items() for table in talks.tables]
@@ -45,9 +46,9 @@ def test_a_record_changes_no_rows(client):
 
 
 @pytest.mark.parametrize("word", ["from", "to", "figures", "confidence", "talks"])
-def test_an_empty_word_is_as_good_as_none(client, word):
-    plain = client.get("/api/rounds.csv").content
-    assert client.get("/api/rounds.csv", params={word: ""}).content == plain
+def test_a_word_without_a_value_is_refused(client, word):
+    problem = assert_problem(client.get("/api/rounds.csv", params={word: ""}), 400)
+    assert problem["word"] == word
 
 
 def test_the_period_cuts_the_rows(client):
@@ -61,7 +62,8 @@ def test_csv_says_what_it_is(client):
     headers = client.get("/api/rounds.csv?from=2025-05-01").headers
     assert headers["content-type"].startswith("text/csv; charset=utf-8")
     assert 'filename="russia-ukraine_rounds_2025-05-01_' in headers["content-disposition"]
-    assert '/api/cite.json?from=2025-05-01>; rel="cite-as"' in headers["link"]
+    edition = f"talks=russia-ukraine&version={TALKS.package.version}"
+    assert f'/api/cite.json?from=2025-05-01&{edition}>; rel="cite-as"' in headers["link"]
     assert '/api/rounds.csv-metadata.json?from=2025-05-01>; rel="describedby"' in headers["link"]
 
 

@@ -60,7 +60,8 @@ answer = {
                  "/api/charts/cities.figure.json", "/embed/cities", "/api/openapi.json")
 }
 app = opened("rounds")
-answer["page"] = [json.loads(one.proto.json)["figure"] for one in app.get("bidi_component")]
+mounted = [json.loads(one.proto.json) for one in app.get("bidi_component")]
+answer["page"] = [given["figure"] for given in mounted if "figure" in given]
 """
 
 

@@ -28,6 +28,8 @@ figure = client.get(f"/api/charts/source-mix.figure.json?{words}").json()
 rows = client.get("/api/charts/source-mix.json?talks=example-fictional-valleys").json()
 app = opened("overview", talks="example-fictional-valleys", figures="civil_society")
 headline = opened("overview", talks="example-fictional-valleys")
+(given,) = (json.loads(one.proto.json) for one in app.get("bidi_component") if '"filter"' in one.proto.json)
+figures = given["filter"]["choices"][0]
 answer = {
     "status": client.get(f"/api/charts/process.csv?{words}").status_code,
     "stranger": client.get(f"/api/charts/process.csv?{words}_of_the_moon").json()["detail"],
@@ -35,7 +37,7 @@ answer = {
     "subtitle": figure["subtitle"],
     "groups": sorted({row["speaks_for"] for row in rows}),
     "bars": figure["figure"]["layout"]["yaxis"]["categoryarray"],
-    "names": app.selectbox(key="figures").options, "chosen": app.selectbox(key="figures").value,
+    "names": [one["label"] for one in figures["options"]], "chosen": figures["value"],
     "failed": [one.value for one in app.exception] + [one.value for one in app.warning[1:]],
     "rule": " ".join(one.value for one in headline.caption),
 }
