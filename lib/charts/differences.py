@@ -25,9 +25,9 @@ FORMS = ("circle", "square", "diamond", "triangle-up", "star")
 
 def differences(rows: pd.DataFrame, look: Look) -> drawing.Figure:
     """Dumbbells: each record's values by side, as a share of the larger, joined by a segment."""
-    figures = list(marks.groups(theme.each(rows), "key").values())
-    names = [row_name(sides[0], look) for sides in figures]
-    placed = [in_place(sides, place) for place, sides in enumerate(figures)]
+    pairs = list(marks.groups(theme.each(rows), "key").values())
+    names = [row_name(sides[0], look) for sides in pairs]
+    placed = [in_place(sides, place) for place, sides in enumerate(pairs)]
     each = [row for sides in placed for row in sides]
     figure = drawing.Figure(joining(placed))
     for (party,), part in marks.groups(each, "party_id").items():
