@@ -9,11 +9,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib import api, shelf
-from lib.server.held import held
+from lib import catalog
+from lib.api import routes
+from lib.server.protocol import held
 
 FRAME = Path(__file__).parent / "pages" / "frame.py"
 
-shelf.shelf()
+catalog.catalog()
 gc.freeze()  # what is loaded once for all readers is not searched for garbage again and again
-app = st.App(FRAME, routes=api.routes(), middleware=api.middleware(held))
+app = st.App(FRAME, routes=routes.routes(), middleware=routes.middleware(held))

@@ -12,11 +12,11 @@ from typing import Any, Final
 import orjson
 import pandas as pd
 
-from lib import shelf, text
-from lib.address import View, judge
+from lib import catalog, i18n
 from lib.charts import registry, spec
-from lib.look import look
-from lib.model.talks import Talks
+from lib.charts.style import style
+from lib.model.dataset import Dataset
+from lib.params import View, parse
 
 #: Pages of Parley that are measured as they are.
 REAL: Final = ("overview", "outcomes", "claims")
@@ -64,7 +64,7 @@ def drawn_in(seen: View, name: str) -> dict[str, Any] | None:
     """The figure of a chart alone, without headings and captions, which only Parley shows."""
     chart = registry.charts(talks())[name]
     behind = chart.rows(talks(), seen)
-    return None if behind.empty else chart.draw(behind, look(talks(), seen)).plain()
+    return None if behind.empty else chart.draw(behind, style(talks(), seen)).plain()
 
 
 def marked(figure: dict[str, Any], token: str) -> dict[str, Any]:
@@ -72,14 +72,14 @@ def marked(figure: dict[str, Any], token: str) -> dict[str, Any]:
     return {"data": figure["data"], "layout": {**figure["layout"], "meta": {"token": token}}}
 
 
-def talks() -> Talks:
+def talks() -> Dataset:
     """The negotiation that is shown."""
-    return shelf.shelf()[shelf.default()]
+    return catalog.catalog()[catalog.default()]
 
 
 def view(words: dict[str, str]) -> View:
     """The view that words of the address say."""
-    return judge(words, shelf.limits(shelf.default()))[0]
+    return parse(words, catalog.limits(catalog.default()))[0]
 
 
 @cache
@@ -104,7 +104,7 @@ def numbers(seen: View) -> list[tuple[str, str]]:
         sums = chart.rows(talks(), seen).groupby("to_party")["total"].sum()
         for side in talks().sides[:2]:
             label = f"{chart.context['outcome']}, {names[side]}"
-            made.append((label, text.number(float(sums.get(side, 0)))))
+            made.append((label, i18n.number(float(sums.get(side, 0)))))
     return made
 
 

@@ -18,7 +18,7 @@ from bench.results import Found, number, spreads
 from bench.servers import kinds
 from bench.servers.kinds import Running
 from bench.targets import change, has
-from lib import text
+from lib import i18n
 
 #: Milliseconds of rest after a change that another follows, which has a rest of its own.
 HASTE: Final = 50
@@ -73,9 +73,9 @@ def switches(page: Page, server: Running, times: Times) -> None:
     page.goto(server.address(other))
     page.locator("#first").wait_for(state="detached")
     page.wait_for_timeout(5 * browser.REST)
-    painted, stands = browser.switch(page, server.page, text.say(f"page.{server.page}"))
-    browser.switch(page, other, text.say(f"page.{other}"))
-    again, _ = browser.switch(page, server.page, text.say(f"page.{server.page}"))
+    painted, stands = browser.switch(page, server.page, i18n.say(f"page.{server.page}"))
+    browser.switch(page, other, i18n.say(f"page.{other}"))
+    again, _ = browser.switch(page, server.page, i18n.say(f"page.{server.page}"))
     times.samples["page switch ms"].append(painted)
     times.samples["app has the page ms"].append(stands)
     times.samples["way back ms"].append(again)

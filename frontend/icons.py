@@ -11,7 +11,8 @@ from typing import Final
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from lib.api.streamlit_files import ICONS, folder
+from lib.api.assets import ICONS
+from lib.api.assets import folder
 
 ROOT: Final = Path(__file__).parent.parent
 NAME: Final = re.compile(r":material/([a-z0-9_]+):")

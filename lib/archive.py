@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlencode
 
-from lib import check, text
+from lib import i18n, validation
 from lib.add import write
 from lib.add.sheets import Book, Cells
 
@@ -90,17 +90,17 @@ def checked(row: Cells, client: Client, today: date) -> Cells:
 def main(words: Sequence[str], client: Client = fetch, today: date | None = None) -> int:
     """The exit status: 0 done, 1 a package without the columns or not valid, 2 misused."""
     if len(words) != 1 or not Path(words[0]).is_dir():
-        print(text.words("add")["archive_usage"], file=sys.stderr)
+        print(i18n.words("add")["archive_usage"], file=sys.stderr)
         return 2
     package, day = Path(words[0]).resolve(), today or datetime.now(UTC).date()
-    book = Book(check.folder_files(package))
+    book = Book(validation.folder_files(package))
     sheet = book["sources"]
     if missing := [name for name in COLUMNS if name not in sheet.columns]:
         print(said("archive_columns", columns=", ".join(missing)), file=sys.stderr)
         return 1
     for row in [one for one in sheet.rows if one["url"].startswith(("http://", "https://"))]:
         sheet.change(row, checked(row, client, day))
-    if problems := check.problems(book.files):
+    if problems := validation.problems(book.files):
         print("\n".join(map(str, problems)), file=sys.stderr)
         return 1
     write.write(package, {sheet.table.path: sheet.content})
@@ -110,7 +110,7 @@ def main(words: Sequence[str], client: Client = fetch, today: date | None = None
 
 def said(key: str, **values: object) -> str:
     """The sentence of the command for a key."""
-    return str(text.words("add")[key]).format(**values)
+    return str(i18n.words("add")[key]).format(**values)
 
 
 def report(rows: Sequence[Cells]) -> str:

@@ -1,7 +1,7 @@
 """Serve the app: check settings, port and data first, print the address, stop cleanly on Ctrl-C.
 
 Exit status: 0 after a clean stop, 1 where the data are not valid, 2 for a command line or a setting
-that cannot be read, and those of ``lib.server.listen`` where it cannot listen.
+that cannot be read, and those of ``lib.server.start`` where it cannot listen.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from lib import settings
-from lib.server import files, home, listen, logs
+from lib.server import logs, start
 
 if TYPE_CHECKING:
     import uvicorn
@@ -62,29 +62,29 @@ def main(arguments: list[str]) -> int:
     """The exit status, 0 after a clean stop; a sentence says what keeps it from starting."""
     chosen = options(arguments)
     logging.config.dictConfig(logs.configuration())
-    home.without_unreadable(ROOT / "data")
+    start.without_unreadable(ROOT / "data")
     os.chdir(ROOT)
     try:
         said = settings.read()
-        with listen.listening(chosen.host, chosen.port) as heard:
+        with start.listening(chosen.host, chosen.port) as heard:
             return started(chosen, said, heard)
     except settings.BadSettingError as sentence:
         return failed(sentence, 2)
-    except listen.CannotListenError as sentence:
+    except start.CannotListenError as sentence:
         return failed(sentence, sentence.code)
 
 
 def started(chosen: argparse.Namespace, said: settings.Settings, heard: socket.socket) -> int:
     """The exit status of a server on a socket, after its data are found valid."""
-    from lib import shelf
+    from lib import catalog
 
     try:
-        shelf.shelf()
-    except shelf.BadDataError as problems:
+        catalog.catalog()
+    except catalog.BadDataError as problems:
         return failed(f"The data are not valid:\n{problems}", 1)
-    opened = files.raised(said.open_files)
-    address = listen.address(chosen.host, chosen.port)
-    room = files.readers(said.readers)
+    opened = start.raised(said.open_files)
+    address = start.address(chosen.host, chosen.port)
+    room = start.readers(said.readers)
     print(f"Parley: http://{address}  (stop with Ctrl-C)")
     print(f"Room for {room} readers at a time ({opened} open files).", flush=True)
     return serve(of_streamlit(chosen, said), said, heard)
@@ -98,12 +98,12 @@ def serve(of_streamlit: dict[str, object], said: settings.Settings, heard: socke
     from streamlit.web import bootstrap
 
     from app import app
-    from lib.api import first_sight
+    from lib.prerender import page
 
     bootstrap.load_config_options(of_streamlit)
     logging.config.dictConfig(logs.configuration())  # Streamlit has set its own
     logs.calm()
-    Thread(target=first_sight.sight, args=("/", {}), daemon=True).start()
+    Thread(target=page.sight, args=("/", {}), daemon=True).start()
     with contextlib.suppress(KeyboardInterrupt):
         server(app, said).run(sockets=[heard])
     return 0

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from lib import text, views
+from lib import i18n, views
 
-st.set_page_config(page_title=text.say("site.name"), page_icon=views.ICON, layout="wide")
+st.set_page_config(page_title=i18n.say("site.name"), page_icon=views.ICON, layout="wide")
 page, pages = views.navigation()
 with views.column():
     views.frame(page, pages)

@@ -7,9 +7,10 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from lib import address, schema, shelf, tables
-from lib.address import View
-from lib.model.talks import Talks
+from lib import catalog, params
+from lib.data import schema, tables
+from lib.model.dataset import Dataset
+from lib.params import View
 from tests.chromium import EXECUTABLE, FLAGS
 
 DATA = Path(__file__).parent.parent / "data"
@@ -17,24 +18,24 @@ REAL = DATA / "russia-ukraine"
 
 
 @pytest.fixture(scope="session")
-def talks() -> Talks:
+def talks() -> Dataset:
     """The real negotiation, the one that the app serves: what is worked out of it serves all tests."""
-    return shelf.shelf()[REAL.name]
+    return catalog.catalog()[REAL.name]
 
 
 @pytest.fixture(scope="session")
-def view(talks: Talks) -> View:
+def view(talks: Dataset) -> View:
     """The view that an address without words means."""
-    return address.judge({}, talks.limits)[0]
+    return params.parse({}, talks.limits)[0]
 
 
 @pytest.fixture
-def look_at(talks: Talks) -> Callable[..., View]:
+def look_at(talks: Dataset) -> Callable[..., View]:
     """A function from words to the view that they say, none of them objected to."""
 
     def judged(**words: str) -> View:
         said = {word.rstrip("_"): value for word, value in words.items()}
-        found, objections = address.judge(said, talks.limits)
+        found, objections = params.parse(said, talks.limits)
         assert not objections
         return found
 

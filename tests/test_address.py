@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib import address
-from lib.address import Limits, View
+from lib import params
+from lib.params import Limits, View
 from lib.period import Period
 
 SPAN = Period(date(2022, 1, 1), date(2026, 12, 31))
@@ -20,18 +20,18 @@ def faults(**words: str) -> list[str]:
     """The kinds of fault in the words."""
     return [
         objection.fault
-        for objection in address.judge({w.rstrip("_"): v for w, v in words.items()}, LIMITS)[1]
+        for objection in params.parse({w.rstrip("_"): v for w, v in words.items()}, LIMITS)[1]
     ]
 
 
 def test_a_view_says_its_words_in_their_order():
     record, day = "rounds/one", date(2025, 6, 1)
     said = View("x", Period(day, day), SPAN, "press", "likely", "both", record, "1.0.0").words
-    assert tuple(said) == address.WORDS
+    assert tuple(said) == params.WORDS
 
 
 def test_no_words_mean_the_whole_span_and_the_headline():
-    view, objections = address.judge({}, LIMITS)
+    view, objections = params.parse({}, LIMITS)
     assert (view.period, view.figures, view.confidence, view.record, objections) == (
         SPAN,
         "headline",
@@ -47,7 +47,7 @@ def test_no_words_mean_the_whole_span_and_the_headline():
     ({"to": "02/06/2025"}, "not_a_date"), ({"to": "2 Brumaire 2025"}, "not_a_date"),
 ])  # fmt: skip
 def test_an_end_that_cannot_stand_is_named_and_that_of_the_data_taken(words, fault):
-    view, objections = address.judge(words, LIMITS)
+    view, objections = params.parse(words, LIMITS)
     assert [objection.fault for objection in objections] == [fault]
     assert view.period == SPAN
 
@@ -63,7 +63,7 @@ def test_an_end_that_cannot_stand_is_named_and_that_of_the_data_taken(words, fau
     ],
 )
 def test_a_good_end_is_kept_where_the_other_is_bad(words, period):
-    view, objections = address.judge(words, LIMITS)
+    view, objections = params.parse(words, LIMITS)
     assert (view.period, len(objections)) == (period, 1)
 
 
@@ -79,13 +79,13 @@ def test_a_good_end_is_kept_where_the_other_is_bad(words, period):
     ],
 )
 def test_a_period_outside_the_data_stands_and_is_said(words, period):
-    view, objections = address.judge(words, LIMITS)
+    view, objections = params.parse(words, LIMITS)
     assert (view.period, [one.fault for one in objections]) == (period, ["outside"])
-    assert address.judge(view.words, LIMITS)[0] == view
+    assert params.parse(view.words, LIMITS)[0] == view
 
 
 def test_what_was_moved_is_a_note_and_what_was_not_understood_is_none():
-    _, objections = address.judge({"from": "1990-01-01", "to": "soon"}, LIMITS)
+    _, objections = params.parse({"from": "1990-01-01", "to": "soon"}, LIMITS)
     assert {one.fault: one.is_note for one in objections} == {"not_a_date": False, "before": True}
 
 
@@ -99,13 +99,13 @@ def test_what_was_moved_is_a_note_and_what_was_not_understood_is_none():
     ],
 )
 def test_an_unknown_word_is_named_and_replaced_by_its_default(words):
-    view, objections = address.judge(words, LIMITS)
+    view, objections = params.parse(words, LIMITS)
     assert [objection.fault for objection in objections] == ["unknown"]
-    assert view == address.judge({}, LIMITS)[0]
+    assert view == params.parse({}, LIMITS)[0]
 
 
 def test_one_fault_does_not_spoil_the_other_words():
-    view, _ = address.judge({"from": "never", "figures": "south"}, LIMITS)
+    view, _ = params.parse({"from": "never", "figures": "south"}, LIMITS)
     assert view.figures == "south"
 
 
@@ -121,7 +121,7 @@ days = st.dates(SPAN.first, SPAN.last)
     days,
     st.sampled_from(LIMITS.figures),
     st.sampled_from(["all", "medium", "high"]),
-    st.sampled_from(address.DISPUTED),
+    st.sampled_from(params.DISPUTED),
 )
 def test_what_a_view_says_means_the_same_view(one, other, figures, confidence, disputed):
     words = {
@@ -131,9 +131,9 @@ def test_what_a_view_says_means_the_same_view(one, other, figures, confidence, d
         "confidence": confidence,
         "disputed": disputed,
     }
-    view, objections = address.judge(words, LIMITS)
+    view, objections = params.parse(words, LIMITS)
     assert objections == []
-    assert address.judge(view.words, LIMITS)[0] == view
+    assert params.parse(view.words, LIMITS)[0] == view
 
 
 @given(
@@ -142,17 +142,17 @@ def test_what_a_view_says_means_the_same_view(one, other, figures, confidence, d
     )
 )
 def test_no_words_whatever_raise(words):
-    view, _ = address.judge(words, LIMITS)
+    view, _ = params.parse(words, LIMITS)
     assert SPAN.first <= view.period.first <= view.period.last <= SPAN.last
 
 
 def test_defaults_are_not_said():
-    assert address.judge({}, LIMITS)[0].words == {}
+    assert params.parse({}, LIMITS)[0].words == {}
 
 
 def test_the_token_differs_where_the_drawing_may():
-    one = address.judge({"from": "2025-01-01"}, LIMITS)[0]
-    assert one.token != address.judge({"from": "2025-01-02"}, LIMITS)[0].token
+    one = params.parse({"from": "2025-01-01"}, LIMITS)[0]
+    assert one.token != params.parse({"from": "2025-01-02"}, LIMITS)[0].token
     assert (
-        one.token == address.judge({"from": "2025-01-01", "record": "rounds/one"}, LIMITS)[0].token
+        one.token == params.parse({"from": "2025-01-01", "record": "rounds/one"}, LIMITS)[0].token
     )

@@ -166,12 +166,12 @@ def test_session_state_is_written_in_few_places():
 
 
 def test_every_page_has_a_name_and_stands_in_the_readme():
-    from lib import text
+    from lib import i18n
 
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for path in PAGES:
         assert f"`pages/{path.name}`" in readme
-        assert path.stem == "frame" or text.say(f"page.{path.stem}")
+        assert path.stem == "frame" or i18n.say(f"page.{path.stem}")
 
 
 def test_every_part_of_lib_stands_in_the_readme():

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from lib import archive, check
+from lib import archive, validation
 from lib.archive import AVAILABLE, Reply, main
 from lib.content import statements
 from tests.conftest import REAL
@@ -49,7 +49,7 @@ def test_a_copy_that_is_known_is_written_with_its_day(package, capsys):
         "2026-11-28",
         "found",
     )
-    assert check.problems(check.folder_files(package)) == []
+    assert validation.problems(validation.folder_files(package)) == []
     assert "with an archived copy" in capsys.readouterr().out
 
 
@@ -92,7 +92,7 @@ def test_gone_links_are_reported(package, capsys):
 
 
 def test_a_package_without_the_columns_is_told_so(tmp_path, capsys):
-    files = check.folder_files(REAL)
+    files = validation.folder_files(REAL)
     (tmp_path / "bare").mkdir()
     for name, content in files.items():
         (tmp_path / "bare" / name).write_bytes(content)

@@ -9,20 +9,20 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from lib import address, charts, drawing, shelf
-from lib.charts import registry, spec
-from lib.look import look
+from lib import catalog, charts, params
+from lib.charts import figures, registry, spec
+from lib.charts.style import style
+from lib.model.chart_rows import MOST_DIFFERENCES
 from lib.model.outcomes import MOST_SINGLE
-from lib.model.rows.claims import MOST_DIFFERENCES
 from tests.conftest import REAL
 
-TALKS = shelf.shelf()[REAL.name]
+TALKS = catalog.catalog()[REAL.name]
 NAMES = list(registry.charts(TALKS))
 #: Modules of charts that hold what charts share, and no chart.
 SHARED = {"marks"}
 
 
-def checked(figure: drawing.Figure) -> go.Figure:
+def checked(figure: figures.Figure) -> go.Figure:
     """The figure as Plotly's own objects, which know every attribute and refuse all others."""
     plain = figure.plain()
     json.dumps(plain, allow_nan=False)
@@ -39,7 +39,7 @@ def drawing_functions() -> set[str]:
             if (
                 function.__module__ == loaded.__name__
                 and list(signature.parameters) == ["rows", "look"]
-                and signature.return_annotation is drawing.Figure
+                and signature.return_annotation is figures.Figure
             ):
                 found.add(f"{module.name}.{name}")
     return found
@@ -60,7 +60,7 @@ def test_draws_the_real_rows_and_leaves_them_alone(name, view, look_at):
     every = [rows for rows in (chart.rows(TALKS, seen) for seen in views) if len(rows)]
     rows = every[0]
     before = rows.copy(deep=True)
-    figure = chart.draw(rows, look(TALKS, view))
+    figure = chart.draw(rows, style(TALKS, view))
     assert sum(len(trace["x"]) for trace in figure.data) > 0
     pd.testing.assert_frame_equal(rows, before)
 
@@ -68,7 +68,7 @@ def test_draws_the_real_rows_and_leaves_them_alone(name, view, look_at):
 @pytest.mark.parametrize("name", NAMES)
 def test_draws_nothing_from_no_rows(name, view):
     chart = registry.charts(TALKS)[name]
-    figure = checked(chart.draw(chart.rows(TALKS, view).iloc[0:0], look(TALKS, view)))
+    figure = checked(chart.draw(chart.rows(TALKS, view).iloc[0:0], style(TALKS, view)))
     drawn = [x for trace in figure.data for x in trace.x or () if x is not None]
     assert drawn == []
 
@@ -77,15 +77,15 @@ def test_draws_nothing_from_no_rows(name, view):
 @pytest.mark.parametrize("speaker", TALKS.limits.figures)
 def test_every_figure_is_one_that_plotly_knows(name, speaker, look_at):
     seen, chart = look_at(figures=speaker), registry.charts(TALKS)[name]
-    figure = chart.draw(chart.rows(TALKS, seen), look(TALKS, seen))
+    figure = chart.draw(chart.rows(TALKS, seen), style(TALKS, seen))
     assert len(checked(figure).data) == len(figure.data)
 
 
 def test_small_multiples_are_figures_that_plotly_knows():
-    fiction = shelf.shelf()["example-fictional-valleys"]
-    seen = address.judge({}, fiction.limits)[0]
+    fiction = catalog.catalog()["example-fictional-valleys"]
+    seen = params.parse({}, fiction.limits)[0]
     for chart in registry.charts(fiction).values():
-        figure = chart.draw(chart.rows(fiction, seen), look(fiction, seen))
+        figure = chart.draw(chart.rows(fiction, seen), style(fiction, seen))
         assert len(checked(figure).data) == len(figure.data), chart.name
 
 
@@ -124,7 +124,7 @@ def test_a_chart_that_draws_only_so_many_says_so(name, column, most, word):
 
 def test_every_record_mark_leads_to_a_record(view):
     for chart in registry.charts(TALKS).values():
-        figure = chart.draw(chart.rows(TALKS, view), look(TALKS, view))
+        figure = chart.draw(chart.rows(TALKS, view), style(TALKS, view))
         named = {
             word
             for trace in figure.data
@@ -139,7 +139,7 @@ def marker_symbols(view) -> dict[str, set[str]]:
     """The symbols of the single handovers of bodies, by state."""
     chart = registry.charts(TALKS)["single-exchanged"]
     rows = chart.rows(TALKS, view)
-    figure = chart.draw(rows, look(TALKS, view))
+    figure = chart.draw(rows, style(TALKS, view))
     drawn = {}
     for trace in figure.data:
         for record, symbol in zip(
@@ -153,28 +153,28 @@ def marker_symbols(view) -> dict[str, set[str]]:
 
 
 def test_the_four_states_are_told_apart_without_colour(view):
-    from lib import theme
+    from lib.charts import tokens
 
     looks = {
-        (theme.symbol("circle", state), theme.opacity(state, "high"))
+        (tokens.symbol("circle", state), tokens.opacity(state, "high"))
         for state in ("agree", "differ", "one_side", "no_figure")
     }
     assert len(looks) == 4
 
 
 def test_low_confidence_is_drawn_lighter():
-    from lib import theme
+    from lib.charts import tokens
 
     assert (
-        theme.opacity("agree", "low")
-        < theme.opacity("agree", "medium")
-        < theme.opacity("agree", "high")
+        tokens.opacity("agree", "low")
+        < tokens.opacity("agree", "medium")
+        < tokens.opacity("agree", "high")
     )
 
 
 def test_a_disputed_link_is_a_cross(view):
     chart = registry.charts(TALKS)["steps-2025-07-23-pow-1200"]
-    figure = chart.draw(chart.rows(TALKS, view), look(TALKS, view))
+    figure = chart.draw(chart.rows(TALKS, view), style(TALKS, view))
     symbols = {
         symbol
         for trace in figure.data

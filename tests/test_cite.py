@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 import yaml
 
-from lib import cite
+from lib import citation
 
 ROOT = Path(__file__).parent.parent
 DAY = date(2026, 11, 23)
@@ -19,7 +19,7 @@ ADDRESS = "https://example.org/rounds?from=2025-06-01&figures=ukraine"
 def cited(talks, look_at):
     """The citation of one view."""
     view = look_at(from_="2025-06-01", figures=talks.sides[0])
-    return cite.citation(talks, view, ADDRESS, DAY)
+    return citation.citation(talks, view, ADDRESS, DAY)
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +61,7 @@ def test_the_csl_is_one_dataset(cited, talks):
 
 
 def test_the_whole_is_called_everything(talks, view):
-    assert "everything, headline figures" in cite.citation(talks, view, ADDRESS, DAY).text
+    assert "everything, headline figures" in citation.citation(talks, view, ADDRESS, DAY).text
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_the_whole_is_called_everything(talks, view):
     ],
 )
 def test_tex_reads_signs_as_text(plain, tex):
-    assert cite.tex(plain) == tex
+    assert citation.tex(plain) == tex
 
 
 def test_citation_cff_is_valid(declared):
@@ -87,7 +87,7 @@ def test_citation_cff_is_valid(declared):
 
 
 def test_citation_cff_names_the_program(declared):
-    assert declared["title"] == cite.said("site")
+    assert declared["title"] == citation.said("site")
     assert (declared["type"], declared["license"]) == ("software", "Apache-2.0")
     version = declared["version"]
     assert f'version = "{version}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
@@ -95,7 +95,7 @@ def test_citation_cff_names_the_program(declared):
 
 def test_citation_cff_agrees_with_the_data(declared, talks, view):
     preferred = declared["preferred-citation"]
-    (item,) = json.loads(cite.citation(talks, view, ADDRESS, DAY).csl)
+    (item,) = json.loads(citation.citation(talks, view, ADDRESS, DAY).csl)
     assert preferred["title"] == item["title"]
     assert preferred["version"] == item["version"]
     assert preferred["publisher"]["name"] == item["publisher"]

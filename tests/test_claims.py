@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from lib import claims
+from lib.model import claims
 
 KEY = ["transfer_id"]
 DEFAULTS = {"transfer_id": "t", "value": None, "low": None, "high": None, "qualifier": "exactly", "confidence": "high",

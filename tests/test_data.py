@@ -11,9 +11,9 @@ from pathlib import Path
 import frictionless
 import pytest
 
-from lib import check
+from lib import validation
 from lib.model import figures, outcomes
-from lib.model.talks import Talks
+from lib.model.dataset import Dataset
 from tests.conftest import REAL
 
 DECLARATION = json.loads((REAL / "datapackage.json").read_text(encoding="utf-8"))
@@ -53,7 +53,7 @@ def test_the_package_is_valid():
 
 
 def test_the_package_passes_our_own_rules():
-    assert check.problems(check.folder_files(REAL)) == []
+    assert validation.problems(validation.folder_files(REAL)) == []
 
 
 def test_every_researched_row_is_loaded_or_left_out_with_a_reason():
@@ -111,7 +111,7 @@ def test_attempts_that_did_not_take_place_are_kept_and_not_held():
     assert {row["was_held"] for row in rows("rounds") if row["kind"] == "not_held"} == {"false"}
 
 
-def exchanged(talks: Talks, view, first: str, last: str, by: str) -> float:
+def exchanged(talks: Dataset, view, first: str, last: str, by: str) -> float:
     """Persons in the exchanges to Ukraine, as one side states them, in a stretch of days."""
     found = figures.figures(talks, by, "all")
     inside = found[

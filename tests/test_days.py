@@ -6,7 +6,7 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from lib.charts import days, registry, spec
+from lib.charts import layout, registry, spec
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 WRITTEN = re.compile(rf"(\d{{1,2}} )?({MONTHS})(( |<br>)\d{{4}})?|\d{{4}}")
@@ -67,14 +67,14 @@ def test_the_steps_begin_on_the_day_agreed(talks, look_at):
     ],
 )
 def test_days_stand_at_equal_distances(first, last, most, number):
-    found = days.day_ticks(pd.Timestamp(first), pd.Timestamp(last), most)
+    found = layout.day_ticks(pd.Timestamp(first), pd.Timestamp(last), most)
     assert (len(found), found[0]) == (number, pd.Timestamp(first))
     assert len({after - before for before, after in pairwise(found)}) <= 1
 
 
 def test_the_year_is_written_where_it_changes():
     at = [pd.Timestamp(day) for day in ("2025-12-30", "2025-12-31", "2026-01-01", "2026-01-02")]
-    assert days.days_written(at) == [
+    assert layout.days_written(at) == [
         "30 December<br>2025",
         "31 December",
         "1 January<br>2026",
@@ -83,10 +83,10 @@ def test_the_year_is_written_where_it_changes():
 
 
 def test_a_long_time_is_ticked_in_years():
-    found = days.month_ticks(pd.Timestamp("2022-02-24"), pd.Timestamp("2026-11-22"), 8)
-    assert days.months_written(found) == ["2023", "2024", "2025", "2026"]
+    found = layout.month_ticks(pd.Timestamp("2022-02-24"), pd.Timestamp("2026-11-22"), 8)
+    assert layout.months_written(found) == ["2023", "2024", "2025", "2026"]
 
 
 def test_a_year_is_ticked_in_months():
-    found = days.month_ticks(pd.Timestamp("2025-01-01"), pd.Timestamp("2025-12-31"), 8)
-    assert days.months_written(found)[:2] == ["January<br>2025", "March"]
+    found = layout.month_ticks(pd.Timestamp("2025-01-01"), pd.Timestamp("2025-12-31"), 8)
+    assert layout.months_written(found)[:2] == ["January<br>2025", "March"]

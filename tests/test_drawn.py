@@ -5,9 +5,8 @@ import itertools
 import pandas as pd
 import pytest
 
-from lib import theme
-from lib.charts import behind, days, labels, registry, spec
-from lib.look import look
+from lib.charts import layout, registry, spec, tokens
+from lib.charts.style import style
 from tests.test_charts import TALKS
 
 
@@ -18,7 +17,7 @@ def drawn(name: str, view) -> dict:
 
 def test_labels_are_moved_just_so_far_that_none_lies_over_another():
     aims, heights = {"a": 100.0, "b": 110.0, "c": 300.0}, dict.fromkeys("abc", 34.0)
-    shifts = labels.apart(aims, heights)
+    shifts = layout.apart(aims, heights)
     places = {name: aims[name] + shifts[name] for name in aims}
     assert places["b"] - places["a"] == pytest.approx(34)
     assert shifts["a"] == pytest.approx(-shifts["b"])
@@ -30,7 +29,7 @@ def test_the_ends_of_running_totals_are_named_in_the_margin(view):
     ends = [words for words in layout["annotations"] if words.get("xref") == "paper"]
     assert len(ends) == len(TALKS.sides)
     assert all(words["x"] == 1 and words["xanchor"] == "left" for words in ends)
-    assert layout["margin"]["r"] > theme.MARGIN["r"]
+    assert layout["margin"]["r"] > tokens.MARGIN["r"]
 
 
 @pytest.mark.parametrize("name", ["process", "monthly-remains", "summed-remains", "single-remains"])
@@ -61,11 +60,11 @@ def test_a_range_without_an_upper_end_has_an_arrow_head(view):
     {"from_": "2025-06-03", "to": "2025-06-05"}, {"from_": "2025-06-01", "to": "2025-07-31"}, {},
 ])  # fmt: skip
 def test_the_bar_of_a_month_stands_in_the_period_and_does_not_fill_it(words, look_at):
-    seen = look(TALKS, look_at(**words))
-    start, end = behind.ends(seen)
+    seen = style(TALKS, look_at(**words))
+    start, end = layout.ends(seen)
     months = pd.Series(pd.date_range(seen.first.replace(day=1), seen.last, freq="MS"))
-    assert days.middles(months, seen).between(seen.first, seen.last).all()
-    assert days.bar_width(seen) <= (end - start).total_seconds() * 1000 * 0.1
+    assert layout.middles(months, seen).between(seen.first, seen.last).all()
+    assert layout.bar_width(seen) <= (end - start).total_seconds() * 1000 * 0.1
 
 
 def test_nearly_equal_figures_of_two_sides_do_not_lie_on_each_other(view):
@@ -84,7 +83,7 @@ def test_every_colour_of_a_speaker_is_named(view):
             for trace in traces
             if trace.get("customdata") and trace["marker"].get("color")
         }
-        assert used - {theme.GREY} <= named, name
+        assert used - {tokens.GREY} <= named, name
 
 
 def test_marks_on_zero_have_room_below(view):
@@ -104,7 +103,7 @@ def test_rounds_are_counted_by_year_beside_their_marks(view):
 def test_marks_of_rounds_close_together_have_a_rim_of_the_page(view):
     traces = drawn("rounds-by-track", view)["data"]
     filled = [trace for trace in traces if trace["marker"]["symbol"] == "circle"]
-    assert {trace["marker"]["line"]["color"] for trace in filled} == {theme.PAPER}
+    assert {trace["marker"]["line"]["color"] for trace in filled} == {tokens.PAPER}
 
 
 def test_near_rounds_stand_on_different_levels(view):
@@ -132,5 +131,5 @@ def test_a_phone_has_few_ticks_of_hours(view):
 def test_the_rows_one_by_one_are_those_of_the_frame(view):
     rows = registry.charts(TALKS)["sittings"].rows(TALKS, view)
     known = rows.dropna(axis="columns")
-    assert theme.each(known) == known.to_dict("records")
-    assert theme.each(rows, ["title"]) == rows[["title"]].to_dict("records")
+    assert tokens.each(known) == known.to_dict("records")
+    assert tokens.each(rows, ["title"]) == rows[["title"]].to_dict("records")

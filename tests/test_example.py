@@ -8,11 +8,11 @@ import numpy as np
 import orjson
 import pytest
 
-from lib import check, shelf
-from lib.address import View
+from lib import catalog, validation
 from lib.charts import registry, spec
-from lib.model import commitments, figures, ledger, reconciliation, records, round_parts, search
-from lib.model.talks import Talks
+from lib.model import commitments, figures, reconciliation, records, rounds, search
+from lib.model.dataset import Dataset
+from lib.params import View
 from lib.period import Period
 
 DATA = Path(__file__).parent.parent / "data"
@@ -24,24 +24,24 @@ OF_THE_REAL_ONE = ("ukrain", "russia", "prisoner", "soldier", "kyiv", "moscow", 
 
 
 @pytest.fixture(scope="module")
-def talks() -> Talks:
+def talks() -> Dataset:
     """The example, read as the app reads it."""
-    return shelf.shelf()[EXAMPLE.name]
+    return catalog.catalog()[EXAMPLE.name]
 
 
 @pytest.fixture
-def view(talks: Talks) -> View:
+def view(talks: Dataset) -> View:
     """The whole example as an address without words shows it."""
     return View(talks.package.name, talks.span, talks.span)
 
 
 def test_the_example_is_valid() -> None:
-    assert check.problems(check.folder_files(EXAMPLE)) == []
+    assert validation.problems(validation.folder_files(EXAMPLE)) == []
 
 
 def test_the_template_is_valid_and_empty() -> None:
-    files = check.folder_files(TEMPLATE)
-    assert check.problems(files) == []
+    files = validation.folder_files(TEMPLATE)
+    assert validation.problems(files) == []
     rows = {
         path: len(content.splitlines()) for path, content in files.items() if path.endswith(".csv")
     }
@@ -58,24 +58,24 @@ def test_every_package_has_its_licence(folder: str) -> None:
     assert "CC BY 4.0" in (DATA / folder / "LICENSE.md").read_text("utf-8")
 
 
-def test_every_file_says_that_it_is_fictional(talks: Talks) -> None:
+def test_every_file_says_that_it_is_fictional(talks: Dataset) -> None:
     said = [path.name + path.read_text("utf-8") for path in EXAMPLE.iterdir()]
     assert talks.package.is_fictional
     assert all("fictional" in text.lower() for text in said)
 
 
-def test_every_description_says_that_it_is_fictional(talks: Talks) -> None:
+def test_every_description_says_that_it_is_fictional(talks: Dataset) -> None:
     tables = talks.package.tables.values()
     said = [talks.package.description, *(table.description for table in tables)]
     said += [field.description for table in tables for field in table.fields]
     assert all("fictional" in text.lower() for text in said)
 
 
-def test_every_link_leads_to_the_reserved_domain(talks: Talks) -> None:
+def test_every_link_leads_to_the_reserved_domain(talks: Dataset) -> None:
     assert talks["sources"]["url"].str.startswith("https://example.org/").all()
 
 
-def test_there_are_three_sides_in_order(talks: Talks) -> None:
+def test_there_are_three_sides_in_order(talks: Dataset) -> None:
     assert talks.sides == SIDES
     assert talks.limits.figures == CHOICES
 
@@ -92,7 +92,7 @@ def test_there_are_three_sides_in_order(talks: Talks) -> None:
     ids=str,
 )
 def test_every_chart_is_drawn_or_says_why_not(
-    talks: Talks, view: View, changes: dict[str, object]
+    talks: Dataset, view: View, changes: dict[str, object]
 ) -> None:
     own = view.but(**changes)
     made = [spec.chart_spec(talks, own, name) for name in registry.charts(talks)]
@@ -100,7 +100,9 @@ def test_every_chart_is_drawn_or_says_why_not(
 
 
 @pytest.mark.parametrize("chosen", CHOICES)
-def test_no_chart_speaks_of_the_shipped_negotiation(talks: Talks, view: View, chosen: str) -> None:
+def test_no_chart_speaks_of_the_shipped_negotiation(
+    talks: Dataset, view: View, chosen: str
+) -> None:
     own = view.but(figures=chosen)
     every = "".join(spec.encoded(talks, own, name) for name in registry.charts(talks)).lower()
     assert [word for word in OF_THE_REAL_ONE if word in every] == []
@@ -109,7 +111,7 @@ def test_no_chart_speaks_of_the_shipped_negotiation(talks: Talks, view: View, ch
 @pytest.mark.parametrize("kind", ["monthly", "single"])
 @pytest.mark.parametrize("outcome", ["evacuated", "convoys", "families"])
 def test_three_receivers_are_small_multiples(
-    talks: Talks, view: View, kind: str, outcome: str
+    talks: Dataset, view: View, kind: str, outcome: str
 ) -> None:
     layout = spec.chart_spec(talks, view, f"{kind}-{outcome}")["figure"]["layout"]
     notes = [note["text"] for note in layout["annotations"]]
@@ -118,7 +120,7 @@ def test_three_receivers_are_small_multiples(
     assert [f"<b>To {talks.parties.loc[side, 'name']}</b>" for side in SIDES] == named
 
 
-def test_all_four_states_occur(talks: Talks) -> None:
+def test_all_four_states_occur(talks: Dataset) -> None:
     rows = figures.figures(talks, "headline", "all").set_index(["transfer_id", "to_party"])["state"]
     assert rows["2022-05-15-evacuation", "merendal"] == "agree"
     assert rows["2021-09-26-convoy", "merendal"] == "differ"
@@ -136,23 +138,23 @@ def test_all_four_states_occur(talks: Talks) -> None:
     ],
 )
 def test_status_in_the_ledger(
-    talks: Talks, view: View, commitment: str, statuses: list[str]
+    talks: Dataset, view: View, commitment: str, statuses: list[str]
 ) -> None:
-    rows = ledger.ledger(talks, view, talks.reach.last)
+    rows = commitments.ledger(talks, view, talks.reach.last)
     rows = rows[rows["commitment_id"] == commitment].set_index("to_party")["status"]
     assert [rows[side] for side in SIDES if side in rows] == statuses
 
 
 @pytest.mark.parametrize(("disputed", "delivered"), [("neither", 2), ("both", 4)])
 def test_a_disputed_link_counts_as_chosen(
-    talks: Talks, view: View, disputed: str, delivered: int
+    talks: Dataset, view: View, disputed: str, delivered: int
 ) -> None:
-    rows = ledger.ledger(talks, view.but(disputed=disputed), talks.reach.last)
+    rows = commitments.ledger(talks, view.but(disputed=disputed), talks.reach.last)
     rows = rows.set_index(["commitment_id", "to_party"])
     assert rows.loc[("2021-06-convoys-eight-each", "tesfara"), "delivered"] == delivered
 
 
-def test_undertakings_without_a_number_are_followed(talks: Talks, view: View) -> None:
+def test_undertakings_without_a_number_are_followed(talks: Dataset, view: View) -> None:
     rows = commitments.followed(talks, view).groupby("commitment_id")["status"].agg(set)
     assert rows["2021-06-working-group"] == {"carried_out", "not_carried_out"}
     assert rows["2022-04-next-round"] == {"not_carried_out"}
@@ -168,25 +170,25 @@ def test_undertakings_without_a_number_are_followed(talks: Talks, view: View) ->
         ("2022-04-30-convoys-all-merendal", 2),
     ],
 )
-def test_residual_of_an_official_total(talks: Talks, total: str, residual: float) -> None:
+def test_residual_of_an_official_total(talks: Dataset, total: str, residual: float) -> None:
     rows = reconciliation.reconciled(talks, "headline", "all").set_index("total_id")
     assert rows.loc[total, "residual"] == residual
 
 
-def test_a_sitting_past_midnight(talks: Talks, view: View) -> None:
-    rows = round_parts.sittings(talks, view, "2021-03-09-brenhagen").set_index("meeting_id")
+def test_a_sitting_past_midnight(talks: Dataset, view: View) -> None:
+    rows = rounds.sittings(talks, view, "2021-03-09-brenhagen").set_index("meeting_id")
     assert rows.loc["2021-03-09-heads", "minutes"] == 3 * 60 + 35
 
 
 @pytest.mark.parametrize("name", ["sittings", "process", "rounds-by-track", "single-convoys"])
-def test_a_month_is_not_shown_as_its_first_day(talks: Talks, view: View, name: str) -> None:
+def test_a_month_is_not_shown_as_its_first_day(talks: Dataset, view: View, name: str) -> None:
     figure = orjson.dumps(spec.chart_spec(talks, view, name)["figure"]).decode()
     days = ("1 April 2021", "1 December 2021", "1 February 2022", "1 March 2022")
     assert [day for day in days if f"<br>{day}<br>" in figure or f'"{day}<br>' in figure] == []
 
 
 @pytest.mark.parametrize("query", ["Merëndal", "merendal", "MERENDAL"])
-def test_search_finds_a_name_with_and_without_diacritics(talks: Talks, query: str) -> None:
+def test_search_finds_a_name_with_and_without_diacritics(talks: Dataset, query: str) -> None:
     found = set(search.found(talks, query, 500)["record"])
     assert {"transfers/2021-03-27-evacuation", "totals/2021-09-30-evacuated-all-merendal"} <= found
 
@@ -195,22 +197,22 @@ def test_search_finds_a_name_with_and_without_diacritics(talks: Talks, query: st
     "query",
     ["ველიში", "Տոշունյան", "ሰላም ዶሬ", "Tošunyan", "tosunyan", "Åse Łindqvær", "ase lindqvaer"],
 )
-def test_search_finds_names_in_their_own_letters(talks: Talks, query: str) -> None:
+def test_search_finds_names_in_their_own_letters(talks: Dataset, query: str) -> None:
     assert "rounds/" in "".join(search.found(talks, query)["record"])
 
 
-def test_every_record_opens(talks: Talks, view: View) -> None:
+def test_every_record_opens(talks: Dataset, view: View) -> None:
     for name in talks.records:
         record = records.find(talks, name)
         assert record.title
         assert len(records.sources(talks, record)) or record.table in ("meetings", "rounds")
 
 
-def test_a_record_shows_names_in_their_own_letters(talks: Talks) -> None:
+def test_a_record_shows_names_in_their_own_letters(talks: Dataset) -> None:
     record = records.find(talks, "rounds/2022-04-12-orrin-pass")
     assert record.title == "Orrin Pass (Օռին), 12 April 2022"
-    assert "Selam Dorrë (ሰላም ዶሬ)" in set(round_parts.delegations(talks, record.key)["head"])
-    assert list(round_parts.delegations(talks, record.key)["party_id"]) == SIDES
+    assert "Selam Dorrë (ሰላም ዶሬ)" in set(rounds.delegations(talks, record.key)["head"])
+    assert list(rounds.delegations(talks, record.key)["party_id"]) == SIDES
 
 
 #: Linear light as seen with each kind of colour blindness (Machado, Oliveira and Fernandes 2009).
@@ -231,7 +233,7 @@ def lightness(color: str, seen: np.ndarray) -> float:
 
 
 @pytest.mark.parametrize("column", ["color_light", "color_dark"])
-def test_the_colours_differ_in_brightness_for_everybody(talks: Talks, column: str) -> None:
+def test_the_colours_differ_in_brightness_for_everybody(talks: Dataset, column: str) -> None:
     colors = talks.parties.loc[SIDES, column]
     for seen in SEEN:
         seen_as = [lightness(color, seen) for color in colors]

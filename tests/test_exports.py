@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib import exports
+from lib import export
 from lib.charts import registry
 from tests.conftest import table
 
@@ -21,27 +21,27 @@ def read(content: bytes) -> list[list[str]]:
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
 def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(cell):
-    assert read(exports.csv(pd.DataFrame({"note": [cell]})))[1] == [f"'{cell}"]
+    assert read(export.csv(pd.DataFrame({"note": [cell]})))[1] == [f"'{cell}"]
 
 
 def test_numbers_and_dates_are_untouched():
     rows = pd.DataFrame({"residual": [-3.0], "day": pd.to_datetime(["2025-06-02"])})
-    assert read(exports.csv(rows))[1] == ["-3", "2025-06-02"]
+    assert read(export.csv(rows))[1] == ["-3", "2025-06-02"]
 
 
 def test_whole_numbers_have_no_point_and_open_ends_are_empty():
     rows = pd.DataFrame({"value": [1.0, np.nan], "upper": [np.inf, 2.0], "share": [0.25, 1.0]})
-    assert read(exports.csv(rows))[1:] == [["1", "", "0.25"], ["", "2", "1.0"]]
+    assert read(export.csv(rows))[1:] == [["1", "", "0.25"], ["", "2", "1.0"]]
 
 
 def test_lines_end_as_rfc_4180_says_and_cells_are_quoted():
-    content = exports.csv(pd.DataFrame({"a": ['x"y', "1,2"]}))
+    content = export.csv(pd.DataFrame({"a": ['x"y', "1,2"]}))
     assert content.decode("utf-8-sig") == 'a\r\n"x""y"\r\n"1,2"\r\n'
 
 
 def test_letters_survive_in_pandas_and_duckdb(talks, view, tmp_path):
     path = tmp_path / "rounds.csv"
-    path.write_bytes(exports.csv(exports.table_rows(talks, view, "rounds")))
+    path.write_bytes(export.csv(export.table_rows(talks, view, "rounds")))
     by_pandas = pd.read_csv(path)
     by_duckdb = duckdb.sql(f"select * from read_csv('{path}')").df()
     assert list(by_pandas.columns) == list(by_duckdb.columns)
@@ -52,30 +52,30 @@ def test_letters_survive_in_pandas_and_duckdb(talks, view, tmp_path):
 
 
 def test_a_table_has_its_columns_and_the_source_links(talks, view):
-    rows = exports.table_rows(talks, view, "transfers")
+    rows = export.table_rows(talks, view, "transfers")
     declared = list(talks.package.tables["transfers"].field)
-    assert list(rows.columns) == [*declared, exports.LINKS]
-    assert (rows[exports.LINKS].str.startswith("http")).mean() > 0.99
+    assert list(rows.columns) == [*declared, export.LINKS]
+    assert (rows[export.LINKS].str.startswith("http")).mean() > 0.99
 
 
 def test_the_period_chooses_the_rows_of_a_table(talks, look_at):
-    rows = exports.table_rows(talks, look_at(from_="2025-06-01", to="2025-06-30"), "transfers")
+    rows = export.table_rows(talks, look_at(from_="2025-06-01", to="2025-06-30"), "transfers")
     assert rows["date"].between("2025-06-01", "2025-06-30").all()
     assert len(rows) > 5
 
 
 def test_claims_obey_the_speaker_and_the_confidence(talks, look_at):
-    everybody = exports.table_rows(talks, look_at(), "claims")
-    one_side = exports.table_rows(talks, look_at(figures="russia", confidence="high"), "claims")
+    everybody = export.table_rows(talks, look_at(), "claims")
+    one_side = export.table_rows(talks, look_at(figures="russia", confidence="high"), "claims")
     assert set(one_side["confidence"]) == {"high"}
     assert len(one_side) < len(everybody)
 
 
 def test_every_chart_has_its_source_links(talks, view):
     for chart in registry.charts(talks).values():
-        rows = exports.chart_rows(talks, view, chart)
-        assert exports.LINKS in rows
-        assert rows.empty or (rows[exports.LINKS] != "").any(), chart.name
+        rows = export.chart_rows(talks, view, chart)
+        assert export.LINKS in rows
+        assert rows.empty or (rows[export.LINKS] != "").any(), chart.name
 
 
 def test_json_has_the_same_rows_with_null_for_missing():
@@ -86,34 +86,34 @@ def test_json_has_the_same_rows_with_null_for_missing():
             "text": ["=1", "", "a"],
         }
     )
-    assert json.loads(exports.json_text(rows)) == [
+    assert json.loads(export.json_text(rows)) == [
         {"value": 1, "day": "2025-06-02", "text": "=1"}, {"value": None, "day": None, "text": ""}, {"value": None, "day": None, "text": "a"},
     ]  # fmt: skip
 
 
 def test_a_file_name_tells_what_and_when(talks, look_at):
-    name = exports.file_name(talks, look_at(from_="2025-06-01", to="2025-06-30"), "claims", "csv")
+    name = export.file_name(talks, look_at(from_="2025-06-01", to="2025-06-30"), "claims", "csv")
     assert name == "russia-ukraine_claims_2025-06-01_2025-06-30.csv"
 
 
 def test_writing_leaves_the_rows_alone():
     rows = table("transfers", transfer_id=["a"], date=["2025-06-02"], title=["=x"])
     before = rows.copy(deep=True)
-    exports.csv(rows)
+    export.csv(rows)
     pd.testing.assert_frame_equal(rows, before)
 
 
 def test_no_cell_of_a_chart_is_longer_than_a_spreadsheet_holds(talks, view):
     for chart in registry.charts(talks).values():
-        links = exports.chart_rows(talks, view, chart)[exports.LINKS]
-        assert links.str.len().max() <= exports.CELL or links.empty, chart.name
+        links = export.chart_rows(talks, view, chart)[export.LINKS]
+        assert links.str.len().max() <= export.CELL or links.empty, chart.name
 
 
 def test_links_are_cut_between_addresses_and_the_cut_is_said():
     every = [f"https://example.org/{number:06}" for number in range(2000)]
-    cell = exports.joined_links(pd.Series(every))
+    cell = export.joined_links(pd.Series(every))
     *kept, last = cell.split(" ")
     assert last == "…"
     assert kept == every[: len(kept)]
-    assert exports.CELL - len(every[0]) - 2 < len(cell) <= exports.CELL
-    assert exports.joined_links(pd.Series(every[:9] * 2)) == " ".join(every[:9])
+    assert export.CELL - len(every[0]) - 2 < len(cell) <= export.CELL
+    assert export.joined_links(pd.Series(every[:9] * 2)) == " ".join(every[:9])

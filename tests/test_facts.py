@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from lib import check
+from lib import validation
 from lib.model import figures
-from lib.model.talks import Talks, read_talks
+from lib.model.dataset import Dataset, read_dataset
 from tests.conftest import DATA, REAL
 
 EDITIONS = DATA / "editions"
@@ -83,7 +83,7 @@ def test_a_sum_that_no_source_states_is_derived(claim: str, value: str) -> None:
     assert (row["value"], row["basis"]) == (value, "derived")
 
 
-def headline(talks: Talks, transfer: str, to_party: str) -> tuple[float, str]:
+def headline(talks: Dataset, transfer: str, to_party: str) -> tuple[float, str]:
     """Figure and clause of the headline of an exchange in one direction."""
     found = figures.figures(talks, "headline", "all")
     inside = (found["transfer_id"] == transfer) & (found["to_party"] == to_party)
@@ -91,7 +91,7 @@ def headline(talks: Talks, transfer: str, to_party: str) -> tuple[float, str]:
     return row["figure"], row["clause"]
 
 
-def test_a_derived_figure_stands_only_where_nobody_states_one(talks: Talks) -> None:
+def test_a_derived_figure_stands_only_where_nobody_states_one(talks: Dataset) -> None:
     assert headline(talks, "2025-10-02-exchange", "ukraine") == (205, "own")
     assert headline(talks, "2025-10-02-exchange", "russia") == (205, "derived")
     assert headline(talks, "2025-08-24-exchange", "russia") == (146, "third_party")
@@ -197,7 +197,7 @@ def test_a_kept_edition_is_whole_and_unchanged(path) -> None:
     content = path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     assert digest in (EDITIONS / "README.md").read_text("utf-8")
-    package = read_talks(check.archive_files(content)).package
+    package = read_dataset(validation.archive_files(content)).package
     assert (package.name, package.version) == (path.parent.name, path.stem)
 
 

@@ -3,11 +3,11 @@
 import pandas as pd
 import pytest
 
-from lib import text
+from lib import i18n
 from lib.charts import registry, spec, titles
+from lib.charts.style import style
 from lib.content import summary
-from lib.look import look
-from lib.model import ledger, outcomes, search
+from lib.model import commitments, outcomes, search
 
 CONTEXT = {"noun": "person", "noun_plural": "persons", "outcome": "Exchanges", "verb": "returned"}
 
@@ -22,7 +22,7 @@ def monthly(talks, view, *totals: tuple[str, str, float]) -> str:
     rows = pd.DataFrame(totals, columns=["month", "to_party", "total"])
     rows["month"] = pd.to_datetime(rows["month"])
     return titles.sentence(
-        titles.monthly, text.words("findings")["monthly"], rows, look(talks, view), CONTEXT
+        titles.monthly, i18n.words("findings")["monthly"], rows, style(talks, view), CONTEXT
     )
 
 
@@ -34,7 +34,7 @@ def test_equal_numbers_name_both_sides_in_the_order_of_the_package(talks, view):
 
 def test_months_that_tie_have_no_winner(talks, view):
     said = monthly(talks, view, ("2025-05-01", "russia", 5), ("2025-06-01", "ukraine", 5))
-    assert said == text.words("findings")["monthly"]["plain"].format(**CONTEXT)
+    assert said == i18n.words("findings")["monthly"]["plain"].format(**CONTEXT)
 
 
 def test_sittings_that_tie_are_all_named(talks, view):
@@ -58,7 +58,7 @@ def test_a_sum_without_silent_records_says_so_plainly(talks, view):
 
 
 def test_the_ledger_calls_no_disputed_delivery_none(talks, view):
-    rows = ledger.ledger(talks, view, talks.reach.last)
+    rows = commitments.ledger(talks, view, talks.reach.last)
     rows = rows[rows["promised"].notna()]
     none = ((rows["deliveries"] == 0) & (rows["disputed_links"] == 0)).sum()
     said = heading(talks, view, "ledger")
@@ -70,13 +70,13 @@ def test_the_ledger_calls_no_disputed_delivery_none(talks, view):
 
 @pytest.mark.parametrize("figures", ["headline", "ukraine", "russia", "third_parties", "press"])
 def test_no_figure_is_no_status_of_delivery(talks, look_at, figures):
-    rows = ledger.ledger(talks, look_at(figures=figures), talks.reach.last)
+    rows = commitments.ledger(talks, look_at(figures=figures), talks.reach.last)
     unknown = rows[rows["promised"].notna() & rows["share_percent"].isna()]
     assert set(unknown["status"]) <= {"no_figure", "disputed"}
 
 
 def test_an_at_least_below_the_promise_leaves_no_balance(talks, view):
-    rows = ledger.ledger(talks, view, talks.reach.last)
+    rows = commitments.ledger(talks, view, talks.reach.last)
     least = rows[(rows["basis"] == "stated_total") & (rows["stated_qualifier"] == "at_least")]
     assert least["balance"].fillna(0).eq(0).all()
     said = heading(talks, view, "steps-2025-06-02-pow-1000")
@@ -95,7 +95,7 @@ def test_agreement_is_not_counted_under_one_speaker(talks, look_at, figures):
 )
 def test_charts_of_all_sides_say_so_under_every_speaker(talks, look_at, name):
     subtitle = spec.chart_spec(talks, look_at(figures="russia"), name)["subtitle"]
-    assert text.say("whose.all_sides") in subtitle
+    assert i18n.say("whose.all_sides") in subtitle
 
 
 @pytest.mark.parametrize("figures", ["headline", "ukraine", "russia", "third_parties", "press"])
@@ -107,8 +107,8 @@ def test_a_value_that_nobody_gave_has_the_state_of_no_figure(talks, look_at, fig
 def test_cards_never_contradict_themselves(talks, look_at):
     quiet = summary.cards(talks, look_at(from_="2023-09-01", to="2023-10-01"))
     for _, value, note in quiet:
-        assert value != text.say("state.no_figure") or note != text.say("card.all_note")
-    assert (text.say("card.joint"), text.say("card.untimed")) in [card[:2] for card in quiet]
+        assert value != i18n.say("state.no_figure") or note != i18n.say("card.all_note")
+    assert (i18n.say("card.joint"), i18n.say("card.untimed")) in [card[:2] for card in quiet]
     rule = summary.card_rule(talks, look_at(figures="russia"))
     assert "Headline:" not in rule
     assert "figures of the press" in summary.card_rule(talks, look_at(figures="press"))

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib.groups import Groups, numbers, places
+from lib.model.grouping import Groups, numbers, places
 
 ROWS = pd.DataFrame(
     {"who": ["b", "a", "b", "a", "b"], "what": ["y", "x", "x", "x", "y"], "much": [3, 1, 5, 4, 2]}

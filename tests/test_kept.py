@@ -8,7 +8,7 @@ from weakref import ref
 
 import pytest
 
-from lib.kept import Places, kept
+from lib.cache import Memo, memoize
 
 
 class Thing:
@@ -21,7 +21,7 @@ THING = Thing()
 def test_two_who_ask_at_once_get_the_one_answer():
     made, both = [], Barrier(2)
 
-    @kept(8)
+    @memoize(8)
     def answer(thing: Thing, of: str) -> object:
         made.append(of)
         sleep(0.05)
@@ -40,12 +40,12 @@ def test_two_who_ask_at_once_get_the_one_answer():
 def test_answers_that_rest_on_each_other_do_not_wait_in_a_circle():
     both = Barrier(2)
 
-    @kept(8)
+    @memoize(8)
     def left(thing: Thing, height: int) -> int:
         sleep(0.05)
         return right(thing, 1) + 1 if height == 2 else 1
 
-    @kept(8)
+    @memoize(8)
     def right(thing: Thing, height: int) -> int:
         sleep(0.05)
         return left(thing, 1) + 1 if height == 2 else 1
@@ -61,7 +61,7 @@ def test_answers_that_rest_on_each_other_do_not_wait_in_a_circle():
 def test_an_error_is_not_kept():
     faults = [ValueError("once")]
 
-    @kept(8)
+    @memoize(8)
     def answer(thing: Thing) -> int:
         if faults:
             raise faults.pop()
@@ -75,7 +75,7 @@ def test_an_error_is_not_kept():
 def test_only_the_latest_answers_are_kept():
     made = []
 
-    @kept(1)
+    @memoize(1)
     def answer(thing: Thing, of: str) -> None:
         made.append(of)
 
@@ -85,7 +85,7 @@ def test_only_the_latest_answers_are_kept():
 
 
 def test_what_is_only_looked_for_is_not_kept():
-    places = Places[str](1)
+    places = Memo[str](1)
     places.place(THING, "one").given(lambda: "first")
     assert places.held(THING, "two") is None
     assert places.held(Thing(), "one") is None
@@ -93,7 +93,7 @@ def test_what_is_only_looked_for_is_not_kept():
 
 
 def test_what_is_found_is_the_latest():
-    places = Places[str](2)
+    places = Memo[str](2)
     for name in ("one", "two"):
         places.place(THING, name).given(lambda: "made")
     assert places.held(THING, "one") == "made"
@@ -105,7 +105,7 @@ def test_what_is_found_is_the_latest():
 def test_what_is_asked_again_is_the_latest():
     made = []
 
-    @kept(2)
+    @memoize(2)
     def answer(thing: Thing, of: str) -> None:
         made.append(of)
 
@@ -117,7 +117,7 @@ def test_what_is_asked_again_is_the_latest():
 def test_one_thing_does_not_push_out_the_answers_about_another():
     made, other = [], Thing()
 
-    @kept(1)
+    @memoize(1)
     def answer(thing: Thing) -> None:
         made.append(thing)
 
@@ -127,7 +127,7 @@ def test_one_thing_does_not_push_out_the_answers_about_another():
 
 
 def test_the_answers_about_a_thing_go_with_it():
-    @kept(8)
+    @memoize(8)
     def answer(thing: Thing, of: str) -> Thing:
         return Thing()
 

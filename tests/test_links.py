@@ -9,9 +9,9 @@ are tied to it by speakers of both sides; the 1,000 of 17 July 2025 by Medinsky 
 import pandas as pd
 import pytest
 
-from lib import text
+from lib import i18n
 from lib.charts import registry, spec
-from lib.look import look
+from lib.charts.style import style
 from lib.model import rows as model
 
 BODIES = "steps-2025-06-02-bodies-6000"
@@ -27,7 +27,7 @@ def drawn(talks, seen, name: str):
     """The figure of a chart, and the rows that it draws."""
     chart = registry.charts(talks)[name]
     rows = chart.rows(talks, seen)
-    return chart.draw(rows, look(talks, seen)), rows
+    return chart.draw(rows, style(talks, seen)), rows
 
 
 def test_of_7057_bodies_1000_are_tied_by_one_side_only(talks, view):
@@ -64,7 +64,7 @@ def test_the_three_states_are_three_lines_and_three_marks(talks, view):
     figure, _ = drawn(talks, view, BODIES)
     lines = lines_to(figure)
     agreed, alone, disputed = (
-        lines[text.say(f"link_state.{state}")] for state in ("agreed", "one_side", "disputed")
+        lines[i18n.say(f"link_state.{state}")] for state in ("agreed", "one_side", "disputed")
     )
     assert len({line["line"]["dash"] for line in (agreed, alone, disputed)}) == 3
     assert max(level for level in agreed["y"] if level is not None) == 6057
@@ -76,7 +76,7 @@ def test_the_three_states_are_three_lines_and_three_marks(talks, view):
 
 def test_disputed_links_that_count_in_both_are_steps_of_the_line(talks, look_at):
     figure, _ = drawn(talks, look_at(disputed="both"), BODIES)
-    disputed = lines_to(figure)[text.say("link_state.disputed")]
+    disputed = lines_to(figure)[i18n.say("link_state.disputed")]
     assert max(level for level in disputed["y"] if level is not None) == 9060
 
 
@@ -85,7 +85,7 @@ def test_the_side_that_links_alone_stands_beside_its_step(talks, view):
         note["text"]
         for note in spec.chart_spec(talks, view, BODIES)["figure"]["layout"]["annotations"]
     ]
-    assert text.say("ledger.linked_by", who="Russia") in words
+    assert i18n.say("ledger.linked_by", who="Russia") in words
 
 
 def parts(figure, place: int) -> dict[str, tuple[float, float, float, str]]:
@@ -142,7 +142,7 @@ def test_the_ledger_says_how_many_commitments_have_no_figure_from_the_speaker(
     missing = model.ledger(talks, seen).query("is_unspoken")["commitment_id"].nunique()
     caption = spec.chart_spec(talks, seen, "ledger")["caption"]
     assert missing
-    assert f"{text.counted(missing, 'commitment')} ha" in caption
+    assert f"{i18n.counted(missing, 'commitment')} ha" in caption
     assert "no figure from" in caption
 
 
@@ -156,7 +156,7 @@ def test_an_unspoken_promise_is_a_hollow_frame_with_words(talks, look_at):
     hollow = [shape == "." for shape in figure.data[0]["marker"]["pattern"]["shape"]]
     assert hollow == list(rows["is_unspoken"])
     words = [note["text"] for note in figure.layout["annotations"]]
-    assert [said == text.say("ledger.unspoken") for said in words] == hollow
+    assert [said == i18n.say("ledger.unspoken") for said in words] == hollow
 
 
 def test_on_a_phone_the_words_stand_above_the_bars_and_not_beside_the_steps(talks, view):
@@ -168,7 +168,7 @@ def test_on_a_phone_the_words_stand_above_the_bars_and_not_beside_the_steps(talk
     phone = [key for key in steps["meta"]["phone"] if key.startswith("annotations.")]
     hidden = [int(key.split(".")[1]) for key in phone]
     words = {steps["annotations"][place]["text"] for place in hidden}
-    assert words == {text.say("ledger.linked_by", who="Russia")}
+    assert words == {i18n.say("ledger.linked_by", who="Russia")}
 
 
 def strengths(figure):

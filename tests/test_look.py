@@ -5,9 +5,10 @@ import re
 import pandas as pd
 import pytest
 
-from lib import address, look, shelf
+from lib import catalog, params
+from lib.charts import style
 
-EVERY = list(shelf.shelf().values())
+EVERY = list(catalog.catalog().values())
 
 
 @pytest.fixture(params=EVERY, ids=lambda talks: talks.package.name)
@@ -18,7 +19,7 @@ def any_talks(request):
 
 def of(talks, **words):
     """The look in the view that some words of the address mean."""
-    return look.look(talks, address.judge(words, talks.limits)[0])
+    return style.style(talks, params.parse(words, talks.limits)[0])
 
 
 def test_the_sides_keep_the_order_of_the_package(any_talks):
@@ -48,14 +49,14 @@ def test_the_period_of_the_look_is_that_of_the_view(talks):
 
 @pytest.mark.parametrize("code", ["proposed:nobody", "something else", ""])
 def test_a_code_of_agreement_that_is_not_known_is_still_words(talks, code):
-    words = look.agreed_words(talks, code)
+    words = style.agreed_words(talks, code)
     assert words
     assert code == "" or code not in words
 
 
 def test_who_proposed_is_named(talks):
     for side in talks.sides:
-        assert talks.parties.loc[side, "name"] in look.agreed_words(talks, f"proposed:{side}")
+        assert talks.parties.loc[side, "name"] in style.agreed_words(talks, f"proposed:{side}")
 
 
 def test_every_outcome_has_a_lane_and_a_form(any_talks):

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from lib.charts import registry, spec
-from lib.look import look
+from lib.charts.style import style
 
 IN_EXCHANGES = "Persons returned in exchanges"
 ANY_ROUTE = "Persons returned by any route"
@@ -36,7 +36,7 @@ def test_a_part_is_left_out_where_the_whole_of_its_scope_is_stated(talks, view):
 def test_every_scope_has_a_form_of_its_own_and_a_name_at_its_last_point(talks, view):
     rows = stated(talks, view)
     figure = registry.charts(talks)["summed-exchanged"].draw(
-        registry.charts(talks)["summed-exchanged"].rows(talks, view), look(talks, view)
+        registry.charts(talks)["summed-exchanged"].rows(talks, view), style(talks, view)
     )
     drawn = [trace for trace in figure.data if trace.get("name")]
     assert {trace["name"] for trace in drawn} == set(rows["scope"])

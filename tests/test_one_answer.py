@@ -6,11 +6,11 @@ import json
 import pandas as pd
 import pytest
 
-from lib import exports, text
+from lib import export, i18n
 from lib.api import record
 from lib.charts import registry, spec
 from lib.content import summary
-from lib.model import answers, outcomes, records, timeline
+from lib.model import derived, outcomes, records, timeline
 
 VIEWS = [{}, {"figures": "russia"}, {"confidence": "high", "from_": "2025-01-01"},
          {"from_": "2025-06-01", "to": "2025-06-30"}]  # fmt: skip
@@ -20,7 +20,7 @@ SAME = ["figure", "unit", "speaker", "state", "qualifier"]
 
 def handovers(talks, seen) -> pd.DataFrame:
     """The handovers of a view by their key: the one answer to which all others are held."""
-    rows = answers.rows(talks, seen, "handovers").set_index(KEY)[[*SAME, "record", "title"]]
+    rows = derived.rows(talks, seen, "handovers").set_index(KEY)[[*SAME, "record", "title"]]
     assert len(rows)
     return rows.sort_index()
 
@@ -28,9 +28,9 @@ def handovers(talks, seen) -> pd.DataFrame:
 @pytest.mark.parametrize("words", VIEWS)
 def test_csv_and_json_of_handovers_say_the_same(talks, look_at, words):
     expected = handovers(talks, look_at(**words))
-    rows = exports.table_rows(talks, look_at(**words), "handovers")
-    by_csv = pd.read_csv(io.BytesIO(exports.csv(rows)), keep_default_na=False, dtype="str")
-    by_json = pd.DataFrame(json.loads(exports.json_text(rows)))
+    rows = export.table_rows(talks, look_at(**words), "handovers")
+    by_csv = pd.read_csv(io.BytesIO(export.csv(rows)), keep_default_na=False, dtype="str")
+    by_json = pd.DataFrame(json.loads(export.json_text(rows)))
     for read in (by_csv, by_json):
         found = read.set_index(KEY)[SAME].sort_index()
         found["figure"] = pd.to_numeric(found["figure"].replace("", None))
@@ -73,12 +73,12 @@ def test_what_is_drawn_and_said_of_each_mark_is_the_same(talks, look_at, words, 
     assert len(drawn) == len(rows) > 0
     values = sorted(y for _, y, _ in drawn if y >= 0)
     assert values == sorted(rows["figure"].dropna())
-    silent = text.say("state.no_figure")
+    silent = i18n.say("state.no_figure")
     assert all((y < 0) == (silent in hover.split("<br>")[2]) for _, y, hover in drawn)
     said = {(mark, row) for mark, _, row in drawn}
     for row in rows[rows["figure"].notna()].to_dict("records"):
         mine = [words for mark, words in said if mark == row["record"]]
-        number, speaker = text.number(row["figure"]), row["speaker"]
+        number, speaker = i18n.number(row["figure"]), row["speaker"]
         assert any(number in words and speaker in words for words in mine)
 
 
@@ -89,23 +89,23 @@ def test_a_record_says_the_same(talks, view):
     for row in rows.to_dict("records"):
         found = records.find(talks, row["record"])
         every = record.sections(talks, view, lambda other: other, found)
-        said = str(dict(every)[text.say("record.figures")])
-        assert text.number(row["figure"]) in said
+        said = str(dict(every)[i18n.say("record.figures")])
+        assert i18n.number(row["figure"]) in said
         assert row["speaker"] in said
 
 
 @pytest.mark.parametrize("words", VIEWS)
 def test_cards_are_the_sums_of_the_handovers(talks, look_at, words):
     seen = look_at(**words)
-    rows = answers.rows(talks, seen, "handovers")
+    rows = derived.rows(talks, seen, "handovers")
     rows = rows[rows["is_counted"]]
     cards = {card[0]: card[1] for card in summary.cards(talks, seen)}
     shown = 0
     for (_, to), part in rows[rows["to_party"] != ""].groupby(["outcome", "to"]):
-        value = cards.get(text.say("card.to", what=part["outcome"].iloc[0], to=to))
+        value = cards.get(i18n.say("card.to", what=part["outcome"].iloc[0], to=to))
         shown += value is not None
         total = part["figure"].sum(min_count=1)
-        said = text.say("state.no_figure") if pd.isna(total) else text.number(total)
+        said = i18n.say("state.no_figure") if pd.isna(total) else i18n.number(total)
         assert value is None or value.removeprefix("≥ ") == said
     assert shown >= 2
 
@@ -139,7 +139,7 @@ def test_a_round_on_the_timeline_has_a_time_and_no_receiver_and_no_state(talks, 
     geneva = words["rounds/2026-02-17-geneva"]
     assert "8 h 30 min together, by " in geneva
     assert "510" not in geneva
-    assert not [state for state in text.words("labels")["state_label"].values() if state in geneva]
+    assert not [state for state in i18n.words("labels")["state_label"].values() if state in geneva]
 
 
 def test_the_bar_and_the_mark_of_2_october_2025_show_the_same(talks, look_at):

@@ -7,28 +7,28 @@ from weakref import ref
 
 from streamlit.testing.v1 import AppTest
 
-from lib import address
-from lib.menu import HOME, PAGES
-from lib.model.talks import Talks, read_talks
-from lib.views import markup, place
+from lib import params
+from lib.model.dataset import Dataset, read_dataset
+from lib.sitemap import HOME, PAGES
+from lib.views import markup, url_state
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "data" / "example-fictional-valleys"
 
 
-def own_talks() -> Talks:
+def own_talks() -> Dataset:
     """A negotiation as an upload reads it."""
-    return read_talks({path.name: path.read_bytes() for path in EXAMPLE.iterdir()})
+    return read_dataset({path.name: path.read_bytes() for path in EXAMPLE.iterdir()})
 
 
-def read_by_a_reader(talks: Talks, places: Iterable[tuple[str, str]]) -> None:
+def read_by_a_reader(talks: Dataset, places: Iterable[tuple[str, str]]) -> None:
     """Open pages, each with a record or none, in one session that has loaded a negotiation."""
     app = AppTest.from_file(ROOT / "pages" / "frame.py", default_timeout=60)
-    app.session_state[place.OWN_KEY] = talks
+    app.session_state[url_state.OWN_KEY] = talks
     app.run()
     for page, record in places:
         app.switch_page(f"{page}.py")
-        app.query_params.update({"talks": place.OWN, "record": record})
+        app.query_params.update({"talks": url_state.OWN, "record": record})
         app.run()
         assert not app.exception
         title = markup.plain(talks.package.title)
@@ -48,7 +48,7 @@ def test_open_records_let_go_of_it_too():
     talks = own_talks()
     of_tables = [
         {one for one in talks.records if one.startswith(f"{table}/")}
-        for table in address.RECORD_TABLES
+        for table in params.RECORD_TABLES
     ]
     read_by_a_reader(talks, [(HOME, min(records)) for records in of_tables if records])
     left = ref(talks)

@@ -7,10 +7,10 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib import address, shelf, text
+from lib import catalog, i18n, params
 from lib.api import record_pages
 from lib.charts import spec
-from lib.menu import HOME
+from lib.sitemap import HOME
 from lib.views import markup, render
 
 FRAME = Path(__file__).parent.parent / "pages" / "frame.py"
@@ -54,10 +54,10 @@ def filtered(app: AppTest) -> dict[str, str]:
 
 def block(name: str, words: dict[str, str]) -> dict:
     """The figure block that the address of a chart on a page gives."""
-    talks = words.get("talks", shelf.default())
-    view, objections = address.judge(words, shelf.limits(talks))
+    talks = words.get("talks", catalog.default())
+    view, objections = params.parse(words, catalog.limits(talks))
     assert objections == []
-    return json.loads(spec.encoded(shelf.shelf()[talks], view, name))
+    return json.loads(spec.encoded(catalog.catalog()[talks], view, name))
 
 
 def words_on(app: AppTest) -> str:
@@ -138,9 +138,9 @@ def test_the_filter_shows_what_the_address_says():
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_moves_with_the_period(page):
-    span = shelf.shelf()[shelf.default()].span
+    span = catalog.catalog()[catalog.default()].span
     moved = opened(page, from_="2025-06-01")
-    assert f"1 June 2025 to {text.day(span.last)}" in words_on(moved)
+    assert f"1 June 2025 to {i18n.day(span.last)}" in words_on(moved)
     tokens = [block["token"] for block in blocks(moved).values()]
     assert all(token.startswith("from=2025-06-01") for token in tokens)
     assert bool(tokens) == (page not in ("data", "method"))
@@ -202,16 +202,16 @@ def links_of(app: AppTest) -> dict[str, str]:
 
 def test_the_data_page_leads_to_the_other_negotiations_and_back():
     other = "example-fictional-valleys"
-    titles = {name: markup.plain(one.package.title) for name, one in shelf.shelf().items()}
+    titles = {name: markup.plain(one.package.title) for name, one in catalog.catalog().items()}
     assert links_of(opened("data"))[titles[other]] == f"talks={other}"
     back = links_of(opened("data", talks=other))
-    assert back[titles[shelf.default()]] == ""
+    assert back[titles[catalog.default()]] == ""
     assert titles[other] not in back
 
 
 def test_a_record_leads_to_its_plain_page_which_is_served():
     record = "transfers/2025-06-16-bodies"
-    path = record_pages.path(shelf.shelf()[shelf.default()], record)
+    path = record_pages.path(catalog.catalog()[catalog.default()], record)
     assert f"](<{path}>)" in words_on(opened("outcomes", record=record))
 
 
@@ -281,7 +281,7 @@ def test_a_head_whom_no_statement_names_is_reported_by_the_source_of_the_round()
 
 def test_what_was_spoken_of_at_a_round_stands_under_three_headings_in_order():
     app = opened("rounds", record="rounds/2025-06-02-istanbul")
-    names = [text.say(f"agreed_heading.{name}") for name in ("agreed", "proposed", "disputed")]
+    names = [i18n.say(f"agreed_heading.{name}") for name in ("agreed", "proposed", "disputed")]
     headings = [one.value for one in app.subheader if one.value in names]
     assert headings == names
 
@@ -292,7 +292,7 @@ def test_what_was_spoken_of_at_a_round_stands_under_three_headings_in_order():
 ])  # fmt: skip
 def test_a_record_says_why_its_headline_stands(record, amount, clause):
     said = words_on(opened("commitments", record=record))
-    why = [line for line in said.splitlines() if text.say(f"clause.{clause}") in line]
+    why = [line for line in said.splitlines() if i18n.say(f"clause.{clause}") in line]
     assert any(amount in line for line in why)
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from lib import shelf
+from lib import catalog
 from tests.conftest import DATA, REAL
 
 EXAMPLE = DATA / "example-fictional-valleys"
@@ -25,44 +25,46 @@ def copied(tmp_path):
 @pytest.fixture
 def anew(monkeypatch):
     """A shelf that is filled anew, the one of all other tests untouched."""
-    monkeypatch.setattr(shelf, "shelf", cache(shelf.shelf.__wrapped__))
+    monkeypatch.setattr(catalog, "shelf", cache(catalog.catalog.__wrapped__))
 
 
 def test_the_template_is_not_served():
-    assert shelf.TEMPLATE not in shelf.shelf()
-    assert {folder.name for folder in shelf.folders()} == {REAL.name, EXAMPLE.name}
+    assert catalog.TEMPLATE not in catalog.catalog()
+    assert {folder.name for folder in catalog.folders()} == {REAL.name, EXAMPLE.name}
 
 
 def test_a_fictional_negotiation_is_never_the_default():
-    assert shelf.default() == REAL.name
-    assert not shelf.shelf()[shelf.default()].package.is_fictional
+    assert catalog.default() == REAL.name
+    assert not catalog.catalog()[catalog.default()].package.is_fictional
 
 
 def test_the_default_needs_no_word_and_any_other_its_name():
-    assert shelf.limits(REAL.name).talks == ""
-    assert shelf.limits(EXAMPLE.name).talks == EXAMPLE.name
+    assert catalog.limits(REAL.name).talks == ""
+    assert catalog.limits(EXAMPLE.name).talks == EXAMPLE.name
 
 
 def test_the_default_is_declared_not_the_first_by_name(monkeypatch):
-    monkeypatch.setattr(shelf, "declared", lambda: {"default": REAL.name, "order": []})
-    talks = shelf.shelf()
-    assert shelf.rank(talks[REAL.name], False) < (False, True, 1)
-    monkeypatch.setattr(shelf, "declared", lambda: {"default": "aaa", "order": ["bbb", REAL.name]})
-    assert shelf.rank(talks[REAL.name], False) == (False, True, 2)
+    monkeypatch.setattr(catalog, "declared", lambda: {"default": REAL.name, "order": []})
+    talks = catalog.catalog()
+    assert catalog.rank(talks[REAL.name], False) < (False, True, 1)
+    monkeypatch.setattr(
+        catalog, "declared", lambda: {"default": "aaa", "order": ["bbb", REAL.name]}
+    )
+    assert catalog.rank(talks[REAL.name], False) == (False, True, 2)
 
 
 @pytest.mark.usefixtures("anew")
 def test_a_folder_of_ones_own_is_served_beside_the_others(copied, monkeypatch):
-    monkeypatch.setenv(shelf.VARIABLE, str(copied))
-    assert set(shelf.shelf()) == {"mine", REAL.name, EXAMPLE.name}
+    monkeypatch.setenv(catalog.VARIABLE, str(copied))
+    assert set(catalog.catalog()) == {"mine", REAL.name, EXAMPLE.name}
 
 
 @pytest.mark.usefixtures("anew")
 def test_real_talks_of_ones_own_come_first(copied, monkeypatch):
     path = copied / "datapackage.json"
     path.write_text(path.read_text("utf-8").replace('"isFictional": true', '"isFictional": false'))
-    monkeypatch.setenv(shelf.VARIABLE, str(copied))
-    assert shelf.default() == "mine"
+    monkeypatch.setenv(catalog.VARIABLE, str(copied))
+    assert catalog.default() == "mine"
 
 
 @pytest.mark.usefixtures("anew")
@@ -70,21 +72,21 @@ def test_an_own_version_takes_the_place_of_the_shipped_one(copied, monkeypatch):
     path = copied / "datapackage.json"
     text = path.read_text("utf-8").replace('"name": "mine"', f'"name": "{EXAMPLE.name}"')
     path.write_text(text.replace('"version": "1.0.0"', '"version": "9.9.9"', 1), "utf-8")
-    monkeypatch.setenv(shelf.VARIABLE, str(copied))
-    assert shelf.shelf()[EXAMPLE.name].package.version == "9.9.9"
+    monkeypatch.setenv(catalog.VARIABLE, str(copied))
+    assert catalog.catalog()[EXAMPLE.name].package.version == "9.9.9"
 
 
 def test_a_folder_that_is_not_there_is_said_in_a_sentence(tmp_path):
-    with pytest.raises(shelf.BadDataError, match="expected a folder"):
-        shelf.read_folder(tmp_path / "none")
+    with pytest.raises(catalog.BadDataError, match="expected a folder"):
+        catalog.read_folder(tmp_path / "none")
 
 
 def test_an_invalid_folder_is_refused_with_every_problem(copied):
     (copied / "fictional-rounds.csv").unlink()
     path = copied / "fictional-sources.csv"
     path.write_bytes(path.read_bytes() + path.read_bytes().splitlines(keepends=True)[1])
-    with pytest.raises(shelf.BadDataError) as refused:
-        shelf.read_folder(copied)
+    with pytest.raises(catalog.BadDataError) as refused:
+        catalog.read_folder(copied)
     said = str(refused.value).splitlines()
     assert all(line.startswith("mine/") for line in said)
     assert any("fictional-rounds.csv" in line for line in said)

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from lib import look, shelf, speakers, text
+from lib import catalog, i18n, speakers
+from lib.charts import style
+from lib.charts.tokens import DARK, GREY
 from lib.content import view
 from lib.speakers import Speaker, SpeakerError
-from lib.theme import DARK, GREY
 
 README = Path(__file__).parent.parent / "README.md"
 NEW = Speaker("experts", ("expert",), (("expert", "an expert says it"),))
@@ -56,7 +57,7 @@ def test_no_word_of_a_category_is_left_over(section):
         "stated",
         "version",
     }
-    assert set(text.words("labels")[section]) - own <= known
+    assert set(i18n.words("labels")[section]) - own <= known
 
 
 def test_the_choices_begin_with_the_headline_and_hold_each_party():
@@ -69,18 +70,18 @@ def test_each_category_that_is_chosen_by_its_code_stands_in_the_readme():
 
 
 def test_the_headline_rule_in_a_sentence_names_every_clause_once(talks):
-    parts = [text.say(f"rule_part.{code}") for code, _ in speakers.CLAUSES]
-    sentence = text.say("card.rule", whose="", rule=text.say("card.else").join(parts))
+    parts = [i18n.say(f"rule_part.{code}") for code, _ in speakers.CLAUSES]
+    sentence = i18n.say("card.rule", whose="", rule=i18n.say("card.else").join(parts))
     places = [sentence.index(part) for part in parts]
     assert places == sorted(places)
 
 
 def test_a_group_without_a_party_is_grey_in_either_light(talks):
-    assert look.group_color(talks, ("nobody",), "color_light") == GREY
-    assert look.group_color(talks, ("nobody",), "color_dark") == DARK[GREY]
+    assert style.group_color(talks, ("nobody",), "color_light") == GREY
+    assert style.group_color(talks, ("nobody",), "color_dark") == DARK[GREY]
 
 
 def test_a_group_has_the_colour_of_its_first_role_that_has_a_party():
-    talks = next(iter(shelf.shelf().values()))
+    talks = next(iter(catalog.catalog().values()))
     mediator = talks.parties[talks.parties["role"] == "mediator"]["color_light"].iloc[0]
-    assert look.group_color(talks, ("nobody", "mediator", "press"), "color_light") == mediator
+    assert style.group_color(talks, ("nobody", "mediator", "press"), "color_light") == mediator

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from lib import text
+from lib import i18n
 
 DAY = pd.Timestamp("2025-06-02")
 
@@ -15,31 +15,31 @@ DAY = pd.Timestamp("2025-06-02")
     ("value", "said"), [(0, "0"), (999, "999"), (1212.0, "1,212"), (25088.4, "25,088")]
 )
 def test_numbers_are_whole_with_thousands_apart(value, said):
-    assert text.number(value) == said
+    assert i18n.number(value) == said
 
 
 @pytest.mark.parametrize(
     ("value", "said"), [(1, "1 body"), (0, "0 bodies"), (1212, "1,212 bodies")]
 )
 def test_a_number_has_its_noun(value, said):
-    assert text.count(value, "body", "bodies") == said
+    assert i18n.count(value, "body", "bodies") == said
 
 
 @pytest.mark.parametrize(
     ("minutes", "said"), [(45, "45 min"), (60, "1 h"), (75, "1 h 15 min"), (0, "0 min")]
 )
 def test_durations_are_hours_and_minutes(minutes, said):
-    assert text.hours(minutes) == said
+    assert i18n.hours(minutes) == said
 
 
 def test_names_are_listed_as_in_a_sentence():
-    assert text.listed(["A"]) == "A"
-    assert text.listed(["A", "B"]) == "A and B"
-    assert text.listed(["A", "B", "C"]) == "A, B and C"
+    assert i18n.listed(["A"]) == "A"
+    assert i18n.listed(["A", "B"]) == "A and B"
+    assert i18n.listed(["A", "B", "C"]) == "A, B and C"
 
 
 def test_a_share_is_in_whole_per_cent():
-    assert text.share(0.675) == "68 %"
+    assert i18n.share(0.675) == "68 %"
 
 
 @pytest.mark.parametrize(
@@ -52,34 +52,34 @@ def test_a_share_is_in_whole_per_cent():
     ],
 )
 def test_a_day_is_said_as_far_as_it_is_known(edtf, precision, said):
-    found = text.dated(edtf, precision, DAY)
+    found = i18n.dated(edtf, precision, DAY)
     assert said in found
     assert (found == said) == (precision in (1, 4))
     assert ("4 June 2025" in found) == (precision == 2)
 
 
 def test_days_and_months_are_in_words():
-    assert text.day(date(2025, 6, 2)) == "2 June 2025"
-    assert text.month(DAY) == "June 2025"
+    assert i18n.day(date(2025, 6, 2)) == "2 June 2025"
+    assert i18n.month(DAY) == "June 2025"
 
 
 def test_an_unknown_key_or_a_missing_value_is_an_error():
     with pytest.raises(KeyError):
-        text.say("no.such.key")
+        i18n.say("no.such.key")
     with pytest.raises(KeyError):
-        text.say("unit.hours")
+        i18n.say("unit.hours")
 
 
 def test_every_file_of_words_can_be_read():
-    for path in text.WORDS.iterdir():
-        assert text.words(path.stem) if path.suffix == ".toml" else text.prose(path.stem)
+    for path in i18n.WORDS.iterdir():
+        assert i18n.words(path.stem) if path.suffix == ".toml" else i18n.prose(path.stem)
 
 
 def test_no_prose_asks_for_the_font_of_italics():
     slanted = re.compile(r"(?<![*\w])\*(?![*\s])|(?<![_\w])_(?=\w)")
     found = [
         path.name
-        for path in text.WORDS.glob("*.md")
+        for path in i18n.WORDS.glob("*.md")
         if slanted.search(path.read_text(encoding="utf-8"))
     ]
     assert found == []
@@ -95,11 +95,11 @@ def test_no_prose_asks_for_the_font_of_italics():
     ],
 )
 def test_a_sentence_counts_names_and_agrees(number, said):
-    assert "{n:noun record} {n:verb have}".format(n=text.Count(number)) == said
+    assert "{n:noun record} {n:verb have}".format(n=i18n.Count(number)) == said
 
 
 def test_every_noun_and_verb_has_its_forms():
-    words = text.words("labels")
+    words = i18n.words("labels")
     for kind in ("noun", "verb"):
         assert words[kind]
         for forms in words[kind].values():
@@ -115,14 +115,14 @@ def test_every_noun_and_verb_has_its_forms():
     ],
 )
 def test_a_form_goes_with_a_number(forms, number, form):
-    assert text.plural(number, forms) == form
+    assert i18n.plural(number, forms) == form
 
 
 @pytest.mark.parametrize(
     ("code", "name"), [("TUR", "Türkiye"), ("ARE", "United Arab Emirates"), ("XXX", "XXX")]
 )
 def test_a_country_has_a_name(code, name):
-    assert text.country(code) == name
+    assert i18n.country(code) == name
 
 
 @pytest.mark.parametrize(
@@ -134,4 +134,4 @@ def test_a_country_has_a_name(code, name):
     ],
 )
 def test_what_lies_between_a_total_and_our_rows_is_said(left, reason, said):
-    assert text.residual(left, reason) == said
+    assert i18n.residual(left, reason) == said

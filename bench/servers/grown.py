@@ -4,17 +4,17 @@ import argparse
 import os
 from pathlib import Path
 
-from lib import shelf
-from lib.model.talks import Talks, read_talks
+from lib import catalog
+from lib.model.dataset import Dataset, read_dataset
 
 
-def read_folder(folder: Path) -> Talks:
+def read_folder(folder: Path) -> Dataset:
     """The negotiation in a folder."""
-    return read_talks({path.name: path.read_bytes() for path in folder.iterdir()})
+    return read_dataset({path.name: path.read_bytes() for path in folder.iterdir()})
 
 
-shelf.folders = lambda: [Path(os.environ["BENCH_FOLDER"])]
-shelf.read_folder = read_folder
+catalog.folders = lambda: [Path(os.environ["BENCH_FOLDER"])]
+catalog.read_folder = read_folder
 
 if __name__ == "__main__":
     from lib import serve

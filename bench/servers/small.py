@@ -10,10 +10,11 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from bench import figures
-from lib import api, shelf
-from lib.api import first_sight
+from lib import catalog
+from lib.api import routes
 from lib.api.figures import address
-from lib.api.shell import Shell
+from lib.prerender import page
+from lib.prerender.shell import Shell
 
 SCRIPT = Path(__file__).parent / "small_page.py"
 
@@ -23,15 +24,15 @@ def sight(path: str, words: dict[str, str]) -> tuple[str, str]:
     seen = figures.view(words)
     made = figures.content("small", "")
     places = [address(seen, name) for name in figures.charts("small")]
-    return first_sight.preloads(places), first_sight.rendered(
+    return page.preloads(places), page.rendered(
         figures.talks(), seen, "overview", places, [(*number, "") for number in made.numbers]
     )
 
 
-shelf.shelf()
+catalog.catalog()
 gc.freeze()
-around = [one for one in api.middleware() if cast(object, one.cls) is not Shell]
-app = st.App(SCRIPT, routes=api.routes(), middleware=[*around, Middleware(Shell, sight=sight)])
+around = [one for one in routes.middleware() if cast(object, one.cls) is not Shell]
+app = st.App(SCRIPT, routes=routes.routes(), middleware=[*around, Middleware(Shell, sight=sight)])
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()

@@ -3,16 +3,16 @@
 import streamlit as st
 
 from bench import figures
-from lib import text
+from lib import i18n
 from lib.api.figures import address
 from lib.content import summary
-from lib.views import controls, place
-from lib.views.blocks import given, mount
+from lib.views import controls, url_state
+from lib.views.charts import given, mount
 
 st.set_page_config(layout="wide")
 st.title(summary.title(figures.talks(), "overview"))
-st.html(f'<a href="/">{text.say("page.overview")}</a>')  # the menu that a first sight waits for
-talks, view, _ = place.reading()
+st.html(f'<a href="/">{i18n.say("page.overview")}</a>')  # the menu that a first sight waits for
+talks, view, _ = url_state.reading()
 controls.filter_bar(talks, view)
 numbers, charts = st.container(horizontal=True), figures.charts("small")
 for name in charts:

@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from lib import check, editions, text
+from lib import i18n, validation
 from lib.add import edition, write
 from lib.add.facts import BadFactsError, read, say
 from lib.add.plan import Plan, plan
-from lib.model import moves
-from lib.model.talks import Talks, read_talks
+from lib.data import editions as archives
+from lib.model import editions
+from lib.model.dataset import Dataset, read_dataset
 
 Ask = Callable[[str], str]
 
@@ -52,7 +53,7 @@ def now() -> date:
 def added(package: Path, listed: Path, is_sure: bool, ask: Ask, today: date) -> int:
     """The exit status of adding a list of facts; raises BadFactsError where it cannot be."""
     write.recover(package)
-    before = check.folder_files(package)
+    before = validation.folder_files(package)
     facts = read(listed.read_bytes(), listed.name)
     made = plan(before, facts)
     edition.reach(made, facts.read_on)
@@ -62,7 +63,7 @@ def added(package: Path, listed: Path, is_sure: bool, ask: Ask, today: date) -> 
         return 0
     after = edition.files(made, facts, today)
     refuse_invalid(before, after)
-    old, new = read_talks(before), read_talks(after)
+    old, new = read_dataset(before), read_dataset(after)
     show(made, old, new)
     if not agreed(made, is_sure, ask):
         return 1
@@ -75,14 +76,14 @@ def added(package: Path, listed: Path, is_sure: bool, ask: Ask, today: date) -> 
 
 def refuse_invalid(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
     """Raise BadFactsError with every problem that the package would have and has not."""
-    if problems := check.problems(after) or unfit(before, after):
+    if problems := validation.problems(after) or unfit(before, after):
         raise BadFactsError("\n".join([say("invalid"), *map(str, problems)]))
 
 
-def unfit(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> list[check.Problem]:
+def unfit(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> list[validation.Problem]:
     """What the new edition lacks beside the present one, but for what that lacks already."""
-    known = {replace(one, line=None) for one in check.beside(before, before)}
-    return [one for one in check.beside(before, after) if replace(one, line=None) not in known]
+    known = {replace(one, line=None) for one in validation.beside(before, before)}
+    return [one for one in validation.beside(before, after) if replace(one, line=None) not in known]
 
 
 def agreed(made: Plan, is_sure: bool, ask: Ask) -> bool:
@@ -93,7 +94,7 @@ def agreed(made: Plan, is_sure: bool, ask: Ask) -> bool:
     return is_sure or ask(say("ask")).strip().lower() in say("ask_yes").split()
 
 
-def show(made: Plan, old: Talks, new: Talks) -> None:
+def show(made: Plan, old: Dataset, new: Dataset) -> None:
     """Print the rows to be written, likely duplicates, and the headline figures that move."""
     lines = [say("rows")]
     lines += [f"  + {table}/{key}: {told(made, table, key)}" for table, key in made.added]
@@ -112,9 +113,9 @@ def told(made: Plan, table: str, key: str) -> str:
     return ", ".join(f"{k}={v}" for k, v in row.items() if v) if row else say("removed")
 
 
-def moved_lines(old: Talks, new: Talks) -> list[str]:
+def moved_lines(old: Dataset, new: Dataset) -> list[str]:
     """A line for each headline figure and each sum that moves, before and after."""
-    figures = moves.moved(old, new).to_dict("records")
+    figures = editions.moved(old, new).to_dict("records")
     names, titles = new.names("parties", "name"), new.names("outcomes", "short_title")
     lines = []
     for row in figures:
@@ -122,7 +123,7 @@ def moved_lines(old: Talks, new: Talks) -> list[str]:
         words = {"title": row["title"], "to": f" → {to}" if to else ""}
         lines.append("  " + say("move", before=number(row["before"]), after=number(row["after"]),
                                 speaker=row["speaker"], **words))  # fmt: skip
-    for row in moves.sums_moved(old, new).to_dict("records"):
+    for row in editions.sums_moved(old, new).to_dict("records"):
         words = {"title": titles[row["outcome_id"]], "to": names[row["to_party"]]}
         lines.append("  " + say("move_sum", before=number(row["before"]),
                                 after=number(row["after"]), **words))  # fmt: skip
@@ -131,15 +132,15 @@ def moved_lines(old: Talks, new: Talks) -> list[str]:
 
 def number(value: float) -> str:
     """A figure in words; the word for none where it is missing."""
-    return say("none") if pd.isna(value) else text.number(value)
+    return say("none") if pd.isna(value) else i18n.number(value)
 
 
-def keep(package: Path, old: Talks, files: Mapping[str, bytes]) -> None:
+def keep(package: Path, old: Dataset, files: Mapping[str, bytes]) -> None:
     """Keep the edition that goes, so that its address stays readable."""
-    place = editions.place(package.parent, old.package.name, old.package.version)
+    place = archives.place(package.parent, old.package.name, old.package.version)
     if not place.exists():
         place.parent.mkdir(parents=True, exist_ok=True)
-        write.replace(place, editions.packed(files))
+        write.replace(place, archives.packed(files))
 
 
 def settle(package: Path) -> None:
@@ -147,7 +148,7 @@ def settle(package: Path) -> None:
     path = package.parent.parent / "CITATION.cff"
     if not path.is_file():
         return
-    declared = read_talks(check.folder_files(package)).package
+    declared = read_dataset(validation.folder_files(package)).package
     words = {"title": declared.title, "version": declared.version, "created": declared.created}
     before = path.read_text("utf-8")
     if (after := edition.cited(before, words)) != before:

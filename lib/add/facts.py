@@ -13,7 +13,7 @@ from datetime import date, datetime
 from io import StringIO
 from typing import Any, Final
 
-from lib import text
+from lib import i18n
 
 #: Separates several speakers of one statement in one cell.
 SEVERAL: Final = ";"
@@ -27,7 +27,7 @@ Words = dict[str, str]
 
 def say(key: str, **values: object) -> str:
     """The sentence of the command for a key."""
-    return str(text.words("add")[key]).format(**values)
+    return str(i18n.words("add")[key]).format(**values)
 
 
 class BadFactsError(ValueError):

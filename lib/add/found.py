@@ -7,10 +7,10 @@ from difflib import get_close_matches
 from typing import Final
 from urllib.parse import urlsplit
 
-from lib import text
+from lib import i18n
 from lib.add.facts import Fact, say
 from lib.add.sheets import Book, Cells
-from lib.schema import Table
+from lib.data.schema import Table
 
 #: What new records are, where a fact does not say it.
 PLAIN: Final = {
@@ -116,7 +116,7 @@ def title(book: Book, table: Table, cells: Cells) -> str:
 def said_day(iso: str) -> str:
     """An ISO day in words; as it stands where it is none."""
     try:
-        return text.day(date.fromisoformat(iso))
+        return i18n.day(date.fromisoformat(iso))
     except ValueError:
         return iso
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from itertools import count
 from typing import Final
 
-from lib.schema import Table
+from lib.data.schema import Table
 
 LONGEST: Final = 40
 #: What the key of a statement has between the key of its owner and its number, by table.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lib.add import found, keys
 from lib.add.facts import RESERVED, BadFactsError, Fact, Facts, say
 from lib.add.sheets import Book, Cells
-from lib.schema import Table
+from lib.data.schema import Table
 
 #: Tables whose rows are one statement of one speaker, with the columns that name the speaker.
 OF_SPEAKER = ("positions", "event_statements", "fulfilments")

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Mapping
 from io import StringIO
 
-from lib.schema import Package, Table, read_package
+from lib.data.schema import Package, Table, read_package
 
 Cells = dict[str, str]
 

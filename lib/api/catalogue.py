@@ -8,52 +8,50 @@ import pandas as pd
 from markupsafe import Markup
 from starlette.requests import Request
 
-from lib import answers, cite, exports, shelf, text
-from lib.address import RECORD_TABLES, View
-from lib.api import asked, html, linked, record_pages, render
-from lib.api.content import Content
-from lib.api.problems import Problem
-from lib.api.wire import Answer
+from lib import catalog, citation, derived_tables, export, i18n
+from lib.api import html, jsonld, record_pages, render, requests
+from lib.api.responses import Payload, Problem, Reply
+from lib.cache import memoize
 from lib.content import changed, values
 from lib.content.view import period_line
-from lib.kept import kept
 from lib.model import outcomes, rounds
-from lib.model.talks import Talks
+from lib.model.dataset import Dataset
+from lib.params import RECORD_TABLES, View
 
 
-def every(request: Request) -> Answer:
+def every(request: Request) -> Reply:
     """The page that lists all negotiations."""
-    base, found = asked.base(request), list(shelf.shelf().values())
-    values = {"base": base, "every": found, "linked": linked.catalogue(found, base)}
-    return Answer(html.content("catalogue.html", **values), html.HEADERS)
+    base, found = requests.base(request), list(catalog.catalog().values())
+    values = {"base": base, "every": found, "linked": jsonld.catalogue(found, base)}
+    return Reply(html.html_payload("catalogue.html", **values), html.HEADERS)
 
 
-def slashed(request: Request) -> Answer:
+def slashed(request: Request) -> Reply:
     """The way from an address without its last slash to the one with it."""
     path = request.scope["path"]
     if path.endswith("/"):
         raise Problem(404, "page", "path", path)
-    return Answer(Content(b"", html.MEDIA_TYPE), {"location": f"{quote(path)}/"}, 308)
+    return Reply(Payload(b"", html.MEDIA_TYPE), {"location": f"{quote(path)}/"}, 308)
 
 
-def facts(talks: Talks, view: View) -> list[tuple[str, str]]:
+def facts(talks: Dataset, view: View) -> list[tuple[str, str]]:
     """What stands at the head of a negotiation's page."""
     rows, held = rounds.of_view(talks, view), rounds.held(talks, view)
     package = talks.package
     return [
-        (html.said("rounds_held"), text.number(len(held))),
-        (html.said("contacts"), text.number(len(rows) - len(held))),
+        (html.said("rounds_held"), i18n.number(len(held))),
+        (html.said("contacts"), i18n.number(len(rows) - len(held))),
         (html.said("covered"), str(talks.reach)),
         (html.said("data_version"), package.version),
         (
             html.said("created"),
-            text.day(date.fromisoformat(package.created)) if package.created else "",
+            i18n.day(date.fromisoformat(package.created)) if package.created else "",
         ),
-        (html.said("licence"), cite.licence(talks)),
+        (html.said("licence"), citation.licence(talks)),
     ]
 
 
-def sums(talks: Talks, view: View) -> list[dict[str, str]]:
+def sums(talks: Dataset, view: View) -> list[dict[str, str]]:
     """The sum of each outcome to each side, with its records and those without a figure."""
     titles = talks["outcomes"].set_index("outcome_id")["short_title"]
     rows = outcomes.in_total(talks, view)
@@ -61,10 +59,10 @@ def sums(talks: Talks, view: View) -> list[dict[str, str]]:
         {
             "title": titles[row["outcome_id"]],
             "to": talks.parties.loc[row["to_party"], "name"],
-            "total": html.said("unknown") if pd.isna(row["total"]) else text.number(row["total"]),
-            "records": text.number(row["records"]),
-            "silent": text.number(row["silent"]),
-            "unmentioned": text.number(row["unmentioned"]),
+            "total": html.said("unknown") if pd.isna(row["total"]) else i18n.number(row["total"]),
+            "records": i18n.number(row["records"]),
+            "silent": i18n.number(row["silent"]),
+            "unmentioned": i18n.number(row["unmentioned"]),
         }
         for _, row in rows.iterrows()
     ]
@@ -77,7 +75,7 @@ def counted(row: pd.Series) -> str:
     return html.said("as_round") if row["is_round"] else html.said("as_contact")
 
 
-def listed(talks: Talks, view: View) -> list[dict[str, str]]:
+def listed(talks: Dataset, view: View) -> list[dict[str, str]]:
     """Every round and contact in order of time."""
     labels = talks.package.labels("rounds", "kind")
     return [
@@ -93,39 +91,39 @@ def listed(talks: Talks, view: View) -> list[dict[str, str]]:
     ]
 
 
-def tables(talks: Talks, view: View) -> list[dict[str, Any]]:
+def tables(talks: Dataset, view: View) -> list[dict[str, Any]]:
     """Every table with its number of rows."""
     return [
         {
             "name": name,
             "title": table.title,
             "description": table.description,
-            "rows": len(exports.rows_of_table(talks, view, name)),
+            "rows": len(export.rows_of_table(talks, view, name)),
             "path": record_pages.path(talks, name) if name in RECORD_TABLES else "",
         }
-        for name, table in answers.every(talks).items()
+        for name, table in derived_tables.every(talks).items()
     ]
 
 
-def since(talks: Talks) -> Markup:
+def since(talks: Dataset) -> Markup:
     """What changed since the edition before, as HTML; nothing where none is kept."""
-    before = shelf.previous(talks)
+    before = catalog.previous(talks)
     nodes = changed.since(talks, before) if before is not None else []
     return render.html(nodes, lambda to: record_pages.path(talks, to.removeprefix("record:")))
 
 
-@kept(16)
-def content(talks: Talks, view: View, base: str) -> Content:
+@memoize(16)
+def catalogue_payload(talks: Dataset, view: View, base: str) -> Payload:
     """The page of a negotiation."""
     query = f"?{view.query}" if view.query else ""
-    return html.content(
+    return html.html_payload(
         "talks.html",
         talks=talks,
         base=base,
         query=query,
         app=f"/{query}",
-        licence=cite.licence(talks),
-        linked=linked.dataset(talks, base, query),
+        licence=citation.licence(talks),
+        linked=jsonld.dataset_jsonld(talks, base, query),
         facts=facts(talks, view),
         sums=sums(talks, view),
         line=period_line(talks, view),
@@ -135,7 +133,7 @@ def content(talks: Talks, view: View, base: str) -> Content:
     )
 
 
-def one(request: Request) -> Answer:
+def one(request: Request) -> Reply:
     """The page of the negotiation that the path names."""
-    ask = asked.whole(request)
-    return Answer(content(ask.talks, ask.view, ask.base), html.HEADERS)
+    ask = requests.whole_negotiation(request)
+    return Reply(catalogue_payload(ask.talks, ask.view, ask.base), html.HEADERS)

@@ -7,18 +7,16 @@ import orjson
 from markupsafe import Markup
 from starlette.requests import Request
 
-from lib.address import Objection, View
-from lib.api import assets, html, policies, rows
-from lib.api.asked import PERIOD
-from lib.api.content import Content
-from lib.api.problems import Problem
-from lib.api.wire import Answer
+from lib.api import assets, data, html, middleware
+from lib.api.requests import PERIOD
+from lib.api.responses import Payload, Problem, Reply
+from lib.cache import memoize
 from lib.charts import registry, spec
 from lib.content import summary
 from lib.content.view import objected
-from lib.kept import kept
-from lib.menu import path_of
-from lib.model.talks import Talks
+from lib.model.dataset import Dataset
+from lib.params import Objection, View
+from lib.sitemap import path_of
 
 START: Final = """
 const app = document.querySelector("footer a").href;
@@ -30,22 +28,22 @@ const open = (record) => {
 const block = JSON.parse(document.getElementById("block").textContent);
 Parley.draw(document.getElementById("chart"), block, { onSelect: open });
 """
-HEADERS: Final = policies.of_embedded_chart(START)
+HEADERS: Final = middleware.of_embedded_chart(START)
 
 
-def failed(problem: Problem) -> Answer:
+def failed(problem: Problem) -> Reply:
     """A problem as a page that may be framed like the chart that is missing."""
-    return replace(html.failed(problem), headers=policies.of_plain_page("*"))
+    return replace(html.failed(problem), headers=middleware.of_plain_page("*"))
 
 
-@kept(256)
-def content(
-    talks: Talks, view: View, base: str, name: str, notes: tuple[Objection, ...]
-) -> Content:
+@memoize(256)
+def embed_payload(
+    talks: Dataset, view: View, base: str, name: str, notes: tuple[Objection, ...]
+) -> Payload:
     """The page of one chart in one view, with what was moved to come to it."""
     block = {**spec.chart_spec(talks, view, name), "heading_level": 1}
     query = f"?{view.query}" if view.query else ""
-    return html.content(
+    return html.html_payload(
         "embed.html",
         heading=block["heading"],
         caption=block["caption"],
@@ -62,8 +60,8 @@ def content(
     )
 
 
-def answer(request: Request) -> Answer:
+def embed_handler(request: Request) -> Reply:
     """The page of the chart that the path names; words that are none of ours are passed over."""
-    ask, name = rows.named(rows.CHARTS, request, strict=False)
-    found = content(ask.talks, ask.plain.view, ask.base, name, ask.notes)
-    return Answer(found, {**HEADERS, PERIOD: ask.cites[PERIOD]})
+    ask, name = data.named(data.CHARTS, request, strict=False)
+    found = embed_payload(ask.talks, ask.plain.view, ask.base, name, ask.notes)
+    return Reply(found, {**HEADERS, PERIOD: ask.cites[PERIOD]})

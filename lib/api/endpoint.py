@@ -1,4 +1,4 @@
-"""Endpoints: a plain function from a request to an answer, never failing bare."""
+"""Endpoints: a plain function from a request to a reply, never failing bare."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -11,18 +11,27 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from lib.api import problems, wire
-from lib.api.problems import Problem
-from lib.api.wire import Answer
+from lib.api import responses
+from lib.api.responses import Problem, Reply
 
 Found = TypeVar("Found")
+
+
 LOG: Final = logging.getLogger("parley.api")
+
+
 METHODS: Final = ("GET", "HEAD", "OPTIONS")
+
+
 ALLOWED: Final = ", ".join(METHODS)
+
+
 CORS: Final = {
     "access-control-allow-origin": "*",
     "access-control-expose-headers": "Content-Disposition, ETag, Link, Parley-Period",
 }
+
+
 PREFLIGHT: Final = {
     "access-control-allow-methods": ALLOWED,
     "access-control-allow-headers": "*",
@@ -31,19 +40,19 @@ PREFLIGHT: Final = {
 
 
 @dataclass(frozen=True)
-class Turns:
+class Queue:
     """How requests are answered one after the other, but for those that need no work.
 
     ``known`` gives the answer that needs none, if there is one, and runs in the event loop;
     ``line`` gives the limiter by which other requests wait, None where they need not.
     """
 
-    known: Callable[[Request], Answer | None]
+    known: Callable[[Request], Reply | None]
     line: Callable[[Request], anyio.CapacityLimiter | None]
 
 
 #: Requests that are answered side by side.
-NO_TURNS: Final = Turns(known=lambda request: None, line=lambda request: None)
+UNQUEUED: Final = Queue(known=lambda request: None, line=lambda request: None)
 
 
 class Endpoint:
@@ -51,10 +60,10 @@ class Endpoint:
 
     def __init__(
         self,
-        function: Callable[[Request], Answer],
-        failed: Callable[[Problem], Answer] = problems.answer,
+        function: Callable[[Request], Reply],
+        failed: Callable[[Problem], Reply] = responses.problem_reply,
         extra: Mapping[str, str] | None = None,
-        turns: Turns = NO_TURNS,
+        turns: Queue = UNQUEUED,
     ) -> None:
         """Keep the function, how it fails, what every response has, and who waits for whom."""
         self.function, self.failed, self.extra, self.turns = function, failed, extra or {}, turns
@@ -65,7 +74,7 @@ class Endpoint:
         if request.method == "OPTIONS":
             reply = Response(status_code=204, headers={"allow": ALLOWED, **PREFLIGHT})
         elif (known := self.answer(request, self.turns.known)) is not None:
-            reply = wire.response(request, known)
+            reply = responses.response(request, known)
         else:
             line = self.turns.line(request)
             reply = await anyio.to_thread.run_sync(self.reply, request, limiter=line)
@@ -76,9 +85,9 @@ class Endpoint:
 
     def reply(self, request: Request) -> Response:
         """The response to a request, its failures included."""
-        return wire.response(request, self.answer(request, self.function))
+        return responses.response(request, self.answer(request, self.function))
 
-    def answer(self, request: Request, function: Callable[[Request], Found]) -> Found | Answer:
+    def answer(self, request: Request, function: Callable[[Request], Found]) -> Found | Reply:
         """What a function answers, or its failure in words."""
         try:
             if request.method not in METHODS:
@@ -91,6 +100,6 @@ class Endpoint:
             return self.failed(Problem(500, "failure"))
 
 
-def data(function: Callable[[Request], Answer], turns: Turns = NO_TURNS) -> Endpoint:
+def data_endpoint(function: Callable[[Request], Reply], turns: Queue = UNQUEUED) -> Endpoint:
     """An endpoint whose answers any other site may read."""
     return Endpoint(function, extra=CORS, turns=turns)

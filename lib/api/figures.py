@@ -11,16 +11,15 @@ from urllib.parse import urlencode
 from anyio import CapacityLimiter
 from starlette.requests import Request
 
-from lib import shelf
-from lib.address import View
-from lib.api import rows
-from lib.api.asked import asked
-from lib.api.content import Content
-from lib.api.endpoint import Turns
-from lib.api.wire import Answer
+from lib import catalog
+from lib.api import data
+from lib.api.endpoint import Queue
+from lib.api.requests import parse_request
+from lib.api.responses import Payload, Reply
+from lib.cache import Memo
 from lib.charts import spec
-from lib.kept import Places
-from lib.model.talks import Talks
+from lib.model.dataset import Dataset
+from lib.params import View
 
 MEDIA_TYPE = "application/json; charset=utf-8"
 #: The word for the edition of the data, so that nobody is shown a kept figure of another one.
@@ -28,7 +27,7 @@ EDITION: Final = "edition"
 #: How many figures of a negotiation are kept as they travel; one of them is about 35 kB.
 KEPT = 1_000
 #: The figures as they travel.
-FIGURES: Final = Places[Content](KEPT)
+FIGURES: Final = Memo[Payload](KEPT)
 
 
 @cache
@@ -38,35 +37,35 @@ def lines() -> dict[str, CapacityLimiter]:
     Side by side they share one interpreter: the first of a page came in twice the time, and the
     last no sooner.
     """
-    return {name: CapacityLimiter(1) for name in shelf.shelf()}
+    return {name: CapacityLimiter(1) for name in catalog.catalog()}
 
 
 def line(request: Request) -> CapacityLimiter | None:
     """What a request for a figure waits by; None where no such negotiation is served."""
-    return lines().get(request.query_params.get("talks") or shelf.default())
+    return lines().get(request.query_params.get("talks") or catalog.default())
 
 
-def known(request: Request) -> Answer | None:
+def known(request: Request) -> Reply | None:
     """The block that a request asks for, if it was made before; raises a Problem for bad words."""
-    ask = asked(request, also=(EDITION,))
-    found = FIGURES.held(ask.talks, ask.plain.view, request.path_params[rows.CHARTS.word])
-    return Answer(found, ask.cites) if found else None
+    ask = parse_request(request, also=(EDITION,))
+    found = FIGURES.held(ask.talks, ask.plain.view, request.path_params[data.CHARTS.word])
+    return Reply(found, ask.cites) if found else None
 
 
-def answer(request: Request) -> Answer:
+def figure_handler(request: Request) -> Reply:
     """The block of the chart that the path names."""
-    ask, name = rows.named(rows.CHARTS, request, also=(EDITION,))
+    ask, name = data.named(data.CHARTS, request, also=(EDITION,))
     place = FIGURES.place(ask.talks, ask.plain.view, name)
-    return Answer(place.given(lambda: content(ask.talks, ask.plain.view, name)), ask.cites)
+    return Reply(place.given(lambda: figure_payload(ask.talks, ask.plain.view, name)), ask.cites)
 
 
-def content(talks: Talks, view: View, name: str) -> Content:
+def figure_payload(talks: Dataset, view: View, name: str) -> Payload:
     """The block of a chart in one view."""
-    return Content(spec.encoded(talks, view, name).encode(), MEDIA_TYPE, quality=4)
+    return Payload(spec.encoded(talks, view, name).encode(), MEDIA_TYPE, quality=4)
 
 
 #: Figures that were made before are answered at once, the others of a negotiation in turn.
-TURNS: Final = Turns(known, line)
+QUEUE: Final = Queue(known, line)
 
 
 def address(view: View, name: str) -> str:
@@ -74,6 +73,6 @@ def address(view: View, name: str) -> str:
 
     An open page that meets a server with newer data asks for newer figures.
     """
-    edition = shelf.edition(view.talks or shelf.default(), view.version).edition
+    edition = catalog.edition(view.talks or catalog.default(), view.version).edition
     query = urlencode({**view.but(record="").words, EDITION: edition}, safe="/")
     return f"/api/charts/{name}.figure.json?{query}"

@@ -16,8 +16,8 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from lib import settings
-from lib.api import refusals, wire
-from lib.api.problems import Problem
+from lib.api import refusals, responses
+from lib.api.responses import Problem
 
 HOST: Final = re.compile(r"(?P<name>[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
 #: The names of this machine to itself.
@@ -102,7 +102,7 @@ def judged(scope: Scope) -> Scope:
     refuses, which Streamlit would take for one that it wants.
     """
     kept = [(name, value) for name, value in scope["headers"] if name.lower() not in REWRITTEN]
-    codings = wire.accepted(Headers(scope=scope).get("accept-encoding", ""), CODINGS)
+    codings = responses.accepted(Headers(scope=scope).get("accept-encoding", ""), CODINGS)
     wanted = [(b"accept-encoding", ", ".join(codings).encode())] if codings else []
     return {**scope, "headers": [*kept, *wanted]}
 

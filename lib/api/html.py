@@ -8,20 +8,18 @@ import jinja2
 import orjson
 from markupsafe import Markup
 
-from lib import text
-from lib.api import policies
-from lib.api.content import Content
-from lib.api.problems import Problem
-from lib.api.wire import Answer
+from lib import i18n
+from lib.api import middleware
+from lib.api.responses import Payload, Problem, Reply
 
 FOLDER: Final = Path(__file__).parent / "templates"
 MEDIA_TYPE: Final = "text/html; charset=utf-8"
-HEADERS: Final = policies.of_plain_page()
+HEADERS: Final = middleware.of_plain_page()
 
 
 def said(key: str) -> str:
     """The words of plain pages for a key."""
-    return str(text.words("api")["page"][key])
+    return str(i18n.words("api")["page"][key])
 
 
 def embedded(value: Any) -> Markup:
@@ -40,8 +38,8 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.filters |= {"embedded": embedded, "day": text.day, "number": text.number}
-    found.globals |= {"say": text.words("api")["page"], "site": text.words("api")["site"]}
+    found.filters |= {"embedded": embedded, "day": i18n.day, "number": i18n.number}
+    found.globals |= {"say": i18n.words("api")["page"], "site": i18n.words("api")["site"]}
     return found
 
 
@@ -50,11 +48,11 @@ def rendered(template: str, **values: Any) -> str:
     return environment().get_template(template).render(values)
 
 
-def content(template: str, **values: Any) -> Content:
+def html_payload(template: str, **values: Any) -> Payload:
     """The page that a template and its values make."""
-    return Content(rendered(template, **values).encode(), MEDIA_TYPE)
+    return Payload(rendered(template, **values).encode(), MEDIA_TYPE)
 
 
-def failed(problem: Problem) -> Answer:
+def failed(problem: Problem) -> Reply:
     """A problem as a plain page."""
-    return Answer(content("problem.html", problem=problem), HEADERS, problem.status, "no-store")
+    return Reply(html_payload("problem.html", problem=problem), HEADERS, problem.status, "no-store")

@@ -1,25 +1,138 @@
-"""The API described as OpenAPI 3.1, made from the declaration so that it cannot differ from it."""
+"""OpenAPI description of every route."""
 
 import json
+from collections.abc import Collection
 from typing import Any, Final
 
 from starlette.requests import Request
 
-from lib import address, answers, shelf, text
-from lib.api import changed, figures, html, problems
-from lib.api.asked import Asked, asked
-from lib.api.content import Content
-from lib.api.openapi_paths import bare, of_charts, of_tables, of_the_rest, said
-from lib.api.row_schemas import row_schema
-from lib.api.wire import Answer
+from lib import catalog, derived_tables, export, i18n, params
+from lib.api import changes, data, figures, html, metadata, responses
+from lib.api.metadata import links_field
+from lib.api.requests import DataRequest, parse_request
+from lib.api.responses import Payload, Reply
 from lib.charts import registry
-from lib.claims import CONFIDENCE_CHOICES
-from lib.model.talks import Talks
+from lib.data.schema import Field
+from lib.model import selection
+from lib.model.claims import CONFIDENCE_CHOICES
+from lib.model.dataset import Dataset
+
+#: The JSON type of a declared type; a text cell is never null, an empty one is "".
+TYPES: Final[dict[str, list[str]]] = {
+    "integer": ["integer", "null"],
+    "number": ["number", "null"],
+    "boolean": ["boolean"],
+    "date": ["string", "null"],
+}
+
+
+JSON: Final = "application/json"
+#: Faults of a request: not understood, nothing there, a method that no path has, a foreign host.
+FAULTS: Final = ("400", "404", "405", "421")
+
+
+def said(key: str) -> str:
+    """The words of the description for a key."""
+    return str(i18n.words("api")["openapi"][key])
+
+
+def bare(media_type: str) -> str:
+    """A media type without its parameters."""
+    return media_type.partition(";")[0]
+
+
+def operation(
+    summary: str,
+    media_type: str,
+    schema: dict[str, Any],
+    *own: str,
+    idle: Collection[str] = (),
+    fault: str = "problem",
+) -> dict[str, Any]:
+    """What a GET of a path answers, with parameters of its own before the words of the address.
+
+    ``idle`` are words that change nothing there: they may be said at their default only.
+    ``fault`` names the response to a request that is not understood.
+    """
+    named = [*own, *(word for word in params.WORDS if word not in idle)]
+    days = {"description": said("period"), "schema": {"type": "string"}}
+    header = {"Parley-Period": days}
+    found = {"headers": header, "content": {bare(media_type): {"schema": schema}}}
+    return {
+        "get": {
+            "summary": summary,
+            "parameters": [{"$ref": f"#/components/parameters/{name}"} for name in named],
+            "responses": {
+                "200": {"description": summary, **found},
+                "304": {"description": "Not Modified"},
+                **{code: {"$ref": f"#/components/responses/{fault}"} for code in FAULTS},
+            },
+        }
+    }
+
+
+def of_tables(talks: Dataset) -> dict[str, Any]:
+    """The paths of every table."""
+    paths: dict[str, Any] = {}
+    for name, table in derived_tables.every(talks).items():
+        summary, idle = said("table").format(title=table.title), selection.idle_words(name)
+        rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{name}"}}
+        csv, described = said("table_companion"), metadata.CSVW_TYPE
+        own = {
+            "csv": operation(summary, data.MEDIA_TYPES["csv"], {"type": "string"}, idle=idle),
+            "json": operation(summary, JSON, rows, idle=idle),
+            "csv-metadata.json": operation(csv, described, {"type": "object"}, idle=idle),
+        }
+        paths |= {f"/api/{name}.{ending}": path for ending, path in own.items()}
+    return paths
+
+
+def of_charts() -> dict[str, Any]:
+    """The paths of charts by name."""
+    path, rows = "/api/charts/{chart}", {"type": "array", "items": {"type": "object"}}
+    return {
+        f"{path}.csv": operation(
+            said("chart"), data.MEDIA_TYPES["csv"], {"type": "string"}, "chart"
+        ),
+        f"{path}.json": operation(said("chart"), JSON, rows, "chart"),
+        f"{path}.figure.json": operation(
+            said("figure"), JSON, {"type": "object"}, "chart", figures.EDITION
+        ),
+        f"{path}.csv-metadata.json": operation(
+            said("chart_companion"), metadata.CSVW_TYPE, {"type": "object"}, "chart"
+        ),
+        "/embed/{chart}": operation(
+            said("embed"), "text/html", {"type": "string"}, "chart", fault="problem_page"
+        ),
+    }
+
+
+def of_the_rest() -> dict[str, Any]:
+    """The paths that are neither tables nor charts."""
+    return {
+        "/api/datapackage.json": operation(said("declaration"), JSON, {"type": "object"}),
+        "/api/diff.csv": operation(
+            said("diff"), data.MEDIA_TYPES["csv"], {"type": "string"}, changes.SINCE
+        ),
+        "/api/diff.json": operation(
+            said("diff"), JSON, {"type": "array", "items": {"type": "object"}}, changes.SINCE
+        ),
+        "/api/status.json": operation(said("status"), JSON, {"type": "object"}),
+        "/feed.atom": operation(said("feed"), changes.MEDIA_TYPE, {"type": "string"}),
+        "/api/package.zip": operation(said("package"), "application/zip", {}),
+        "/api/cite.json": operation(
+            said("cite"), "application/vnd.citationstyles.csl+json", {"type": "array"}
+        ),
+        "/api/cite.bib": operation(said("cite"), "application/x-bibtex", {"type": "string"}),
+        "/api/cite.txt": operation(said("cite"), "text/plain", {"type": "string"}),
+        "/api/openapi.json": operation(said("openapi"), JSON, {"type": "object"}),
+    }
+
 
 MEDIA_TYPE: Final = "application/json; charset=utf-8"
 
 
-def words(talks: Talks) -> dict[str, dict[str, Any]]:
+def words(talks: Dataset) -> dict[str, dict[str, Any]]:
     """The schema of each word of the address."""
     day = {"type": "string", "format": "date"}
     choices = {
@@ -33,54 +146,54 @@ def words(talks: Talks) -> dict[str, dict[str, Any]]:
         "confidence": {"type": "string", "enum": list(CONFIDENCE_CHOICES), "default": "all"},
         "disputed": {
             "type": "string",
-            "enum": list(address.DISPUTED),
-            "default": address.DISPUTED[0],
+            "enum": list(params.DISPUTED),
+            "default": params.DISPUTED[0],
         },
         "record": {"type": "string"},
-        "talks": {"type": "string", "enum": list(shelf.shelf()), "default": shelf.default()},
-        "version": {"type": "string", "enum": shelf.versions(talks.package.name)},
+        "talks": {"type": "string", "enum": list(catalog.catalog()), "default": catalog.default()},
+        "version": {"type": "string", "enum": catalog.versions(talks.package.name)},
     }
-    about = text.words("api")["openapi"]["word"]
+    about = i18n.words("api")["openapi"]["word"]
     return {
         word: {"name": word, "in": "query", "description": about[word], "schema": schema}
         for word, schema in choices.items()
     }
 
 
-def of_figures(talks: Talks) -> dict[str, dict[str, Any]]:
+def of_figures(talks: Dataset) -> dict[str, dict[str, Any]]:
     """What paths take beside the words of the address: a chart, editions of the data."""
     names = {"type": "string", "enum": list(registry.charts(talks))}
     chart = {"name": "chart", "in": "path", "required": True, "description": said("name")}
     edition = {"name": figures.EDITION, "in": "query", "description": said("edition")}
-    since = {"name": changed.SINCE, "in": "query", "description": said("since")}
+    since = {"name": changes.SINCE, "in": "query", "description": said("since")}
     return {
         "chart": {**chart, "schema": names},
-        changed.SINCE: {
+        changes.SINCE: {
             **since,
-            "schema": {"type": "string", "enum": shelf.versions(talks.package.name)},
+            "schema": {"type": "string", "enum": catalog.versions(talks.package.name)},
         },
         figures.EDITION: {**edition, "schema": {"type": "string"}},
     }
 
 
-def components(talks: Talks) -> dict[str, Any]:
+def components(talks: Dataset) -> dict[str, Any]:
     """The parts that paths refer to: words, rows of tables, problems."""
     problem = {
         "type": "object",
-        "required": list(problems.Problem(404, "path").members),
+        "required": list(responses.Problem(404, "path").members),
         "properties": {"status": {"type": "integer"}},
     }
     reply = {
         "description": said("problem"),
         "content": {
-            bare(problems.MEDIA_TYPE): {"schema": {"$ref": "#/components/schemas/Problem"}}
+            bare(responses.MEDIA_TYPE): {"schema": {"$ref": "#/components/schemas/Problem"}}
         },
     }
     page = {
         "description": said("problem"),
         "content": {bare(html.MEDIA_TYPE): {"schema": {"type": "string"}}},
     }
-    rows = {name: row_schema(talks, name) for name in answers.every(talks)}
+    rows = {name: row_schema(talks, name) for name in derived_tables.every(talks)}
     return {
         "parameters": {**words(talks), **of_figures(talks)},
         "schemas": {**rows, "Problem": problem},
@@ -88,7 +201,7 @@ def components(talks: Talks) -> dict[str, Any]:
     }
 
 
-def described(ask: Asked) -> dict[str, Any]:
+def described(ask: DataRequest) -> dict[str, Any]:
     """The whole description."""
     package = ask.talks.package
     licence: dict[str, str] = next(iter(package.raw.get("licenses", ())), {})
@@ -107,9 +220,39 @@ def described(ask: Asked) -> dict[str, Any]:
     }
 
 
-def answer(request: Request) -> Answer:
+def openapi_handler(request: Request) -> Reply:
     """The description of the API for the asked negotiation."""
-    ask = asked(request)
-    return Answer(
-        Content(json.dumps(described(ask), ensure_ascii=False, indent=1).encode(), MEDIA_TYPE)
+    ask = parse_request(request)
+    return Reply(
+        Payload(json.dumps(described(ask), ensure_ascii=False, indent=1).encode(), MEDIA_TYPE)
     )
+
+
+def column(field: Field) -> dict[str, Any]:
+    """The schema of one column."""
+    said = {"title": field.title, "description": field.description}
+    shape = {"format": "date"} if field.type == "date" else {}
+    return {
+        "type": TYPES.get(field.type, ["string"]),
+        **{name: words for name, words in said.items() if words},
+        **shape,
+    }
+
+
+def row_schema(talks: Dataset, table: str) -> dict[str, Any]:
+    """The schema of one row of a table as the API serves it."""
+    declared = derived_tables.every(talks)[table]
+    columns = {field.name: column(field) for field in declared.fields}
+    links = links_field()
+    if table != "sources":
+        columns[export.LINKS] = {
+            "type": ["string"],
+            "title": links["title"],
+            "description": links["description"],
+        }
+    return {
+        "type": "object",
+        "title": declared.title,
+        "properties": columns,
+        "required": list(columns),
+    }

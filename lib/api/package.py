@@ -7,65 +7,68 @@ from typing import Final
 
 from starlette.requests import Request
 
-from lib import answers, cite, editions, exports, text
-from lib.address import View
-from lib.api import declaration, files, originals
-from lib.api.asked import asked
-from lib.api.content import Content
-from lib.api.wire import Answer
-from lib.kept import kept
+from lib import citation, derived_tables, export, i18n
+from lib.api import data, metadata
+from lib.api.requests import parse_request
+from lib.api.responses import Payload, Reply
+from lib.cache import memoize
+from lib.data import editions
 from lib.model import selection
-from lib.model.talks import Talks
+from lib.model.dataset import Dataset
+from lib.params import View
 
 PATH: Final = "/api/package.zip"
 
 
-def tables(talks: Talks, view: View) -> dict[str, bytes]:
+def tables(talks: Dataset, view: View) -> dict[str, bytes]:
     """The CSV of each table, its rows untouched, by path inside the package."""
     kept = selection.whole(talks, view)
     return {
-        talks.package.tables[name].path: originals.cut(talks, name, rows)
+        talks.package.tables[name].path: metadata.cut(talks, name, rows)
         for name, rows in kept.items()
     }
 
 
-def derived(talks: Talks, view: View) -> dict[str, bytes]:
+def derived(talks: Dataset, view: View) -> dict[str, bytes]:
     """The CSV of each derived table over the period, by path; the figures are the headline ones."""
     own = View(view.talks, view.period, view.span)
     return {
-        one.path: exports.csv(exports.table_rows(talks, own, name))
-        for name, one in answers.declared(talks).items()
+        one.path: export.csv(export.table_rows(talks, own, name))
+        for name, one in derived_tables.declared(talks).items()
     }
 
 
-def with_derived(talks: Talks) -> bytes:
+def with_derived(talks: Dataset) -> bytes:
     """The declaration with the derived tables behind the package's own, each marked as derived."""
-    raw, names = talks.package.raw, answers.declared(talks)
-    resources = [declaration.served(answers.raw(talks, name), f"{name}.csv") for name in names]
+    raw, names = talks.package.raw, derived_tables.declared(talks)
+    resources = [metadata.served(derived_tables.raw(talks, name), f"{name}.csv") for name in names]
     described = {**raw, "resources": [*raw["resources"], *resources]}
     return json.dumps(described, ensure_ascii=False, indent=1).encode()
 
 
-def listed(talks: Talks, view: View) -> str:
+def listed(talks: Dataset, view: View) -> str:
     """A line a table: its file, its title, and how many rows are inside."""
     kept = selection.whole(talks, view)
-    counted = {name: text.count(len(rows), "row", "rows") for name, rows in kept.items()}
+    counted = {name: i18n.count(len(rows), "row", "rows") for name, rows in kept.items()}
     every = talks.package.tables.values()
     lines = [f"- `{one.path}`: {one.title} ({counted[one.name]})" for one in every]
-    said = text.words("api")["readme"]["derived"]
+    said = i18n.words("api")["readme"]["derived"]
     return "\n".join(
         [
             *lines,
-            *(f"- `{one.path}`: {one.title} ({said})" for one in answers.declared(talks).values()),
+            *(
+                f"- `{one.path}`: {one.title} ({said})"
+                for one in derived_tables.declared(talks).values()
+            ),
         ]
     )
 
 
-def readme(talks: Talks, view: View, address: str, accessed: date) -> bytes:
+def readme(talks: Dataset, view: View, address: str, accessed: date) -> bytes:
     """What is inside, of which view, and how to cite it."""
-    found = cite.citation(talks, view, address, accessed)
-    said = text.words("api")["readme"]["text"].format(
-        **cite.parts(talks, view, address, accessed),
+    found = citation.citation(talks, view, address, accessed)
+    said = i18n.words("api")["readme"]["text"].format(
+        **citation.parts(talks, view, address, accessed),
         description=talks.package.description,
         period=view.period,
         tables=listed(talks, view),
@@ -76,7 +79,7 @@ def readme(talks: Talks, view: View, address: str, accessed: date) -> bytes:
     return str(said).encode()
 
 
-def licence(talks: Talks) -> bytes:
+def licence(talks: Dataset) -> bytes:
     """The text of the licence: the package's own, or its name and address."""
     for name in ("LICENSE", "LICENSE.md"):
         if name in talks.files:
@@ -94,7 +97,7 @@ def checksums(members: dict[str, bytes]) -> bytes:
     ).encode()
 
 
-def members(talks: Talks, view: View, address: str, accessed: date) -> dict[str, bytes]:
+def members(talks: Dataset, view: View, address: str, accessed: date) -> dict[str, bytes]:
     """Every file of the package by path, the derived tables among them."""
     found = {
         "datapackage.json": with_derived(talks),
@@ -106,15 +109,15 @@ def members(talks: Talks, view: View, address: str, accessed: date) -> dict[str,
     return {**found, "CHECKSUMS.sha256": checksums(found)}
 
 
-@kept(8)
-def content(talks: Talks, view: View, address: str, accessed: date) -> Content:
+@memoize(8)
+def package_payload(talks: Dataset, view: View, address: str, accessed: date) -> Payload:
     """The package of a view as a zip."""
-    return Content(editions.packed(members(talks, view, address, accessed)), "application/zip")
+    return Payload(editions.packed(members(talks, view, address, accessed)), "application/zip")
 
 
-def answer(request: Request) -> Answer:
+def package_handler(request: Request) -> Reply:
     """The package of the asked view."""
-    ask = asked(request).plain
-    found = content(ask.talks, ask.view, ask.cited.address(PATH), ask.today)
-    name = exports.file_name(ask.talks, ask.view, "package", "zip")
-    return Answer(found, {**files.saved_as(name), **ask.cites})
+    ask = parse_request(request).plain
+    found = package_payload(ask.talks, ask.view, ask.cited.address(PATH), ask.today)
+    name = export.file_name(ask.talks, ask.view, "package", "zip")
+    return Reply(found, {**data.saved_as(name), **ask.cites})

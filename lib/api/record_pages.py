@@ -4,28 +4,26 @@ from urllib.parse import quote
 
 from starlette.requests import Request
 
-from lib import cite
-from lib.address import RECORD_TABLES, View
-from lib.api import asked, html, linked, render
-from lib.api.asked import Asked
-from lib.api.content import Content
-from lib.api.problems import Problem
-from lib.api.wire import Answer
+from lib import citation
+from lib.api import html, jsonld, render, requests
+from lib.api.requests import DataRequest
+from lib.api.responses import Payload, Problem, Reply
+from lib.cache import memoize
 from lib.content import values
 from lib.content.record import record as nodes
 from lib.content.record import summary
-from lib.kept import kept
-from lib.menu import HOME_OF, path_of
 from lib.model import records
-from lib.model.talks import Talks
+from lib.model.dataset import Dataset
+from lib.params import RECORD_TABLES, View
+from lib.sitemap import HOME_OF, path_of
 
 
-def path(talks: Talks, name: str = "") -> str:
+def path(talks: Dataset, name: str = "") -> str:
     """The path of the plain page of ``table/key``, of a table, or of the negotiation for ""."""
     return quote(f"/talks/{talks.package.name}/{name}").rstrip("/") + "/"
 
 
-def paths(talks: Talks) -> list[str]:
+def paths(talks: Dataset) -> list[str]:
     """The paths of all plain pages of a negotiation."""
     names = [
         f"{table}/{key}"
@@ -35,7 +33,7 @@ def paths(talks: Talks) -> list[str]:
     return [path(talks), *(path(talks, name) for name in names)]
 
 
-def place(talks: Talks, view: View, to: str) -> str:
+def place(talks: Dataset, view: View, to: str) -> str:
     """The path of a place that a record leads to: the page of a record, or a chart by itself."""
     scheme, name = to.split(":", 1)
     if scheme == "record":
@@ -44,11 +42,11 @@ def place(talks: Talks, view: View, to: str) -> str:
     return f"/embed/{quote(name)}?{query}" if scheme == "chart" else ""
 
 
-@kept(256)
-def content(talks: Talks, view: View, base: str, name: str) -> Content:
+@memoize(256)
+def record_payload(talks: Dataset, view: View, base: str, name: str) -> Payload:
     """The page of a record."""
     found, own = records.find(talks, name), path(talks, name)
-    return html.content(
+    return html.html_payload(
         "record.html",
         talks=talks,
         record=found,
@@ -57,16 +55,16 @@ def content(talks: Talks, view: View, base: str, name: str) -> Content:
         list=path(talks, found.table),
         path=own,
         base=base,
-        licence=cite.licence(talks),
+        licence=citation.licence(talks),
         app=f"{path_of(HOME_OF[found.table])}?{view.but(record=name).query}",
         summary=summary(found),
-        linked=linked.record(talks, found, base, own),
+        linked=jsonld.record(talks, found, base, own),
         body=render.html(nodes(talks, view, name), lambda to: place(talks, view, to)),
     )
 
 
-@kept(16)
-def listing(talks: Talks, base: str, name: str) -> Content:
+@memoize(16)
+def listing(talks: Dataset, base: str, name: str) -> Payload:
     """The page that lists the records of a table, in order of time."""
     table = talks.package.tables[name]
     rows = talks[name].sort_values([table.date_field, table.key[0]])
@@ -79,29 +77,29 @@ def listing(talks: Talks, base: str, name: str) -> Content:
         for _, row in rows.iterrows()
     ]
     own = {"home": path(talks), "path": path(talks, name), "base": base}
-    said = linked.web_page(talks, base, own["path"], table.title)
-    facts = {"licence": cite.licence(talks), "linked": said}
-    return html.content("records.html", talks=talks, table=table, rows=listed, **own, **facts)
+    said = jsonld.web_page(talks, base, own["path"], table.title)
+    facts = {"licence": citation.licence(talks), "linked": said}
+    return html.html_payload("records.html", talks=talks, table=table, rows=listed, **own, **facts)
 
 
-def table_of(request: Request) -> tuple[Asked, str]:
+def table_of(request: Request) -> tuple[DataRequest, str]:
     """What is asked of the negotiation and the table of records that the path names."""
-    ask, table = asked.whole(request), request.path_params["table"]
+    ask, table = requests.whole_negotiation(request), request.path_params["table"]
     if table not in RECORD_TABLES:
         raise Problem(404, "table", "table", table, ", ".join(RECORD_TABLES))
     return ask, table
 
 
-def every(request: Request) -> Answer:
+def every(request: Request) -> Reply:
     """The list of the records of the table that the path names."""
     ask, table = table_of(request)
-    return Answer(listing(ask.talks, ask.base, table), html.HEADERS)
+    return Reply(listing(ask.talks, ask.base, table), html.HEADERS)
 
 
-def one(request: Request) -> Answer:
+def one(request: Request) -> Reply:
     """The page of the record that the path names."""
     ask, table = table_of(request)
     name = f"{table}/{request.path_params['key']}"
     if name not in ask.talks.records:
         raise Problem(404, "record", "record", name)
-    return Answer(content(ask.talks, ask.view, ask.base, name), html.HEADERS)
+    return Reply(record_payload(ask.talks, ask.view, ask.base, name), html.HEADERS)

@@ -10,9 +10,9 @@ from typing import Final
 from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
-from lib.api import html, problems, wire
+from lib.api import html, responses
 from lib.api.endpoint import CORS
-from lib.api.problems import Problem
+from lib.api.responses import Problem
 
 LOG: Final = logging.getLogger("parley.refused")
 #: Close codes of RFC 6455 and its registry: a rule is broken, too large a message.
@@ -30,8 +30,8 @@ async def answered(problem: Problem, scope: Scope, receive: Receive, send: Send)
     of_api = request.url.path.startswith("/api/")
     is_page = request.url.path.startswith(("/embed/", "/talks"))
     reads = is_page or ("text/html" in request.headers.get("accept", "") and not of_api)
-    said = html.failed(problem) if reads else problems.answer(problem)
-    reply = wire.response(
+    said = html.failed(problem) if reads else responses.problem_reply(problem)
+    reply = responses.response(
         request, replace(said, headers={**said.headers, **(CORS if of_api else {})})
     )
     if problem.status == 503:

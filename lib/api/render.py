@@ -12,7 +12,7 @@ from typing import Final
 import marko
 from markupsafe import Markup, escape
 
-from lib import text
+from lib import i18n
 from lib.content import values
 from lib.content.nodes import (
     Column,
@@ -157,7 +157,7 @@ def table(node: Table, place: Place) -> Markup:
         card_labels(name, node.columns) if wide else "", node.caption, name,
         Markup(' class="many"') if wide else "", node.caption,
         Markup("").join(map(column_heading, node.columns)), lines(rows(node, place)),
-        "" if node.size else Markup('\n<p class="quiet">{}</p>').format(text.say("table.empty")),
+        "" if node.size else Markup('\n<p class="quiet">{}</p>').format(i18n.say("table.empty")),
     )  # fmt: skip
 
 

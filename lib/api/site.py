@@ -7,50 +7,49 @@ from xml.sax.saxutils import escape
 
 from starlette.requests import Request
 
-from lib import shelf
-from lib.api import asked, html, record_pages
-from lib.api.content import Content
-from lib.api.wire import Answer
-from lib.menu import PAGES, path_of
-from lib.model.age import age
-from lib.model.talks import Talks
+from lib import catalog
+from lib.api import html, record_pages, requests
+from lib.api.responses import Payload, Reply
+from lib.model.dataset import Dataset
+from lib.model.editions import age
+from lib.sitemap import PAGES, path_of
 
 NAMESPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def health(request: Request) -> Answer:
+def health(request: Request) -> Reply:
     """That the process answers, and which data it holds."""
-    held = {name: talks.package.version for name, talks in shelf.shelf().items()}
-    ages = {name: told(talks) for name, talks in shelf.shelf().items()}
+    held = {name: talks.package.version for name, talks in catalog.catalog().items()}
+    ages = {name: told(talks) for name, talks in catalog.catalog().items()}
     body = json.dumps({"status": "ok", "talks": held, "age": ages}).encode()
-    return Answer(Content(body, "application/json; charset=utf-8"), cache="no-store")
+    return Reply(Payload(body, "application/json; charset=utf-8"), cache="no-store")
 
 
-def told(talks: Talks) -> dict[str, str | int]:
+def told(talks: Dataset) -> dict[str, str | int]:
     """How far the data reach, the last day on which sources were read, and the days since."""
     found = age(talks, datetime.now(UTC).date())
     ends = {"data_to": found.data_to.isoformat(), "read_on": found.read_on.isoformat()}
     return {**ends, "days_since": found.days}
 
 
-def status(request: Request) -> Answer:
+def status(request: Request) -> Reply:
     """The version and the age of the asked data, and every version that can be read."""
-    ask = asked.asked(request)
+    ask = requests.parse_request(request)
     package = ask.talks.package
-    versions = {"version": package.version, "versions": shelf.versions(package.name)}
+    versions = {"version": package.version, "versions": catalog.versions(package.name)}
     body = json.dumps({"talks": package.name, **versions, **told(ask.talks)}).encode()
-    return Answer(Content(body, "application/json; charset=utf-8"), ask.cites)
+    return Reply(Payload(body, "application/json; charset=utf-8"), ask.cites)
 
 
-def robots(request: Request) -> Answer:
+def robots(request: Request) -> Reply:
     """That everything may be read, and where the pages are listed."""
-    lines = ["User-agent: *", "Allow: /", f"Sitemap: {asked.base(request)}/sitemap.xml", ""]
-    return Answer(Content("\n".join(lines).encode(), "text/plain; charset=utf-8"))
+    lines = ["User-agent: *", "Allow: /", f"Sitemap: {requests.base(request)}/sitemap.xml", ""]
+    return Reply(Payload("\n".join(lines).encode(), "text/plain; charset=utf-8"))
 
 
-def icon(request: Request) -> Answer:
+def icon(request: Request) -> Reply:
     """The sign of the site in a browser's tab."""
-    return Answer(Content((html.FOLDER / "favicon.svg").read_bytes(), "image/svg+xml"))
+    return Reply(Payload((html.FOLDER / "favicon.svg").read_bytes(), "image/svg+xml"))
 
 
 def entry(address: str, day: str) -> str:
@@ -59,10 +58,10 @@ def entry(address: str, day: str) -> str:
     return f"<url><loc>{escape(address)}</loc>{changed}</url>"
 
 
-def sitemap(request: Request) -> Answer:
+def sitemap(request: Request) -> Reply:
     """Every page worth finding; fictional examples are not."""
-    real = [talks for talks in shelf.shelf().values() if not talks.package.is_fictional]
-    base, day = asked.base(request), shelf.shelf()[shelf.default()].package.created
+    real = [talks for talks in catalog.catalog().values() if not talks.package.is_fictional]
+    base, day = requests.base(request), catalog.catalog()[catalog.default()].package.created
     entries = [entry(f"{base}{path}", day) for path in (*map(path_of, PAGES), "/talks/")]
     entries += [
         entry(f"{base}{path}", talks.package.created)
@@ -74,4 +73,4 @@ def sitemap(request: Request) -> Answer:
         + "\n".join(entries)
         + "\n</urlset>\n"
     )
-    return Answer(Content(body.encode(), "application/xml; charset=utf-8"))
+    return Reply(Payload(body.encode(), "application/xml; charset=utf-8"))

@@ -10,9 +10,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib import settings
 from lib.api import refusals
-from lib.api.page_requests import may_be_page
-from lib.api.problems import Problem
-from lib.server import files
+from lib.api.requests import may_be_page
+from lib.api.responses import Problem
+from lib.server import start
 
 #: The one path on which the app speaks with its open pages.
 STREAM: Final = "/_stcore/stream"
@@ -69,7 +69,7 @@ class Sockets:
     def __init__(self, app: ASGIApp, said: settings.Settings | None = None) -> None:
         """Keep the app behind, and the limits."""
         self.app, self.said = app, said or settings.read()
-        self.pages = Pages(files.readers(self.said.readers), self.said.client_readers)
+        self.pages = Pages(start.readers(self.said.readers), self.said.client_readers)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""

@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib import settings
 from lib.api import refusals
-from lib.api.problems import Problem
+from lib.api.responses import Problem
 
 PREFIX: Final = "/_stcore/upload_file/"
 MB: Final = 1_000_000

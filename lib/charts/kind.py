@@ -11,15 +11,16 @@ from typing import Any, Final
 
 import pandas as pd
 
-from lib import drawing, text
+from lib import i18n
+from lib.charts import figures
 from lib.charts.titles import Title
-from lib.menu import PAGES
-from lib.model.talks import Talks
-from lib.theme import Look
+from lib.charts.tokens import Style
+from lib.model.dataset import Dataset
+from lib.sitemap import PAGES
 
 #: Rows of a chart: from a negotiation and a view, and by keyword the code of the chart's subject.
 Rows = Callable[..., pd.DataFrame]
-Draw = Callable[[pd.DataFrame, Look], drawing.Figure]
+Draw = Callable[[pd.DataFrame, Style], figures.Figure]
 
 HERE: Final = "lib/charts/registry.py"
 WORDS: Final = "data/words/findings.toml"
@@ -67,7 +68,7 @@ class Subjects:
 
     argument: str
     words: tuple[str, ...]
-    found: Callable[[Talks], Iterable[tuple[str, Mapping[str, str]]]]
+    found: Callable[[Dataset], Iterable[tuple[str, Mapping[str, str]]]]
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ class ChartKind:
     @property
     def sentences(self) -> Mapping[str, str]:
         """Its words: ``title``, ``plain``, ``sub`` and ``what``."""
-        found: Mapping[str, str] = text.words("findings")[self.section]
+        found: Mapping[str, str] = i18n.words("findings")[self.section]
         return found
 
     @property
@@ -139,7 +140,7 @@ def faults(kind: ChartKind) -> Iterator[str]:
     if kind.page and kind.page not in pages:
         yield (
             f"{chart} stands on the page “{kind.page}”, which does not exist: name one of "
-            f"{', '.join(pages)} in {HERE}, or add the page to lib/menu.py."
+            f"{', '.join(pages)} in {HERE}, or add the page to lib/sitemap.py."
         )
     yield from column_faults(kind)
     yield from word_faults(kind)
@@ -148,7 +149,7 @@ def faults(kind: ChartKind) -> Iterator[str]:
 def column_faults(kind: ChartKind) -> Iterator[str]:
     """The columns of its table without a name for readers."""
     for column in kind.table or ():
-        if column not in text.words("labels")["column"]:
+        if column not in i18n.words("labels")["column"]:
             yield (
                 f"Chart “{kind.name}” shows the column “{column}” in its table, which has no name "
                 f'for readers: add {column} = "…" under [column] in data/words/labels.toml.'
@@ -157,7 +158,7 @@ def column_faults(kind: ChartKind) -> Iterator[str]:
 
 def word_faults(kind: ChartKind) -> Iterator[str]:
     """What is wrong with the words of a kind: none at all, one missing, or one not to be filled."""
-    said = text.words("findings").get(kind.section)
+    said = i18n.words("findings").get(kind.section)
     if said is None:
         wanted = ", ".join(SENTENCES)
         yield f"Chart “{kind.name}” has no words: add [{kind.section}] with {wanted} to {WORDS}."

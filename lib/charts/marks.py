@@ -1,12 +1,14 @@
-"""Marks that several charts share: their size, their hover text, the four states of a figure."""
+"""Marks: points, rims, segments, stairs and bars, their keys and hover texts."""
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 import pandas as pd
 
-from lib import drawing, text, theme
-from lib.theme import Look, Row
+from lib import i18n
+from lib.charts import figures, tokens
+from lib.charts.tokens import Row, Style
 
 SMALLEST, LARGEST = 7.0, 28.0
 #: The rim of a mark in pixels; where the sides agree it only parts marks that lie on each other.
@@ -37,34 +39,34 @@ def lines(parts: Sequence[str]) -> str:
 def stated(figure: float, qualifier: object = "") -> str:
     """The figure with its qualifier, or the words for no figure."""
     if pd.isna(figure):
-        return text.say("state.no_figure")
-    word = text.say(f"qualifier.{qualifier}") if isinstance(qualifier, str) and qualifier else ""
-    return f"{word} {text.number(figure)}".strip()
+        return i18n.say("state.no_figure")
+    word = i18n.say(f"qualifier.{qualifier}") if isinstance(qualifier, str) and qualifier else ""
+    return f"{word} {i18n.number(figure)}".strip()
 
 
 def when(day: pd.Timestamp, edtf: str | None, precision: int) -> str:
     """The day as far as it is known."""
-    return text.dated(edtf, int(precision), day) if edtf else text.day(day)
+    return i18n.dated(edtf, int(precision), day) if edtf else i18n.day(day)
 
 
-def hover(row: Row, look: Look) -> str:
+def hover(row: Row, look: Style) -> str:
     """Title, day, figure with its receiver, speakers, and state, one line each."""
     said = stated(row["figure"], row.get("qualifier", ""))
     shown = [
         bold(row["title"]),
         when(row["date"], row.get("date_edtf"), row.get("date_precision", 1)),
-        text.say("hover.figure", figure=said, to=look.name(row["to_party"])),
-        text.say("hover.says", speaker=row["speaker"]) if row.get("speaker") else "",
-        text.say("hover.also", speakers=row["also_say"]) if row.get("also_say") else "",
+        i18n.say("hover.figure", figure=said, to=look.name(row["to_party"])),
+        i18n.say("hover.says", speaker=row["speaker"]) if row.get("speaker") else "",
+        i18n.say("hover.also", speakers=row["also_say"]) if row.get("also_say") else "",
         look.label("state", row["state"]) if row["state"] else "",
-        "" if row.get("is_counted", True) else text.say("hover.not_counted"),
+        "" if row.get("is_counted", True) else i18n.say("hover.not_counted"),
     ]
     return lines([line for line in shown if line])
 
 
 def drawn(rows: pd.DataFrame) -> list[Row]:
     """The rows one by one, with nothing but what marks use: a frame for each lane takes longer."""
-    return theme.each(rows, [name for name in DRAWN if name in rows])
+    return tokens.each(rows, [name for name in DRAWN if name in rows])
 
 
 def groups(rows: Iterable[Row], *names: str) -> dict[tuple[str, ...], list[Row]]:
@@ -77,22 +79,22 @@ def groups(rows: Iterable[Row], *names: str) -> dict[tuple[str, ...], list[Row]]
 
 def points(
     rows: Sequence[Row],
-    look: Look,
+    look: Style,
     form: str,
     *,
     y: object,
     size: object,
     color: str,
-    say: Callable[[Row, Look], str] | None = None,
-) -> drawing.Trace:
+    say: Callable[[Row, Style], str] | None = None,
+) -> figures.Trace:
     """The rows as marks whose fill says their state and whose strength their confidence."""
-    return drawing.scatter(
+    return figures.scatter(
         x=[row["date"] for row in rows], y=y, mode="markers",
         customdata=[row["record"] for row in rows],
         hovertext=[(say or hover)(row, look) for row in rows], hoverinfo="text",
         marker={"size": size, "color": color,
-                "symbol": [theme.symbol(form, row["state"]) for row in rows],
-                "opacity": [theme.opacity(row["state"], row["confidence"]) for row in rows],
+                "symbol": [tokens.symbol(form, row["state"]) for row in rows],
+                "opacity": [tokens.opacity(row["state"], row["confidence"]) for row in rows],
                 "line": {"width": [RIMS.get(row["state"], RIM) for row in rows],
                          "color": [rim(row["state"], color) for row in rows]}},
     )  # fmt: skip
@@ -100,7 +102,7 @@ def points(
 
 def rim(state: str, color: str) -> str:
     """The colour of a mark's rim: that of the page around a filled mark."""
-    return theme.PAPER if state in RIMS else color
+    return tokens.PAPER if state in RIMS else color
 
 
 def joined(first: Iterable[object], second: Iterable[object]) -> list[object]:
@@ -109,27 +111,94 @@ def joined(first: Iterable[object], second: Iterable[object]) -> list[object]:
     return [value for start, end in ends for value in (start, end, None)]
 
 
-def segments(x: object, y: object, color: str, width: int) -> drawing.Trace:
+def segments(x: object, y: object, color: str, width: int) -> figures.Trace:
     """Segments without hover text, from coordinates with gaps between them; width in pixels."""
     line = {"color": color, "width": width}
-    return drawing.scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip")
+    return figures.scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip")
 
 
-def arrow_heads(x: Sequence[float], y: Iterable[object], color: str) -> drawing.Trace:
+def arrow_heads(x: Sequence[float], y: Iterable[object], color: str) -> figures.Trace:
     """Arrow heads to the right, where something runs on beyond the axis."""
     marker = {"symbol": "triangle-right", "size": 11, "color": color}
-    return drawing.scatter(
+    return figures.scatter(
         x=x, y=list(y), mode="markers", marker=marker, hoverinfo="skip", cliponaxis=False
     )
 
 
-def stairs(x: object, y: object, color: str, hoverinfo: str) -> drawing.Trace:
+def stairs(x: object, y: object, color: str, hoverinfo: str) -> figures.Trace:
     """A running total as a line in steps."""
     line = {"shape": "hv", "color": color, "width": 2.5}
-    return drawing.scatter(x=x, y=y, mode="lines", line=line, hoverinfo=hoverinfo)
+    return figures.scatter(x=x, y=y, mode="lines", line=line, hoverinfo=hoverinfo)
 
 
-def beside(figure: drawing.Figure, x: object, y: object, words: str, **more: object) -> None:
+def beside(figure: figures.Figure, x: object, y: object, words: str, **more: object) -> None:
     """Write words directly beside a mark or at the end of a line."""
     usual = {"xanchor": "left", "font": {"size": 13}, "showarrow": False}
     figure.add_annotation(x=x, y=y, text=words, **{**usual, **more})
+
+
+Form = Callable[[Style, str], str]
+
+#: The margin over a chart with a key, in pixels: two lines of names on a phone.
+ABOVE = 68
+#: Widths in pixels by which the lines of names on a phone are reckoned, and the height of a line.
+PHONE, SAMPLE, LETTER, LINE = 350, 40, 7.5, 19
+#: For how many lines of names there is room in any case.
+LINES = 2
+#: Where the names stand: at the top on the left, under the heading.
+LEGEND = {
+    "orientation": "h", "xref": "container", "x": 0, "xanchor": "left", "yref": "container",
+    "y": 1, "yanchor": "top", "itemclick": False, "itemdoubleclick": False,
+}  # fmt: skip
+
+
+def with_speakers(
+    figure: figures.Figure, look: Style, groups: Iterable[str], form: Form | None = None
+) -> figures.Figure:
+    """The figure with the names of the speaking groups over it, the parties first."""
+    found = set(groups)
+    order = [*look.receiving(found), "all_sides", *look.others]
+    figure.data = [{**trace, "showlegend": False} for trace in figure.data]
+    for group in [group for group in order if group in found]:
+        figure.add_trace(sample(look, group, (form or filled)(look, group)))
+    return above(figure)
+
+
+def above(figure: figures.Figure) -> figures.Figure:
+    """The figure with the names of its traces over it, with as many lines as a phone needs."""
+    names = [trace["name"] for trace in figure.data if trace.get("showlegend", "name" in trace)]
+    longest = max((len(name) for name in names), default=0)
+    in_line = max(1, int(PHONE // (SAMPLE + LETTER * longest)))
+    more = max(0, math.ceil(len(names) / in_line) - LINES) * LINE
+    phone = figure.layout["meta"]["phone"]
+    phone["margin.t"] = ABOVE + more
+    phone["height"] = phone.get("height", figure.layout["height"]) + more
+    margin = {**figure.layout["margin"], "t": ABOVE}
+    return figure.update_layout(showlegend=True, legend=dict(LEGEND), margin=margin)
+
+
+def sample(look: Style, group: str, symbol: str) -> figures.Trace:
+    """A mark of one speaking group that stands in the key and nowhere else."""
+    marker = {"size": 9, "color": look.color(group), "symbol": symbol}
+    return figures.scatter(
+        x=[None], y=[None], mode="markers", name=look.name(group), marker=marker,
+        hoverinfo="skip", showlegend=True,
+    )  # fmt: skip
+
+
+def filled(look: Style, group: str) -> str:
+    """The symbol of a speaking group: filled for a side, hollow for third parties and the press."""
+    return "circle-open" if group in look.others else "circle"
+
+
+def patterned(color: str | list[str], strength: float, shape: str) -> dict[str, object]:
+    """The fill of a part of a bar; ``strength`` is its opacity, ``shape`` its Plotly pattern."""
+    pattern = {"shape": shape, "fgcolor": tokens.BAND, "bgcolor": color, "size": 6}
+    return {"color": color, "opacity": strength, "pattern": pattern}
+
+
+def with_legend(figure: figures.Figure) -> figures.Figure:
+    """The figure with a legend in a row above it, where parts are too thin to be labelled."""
+    above(figure)
+    figure.layout["legend"]["traceorder"] = "normal"
+    return figure

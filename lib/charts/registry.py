@@ -10,58 +10,42 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, groupby
 from typing import Final
 
-from lib import look
-from lib.charts import (
-    differences,
-    joint_time,
-    ledger,
-    monthly,
-    process,
-    rounds,
-    single,
-    sittings,
-    sources,
-    states,
-    steps,
-    summed,
-    titles,
-    totals,
-)
+from lib.cache import memoize
+from lib.charts import claims, commitments, durations, outcomes, rounds, style, timeline, titles
 from lib.charts.kind import HERE, OF_RECORDS, Cap, Chart, ChartError, ChartKind, Subjects, chart_of
-from lib.kept import kept
 from lib.model import rows as model
+from lib.model.chart_rows import MOST_DIFFERENCES
+from lib.model.dataset import Dataset
 from lib.model.outcomes import MOST_MARKS, MOST_SINGLE
-from lib.model.rows.claims import MOST_DIFFERENCES
-from lib.model.talks import Talks
 
 
-def of_outcomes(talks: Talks) -> Iterator[tuple[str, Mapping[str, str]]]:
+def of_outcomes(talks: Dataset) -> Iterator[tuple[str, Mapping[str, str]]]:
     """The humanitarian outcomes in their order, with their title, noun and verb."""
     for row in talks["outcomes"].sort_values("order").to_dict("records"):
         words = {name: str(row[name]) for name in ("noun", "noun_plural", "verb")}
         yield row["outcome_id"], {**words, "outcome": row["title"]}
 
 
-def of_commitments(talks: Talks) -> Iterator[tuple[str, Mapping[str, str]]]:
+def of_commitments(talks: Dataset) -> Iterator[tuple[str, Mapping[str, str]]]:
     """The commitments to which deliveries are tied, with their titles."""
     tied = talks["commitments"]["commitment_id"].isin(talks["fulfilments"]["commitment_id"])
     for row in talks["commitments"][tied].to_dict("records"):
         yield row["commitment_id"], {"title": row["title"]}
 
 
-def of_topics(talks: Talks) -> Iterator[tuple[str, Mapping[str, str]]]:
+def of_topics(talks: Dataset) -> Iterator[tuple[str, Mapping[str, str]]]:
     """The kinds of figures on which the sides differ, with the readers' words for them."""
     for topic in model.topics_of_differences(talks):
-        yield topic, {"topic": look.whole_look(talks).label("topic", topic)}
+        yield topic, {"topic": style.whole_style(talks).label("topic", topic)}
 
 
-def of_scopes(talks: Talks) -> Iterator[tuple[str, Mapping[str, str]]]:
+def of_scopes(talks: Dataset) -> Iterator[tuple[str, Mapping[str, str]]]:
     """The scopes of official totals that can be compared with our sums, with their titles."""
     for row in model.drawn_scopes(talks).to_dict("records"):
         yield row["scope_id"], {"scope": row["title"]}
 
 
-def of_rounds(talks: Talks) -> Iterator[tuple[str, Mapping[str, str]]]:
+def of_rounds(talks: Dataset) -> Iterator[tuple[str, Mapping[str, str]]]:
     """The rounds and contacts with a reported duration, with their titles."""
     for row in model.timed_rounds(talks).to_dict("records"):
         yield row["round_id"], {"title": row["title"]}
@@ -78,34 +62,34 @@ OF_SITTINGS: Final = ("title", "date", "kind_label", "figure", "words", "speaker
 
 #: The step chart of a commitment, and the reconciliation of a scope, from which readers choose.
 STEPS: Final = ChartKind(
-    "steps", "commitments", model.steps, steps.steps, titles.steps,
+    "steps", "commitments", model.steps, commitments.steps, titles.steps,
     table=("title", "date", "to_party", "figure", "running_total", "promised", "speaker", "outlet"),
     subjects=COMMITMENTS, is_chosen=True,
 )  # fmt: skip
 SCOPE: Final = ChartKind(
-    "scope", "claims", model.scope, totals.residuals, titles.scope,
+    "scope", "claims", model.scope, claims.residuals, titles.scope,
     table=("title", "as_of", "speaker", "figure", "our_sum", "residual", "outlet"),
     subjects=SCOPES, day="as_of", is_chosen=True, shows_first=True, rules_rounds=True,
 )  # fmt: skip
 #: The differences between the sides, of all kinds of figures and of one.
 DIFFERENCES: Final = ChartKind(
-    "differences", "claims", model.differences, differences.differences, titles.differences,
+    "differences", "claims", model.differences, claims.differences, titles.differences,
     table=SIDE_BY_SIDE, cap=LARGEST, shows_all_sides=True,
 )  # fmt: skip
 DIFFERENCES_OF_TOPIC: Final = ChartKind(
-    "differences", "claims", model.differences, differences.differences, titles.differences,
+    "differences", "claims", model.differences, claims.differences, titles.differences,
     table=SIDE_BY_SIDE, cap=LARGEST, shows_all_sides=True,
     words="differences-of-topic", subjects=TOPICS, is_chosen=True,
 )  # fmt: skip
 SITTINGS_OF_ROUND: Final = ChartKind(
-    "sittings", OF_RECORDS, model.sittings_of, sittings.sittings, titles.longest_sitting,
+    "sittings", OF_RECORDS, model.sittings_of, durations.sittings, titles.longest_sitting,
     table=OF_SITTINGS, subjects=ROUNDS,
 )  # fmt: skip
 
 #: Every kind of chart, in the order of the pages; kinds of the same subjects take turns.
 KINDS: Final = (
     ChartKind(
-        "process", "overview", model.process, process.process, titles.process,
+        "process", "overview", model.process, timeline.process, titles.process,
         table=("title", "date", "to_party", "figure", "speaker", "state"),
         uncapped=model.process_records, cap=Cap("record", MOST_MARKS, "chart.capped"),
         rules_rounds=True,
@@ -116,17 +100,17 @@ KINDS: Final = (
         table=("title", "start_date", "end_date", "track", "city", "minutes"), day="start_date",
     ),
     ChartKind(
-        "sittings", "durations", model.sittings, sittings.sittings, titles.longest_sitting,
+        "sittings", "durations", model.sittings, durations.sittings, titles.longest_sitting,
         table=OF_SITTINGS,
     ),
     ChartKind(
-        "joint-time", "durations", model.joint_time, joint_time.joint_time, titles.longest,
+        "joint-time", "durations", model.joint_time, durations.joint_time, titles.longest,
         table=("title", "start_date", "minutes", "lower", "upper", "sittings", "untimed"),
         day="start_date",
     ),
     ChartKind(
         "joint-time-by-track", "durations", model.joint_time_by_track,
-        joint_time.joint_time_by_track, titles.longest,
+        durations.joint_time_by_track, titles.longest,
         table=("title", "minutes", "rounds", "sittings", "untimed"),
         members=model.sitting_members, counts=("untimed",),
     ),
@@ -135,7 +119,7 @@ KINDS: Final = (
         table=("title", "start_date", "after", "days"), day="start_date",
     ),
     ChartKind(
-        "ledger", "commitments", model.ledger, ledger.shares_delivered, titles.ledger,
+        "ledger", "commitments", model.ledger, commitments.shares_delivered, titles.ledger,
         table=(
             "title", "agreed_date", "to_party", "promised", "delivered", "share_percent", "status",
         ),
@@ -143,31 +127,31 @@ KINDS: Final = (
     ),
     DIFFERENCES,
     ChartKind(
-        "states-by-month", "claims", model.states_by_month, states.states_by_month,
+        "states-by-month", "claims", model.states_by_month, claims.states_by_month,
         titles.states_by_month, table=("month", "state", "figures"),
         members=model.compared, day="month", shows_all_sides=True, rules_rounds=True,
     ),
     ChartKind(
-        "states-by-topic", "claims", model.states_by_topic, states.states_by_topic,
+        "states-by-topic", "claims", model.states_by_topic, claims.states_by_topic,
         titles.states_by_topic, table=("topic", "state", "figures", "share"),
         members=model.compared, shows_all_sides=True,
     ),
     ChartKind(
-        "source-mix", "claims", model.source_mix, sources.source_mix, titles.source_mix,
+        "source-mix", "claims", model.source_mix, claims.source_mix, titles.source_mix,
         table=("speaks_for", "source_kind", "claims"), members=model.spoken,
     ),
     ChartKind(
-        "monthly", "outcomes", model.monthly, monthly.by_month, titles.monthly,
+        "monthly", "outcomes", model.monthly, outcomes.by_month, titles.monthly,
         table=("month", "to_party", "total", "records", "silent"),
         subjects=OUTCOMES, members=model.members, day="month", rules_rounds=True,
     ),
     ChartKind(
-        "summed", "outcomes", model.summed, summed.summed_up, titles.summed,
+        "summed", "outcomes", model.summed, outcomes.summed_up, titles.summed,
         table=("date", "to_party", "running_total", "silent", "speaker", "scope"),
         subjects=OUTCOMES, members=model.members, rules_rounds=True,
     ),
     ChartKind(
-        "single", "outcomes", model.single, single.single, titles.single,
+        "single", "outcomes", model.single, outcomes.single, titles.single,
         table=("title", "date", "to_party", "speaks_for", "figure", "speaker", "state", "outlet"),
         subjects=OUTCOMES, members=model.members, rules_rounds=True,
         cap=Cap("transfer_id", MOST_SINGLE, "chart.latest"),
@@ -179,7 +163,7 @@ KINDS: Final = (
 )  # fmt: skip
 
 
-def all_charts(talks: Talks) -> Iterator[Chart]:
+def all_charts(talks: Dataset) -> Iterator[Chart]:
     """Every chart of the negotiation, in the order of KINDS; of subjects one after the other."""
     for subjects, group in groupby(KINDS, key=lambda kind: kind.subjects):
         kinds = list(group)
@@ -187,8 +171,8 @@ def all_charts(talks: Talks) -> Iterator[Chart]:
         yield from (chart_of(kind, code, words) for code, words in found for kind in kinds)
 
 
-@kept(8)
-def charts(talks: Talks) -> dict[str, Chart]:
+@memoize(8)
+def charts(talks: Dataset) -> dict[str, Chart]:
     """Every chart of the negotiation by name; raises ChartError where two have one name."""
     found: dict[str, Chart] = {}
     for chart in all_charts(talks):
@@ -201,17 +185,17 @@ def charts(talks: Talks) -> dict[str, Chart]:
     return found
 
 
-def of_page(talks: Talks, page: str) -> list[Chart]:
+def of_page(talks: Dataset, page: str) -> list[Chart]:
     """The charts of one page, in order."""
     return [chart for chart in charts(talks).values() if chart.page == page]
 
 
-def of_kind(talks: Talks, kind: ChartKind) -> list[Chart]:
+def of_kind(talks: Dataset, kind: ChartKind) -> list[Chart]:
     """The charts of one kind, in order."""
     return [chart for chart in charts(talks).values() if chart.kind is kind]
 
 
-def at_first(talks: Talks, page: str) -> list[Chart]:
+def at_first(talks: Dataset, page: str) -> list[Chart]:
     """The charts that a page shows before its reader chooses others, in order."""
     found = of_page(talks, page)
     firsts = [of_kind(talks, kind)[:1] for kind in KINDS if kind.page == page and kind.shows_first]

@@ -10,15 +10,15 @@ from typing import Any, Final
 import orjson
 import pandas as pd
 
-from lib import exports, text
-from lib.address import View
+from lib import export, i18n
+from lib.cache import memoize
 from lib.charts import registry, titles
 from lib.charts.kind import HERE, Chart, ChartError, Rows
+from lib.charts.style import style
 from lib.content.view import period_line, unspoken
-from lib.kept import kept
-from lib.look import look
 from lib.model import coverage, figures
-from lib.model.talks import Talks
+from lib.model.dataset import Dataset
+from lib.params import View
 
 #: How many specs of a negotiation are kept, of 300 kB each: those asked for again at once.
 KEPT: Final = 64
@@ -26,8 +26,8 @@ KEPT: Final = 64
 RUNTIME: Final = ("open_record", "choose", "svg", "png", "keys_hint")
 
 
-@kept(KEPT)
-def chart_spec(talks: Talks, view: View, name: str) -> dict[str, Any]:
+@memoize(KEPT)
+def chart_spec(talks: Dataset, view: View, name: str) -> dict[str, Any]:
     """Everything the chart runtime needs for one chart in one view; raises KeyError if unknown."""
     chart = registry.charts(talks)[name]
     rows = chart.rows(talks, view)
@@ -38,17 +38,17 @@ def chart_spec(talks: Talks, view: View, name: str) -> dict[str, Any]:
         "caption_href": None,
         "empty": empty_sentence(talks, view, chart) if rows.empty else None,
         "figure": None if rows.empty else figure_of(rows, chart, talks, view),
-        "colors": dict(look(talks, view).dark),
+        "colors": dict(style(talks, view).dark),
         "links": links(view, name),
         "csv": None,
         "words": runtime_words(),
     }
 
 
-def said(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> dict[str, Any]:
+def said(talks: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> dict[str, Any]:
     """What is said over and under a chart, on the page and on its image."""
     context = sentence_words(talks, view, chart, rows)
-    kind, seen = chart.kind, look(talks, view)
+    kind, seen = chart.kind, style(talks, view)
     heading = titles.sentence(kind.title, kind.sentences, rows, seen, context)
     parts = [
         kind.sentences["sub"].format(**context),
@@ -58,45 +58,45 @@ def said(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> dict[str
     subtitle = " · ".join(parts)
     said_of = [caption(talks, view, chart, rows), left_out(talks, view, rows)]
     line = " · ".join(part for part in said_of if part)
-    file_name = exports.file_name(talks, view, chart.name, "")[:-1]
+    file_name = export.file_name(talks, view, chart.name, "")[:-1]
     footer = f"{image_footer(talks)} · {line}"
     image = {"filename": file_name, "title": heading, "subtitle": subtitle, "footer": footer}
     return {
         "heading": heading, "heading_level": 2, "subtitle": subtitle, "caption": line,
-        "alt": text.say("chart.alt", heading=heading, subtitle=subtitle), "image": image,
+        "alt": i18n.say("chart.alt", heading=heading, subtitle=subtitle), "image": image,
     }  # fmt: skip
 
 
-def left_out(talks: Talks, view: View, rows: pd.DataFrame) -> str:
+def left_out(talks: Dataset, view: View, rows: pd.DataFrame) -> str:
     """What a ledger shows without a figure, in a sentence; "" for other charts."""
     return unspoken(talks, view, rows) if "is_unspoken" in rows else ""
 
 
-def image_footer(talks: Talks) -> str:
+def image_footer(talks: Dataset) -> str:
     """Where an image of a chart comes from."""
-    package, site = talks.package, text.say("site.name")
-    return text.say("chart.footer", site=site, title=package.title, version=package.version)
+    package, site = talks.package, i18n.say("site.name")
+    return i18n.say("chart.footer", site=site, title=package.title, version=package.version)
 
 
-def figure_of(rows: pd.DataFrame, chart: Chart, talks: Talks, view: View) -> dict[str, Any]:
+def figure_of(rows: pd.DataFrame, chart: Chart, talks: Dataset, view: View) -> dict[str, Any]:
     """The drawn figure as plain data."""
-    return chart.draw(rows, look(talks, view)).plain()
+    return chart.draw(rows, style(talks, view)).plain()
 
 
-def chart_line(talks: Talks, view: View, chart: Chart) -> str:
+def chart_line(talks: Dataset, view: View, chart: Chart) -> str:
     """Period, speaker and confidence of a chart in words; some charts always show all sides."""
     if not chart.kind.shows_all_sides:
         return period_line(talks, view)
-    sure = text.say(f"sure.{view.confidence}")
-    said = [str(view.period), text.say("whose.all_sides"), sure]
+    sure = i18n.say(f"sure.{view.confidence}")
+    said = [str(view.period), i18n.say("whose.all_sides"), sure]
     return " · ".join(part for part in said if part)
 
 
-def ruled(talks: Talks, view: View, chart: Chart) -> list[str]:
+def ruled(talks: Dataset, view: View, chart: Chart) -> list[str]:
     """What the rules behind the marks of a chart are, where it has any."""
-    seen = look(talks, view)
+    seen = style(talks, view)
     found = any(seen.first <= day <= seen.last for day, _ in seen.rounds)
-    return [text.say("chart.ruled")] if chart.kind.rules_rounds and found else []
+    return [i18n.say("chart.ruled")] if chart.kind.rules_rounds and found else []
 
 
 def links(view: View, name: str) -> list[dict[str, str | None]]:
@@ -105,7 +105,7 @@ def links(view: View, name: str) -> list[dict[str, str | None]]:
     ways = {"csv": f"/api/charts/{name}.csv", "json": f"/api/charts/{name}.json"}
     return [
         {
-            "label": text.say(f"chart.{key}"),
+            "label": i18n.say(f"chart.{key}"),
             "href": f"{path}?{query}",
             "download": "" if key == "csv" else None,
         }
@@ -115,7 +115,7 @@ def links(view: View, name: str) -> list[dict[str, str | None]]:
 
 def runtime_words() -> dict[str, str]:
     """The few words that the chart runtime shows."""
-    return {key: text.say(f"chart.{key}") for key in RUNTIME}
+    return {key: i18n.say(f"chart.{key}") for key in RUNTIME}
 
 
 def are_sums(chart: Chart, rows: pd.DataFrame) -> bool:
@@ -129,26 +129,26 @@ def capped(chart: Chart, rows: pd.DataFrame) -> str:
     if cap is None:
         return ""
     reached = are_sums(chart, rows) if chart.uncapped else rows[cap.column].nunique() >= cap.most
-    return text.say(cap.word, most=text.number(cap.most)) if reached else ""
+    return i18n.say(cap.word, most=i18n.number(cap.most)) if reached else ""
 
 
-def sentence_words(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> dict[str, Any]:
+def sentence_words(talks: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> dict[str, Any]:
     """What the sentences of a chart may be filled with."""
-    disputed = text.say(f"disputed.{view.disputed}").lower()
-    counts = {name: text.Count(rows[name].sum()) for name in chart.kind.counts}
+    disputed = i18n.say(f"disputed.{view.disputed}").lower()
+    counts = {name: i18n.Count(rows[name].sum()) for name in chart.kind.counts}
     said = {"disputed": disputed, "figures": view.figures, "capped": capped(chart, rows)}
     return {**chart.context, **counts, **said}
 
 
-def caption(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> str:
+def caption(talks: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> str:
     """The line under a chart: how many records, how many of several sides, of one source, when."""
     found = found_coverage(talks, view, chart, rows)
     if not found.records or found.first is None or found.last is None:
-        return text.say("chart.coverage_empty", version=found.version)
+        return i18n.say("chart.coverage_empty", version=found.version)
     days = dict.fromkeys((day_of(found.first, 0), day_of(found.last, -1)))
-    return text.say(
-        "chart.coverage", records=text.counted(found.records, "record"),
-        several=text.number(found.several_sides), one=text.number(found.one_source),
+    return i18n.say(
+        "chart.coverage", records=i18n.counted(found.records, "record"),
+        several=i18n.number(found.several_sides), one=i18n.number(found.one_source),
         span=" – ".join(days), version=found.version,
     )  # fmt: skip
 
@@ -156,12 +156,12 @@ def caption(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> str:
 def day_of(end: coverage.Day, place: int) -> str:
     """The day at an end as the record itself says it; of some days the first (0) or last (-1)."""
     if "/" in end.edtf:
-        return text.day(pd.Timestamp(end.edtf.split("/")[place].strip("~?%")))
-    return text.dated(end.edtf, end.precision, end.date)
+        return i18n.day(pd.Timestamp(end.edtf.split("/")[place].strip("~?%")))
+    return i18n.dated(end.edtf, end.precision, end.date)
 
 
-@kept(256)
-def behind(talks: Talks, whole: View, members: Rows) -> pd.DataFrame:
+@memoize(256)
+def behind(talks: Dataset, whole: View, members: Rows) -> pd.DataFrame:
     """The tallies of the records behind rows that are sums, for the whole span.
 
     Raises ChartError where these have no column ``record`` or ``date``.
@@ -177,7 +177,9 @@ def behind(talks: Talks, whole: View, members: Rows) -> pd.DataFrame:
     return coverage.tallies(talks, rows, whole.confidence)
 
 
-def found_coverage(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -> coverage.Coverage:
+def found_coverage(
+    talks: Dataset, view: View, chart: Chart, rows: pd.DataFrame
+) -> coverage.Coverage:
     """The coverage of the records that a chart draws; raises ChartError where it names none."""
     members = chart.uncapped if are_sums(chart, rows) else chart.members
     if members:
@@ -193,13 +195,13 @@ def found_coverage(talks: Talks, view: View, chart: Chart, rows: pd.DataFrame) -
     return coverage.of_rows(talks, rows, day, view.confidence)
 
 
-def empty_sentence(talks: Talks, view: View, chart: Chart) -> str:
+def empty_sentence(talks: Dataset, view: View, chart: Chart) -> str:
     """The sentence in place of a chart without rows."""
     what, near = chart.kind.sentences["what"], nearest(talks, view, chart)
-    return text.say("chart.empty", what=what, period=str(view.period), nearest=near)
+    return i18n.say("chart.empty", what=what, period=str(view.period), nearest=near)
 
 
-def nearest(talks: Talks, view: View, chart: Chart) -> str:
+def nearest(talks: Dataset, view: View, chart: Chart) -> str:
     """Where the nearest record outside an empty period lies, in a sentence, or "" without one."""
     rows, day = chart.rows(talks, view.but(period=view.span)), chart.day
     if chart.members:
@@ -210,10 +212,10 @@ def nearest(talks: Talks, view: View, chart: Chart) -> str:
     if view.period.covers(days).any():
         return ""
     distances = (days - pd.Timestamp(view.period.first)).abs()
-    return text.say("chart.nearest", day=text.day(days.iloc[distances.argmin()]))
+    return i18n.say("chart.nearest", day=i18n.day(days.iloc[distances.argmin()]))
 
 
-def encoded(talks: Talks, view: View, name: str) -> str:
+def encoded(talks: Dataset, view: View, name: str) -> str:
     """The spec as JSON text, ready to be sent."""
     return encode(chart_spec(talks, view, name))
 

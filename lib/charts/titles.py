@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lib import text
+from lib import i18n
+from lib.charts.tokens import Row, Style, each
 from lib.speakers import HEADLINE
-from lib.theme import Look, Row, each
 
 Values = dict[str, object]
 #: What a title needs besides rows: names and words of the chart it stands over.
 Context = Mapping[str, str]
-Compute = Callable[[pd.DataFrame, Look, Context], Values | None]
+Compute = Callable[[pd.DataFrame, Style, Context], Values | None]
 
 #: Of fewer figures than this that several sides give, no share is said.
 FEWEST = 10
@@ -39,7 +39,7 @@ def fills(*names: str) -> Callable[[Compute], Title]:
 
 
 def sentence(
-    title: Title, said: Mapping[str, str], rows: pd.DataFrame, look: Look, context: Context
+    title: Title, said: Mapping[str, str], rows: pd.DataFrame, look: Style, context: Context
 ) -> str:
     """The sentence over a chart, or its plain description where the rows are too thin for one.
 
@@ -58,19 +58,19 @@ def tops(rows: pd.DataFrame, column: str) -> list[Row]:
 
 def joined_titles(rows: list[Row]) -> str:
     """The distinct titles of the rows as a list in words."""
-    return text.listed(list(dict.fromkeys(str(row["title"]) for row in rows)))
+    return i18n.listed(list(dict.fromkeys(str(row["title"]) for row in rows)))
 
 
-def receivers(rows: list[Row], look: Look) -> str:
+def receivers(rows: list[Row], look: Style) -> str:
     """The receiving parties of the rows in the package's order, "each" where there are several."""
     named = {row["to_party"] for row in rows}
     ordered = [party for party in look.receiving(named) if party in named] or sorted(named)
-    listed = text.listed([look.name(party) for party in ordered])
-    return text.say("finding.each", parties=listed) if len(ordered) > 1 else listed
+    listed = i18n.listed([look.name(party) for party in ordered])
+    return i18n.say("finding.each", parties=listed) if len(ordered) > 1 else listed
 
 
 @fills("rounds", "transfers")
-def process(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+def process(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
     """Number of rounds and handovers."""
     marks = each(rows, ("lane", "record"))
     held = sum(row["lane"] == "rounds" for row in marks)
@@ -78,41 +78,41 @@ def process(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     if not named:
         return None
     return {
-        "rounds": text.counted(held, "round"),
-        "transfers": text.Count(len(named)),
+        "rounds": i18n.counted(held, "round"),
+        "transfers": i18n.Count(len(named)),
     }
 
 
 @fills("rounds", "tracks", "last")
-def rounds_by_track(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+def rounds_by_track(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
     """Number of rounds, number of tracks, and the latest round."""
     rounds = rows[rows["is_round"]]
     if rounds.empty:
         return None
     return {
-        "rounds": text.counted(len(rounds), "round"),
-        "tracks": text.counted(rounds["track_id"].nunique(), "track"),
+        "rounds": i18n.counted(len(rounds), "round"),
+        "tracks": i18n.counted(rounds["track_id"].nunique(), "track"),
         "last": rounds.sort_values("start_date").iloc[-1]["title"],
     }
 
 
 @fills("days", "title")
-def gaps(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+def gaps(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
     """The longest pause."""
     best = tops(rows, "days")
     if not best:
         return None
-    return {"days": text.counted(best[0]["days"], "day"), "title": joined_titles(best)}
+    return {"days": i18n.counted(best[0]["days"], "day"), "title": joined_titles(best)}
 
 
 @fills("title", "time")
-def longest_sitting(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+def longest_sitting(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
     """The longest sitting of the sides together."""
     return longest_of(rows[rows["counts_as_joint"]])
 
 
 @fills("title", "time")
-def longest(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+def longest(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
     """The rows with the longest time."""
     return longest_of(rows)
 
@@ -125,22 +125,22 @@ def longest_of(rows: pd.DataFrame) -> Values | None:
     times = [time_of(row) for row in best]
     others = [f" ({time})" if time != times[0] else "" for time in times]
     named = dict.fromkeys(f"{row['title']}{time}" for row, time in zip(best, others, strict=True))
-    return {"title": text.listed(list(named)), "time": times[0]}
+    return {"title": i18n.listed(list(named)), "time": times[0]}
 
 
 def time_of(row: Row) -> str:
     """The time of a row, its bounds where these alone are known."""
-    return text.lasting(row.get("least", row["minutes"]), row["most"], row["qualifier"])
+    return i18n.lasting(row.get("least", row["minutes"]), row["most"], row["qualifier"])
 
 
 @fills("month", "to", "amount", "rest")
-def monthly(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+def monthly(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
     """The month with the highest known number, and to whom; nothing where months tie."""
     best = tops(rows, "total")
     if not best or not best[0]["total"] or len({row["month"] for row in best}) > 1:
         return None
-    amount = text.count(best[0]["total"], context["noun"], context["noun_plural"])
-    said = {"month": text.month(best[0]["month"]), "to": receivers(best, look), "amount": amount}
+    amount = i18n.count(best[0]["total"], context["noun"], context["noun_plural"])
+    said = {"month": i18n.month(best[0]["month"]), "to": receivers(best, look), "amount": amount}
     return {**said, "rest": unpublished(rows)}
 
 
@@ -149,33 +149,33 @@ def unpublished(rows: pd.DataFrame) -> str:
     months = rows.loc[rows["total"].isna(), "month"].nunique()
     if not months:
         return ""
-    return text.say("finding.unpublished", months=text.counted(months, "month"))
+    return i18n.say("finding.unpublished", months=i18n.counted(months, "month"))
 
 
 @fills("amounts", "rest")
-def summed(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+def summed(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
     """The sum of the period to each party; "at least" where figures are missing."""
     sums = last_sums(rows, look)
     if not sums:
         return None
     amounts = [
-        text.say("finding.to", amount=amount_of(row), to=look.name(party))
+        i18n.say("finding.to", amount=amount_of(row), to=look.name(party))
         for party, row in sums.items()
     ]
     silent = sum(row["silent"] for row in sums.values())
-    rest = text.say("finding.missing", figures=text.counted(silent, "figure")) if silent else ""
-    return {"amounts": text.listed(amounts), "rest": rest}
+    rest = i18n.say("finding.missing", figures=i18n.counted(silent, "figure")) if silent else ""
+    return {"amounts": i18n.listed(amounts), "rest": rest}
 
 
 def amount_of(row: Row) -> str:
     """The sum to one receiver, "at least" where some of it is missing, or the words for none."""
     if pd.isna(row["running_total"]):
-        return text.say("state.no_figure")
-    least = text.say("finding.least") if row["silent"] else ""
-    return f"{least}{text.number(row['running_total'])}"
+        return i18n.say("state.no_figure")
+    least = i18n.say("finding.least") if row["silent"] else ""
+    return f"{least}{i18n.number(row['running_total'])}"
 
 
-def last_sums(rows: pd.DataFrame, look: Look) -> dict[str, Row]:
+def last_sums(rows: pd.DataFrame, look: Style) -> dict[str, Row]:
     """The last row of our running total to each receiver that has one."""
     last = {
         row["to_party"]: row
@@ -186,7 +186,7 @@ def last_sums(rows: pd.DataFrame, look: Look) -> dict[str, Row]:
 
 
 @fills("agree", "differ", "both")
-def single(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+def single(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
     """How many figures of both sides agree and how many differ; nothing under one speaker."""
     if context["figures"] != HEADLINE:
         return None
@@ -197,11 +197,11 @@ def single(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     agree, differ = states["agree"], states["differ"]
     both = agree + differ
     counts = {"agree": agree, "differ": differ, "both": both}
-    return {name: text.Count(count) for name, count in counts.items()} if both else None
+    return {name: i18n.Count(count) for name, count in counts.items()} if both else None
 
 
 @fills("full", "all", "none", "disputed_only", "doubted")
-def ledger(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+def ledger(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
     """How many promised numbers were reached, and for how many no delivery is reported."""
     rows = rows[rows["promised"].notna()]
     if rows.empty:
@@ -209,16 +209,16 @@ def ledger(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     untouched = rows["deliveries"] == 0
     none = (rows["status"] == "no_delivery").sum()
     doubtful = (untouched & (rows["disputed_links"] > 0)).sum()
-    rest = text.say("finding.disputed_only", n=text.Count(doubtful)) if doubtful else ""
+    rest = i18n.say("finding.disputed_only", n=i18n.Count(doubtful)) if doubtful else ""
     full = rows[rows["status"] == "full"]
     one_sided = (full["promise_state"] != "agreed").sum()
-    doubted = text.say("ledger.doubted", n=text.number(one_sided)) if one_sided else ""
-    counts = {"full": text.Count(len(full)), "all": text.Count(len(rows)), "none": text.Count(none)}
+    doubted = i18n.say("ledger.doubted", n=i18n.number(one_sided)) if one_sided else ""
+    counts = {"full": i18n.Count(len(full)), "all": i18n.Count(len(rows)), "none": i18n.Count(none)}
     return {**counts, "disputed_only": rest, "doubted": doubted}
 
 
 @fills("amount", "promised")
-def steps(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+def steps(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
     """What was delivered to the party with the most, of how many promised.
 
     Where deliveries have no figure, the totals that speakers state of them are said instead;
@@ -230,20 +230,20 @@ def steps(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
     best = tops(known, "running_total")
     if not best:
         return None
-    level = text.number(best[0]["running_total"])
-    amount = text.say("ledger.reached", level=level, to=receivers(best, look))
+    level = i18n.number(best[0]["running_total"])
+    amount = i18n.say("ledger.reached", level=level, to=receivers(best, look))
     return {"amount": amount, "promised": promised(best[0], look)}
 
 
-def promised(row: Row, look: Look) -> str:
+def promised(row: Row, look: Style) -> str:
     """The promised number with how the promise stands, where not every side makes it."""
-    level, state = text.number(row["promised"]), row["promise_state"]
+    level, state = i18n.number(row["promised"]), row["promise_state"]
     if state == "agreed":
         return f"{level} {look.label('promise', state)}"
-    return text.say("ledger.level_doubted", level=level, state=look.label("promise", state))
+    return i18n.say("ledger.level_doubted", level=level, state=look.label("promise", state))
 
 
-def stated(rows: pd.DataFrame, look: Look) -> Values | None:
+def stated(rows: pd.DataFrame, look: Style) -> Values | None:
     """The totals stated of the deliveries to each party, with their speakers."""
     rows = rows[rows["stated_total"].notna()].drop_duplicates("to_party")
     if rows.empty:
@@ -251,39 +251,39 @@ def stated(rows: pd.DataFrame, look: Look) -> Values | None:
     each = {row["to_party"]: row for row in rows.to_dict("records")}
     shown = [stated_to(each[party], look) for party in look.sides if party in each]
     most = max(each.values(), key=lambda row: row["promised"])
-    return {"amount": text.listed(shown), "promised": promised(most, look)}
+    return {"amount": i18n.listed(shown), "promised": promised(most, look)}
 
 
-def stated_to(row: Row, look: Look) -> str:
+def stated_to(row: Row, look: Style) -> str:
     """The total stated of the deliveries to one party, with its speaker."""
-    least = text.say("finding.least") if row["stated_qualifier"] == "at_least" else ""
-    level = least + text.number(row["stated_total"])
+    least = i18n.say("finding.least") if row["stated_qualifier"] == "at_least" else ""
+    level = least + i18n.number(row["stated_total"])
     to, says = look.name(row["to_party"]), row["stated_says"]
-    return text.say("ledger.stated_by", level=level, to=to, says=says)
+    return i18n.say("ledger.stated_by", level=level, to=to, says=says)
 
 
 @fills("title", "low", "high")
-def differences(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+def differences(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
     """The largest difference."""
     if rows.empty:
         return None
     sides = each(rows, ("key", "title", "figure"))
     best = [row["figure"] for row in sides if row["key"] == sides[0]["key"]]
-    low, high = text.number(min(best)), text.number(max(best))
+    low, high = i18n.number(min(best)), i18n.number(max(best))
     return {"title": sides[0]["title"], "low": low, "high": high}
 
 
 @fills("share")
-def states_by_month(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+def states_by_month(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
     """The share of figures of one side only."""
     states = each(rows, ("state", "figures"))
     whole = sum(row["figures"] for row in states)
     one = sum(row["figures"] for row in states if row["state"] == "one_side")
-    return {"share": text.share(one / whole)} if whole else None
+    return {"share": i18n.share(one / whole)} if whole else None
 
 
 @fills("topic", "differ", "both")
-def states_by_topic(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+def states_by_topic(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
     """The topic on which the sides differ most often, among those with enough to compare."""
     counts = defaultdict[str, Counter[str]](Counter)
     for row in each(rows, ("topic", "state", "figures")):
@@ -294,26 +294,26 @@ def states_by_topic(rows: pd.DataFrame, look: Look, context: Context) -> Values 
     if not most:
         return None
     best = [topic for topic, share in shares.items() if share == most]
-    topics = text.listed([look.label("topic", topic) for topic in best])
-    differ, of = text.Count(counts[best[0]]["differ"]), text.Count(both[best[0]])
+    topics = i18n.listed([look.label("topic", topic) for topic in best])
+    differ, of = i18n.Count(counts[best[0]]["differ"]), i18n.Count(both[best[0]])
     return {"topic": topics, "differ": differ, "both": of}
 
 
 @fills("share")
-def source_mix(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+def source_mix(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
     """The share of claims that rest on press, agencies or reprints."""
     kinds = each(rows, ("source_kind", "claims"))
     whole = sum(row["claims"] for row in kinds)
     relayed = sum(row["claims"] for row in kinds if row["source_kind"] not in FIRST_HAND)
-    return {"share": text.share(relayed / whole)} if whole else None
+    return {"share": i18n.share(relayed / whole)} if whole else None
 
 
 @fills("stated", "ours", "speaker", "day")
-def scope(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+def scope(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
     """The last official figure and our sum to that day."""
     if rows.empty:
         return None
     last = each(rows.iloc[-1:], ("figure", "our_sum", "as_of", "speaker"))[0]
-    stated, ours = text.number(last["figure"]), text.number(last["our_sum"])
-    day = text.day(last["as_of"])
+    stated, ours = i18n.number(last["figure"]), i18n.number(last["our_sum"])
+    day = i18n.day(last["as_of"])
     return {"stated": stated, "ours": ours, "speaker": last["speaker"], "day": day}

@@ -4,44 +4,44 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from lib import text
+from lib import i18n
 from lib.content import values
 from lib.content.nodes import Heading, Item, List, Node, Text, item, record_link
 from lib.content.statements import strong
 from lib.content.values import Row
-from lib.model import editions, moves
-from lib.model.talks import Talks
+from lib.model import editions
+from lib.model.dataset import Dataset
 
 #: So many headlines are named, those of the largest step; the others are counted.
 MOST = 20
 
 
-def since(talks: Talks, before: Talks) -> list[Node]:
+def since(talks: Dataset, before: Dataset) -> list[Node]:
     """The section on what changed since an earlier edition; nothing where nothing did."""
     counts = editions.counts(editions.differences(before, talks))
     if counts.empty:
         return []
     version = before.package.version
     return [
-        Heading(text.say("changed.heading", version=version), 2, "since"),
+        Heading(i18n.say("changed.heading", version=version), 2, "since"),
         List(tuple(of_table(talks, before, str(name), row) for name, row in counts.iterrows())),
         *moved(talks, before),
-        Text(text.say("changed.where", version=version), "quiet"),
+        Text(i18n.say("changed.where", version=version), "quiet"),
     ]
 
 
-def of_table(talks: Talks, before: Talks, name: str, row: pd.Series) -> Item:
+def of_table(talks: Dataset, before: Dataset, name: str, row: pd.Series) -> Item:
     """How many rows of a table were added, changed and removed."""
     tables = {**before.package.tables, **talks.package.tables}
-    said = (text.say(f"changed.{kind}", count=text.number(row[kind])) for kind in row.index
+    said = (i18n.say(f"changed.{kind}", count=i18n.number(row[kind])) for kind in row.index
             if row[kind])  # fmt: skip
-    return item(strong(tables[name].title), text.listed(list(said)))
+    return item(strong(tables[name].title), i18n.listed(list(said)))
 
 
-def moved(talks: Talks, before: Talks) -> list[Node]:
+def moved(talks: Dataset, before: Dataset) -> list[Node]:
     """The sums and the headline figures that are other ones now, the largest steps first."""
     figures = editions.figures_moved(before, talks)
-    sums = moves.sums_moved(before, talks).to_dict("records")
+    sums = editions.sums_moved(before, talks).to_dict("records")
     items = [
         *(of_sum(talks, row) for row in sums),
         *(
@@ -50,20 +50,20 @@ def moved(talks: Talks, before: Talks) -> list[Node]:
         ),
     ]
     if not items:
-        return [Text(text.say("changed.no_moves"))]
+        return [Text(i18n.say("changed.no_moves"))]
     rest = len(figures) - MOST
-    more = [Text(text.say("changed.more", count=text.number(rest)), "quiet")] if rest > 0 else []
-    return [Heading(text.say("changed.moves"), 3), List(tuple(items)), *more]
+    more = [Text(i18n.say("changed.more", count=i18n.number(rest)), "quiet")] if rest > 0 else []
+    return [Heading(i18n.say("changed.moves"), 3), List(tuple(items)), *more]
 
 
-def of_sum(talks: Talks, row: Row) -> Item:
+def of_sum(talks: Dataset, row: Row) -> Item:
     """A sum that is another one now."""
     title = talks.names("outcomes", "short_title").get(str(row["outcome_id"]), "")
     to = values.to_party(talks, row["to_party"])
-    return item(text.say("changed.sum", title=title, to=to), step(row))
+    return item(i18n.say("changed.sum", title=title, to=to), step(row))
 
 
-def of_record(talks: Talks, name: str, rows: Sequence[Row]) -> Item:
+def of_record(talks: Dataset, name: str, rows: Sequence[Row]) -> Item:
     """The headline figures of a record that are other ones now, each with who says it."""
     title = str(rows[0]["title"])
     linked = record_link(title, name) if name in talks.records else Text(title)
@@ -83,10 +83,10 @@ def step(row: Row) -> Text:
     """A figure before and after, in words; where only its speaker is another one, both speakers."""
     words = {"before": amount(row["before"]), "after": amount(row["after"])}
     if row["before"] != row["after"]:
-        return strong(text.say("changed.step", **words))
-    return strong(text.say("changed.speaker", **words, spoke=said(row["spoke"])))
+        return strong(i18n.say("changed.step", **words))
+    return strong(i18n.say("changed.speaker", **words, spoke=said(row["spoke"])))
 
 
 def amount(figure: float) -> str:
     """A figure in words; the word for none where it is missing."""
-    return text.say("changed.none") if pd.isna(figure) else values.number(figure)
+    return i18n.say("changed.none") if pd.isna(figure) else values.number(figure)

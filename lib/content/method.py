@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable
 
-from lib import text
-from lib.address import View
+from lib import i18n
 from lib.content import statements, values
 from lib.content.nodes import Heading, Item, Link, List, Node, Text, item, record_link, section
 from lib.content.values import Row
 from lib.model import coverage, durations, records
-from lib.model.talks import SUBJECTS, Talks
+from lib.model.dataset import SUBJECTS, Dataset
+from lib.params import View
 from lib.speakers import CLAUSES
 
 
-def method(talks: Talks, view: View) -> list[Node]:
+def method(talks: Dataset, view: View) -> list[Node]:
     """The rules with a worked example, the reach of the record, and how to report an error."""
     return [
         prose("method_rule"),
@@ -32,16 +32,16 @@ def method(talks: Talks, view: View) -> list[Node]:
 
 def prose(name: str) -> Text:
     """A text of our own by its name in the readers' words."""
-    return Text(text.prose(name), "prose")
+    return Text(i18n.prose(name), "prose")
 
 
 def clauses(section_: str, codes: Iterable[str]) -> List:
     """Clauses in their order, numbered, each begun with a capital letter."""
-    said = (text.say(f"{section_}.{code}") for code in codes)
+    said = (i18n.say(f"{section_}.{code}") for code in codes)
     return List(tuple(item(words[0].upper() + words[1:]) for words in said), "numbers")
 
 
-def example(talks: Talks, view: View) -> list[Node]:
+def example(talks: Dataset, view: View) -> list[Node]:
     """The rule at work on the record with the largest difference between the sides."""
     found = records.example(talks, view)
     if found is None:
@@ -49,34 +49,34 @@ def example(talks: Talks, view: View) -> list[Node]:
     figure, said = found
     of_whom = {"title": figure["title"], "to": values.party(talks, figure["to_party"])}
     result = {
-        "figure": text.number(figure["figure"]),
+        "figure": i18n.number(figure["figure"]),
         "speaker": figure["speaker"],
-        "clause": text.say(f"clause.{figure['clause']}"),
-        "tie": text.say(f"tie.{figure['tie']}"),
+        "clause": i18n.say(f"clause.{figure['clause']}"),
+        "tie": i18n.say(f"tie.{figure['tie']}"),
     }
     items = tuple(example_item(talks, row) for row in said.to_dict("records"))
     return [
-        Text(text.pattern("rule.example"), "prose", of_whom),
+        Text(i18n.pattern("rule.example"), "prose", of_whom),
         List(items),
-        Text(text.pattern("rule.result"), "prose", result),
+        Text(i18n.pattern("rule.result"), "prose", result),
     ]
 
 
-def example_item(talks: Talks, row: Row) -> Item:
+def example_item(talks: Dataset, row: Row) -> Item:
     """One side's figure with its speaker and source."""
-    return item(Text(text.number(row["figure"]), "strong"), row["speaker"], values.source(row))
+    return item(Text(i18n.number(row["figure"]), "strong"), row["speaker"], values.source(row))
 
 
-def reach(talks: Talks) -> list[Node]:
+def reach(talks: Dataset) -> list[Node]:
     """How dense the record is in which stretch of time."""
     rows = talks["coverage"].sort_values("first_date").to_dict("records")
     items = [stretch(talks, row) for row in rows]
-    counted = text.counted(len(coverage.changes(talks)), "change")
-    version = text.say("rule.version", version=talks.package.version, changes=counted)
-    return [*section("reach", text.say("rule.reach"), items), Text(version, "quiet")]
+    counted = i18n.counted(len(coverage.changes(talks)), "change")
+    version = i18n.say("rule.version", version=talks.package.version, changes=counted)
+    return [*section("reach", i18n.say("rule.reach"), items), Text(version, "quiet")]
 
 
-def archive(talks: Talks) -> list[Node]:
+def archive(talks: Dataset) -> list[Node]:
     """How many sources have an archived copy, and how many of their links are gone."""
     rows = talks["sources"]
     counts = {
@@ -85,11 +85,11 @@ def archive(talks: Talks) -> list[Node]:
         "tried": (rows["status"] != "").sum(),
         "gone": (rows["status"] == "gone").sum(),
     }
-    said = {name: text.number(count) for name, count in counts.items()}
-    return [Text(text.say("rule.archive", **said))]
+    said = {name: i18n.number(count) for name, count in counts.items()}
+    return [Text(i18n.say("rule.archive", **said))]
 
 
-def candidates(talks: Talks) -> list[Node]:
+def candidates(talks: Dataset) -> list[Node]:
     """The statements that wait for review, each with its record; nothing where none does."""
     found: dict[str, list[Item]] = {}
     for row in talks.candidates.to_dict("records"):
@@ -97,42 +97,42 @@ def candidates(talks: Talks) -> list[Node]:
         said = statements.statement(talks, row, statements.measure(talks, row))
         found.setdefault(f"{table}/{row[column]}", []).append(said)
     items = [item(named(talks, name), List(tuple(said))) for name, said in found.items()]
-    return section("candidates", text.say("rule.candidates"), items)
+    return section("candidates", i18n.say("rule.candidates"), items)
 
 
-def named(talks: Talks, name: str) -> Link | Text:
+def named(talks: Dataset, name: str) -> Link | Text:
     """A link to a record by its title; the name alone where no page has it."""
     if name not in talks.records:
         return Text(name)
     return record_link(records.find(talks, name).title, name)
 
 
-def stretch(talks: Talks, row: Row) -> Item:
+def stretch(talks: Dataset, row: Row) -> Item:
     """How dense the record is in one stretch."""
     level = talks.package.label("coverage", "level", row["level"])
-    days = f"{text.day(row['first_date'])} – {text.day(row['last_date'])}"
+    days = f"{i18n.day(row['first_date'])} – {i18n.day(row['last_date'])}"
     return item(Text(level, "strong"), days, row["note"])
 
 
-def changes(talks: Talks) -> list[Node]:
+def changes(talks: Dataset) -> list[Node]:
     """What changed in each version of the data, the newest first."""
-    nodes: list[Node] = [Heading(text.say("overview.changes"), 2, "changes")]
+    nodes: list[Node] = [Heading(i18n.say("overview.changes"), 2, "changes")]
     for version, day, rows, others in coverage.changes_by_version(talks):
         said = [item(f"{row['change']} {row['reason']}".strip()) for row in rows.to_dict("records")]
         if others:
-            counted = text.counted(others, "change")
-            said.append(item(text.say("overview.of_records", changes=counted)))
-        title = text.say("overview.version", version=version, date=text.day(day))
+            counted = i18n.counted(others, "change")
+            said.append(item(i18n.say("overview.of_records", changes=counted)))
+        title = i18n.say("overview.version", version=version, date=i18n.day(day))
         nodes += [Heading(title, 3), List(tuple(said))]
     return nodes
 
 
-def error_report(talks: Talks, name: str) -> Text:
+def error_report(talks: Dataset, name: str) -> Text:
     """A ready text to report an error in the record that ``table/key`` names."""
     version = talks.package.version
-    return Text(text.say("record.report_text", record=name, version=version), "code")
+    return Text(i18n.say("record.report_text", record=name, version=version), "code")
 
 
-def report(talks: Talks, name: str) -> list[Node]:
+def report(talks: Dataset, name: str) -> list[Node]:
     """How to report an error in a record."""
-    return [Text(text.say("record.report"), "quiet"), error_report(talks, name)]
+    return [Text(i18n.say("record.report"), "quiet"), error_report(talks, name)]

@@ -5,12 +5,12 @@ from typing import Any, Final
 
 from babel.dates import get_date_format, get_month_names
 
-from lib import text
-from lib.address import DISPUTED, View
-from lib.claims import CONFIDENCE_CHOICES
-from lib.kept import kept
-from lib.model import periods
-from lib.model.talks import Talks
+from lib import i18n
+from lib.cache import memoize
+from lib.model import selection
+from lib.model.claims import CONFIDENCE_CHOICES
+from lib.model.dataset import Dataset
+from lib.params import DISPUTED, View
 from lib.period import Period
 
 #: The words of the filter, by their keys among those of the controls.
@@ -21,7 +21,7 @@ WORDS: Final = (
 PARTS: Final = {"d": "{day}", "MMMM": "{month}", "y": "{year}"}
 
 
-def period_filter(talks: Talks, view: View) -> dict[str, Any]:
+def period_filter(talks: Dataset, view: View) -> dict[str, Any]:
     """The filter of a view: ``from`` and ``to``, and what is the same in every period.
 
     Days are ISO 8601 dates; ``months`` has one entry a month with ``records`` in it.
@@ -32,8 +32,8 @@ def period_filter(talks: Talks, view: View) -> dict[str, Any]:
     return {**unchanging(talks), "from": first, "to": last, "choices": offered}
 
 
-@kept(4)
-def choices(talks: Talks) -> list[dict[str, Any]]:
+@memoize(4)
+def choices(talks: Dataset) -> list[dict[str, Any]]:
     """The choices by code: speaker, confidence, disputed links; what holds at first comes first.
 
     The last two are folded on a page; ``summary`` is what their fold says of each code.
@@ -44,16 +44,16 @@ def choices(talks: Talks) -> list[dict[str, Any]]:
     }
     said = [{"code": code, "label": name} for code, name in figure_names(talks).items()]
     return [
-        {"name": "figures", "label": text.say("control.figures"), "options": said},
+        {"name": "figures", "label": i18n.say("control.figures"), "options": said},
         *(
             {
                 "name": name,
-                "label": text.say(f"control.{name}"),
+                "label": i18n.say(f"control.{name}"),
                 "options": [
                     {
                         "code": code,
-                        "label": text.say(f"{name}.{code}"),
-                        "summary": text.say(f"control.folded_{code}"),
+                        "label": i18n.say(f"{name}.{code}"),
+                        "summary": i18n.say(f"control.folded_{code}"),
                     }
                     for code in codes
                 ],
@@ -63,19 +63,19 @@ def choices(talks: Talks) -> list[dict[str, Any]]:
     ]
 
 
-def figure_names(talks: Talks) -> dict[str, str]:
+def figure_names(talks: Dataset) -> dict[str, str]:
     """The choices of speaker by code, the parties with their names from the data package."""
     parties = talks.names("parties", "short_name")
     return {
-        code: parties[code] if code in talks.sides else text.say(f"figures.{code}")
+        code: parties[code] if code in talks.sides else i18n.say(f"figures.{code}")
         for code in talks.limits.figures
     }
 
 
-@kept(4)
-def unchanging(talks: Talks) -> dict[str, Any]:
+@memoize(4)
+def unchanging(talks: Dataset) -> dict[str, Any]:
     """The span, the months with their records, the named periods and the words."""
-    months = periods.records_by_month(talks)
+    months = selection.records_by_month(talks)
     starts = [day.date().isoformat() for day in months.index]
     ends = [*starts[1:], talks.span.last.isoformat()]
     return {
@@ -93,21 +93,21 @@ def unchanging(talks: Talks) -> dict[str, Any]:
     }
 
 
-def presets(talks: Talks) -> dict[str, Period]:
+def presets(talks: Dataset) -> dict[str, Period]:
     """The periods that a reader can choose by name: everything, each track, each year."""
     return {
-        text.say("control.everything"): talks.span,
-        **periods.of_tracks(talks),
-        **periods.of_years(talks),
+        i18n.say("control.everything"): talks.span,
+        **selection.of_tracks(talks),
+        **selection.of_years(talks),
     }
 
 
-def words(talks: Talks) -> dict[str, Any]:
+def words(talks: Dataset) -> dict[str, Any]:
     """The words of the filter, with the names of the months and the pattern of a date."""
-    first, last = text.day(talks.span.first), text.day(talks.span.last)
-    said = {key: text.words("labels")["control"][key] for key in WORDS}
+    first, last = i18n.day(talks.span.first), i18n.day(talks.span.last)
+    said = {key: i18n.words("labels")["control"][key] for key in WORDS}
     said["hint"] = said["hint"].format(first=first, last=last)
-    order = str(get_date_format("long", locale=text.LOCALE))
+    order = str(get_date_format("long", locale=i18n.LOCALE))
     pattern = re.sub("MMMM|[dy]", lambda part: PARTS[part[0]], order)
-    months = [name for _, name in sorted(get_month_names("wide", locale=text.LOCALE).items())]
+    months = [name for _, name in sorted(get_month_names("wide", locale=i18n.LOCALE).items())]
     return {**said, "day": pattern, "months": months}

@@ -7,9 +7,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lib import text
+from lib import i18n
 from lib.model import records
-from lib.model.talks import SUBJECTS, Talks
+from lib.model.dataset import SUBJECTS, Dataset
 
 #: What a reader may say of a claim, in the order of the form; each is a word of ``lib.add``.
 FIELDS = (
@@ -30,7 +30,7 @@ class Proposal:
     said: Mapping[str, str] = field(default_factory=dict)
 
 
-def choices(talks: Talks, name: str) -> dict[str, str]:
+def choices(talks: Dataset, name: str) -> dict[str, str]:
     """The codes that a field may hold with the readers' words for them; {} where it is free."""
     if name == "to_party":
         return {"": "", **{side: talks.names("parties", "name")[side] for side in talks.sides}}
@@ -39,7 +39,7 @@ def choices(talks: Talks, name: str) -> dict[str, str]:
     return {"": "", **{str(k): v for k, v in talks.package.labels("claims", name).items()}}
 
 
-def prefilled(talks: Talks, record: str) -> dict[str, str]:
+def prefilled(talks: Dataset, record: str) -> dict[str, str]:
     """What the record already says of a new claim on it: measure, category, receiver."""
     if "/" not in record or record not in talks.records:
         return {}
@@ -55,7 +55,7 @@ def may_have_claims(record: str) -> bool:
     return record.partition("/")[0] in SUBJECTS.values()
 
 
-def toml(talks: Talks, proposal: Proposal) -> str:
+def toml(talks: Dataset, proposal: Proposal) -> str:
     """The proposal as a list of one fact, as ``python -m lib.add`` reads it; candidates at first.
 
     What is not said is left out; a package without a column for reviews gets none.
@@ -80,9 +80,9 @@ def quoted(words: str) -> str:
     return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def issue(talks: Talks, proposal: Proposal) -> str:
+def issue(talks: Dataset, proposal: Proposal) -> str:
     """A ready text for an issue, with the record, the version of the data and the proposal."""
-    return text.say(
+    return i18n.say(
         "proposal.issue", record=proposal.record, title=talks.package.title,
         version=talks.package.version, reason=proposal.reason, toml=toml(talks, proposal),
     )  # fmt: skip

@@ -3,27 +3,17 @@
 from collections.abc import Iterator
 from typing import Final
 
-from lib import text
-from lib.address import RECORD_TABLES, View
+from lib import i18n
 from lib.charts import registry
 from lib.content import rounds, statements, values
 from lib.content.method import report
-from lib.content.nodes import (
-    Heading,
-    Item,
-    Link,
-    List,
-    Node,
-    Text,
-    item,
-    record_link,
-    section,
-)
+from lib.content.nodes import Heading, Item, Link, List, Node, Text, item, record_link, section
 from lib.content.statements import strong
 from lib.content.values import Row
 from lib.model import records
+from lib.model.dataset import Dataset
 from lib.model.records import Record
-from lib.model.talks import Talks
+from lib.params import RECORD_TABLES, View
 
 #: Columns that say something to programs only, or that stand elsewhere on the page.
 HIDDEN: Final = {
@@ -40,7 +30,7 @@ TIED: Final = {
 CHARTS: Final = {"rounds": "sittings", "commitments": "steps"}
 
 
-def record(talks: Talks, view: View, name: str) -> list[Node]:
+def record(talks: Dataset, view: View, name: str) -> list[Node]:
     """All that is known of the record that ``table/key`` names; raises KeyError without one."""
     found = records.find(talks, name)
     lead = summary(found)
@@ -66,7 +56,7 @@ def summary(found: Record) -> str:
     return next((str(words) for words in own if words), "")
 
 
-def of_round(talks: Talks, view: View, found: Record) -> list[Node]:
+def of_round(talks: Dataset, view: View, found: Record) -> list[Node]:
     """The parts that only a round has."""
     return [
         *rounds.delegations(talks, found),
@@ -77,24 +67,24 @@ def of_round(talks: Talks, view: View, found: Record) -> list[Node]:
     ]
 
 
-def facts(talks: Talks, found: Record) -> list[Node]:
+def facts(talks: Dataset, found: Record) -> list[Node]:
     """The columns of a record that say something, and its hosts and mediators, as pairs."""
     declared = talks.package.tables[found.table]
     hidden = HIDDEN | {declared.key[0], declared.title_field}
     shown = [field for field in declared.fields if field.name not in hidden]
     said = [one for one in shown if not values.is_blank(found.row[one.name])]
     items = [item(one.title, fact(talks, found, one.name)) for one in said]
-    return section("facts", text.say("record.facts"), [*items, *mediators(talks, found)], "facts")
+    return section("facts", i18n.say("record.facts"), [*items, *mediators(talks, found)], "facts")
 
 
-def fact(talks: Talks, found: Record, column: str) -> str:
+def fact(talks: Dataset, found: Record, column: str) -> str:
     """A cell of a record in readers' words; its day no finer than it is known."""
     if column == talks.package.tables[found.table].date_field:
         return values.day(found.row, column)
     return values.shown(talks, found.table, column, found.row[column])
 
 
-def mediators(talks: Talks, found: Record) -> list[Item]:
+def mediators(talks: Dataset, found: Record) -> list[Item]:
     """The hosts and mediators of a record with their roles, as pairs."""
     roles = talks.package.labels("mediations", "role")
     return [
@@ -103,14 +93,14 @@ def mediators(talks: Talks, found: Record) -> list[Item]:
     ]
 
 
-def chart(talks: Talks, found: Record) -> list[Node]:
+def chart(talks: Dataset, found: Record) -> list[Node]:
     """The chart of a round's sittings or of a commitment's deliveries, where there is one."""
     name = f"{CHARTS.get(found.table, '')}-{found.key}"
     is_drawn = name in registry.charts(talks)
-    return [Link(text.say("record.chart"), f"chart:{name}")] if is_drawn else []
+    return [Link(i18n.say("record.chart"), f"chart:{name}")] if is_drawn else []
 
 
-def ties(talks: Talks, found: Record) -> list[Node]:
+def ties(talks: Dataset, found: Record) -> list[Node]:
     """What ties deliveries and commitments, by the record on the other end, and who says so."""
     if found.table not in TIED:
         return []
@@ -120,28 +110,28 @@ def ties(talks: Talks, found: Record) -> list[Node]:
         item(title_link(talks, f"{table}/{key}"), List(tuple(tie(talks, row) for row in said)))
         for key, said in ((key, part.to_dict("records")) for key, part in groups)
     ]
-    return section("links", text.say("record.links"), items)
+    return section("links", i18n.say("record.links"), items)
 
 
-def tie(talks: Talks, row: Row) -> Item:
+def tie(talks: Dataset, row: Row) -> Item:
     """What one speaker says of the tie between a delivery and a commitment."""
     status = talks.package.label("fulfilments", "status", row["status"])
     return item(strong(status), row["speaker"], values.source(row), row["note"])
 
 
-def title_link(talks: Talks, name: str) -> Link:
+def title_link(talks: Dataset, name: str) -> Link:
     """A link to a record by its title."""
     return record_link(records.find(talks, name).title, name)
 
 
-def named(talks: Talks, found: Record) -> Iterator[tuple[str, str]]:
+def named(talks: Dataset, found: Record) -> Iterator[tuple[str, str]]:
     """Each table with the key of a record in it to which the record refers."""
     for column, table, _ in talks.package.tables[found.table].references:
         if table in RECORD_TABLES and found.row[column]:
             yield table, str(found.row[column])
 
 
-def naming(talks: Talks, found: Record) -> Iterator[tuple[str, str]]:
+def naming(talks: Dataset, found: Record) -> Iterator[tuple[str, str]]:
     """Each table with the key of a record in it that refers to the record."""
     for table in RECORD_TABLES:
         declared, rows = talks.package.tables[table], talks[table]
@@ -151,7 +141,7 @@ def naming(talks: Talks, found: Record) -> Iterator[tuple[str, str]]:
                 yield from ((table, str(key)) for key in keys)
 
 
-def related(talks: Talks, found: Record) -> list[Node]:
+def related(talks: Dataset, found: Record) -> list[Node]:
     """The records on either end of a reference, by table."""
     every = dict.fromkeys([*named(talks, found), *naming(talks, found)])
     nodes: list[Node] = []
@@ -160,4 +150,4 @@ def related(talks: Talks, found: Record) -> list[Node]:
         if keys:
             items = tuple(item(title_link(talks, f"{table}/{key}")) for key in keys)
             nodes += [Heading(talks.package.tables[table].title, 3), List(items)]
-    return [Heading(text.say("record.related"), 2, "related"), *nodes] if nodes else []
+    return [Heading(i18n.say("record.related"), 2, "related"), *nodes] if nodes else []

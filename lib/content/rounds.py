@@ -2,41 +2,32 @@
 
 import pandas as pd
 
-from lib import text
-from lib.address import View
+from lib import i18n
+from lib.charts.style import agreement_words
 from lib.content import statements, values
-from lib.content.nodes import (
-    Heading,
-    Item,
-    List,
-    Node,
-    item,
-    record_link,
-    section,
-    unlike,
-)
+from lib.content.nodes import Heading, Item, List, Node, item, record_link, section, unlike
 from lib.content.statements import strong
 from lib.content.values import Row
-from lib.look import agreement_words
-from lib.model import records, round_parts
+from lib.model import records, rounds
+from lib.model.dataset import Dataset
 from lib.model.records import Record
-from lib.model.talks import Talks
+from lib.params import View
 
 
-def delegations(talks: Talks, record: Record) -> list[Node]:
+def delegations(talks: Dataset, record: Record) -> list[Node]:
     """Who led each delegation and how large it was, with every statement on it."""
-    said = round_parts.said_of_delegations(talks, record.key)
-    rows = round_parts.delegations(talks, record.key).to_dict("records")
+    said = rounds.said_of_delegations(talks, record.key)
+    rows = rounds.delegations(talks, record.key).to_dict("records")
     items = [delegation(talks, row, said) for row in rows]
-    return section("delegations", text.say("record.delegations"), items)
+    return section("delegations", i18n.say("record.delegations"), items)
 
 
-def delegation(talks: Talks, row: Row, said: pd.DataFrame) -> Item:
+def delegation(talks: Dataset, row: Row, said: pd.DataFrame) -> Item:
     """One delegation; what no statement speaks of rests on the source of the round."""
     own = said[said["delegation_id"] == row["delegation_id"]]
-    size: str = text.counted(row["size"], "member") if pd.notna(row["size"]) else ""
-    rests = round_parts.rests_on_round(row, own)
-    reported = values.source(row, text.pattern("record.reported_by")) if rests else ""
+    size: str = i18n.counted(row["size"], "member") if pd.notna(row["size"]) else ""
+    rests = rounds.rests_on_round(row, own)
+    reported = values.source(row, i18n.pattern("record.reported_by")) if rests else ""
     lines = unlike([
         statements.statement(talks, one, statements.measure(talks, one))
         for one in own.to_dict("records")
@@ -44,34 +35,34 @@ def delegation(talks: Talks, row: Row, said: pd.DataFrame) -> Item:
     return item(strong(row["name"]), row["head"], row["head_title"], size, reported, List(lines))
 
 
-def sittings(talks: Talks, view: View, record: Record) -> list[Node]:
+def sittings(talks: Dataset, view: View, record: Record) -> list[Node]:
     """The sittings with their headline durations, each with the clause that decided."""
-    rows = round_parts.sittings(talks, view, record.key).to_dict("records")
+    rows = rounds.sittings(talks, view, record.key).to_dict("records")
     items = [sitting(talks, row) for row in rows]
-    return section("sittings", text.say("record.sittings"), items)
+    return section("sittings", i18n.say("record.sittings"), items)
 
 
-def sitting(talks: Talks, row: Row) -> Item:
+def sitting(talks: Dataset, row: Row) -> Item:
     """Day, kind and duration of a sitting."""
-    time: str = text.say("record.no_duration")
+    time: str = i18n.say("record.no_duration")
     if pd.notna(row["minutes"]):
-        time = text.lasting(row["least"], row["most"], row["qualifier"])
+        time = i18n.lasting(row["least"], row["most"], row["qualifier"])
     kind = talks.package.label("meetings", "kind", row["kind"])
-    why = text.say(f"clause.{row['clause']}") if row["clause"] else ""
+    why = i18n.say(f"clause.{row['clause']}") if row["clause"] else ""
     return item(values.day(row, "date"), kind, strong(time), why)
 
 
-def agreed(talks: Talks, view: View, record: Record) -> list[Node]:
+def agreed(talks: Dataset, view: View, record: Record) -> list[Node]:
     """What was agreed, proposed or disputed at a round; each leads to its own record."""
-    rows = round_parts.agreed(talks, view, record.key)
+    rows = rounds.agreed(talks, view, record.key)
     nodes: list[Node] = []
     for name, part in rows.groupby("heading", observed=True):
         items = tuple(commitment(talks, row) for row in part.to_dict("records"))
-        nodes += [Heading(text.say(f"agreed_heading.{name}"), 3), List(items)]
-    return [Heading(text.say("record.commitments"), 2, "commitments"), *nodes] if nodes else []
+        nodes += [Heading(i18n.say(f"agreed_heading.{name}"), 3), List(items)]
+    return [Heading(i18n.say("record.commitments"), 2, "commitments"), *nodes] if nodes else []
 
 
-def commitment(talks: Talks, row: Row) -> Item:
+def commitment(talks: Dataset, row: Row) -> Item:
     """What was agreed, and every statement that it was or was not."""
     name = f"commitments/{row['commitment_id']}"
     said = records.statements(talks, records.find(talks, name))
@@ -80,19 +71,19 @@ def commitment(talks: Talks, row: Row) -> Item:
     return item(record_link(row["title"], name), row["description"], by, List(lines))
 
 
-def positions(talks: Talks, record: Record) -> list[Node]:
+def positions(talks: Dataset, record: Record) -> list[Node]:
     """The positions of the parties on each topic, side by side."""
     nodes: list[Node] = []
-    rows = round_parts.positions(talks, record.key)
+    rows = rounds.positions(talks, record.key)
     for topic, part in rows.groupby("topic", sort=False, observed=True):
         parties = part.groupby("party_id", sort=False, observed=True)
         columns = tuple(of_party(talks, code, own) for code, own in parties)
         named = talks.package.label("positions", "topic", topic)
         nodes += [Heading(named, 3), List(columns, "columns")]
-    return [Heading(text.say("record.positions"), 2, "positions"), *nodes] if nodes else []
+    return [Heading(i18n.say("record.positions"), 2, "positions"), *nodes] if nodes else []
 
 
-def of_party(talks: Talks, code: object, own: pd.DataFrame) -> Item:
+def of_party(talks: Dataset, code: object, own: pd.DataFrame) -> Item:
     """The positions of one party on one topic, each with its speaker and source."""
     items = [
         item(row["position"], row["speaker"], values.source(row)) for row in own.to_dict("records")

@@ -2,16 +2,16 @@
 
 import pandas as pd
 
-from lib import text
-from lib.address import View
+from lib import i18n
+from lib.charts.style import agreed_words
 from lib.content import values
 from lib.content.nodes import Heading, Item, Link, List, Node, Text, item, section, unlike
 from lib.content.values import Row
 from lib.content.view import voice, whose
-from lib.look import agreed_words
-from lib.model import reasons, records
+from lib.model import records
+from lib.model.dataset import Dataset
 from lib.model.records import Record
-from lib.model.talks import Talks
+from lib.params import View
 
 
 def strong(words: object) -> Text:
@@ -19,18 +19,18 @@ def strong(words: object) -> Text:
     return Text(str(words), "strong")
 
 
-def value(talks: Talks, row: Row) -> str:
+def value(talks: Dataset, row: Row) -> str:
     """What a statement states: its number with unit and receiver, its day, its time or its text."""
     said = stated(talks, row)
     return " ".join(part for part in (said, values.to_party(talks, row["to_party"])) if part)
 
 
-def stated(talks: Talks, row: Row) -> str:
+def stated(talks: Dataset, row: Row) -> str:
     """The value of a statement alone."""
     if pd.notna(row["value"]):
         return quantity(row["qualifier"], row["value"], row["unit"])
     if pd.notna(row["value_date"]):
-        return text.day(row["value_date"])
+        return i18n.day(row["value_date"])
     if row["measure"] == "agreement":
         return agreed_words(talks, row["value_text"])
     return str(row["value_time"] or row["value_text"])
@@ -38,70 +38,70 @@ def stated(talks: Talks, row: Row) -> str:
 
 def quantity(qualifier: str, number: float, unit: str) -> str:
     """A number with its unit and what qualifies it, for example "about 1,000 persons"."""
-    about = text.say(f"qualifier.{qualifier}") if qualifier else ""
+    about = i18n.say(f"qualifier.{qualifier}") if qualifier else ""
     return f"{about} {values.number(number)} {unit}".strip()
 
 
-def statement(talks: Talks, row: Row, *before: str) -> Item:
+def statement(talks: Dataset, row: Row, *before: str) -> Item:
     """One statement: value, words, speaker, day, confidence, source and note."""
     sure = talks.package.label("claims", "confidence", row["confidence"]).lower()
     return item(
         *before, strong(value(talks, row)), row["words"], row["speaker"],
-        values.said_day(row["stated_date"]), text.say("record.sure", sure=sure),
+        values.said_day(row["stated_date"]), i18n.say("record.sure", sure=sure),
         values.source(row), row["note"],
     )  # fmt: skip
 
 
-def listed(talks: Talks, rows: pd.DataFrame) -> tuple[Item, ...]:
+def listed(talks: Dataset, rows: pd.DataFrame) -> tuple[Item, ...]:
     """Statements in the order given, each once."""
     return unlike([statement(talks, row) for row in rows.to_dict("records")])
 
 
-def measure(talks: Talks, row: Row) -> str:
+def measure(talks: Dataset, row: Row) -> str:
     """What a statement measures, in readers' words."""
     return talks.package.label("claims", "measure", row["measure"])
 
 
-def statements(talks: Talks, record: Record) -> list[Node]:
+def statements(talks: Dataset, record: Record) -> list[Node]:
     """Every statement about a record, under what it measures, the surest first."""
     rows = records.statements(talks, record)
     nodes: list[Node] = []
     for code, part in rows.groupby("measure", sort=False, observed=True):
         named = talks.package.label("claims", "measure", code)
         nodes += [Heading(named, 3), List(listed(talks, part))]
-    return [Heading(text.say("record.claims"), 2, "claims"), *nodes] if nodes else []
+    return [Heading(i18n.say("record.claims"), 2, "claims"), *nodes] if nodes else []
 
 
-def candidates(talks: Talks, record: Record) -> list[Node]:
+def candidates(talks: Dataset, record: Record) -> list[Node]:
     """The statements about a record that wait for review, apart from the others."""
     rows = records.candidates(talks, record).to_dict("records")
     items = unlike([statement(talks, row, measure(talks, row)) for row in rows])
-    return section("candidates", text.say("record.candidates"), items)
+    return section("candidates", i18n.say("record.candidates"), items)
 
 
-def figures(talks: Talks, view: View, record: Record) -> list[Node]:
+def figures(talks: Dataset, view: View, record: Record) -> list[Node]:
     """Each figure of a record: how much, who says it, and why that one stands."""
     if record.table == "transfers":
         rows = records.headline_figures(talks, view, record).to_dict("records")
         items = [delivered(talks, view, row) for row in rows]
     else:
-        rows = reasons.of_record(talks, view, record).to_dict("records")
-        sittings = reasons.of_sitting(talks, view, record).to_dict("records")
+        rows = records.of_record(talks, view, record).to_dict("records")
+        sittings = records.of_sitting(talks, view, record).to_dict("records")
         items = [*(agreed(talks, view, row) for row in rows), *map(timed, sittings)]
-    return section("figures", text.say("record.figures"), items)
+    return section("figures", i18n.say("record.figures"), items)
 
 
-def delivered(talks: Talks, view: View, row: Row) -> Item:
+def delivered(talks: Dataset, view: View, row: Row) -> Item:
     """A figure of a transfer; in words where nobody whom the reader hears gives one."""
     outcome = talks["outcomes"].set_index("outcome_id").loc[row["outcome_id"]]
-    to, state = values.to_party(talks, row["to_party"]), text.say(f"state_label.{row['state']}")
+    to, state = values.to_party(talks, row["to_party"]), i18n.say(f"state_label.{row['state']}")
     if pd.isna(row["figure"]):
         return item(f"{outcome['short_title']} {to}".strip(), strong(unsaid(talks, view)), state)
-    amount = text.count(row["figure"], outcome["noun"], outcome["noun_plural"])
+    amount = i18n.count(row["figure"], outcome["noun"], outcome["noun_plural"])
     return item(strong(f"{amount} {to}".strip()), reason(talks, view, row), state)
 
 
-def agreed(talks: Talks, view: View, row: Row) -> Item:
+def agreed(talks: Dataset, view: View, row: Row) -> Item:
     """A figure of a commitment or an official total; in words where the speaker gives none."""
     what = measure(talks, row).lower()
     named = f"{what} {values.to_party(talks, row['to_party'])}".strip()
@@ -114,38 +114,38 @@ def agreed(talks: Talks, view: View, row: Row) -> Item:
 def timed(row: Row) -> Item:
     """The duration of a sitting and the clause under which it stands."""
     return item(
-        strong(text.lasting(row["least"], row["most"], row["qualifier"])),
-        text.say(f"clause.{row['clause']}"),
+        strong(i18n.lasting(row["least"], row["most"], row["qualifier"])),
+        i18n.say(f"clause.{row['clause']}"),
     )
 
 
-def unsaid(talks: Talks, view: View) -> str:
+def unsaid(talks: Dataset, view: View) -> str:
     """The words for a figure that nobody gives whom the reader hears."""
-    return text.say("record.no_figure_from", who=voice(talks, view))
+    return i18n.say("record.no_figure_from", who=voice(talks, view))
 
 
-def reason(talks: Talks, view: View, row: Row) -> str:
+def reason(talks: Dataset, view: View, row: Row) -> str:
     """Who says a figure, under which clause of the rule, and what decided between like ones."""
     own = view.figures == "headline"
-    clause = text.say(f"clause.{row['clause']}") if own else whose(talks, view)
-    tie = text.say(f"tie.{row['tie']}")
-    return text.say("record.why", speaker=row["speaker"], clause=clause, tie=tie)
+    clause = i18n.say(f"clause.{row['clause']}") if own else whose(talks, view)
+    tie = i18n.say(f"tie.{row['tie']}")
+    return i18n.say("record.why", speaker=row["speaker"], clause=clause, tie=tie)
 
 
-def totals(talks: Talks, record: Record) -> list[Node]:
+def totals(talks: Dataset, record: Record) -> list[Node]:
     """The totals that speakers state of the deliveries of a commitment."""
     rows = records.stated_totals(talks, record)
-    return section("totals", text.say("record.totals"), listed(talks, rows))
+    return section("totals", i18n.say("record.totals"), listed(talks, rows))
 
 
-def outcome(talks: Talks, record: Record) -> list[Node]:
+def outcome(talks: Dataset, record: Record) -> list[Node]:
     """What was said of an event, or of the outcome of a commitment."""
     rows = records.event_statements(talks, record).to_dict("records")
     items = [outcome_item(talks, row, row["speaker"]) for row in rows]
-    return section("outcome", text.say("record.outcome"), items)
+    return section("outcome", i18n.say("record.outcome"), items)
 
 
-def outcome_item(talks: Talks, row: Row, speaker: str) -> Item:
+def outcome_item(talks: Dataset, row: Row, speaker: str) -> Item:
     """What one speaker said of an outcome."""
     status = talks.package.label("event_statements", "status", row["status"])
     return item(row["statement"], speaker, status, values.source(row))
@@ -154,11 +154,11 @@ def outcome_item(talks: Talks, row: Row, speaker: str) -> Item:
 def archived(row: Row) -> Link:
     """A link to the archived copy of a source; no words where there is none."""
     return (
-        Link(text.say("record.archived"), row["archived_url"]) if row["archived_url"] else Link("")
+        Link(i18n.say("record.archived"), row["archived_url"]) if row["archived_url"] else Link("")
     )
 
 
-def sources(talks: Talks, record: Record) -> list[Node]:
+def sources(talks: Dataset, record: Record) -> list[Node]:
     """The sources of a record with day and kind."""
     kinds = talks.package.labels("sources", "kind")
     items = [
@@ -170,4 +170,4 @@ def sources(talks: Talks, record: Record) -> list[Node]:
         )
         for row in records.sources(talks, record).to_dict("records")
     ]
-    return section("sources", text.say("record.sources"), items)
+    return section("sources", i18n.say("record.sources"), items)

@@ -6,14 +6,14 @@ from typing import Any, Final
 
 import pandas as pd
 
-from lib import text
-from lib.address import View
+from lib import i18n
+from lib.cache import memoize
 from lib.content.view import period_line
-from lib.kept import kept
-from lib.menu import HOME
-from lib.model import durations, outcomes, rounds, states
-from lib.model.age import age
-from lib.model.talks import Talks
+from lib.model import disagreements, durations, outcomes, rounds
+from lib.model.dataset import Dataset
+from lib.model.editions import age
+from lib.params import View
+from lib.sitemap import HOME
 from lib.speakers import CLAUSES, HEADLINE
 
 #: As many numbers as fit in a row that wraps once; three of them are not of outcomes.
@@ -24,96 +24,96 @@ OTHERS: Final = 3
 Card = tuple[str, str, str]
 
 
-def title(talks: Talks, page: str) -> str:
+def title(talks: Dataset, page: str) -> str:
     """The title of a page; the overview bears that of the negotiation."""
-    return talks.package.title if page == HOME else text.say(f"page.{page}")
+    return talks.package.title if page == HOME else i18n.say(f"page.{page}")
 
 
-def lead(talks: Talks, view: View, page: str) -> str:
+def lead(talks: Dataset, view: View, page: str) -> str:
     """The sentences below the title of a page."""
-    return text.say(f"lead.{page}", **values(talks, view, page))
+    return i18n.say(f"lead.{page}", **values(talks, view, page))
 
 
-def age_line(talks: Talks, today: date) -> str:
+def age_line(talks: Dataset, today: date) -> str:
     """When the sources were last read, where that is long ago; else "", as for an example."""
     found = age(talks, today)
     if talks.package.is_fictional or not found.is_old:
         return ""
-    words = {"read_on": text.day(found.read_on), "days": text.number(found.days)}
-    return text.say("age.line", **words)
+    words = {"read_on": i18n.day(found.read_on), "days": i18n.number(found.days)}
+    return i18n.say("age.line", **words)
 
 
-def old_edition(talks: Talks) -> str:
+def old_edition(talks: Dataset) -> str:
     """The sentence at the head of every page of an edition that is not the newest."""
     made = talks.package.created
-    created = text.day(date.fromisoformat(made)) if made else text.say("edition.undated")
-    return text.say("edition.old", version=talks.package.version, created=created)
+    created = i18n.day(date.fromisoformat(made)) if made else i18n.say("edition.undated")
+    return i18n.say("edition.old", version=talks.package.version, created=created)
 
 
-def values(talks: Talks, view: View, page: str) -> dict[str, str]:
+def values(talks: Dataset, view: View, page: str) -> dict[str, str]:
     """What the lead of a page is filled with, worked out for the pages that need it."""
     if page == "rounds":
-        return {"rounds": text.counted(len(rounds.held(talks, view)), "round")}
+        return {"rounds": i18n.counted(len(rounds.held(talks, view)), "round")}
     if page == "durations":
         rows = durations.of_view(talks, view)
-        untimed = text.number(rows["minutes"].isna().sum())
-        return {"sittings": text.counted(len(rows), "sitting"), "untimed": untimed}
-    return {"short_title": talks.package.short_title, "reach": text.day(talks.reach.last)}
+        untimed = i18n.number(rows["minutes"].isna().sum())
+        return {"sittings": i18n.counted(len(rows), "sitting"), "untimed": untimed}
+    return {"short_title": talks.package.short_title, "reach": i18n.day(talks.reach.last)}
 
 
-def round_card(talks: Talks, view: View) -> Card:
+def round_card(talks: Dataset, view: View) -> Card:
     """The number of rounds that were held; contacts and failed attempts in the note."""
     rows = rounds.of_view(talks, view)
     held, failed = rows[rows["was_held"]], (~rows["was_held"]).sum()
     others = (~held["is_round"]).sum()
-    note = text.say("card.rounds_note", contacts=text.Count(others), failed=text.Count(failed))
-    note = note if others or failed else text.say("card.rounds_alone")
-    return text.say("card.rounds"), text.number(held["is_round"].sum()), note
+    note = i18n.say("card.rounds_note", contacts=i18n.Count(others), failed=i18n.Count(failed))
+    note = note if others or failed else i18n.say("card.rounds_alone")
+    return i18n.say("card.rounds"), i18n.number(held["is_round"].sum()), note
 
 
-def joint_card(talks: Talks, view: View) -> Card:
+def joint_card(talks: Dataset, view: View) -> Card:
     """The joint time of the rounds; in words where none of their sittings has a duration."""
     rows = durations.of_view(talks, view)
     rows = rows[rows["is_round"] & rows["counts_as_joint"]].assign(whole="")
     timed = rows["minutes"].notna().sum()
     sums = durations.summed(rows, ["whole"]).to_dict("records")
-    value = lasting(sums[0]) if timed else text.say("card.untimed")
-    note = text.say("card.joint_note", timed=text.Count(timed), sittings=text.Count(len(rows)))
-    return text.say("card.joint"), value, note
+    value = lasting(sums[0]) if timed else i18n.say("card.untimed")
+    note = i18n.say("card.joint_note", timed=i18n.Count(timed), sittings=i18n.Count(len(rows)))
+    return i18n.say("card.joint"), value, note
 
 
-def outcome_card(talks: Talks, row: Mapping[Hashable, Any]) -> Card:
+def outcome_card(talks: Dataset, row: Mapping[Hashable, Any]) -> Card:
     """The number of one outcome for one receiving party; in words where nobody gives a figure."""
     what = talks.names("outcomes", "short_title")[row["outcome_id"]]
-    name = text.say("card.to", what=what, to=talks.parties.loc[row["to_party"], "name"])
+    name = i18n.say("card.to", what=what, to=talks.parties.loc[row["to_party"], "name"])
     if not row["records"]:
-        return name, text.say("card.no_record"), note_of(row)
+        return name, i18n.say("card.no_record"), note_of(row)
     if pd.isna(row["total"]):
-        return name, text.say("state.no_figure"), note_of(row)
+        return name, i18n.say("state.no_figure"), note_of(row)
     if not row["silent"]:
-        return name, text.number(row["total"]), note_of(row)
-    return name, text.say("card.at_least", total=text.number(row["total"])), note_of(row)
+        return name, i18n.number(row["total"]), note_of(row)
+    return name, i18n.say("card.at_least", total=i18n.number(row["total"])), note_of(row)
 
 
 def note_of(row: Mapping[Hashable, Any]) -> str:
     """What a sum leaves out: handovers without a figure, and those that nobody speaks of."""
     said = []
     if row["silent"]:
-        said.append(text.say("card.silent_note", silent=text.counted(row["silent"], "record")))
+        said.append(i18n.say("card.silent_note", silent=i18n.counted(row["silent"], "record")))
     elif row["records"]:
-        said.append(text.say("card.all_note"))
+        said.append(i18n.say("card.all_note"))
     if row["unmentioned"]:
-        others = text.counted(row["unmentioned"], "handover")
-        said.append(text.say("card.unmentioned_note", handovers=others))
+        others = i18n.counted(row["unmentioned"], "handover")
+        said.append(i18n.say("card.unmentioned_note", handovers=others))
     return "; ".join(said)
 
 
 def lasting(row: Mapping[Hashable, Any]) -> str:
     """A joint time, its bounds where these alone are known."""
-    return text.lasting(row["minutes"], row["most"], row["qualifier"])
+    return i18n.lasting(row["minutes"], row["most"], row["qualifier"])
 
 
-def outcome_cards(talks: Talks, view: View) -> list[Card]:
+def outcome_cards(talks: Dataset, view: View) -> list[Card]:
     """The numbers of as many outcomes as there is room for, to each party."""
     ordered = talks["outcomes"].sort_values("order")["outcome_id"]
     shown = ordered.head(max(1, (MOST - OTHERS) // len(talks.sides)))
@@ -122,24 +122,24 @@ def outcome_cards(talks: Talks, view: View) -> list[Card]:
     return [outcome_card(talks, row) for row in rows.to_dict("records")]
 
 
-def difference_card(talks: Talks, view: View) -> Card:
+def difference_card(talks: Dataset, view: View) -> Card:
     """On how many of the figures that several sides give they differ."""
-    counts = states.states_of_view(talks, view).groupby("state")["figures"].sum()
+    counts = disagreements.states_of_view(talks, view).groupby("state")["figures"].sum()
     differ, agree = counts.get("differ", 0), counts.get("agree", 0)
-    note = text.say("card.differ_note", figures=text.counted(differ + agree, "figure"))
-    return text.say("card.differ"), text.number(differ), note
+    note = i18n.say("card.differ_note", figures=i18n.counted(differ + agree, "figure"))
+    return i18n.say("card.differ"), i18n.number(differ), note
 
 
-@kept(500)
-def cards(talks: Talks, view: View) -> tuple[Card, ...]:
+@memoize(500)
+def cards(talks: Dataset, view: View) -> tuple[Card, ...]:
     """Every number of the overview; kept, since it depends on the words of the address alone."""
     of_rounds = round_card(talks, view), joint_card(talks, view)
     return *of_rounds, *outcome_cards(talks, view), difference_card(talks, view)
 
 
-def card_rule(talks: Talks, view: View) -> str:
+def card_rule(talks: Dataset, view: View) -> str:
     """The sentence that says whose numbers these are, and by which rule."""
     if view.figures != HEADLINE:
-        return text.say("card.rule_of", whose=period_line(talks, view))
-    rule = text.say("card.else").join(text.say(f"rule_part.{code}") for code, _ in CLAUSES)
-    return text.say("card.rule", whose=period_line(talks, view), rule=rule)
+        return i18n.say("card.rule_of", whose=period_line(talks, view))
+    rule = i18n.say("card.else").join(i18n.say(f"rule_part.{code}") for code, _ in CLAUSES)
+    return i18n.say("card.rule", whose=period_line(talks, view), rule=rule)

@@ -5,16 +5,16 @@ from typing import Final
 
 import pandas as pd
 
-from lib import answers, exports, text
-from lib.address import RECORD_TABLES, View
-from lib.content import residuals, values
+from lib import derived_tables, export, i18n
+from lib.charts.style import agreement_words
+from lib.content import values
 from lib.content.nodes import Column, Table, Values
-from lib.look import agreement_words
+from lib.data.schema import Field
 from lib.model import disagreements, reconciliation
 from lib.model import rows as model
+from lib.model.dataset import Dataset
 from lib.model.mentions import with_record
-from lib.model.talks import Talks
-from lib.schema import Field
+from lib.params import RECORD_TABLES, View
 
 #: Columns that serve the program more than the reader.
 BACKSTAGE: Final = {
@@ -48,20 +48,20 @@ STEPS: Final = (
 
 def caption(view: View, title: str, rows: int) -> str:
     """The title of a table, the number of its rows, and its period."""
-    count = text.counted(rows, "row")
-    return text.say("table.caption", title=title, count=count, period=view.period)
+    count = i18n.counted(rows, "row")
+    return i18n.say("table.caption", title=title, count=count, period=view.period)
 
 
-def declared(talks: Talks, view: View, name: str, most: int | None = None) -> Table:
+def declared(talks: Dataset, view: View, name: str, most: int | None = None) -> Table:
     """A table of the package as the view cuts it, or its first ``most`` rows."""
-    own, every = answers.every(talks)[name], exports.rows_of_table(talks, view, name)
-    rows = exports.with_links(talks, every if most is None else every.head(most), name)
+    own, every = derived_tables.every(talks)[name], export.rows_of_table(talks, view, name)
+    rows = export.with_links(talks, every if most is None else every.head(most), name)
     shown = [field for field in own.fields if field.name not in BACKSTAGE]
     columns = [field_column(talks, name, field, rows) for field in shown]
-    if exports.LINKS in rows:
-        links, title = rows[exports.LINKS], text.say("table.source_links")
-        columns.append(Column(exports.LINKS, title, links, "addresses"))
-    is_derived = answers.is_derived(talks, name)
+    if export.LINKS in rows:
+        links, title = rows[export.LINKS], i18n.say("table.source_links")
+        columns.append(Column(export.LINKS, title, links, "addresses"))
+    is_derived = derived_tables.is_derived(talks, name)
     keys = rows[own.key[0]].astype("str") if len(own.key) == 1 and not is_derived else ()
     is_record = name in RECORD_TABLES
     records = [f"{name}/{key}" for key in keys] if is_record else ()
@@ -74,11 +74,11 @@ def declared(talks: Talks, view: View, name: str, most: int | None = None) -> Ta
     )  # fmt: skip
 
 
-def field_column(talks: Talks, table: str, field: Field, rows: pd.DataFrame) -> Column:
+def field_column(talks: Dataset, table: str, field: Field, rows: pd.DataFrame) -> Column:
     """A declared column: labels for codes, days as far as known, links to what it refers to."""
-    own, unit = answers.every(talks)[table], ""
+    own, unit = derived_tables.every(talks)[table], ""
     if field.unit:
-        unit = text.say("table.unit", unit=field.unit)
+        unit = i18n.say("table.unit", unit=field.unit)
     kind, cells = KINDS.get(field.type, "text"), rows[field.name]
     if field.labels:
         kind, cells = "text", cells.map(field.label).fillna("")
@@ -92,10 +92,10 @@ def field_column(talks: Talks, table: str, field: Field, rows: pd.DataFrame) -> 
     return Column(field.name, f"{field.title}{unit}", cells, kind, to, field.description)
 
 
-def places(talks: Talks, table: str, column: str, keys: pd.Series) -> pd.Series | None:
+def places(talks: Dataset, table: str, column: str, keys: pd.Series) -> pd.Series | None:
     """Where the cells of a column lead: to the row that they name, or to their own record."""
-    own = answers.every(talks)[table]
-    if answers.is_derived(talks, table):
+    own = derived_tables.every(talks)[table]
+    if derived_tables.is_derived(talks, table):
         return ("record:" + keys.astype("str")) if column == "record" else None
     others = {name: other for name, other, _ in own.references}
     if table in RECORD_TABLES and column == own.key[0]:
@@ -107,9 +107,9 @@ def places(talks: Talks, table: str, column: str, keys: pd.Series) -> pd.Series 
     return led.where(keys.astype("str") != "", "")
 
 
-def codes(talks: Talks) -> dict[str, dict[str, str]]:
+def codes(talks: Dataset) -> dict[str, dict[str, str]]:
     """The readers' words of the codes in the model's rows, by column."""
-    words, names = text.words("labels"), talks.names("parties", "name")
+    words, names = i18n.words("labels"), talks.names("parties", "name")
     return {
         "to_party": names, "party_id": names, "state": words["state_label"],
         "topic": {**talks.names("outcomes", "short_title"), **words["topic"]},
@@ -118,7 +118,7 @@ def codes(talks: Talks) -> dict[str, dict[str, str]]:
 
 
 def reckoned(
-    talks: Talks, view: View, name: str, title: str, rows: pd.DataFrame, names: Sequence[str]
+    talks: Dataset, view: View, name: str, title: str, rows: pd.DataFrame, names: Sequence[str]
 ) -> Table:
     """Chosen columns of rows of the model; the first leads to the record of its row."""
     words = codes(talks)
@@ -126,13 +126,13 @@ def reckoned(
     records = rows["record"].astype("str")
     first = Column(columns[0].key, columns[0].title, columns[0].cells, to="record:" + records)
     said = caption(view, title, len(rows))
-    about = text.say("table.alt")
+    about = i18n.say("table.alt")
     return Table(name, said, (first, *columns[1:]), 0, list(records), about=about)
 
 
 def model_column(words: dict[str, dict[str, str]], rows: pd.DataFrame, name: str) -> Column:
     """A column of the model under the readers' name for it."""
-    title = text.words("labels")["column"][name]
+    title = i18n.words("labels")["column"][name]
     if name in words:
         return Column(name, title, rows[name].astype("str").map(words[name]).fillna(""))
     if name == "url":
@@ -143,59 +143,59 @@ def model_column(words: dict[str, dict[str, str]], rows: pd.DataFrame, name: str
     return Column(name, title, rows[name], OF_FRAME.get(rows[name].dtype.kind, "text"))
 
 
-def ledger(talks: Talks, view: View, rows: pd.DataFrame) -> Table:
+def ledger(talks: Dataset, view: View, rows: pd.DataFrame) -> Table:
     """The ledger of commitments, given its rows."""
     said = rows.assign(agreed_by=[agreement_words(talks, key) for key in rows["commitment_id"]])
-    return reckoned(talks, view, "ledger", text.say("ledger_table.heading"), said, LEDGER)
+    return reckoned(talks, view, "ledger", i18n.say("ledger_table.heading"), said, LEDGER)
 
 
-def whole_ledger(talks: Talks, view: View) -> Table:
+def whole_ledger(talks: Dataset, view: View) -> Table:
     """The ledger of commitments of a view."""
     return ledger(talks, view, model.whole_ledger(talks, view))
 
 
-def unmatched(talks: Talks, view: View, topic: str = "") -> Table:
+def unmatched(talks: Dataset, view: View, topic: str = "") -> Table:
     """The figures that only one side gives, or neither; of one topic or of all."""
     rows = disagreements.unmatched(talks, view)
     own = rows[rows["topic"] == topic] if topic else rows
-    return reckoned(talks, view, "unmatched", text.say("unmatched.heading"), own, UNMATCHED)
+    return reckoned(talks, view, "unmatched", i18n.say("unmatched.heading"), own, UNMATCHED)
 
 
-def differing(talks: Talks, view: View, topic: str = "") -> Table:
+def differing(talks: Dataset, view: View, topic: str = "") -> Table:
     """The figures on which the sides differ, of one topic or of all."""
     rows = disagreements.differences(talks, view, topic)
-    return reckoned(talks, view, "differing", text.say("card.differ"), rows, DIFFERING)
+    return reckoned(talks, view, "differing", i18n.say("card.differ"), rows, DIFFERING)
 
 
-def compared_totals(talks: Talks, view: View) -> pd.DataFrame:
+def compared_totals(talks: Dataset, view: View) -> pd.DataFrame:
     """The official totals of a view that can be compared with our sums."""
     rows = reconciliation.of_view(talks, view)
     return with_record(rows[rows["our_sum"].notna()], "totals", "total_id")
 
 
-def residual_count(talks: Talks, view: View) -> str:
+def residual_count(talks: Dataset, view: View) -> str:
     """How many official totals our sums meet, and how many of the rest are explained."""
-    return residuals.count_line(compared_totals(talks, view))
+    return count_line(compared_totals(talks, view))
 
 
-def totals(talks: Talks, view: View) -> tuple[Table, Table]:
+def totals(talks: Dataset, view: View) -> tuple[Table, Table]:
     """Official totals against our sums, and the steps between totals of one speaker."""
-    rows = residuals.told(compared_totals(talks, view))
+    rows = told(compared_totals(talks, view))
     steps = rows[rows["step"].notna()]
-    first, second = text.say("totals.heading"), text.say("totals.steps_heading")
+    first, second = i18n.say("totals.heading"), i18n.say("totals.steps_heading")
     return (
         reckoned(talks, view, "totals", first, rows, TOTALS),
         reckoned(talks, view, "steps", second, steps, STEPS),
     )
 
 
-def codebook(talks: Talks, name: str) -> Table:
+def codebook(talks: Dataset, name: str) -> Table:
     """The columns of a table with title, type, unit, meaning and codes."""
-    fields = answers.every(talks)[name].fields
+    fields = derived_tables.every(talks)[name].fields
     rows = pd.DataFrame([field_words(field) for field in fields])
-    titles = text.words("labels")["codebook"]
+    titles = i18n.words("labels")["codebook"]
     columns = (Column(key, title, rows[key]) for key, title in titles.items())
-    return Table(f"columns-{name}", text.say("table.columns"), tuple(columns))
+    return Table(f"columns-{name}", i18n.say("table.columns"), tuple(columns))
 
 
 def field_words(field: Field) -> dict[str, str]:
@@ -205,3 +205,16 @@ def field_words(field: Field) -> dict[str, str]:
         "name": field.name, "title": field.title, "type": field.type, "unit": field.unit,
         "description": field.description, "labels": codes,
     }  # fmt: skip
+
+
+def told(rows: pd.DataFrame) -> pd.DataFrame:
+    """The reconciled totals with ``residual_words``: which is larger, by how many, and why."""
+    pairs = zip(rows["residual"], rows["residual_reason"], strict=True)
+    return rows.assign(residual_words=[i18n.residual(left, reason) for left, reason in pairs])
+
+
+def count_line(rows: pd.DataFrame) -> str:
+    """How many of the totals our rows meet, and how many of the rest have a stated reason."""
+    counts = reconciliation.residual_counts(rows)
+    said = {state: i18n.Count(number) for state, number in counts.items()}
+    return i18n.say("residual.counts", all=i18n.Count(sum(counts.values())), **said)

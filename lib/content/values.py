@@ -9,9 +9,9 @@ import pandas as pd
 from babel import Locale
 from babel.core import get_global
 
-from lib import text
+from lib import i18n
 from lib.content.nodes import Link, Values, is_web
-from lib.model.talks import Talks
+from lib.model.dataset import Dataset
 
 Row = Mapping[Hashable, Any]
 #: The column of countries, by their codes of ISO 3166-1 with three letters.
@@ -35,7 +35,7 @@ def written(kind: Values, value: Any) -> str:
     if kind == "number":
         return number(value)
     if kind == "share":
-        return text.share(value)
+        return i18n.share(value)
     if kind == "truth":
         return truth(value)
     return value.date().isoformat() if kind == "date" else str(value)
@@ -44,12 +44,12 @@ def written(kind: Values, value: Any) -> str:
 def number(value: float) -> str:
     """A whole number with thousands separators, any other with at most two decimals."""
     is_whole = float(value) == round(float(value))
-    return text.number(value) if is_whole else f"{value:,.2f}".rstrip("0")
+    return i18n.number(value) if is_whole else f"{value:,.2f}".rstrip("0")
 
 
 def truth(value: object) -> str:
     """The word for yes or no, whichever library's boolean the value is."""
-    return text.say("word.yes" if value else "word.no")
+    return i18n.say("word.yes" if value else "word.no")
 
 
 @lru_cache(maxsize=1024)
@@ -71,14 +71,14 @@ def said_day(iso: str) -> str:
     except ValueError:
         return iso
     if len(iso) == len("2025-06-02"):
-        return text.day(first)
-    return text.month(first) if len(iso) == len("2025-06") else iso
+        return i18n.day(first)
+    return i18n.month(first) if len(iso) == len("2025-06") else iso
 
 
 def day(row: Row | pd.Series, column: str) -> str:
     """The day of a row as far as it is known, in words."""
     edtf = next((row[name] for name in EDTF if row.get(name)), "")
-    return text.dated(edtf, row.get("date_precision", TO_THE_DAY), row[column])
+    return i18n.dated(edtf, row.get("date_precision", TO_THE_DAY), row[column])
 
 
 def days(rows: pd.DataFrame, column: str) -> tuple[Values, pd.Series]:
@@ -97,7 +97,7 @@ def days(rows: pd.DataFrame, column: str) -> tuple[Values, pd.Series]:
     return "text", exact.mask(vague, rows[known])
 
 
-def shown(talks: Talks, table: str, column: str, value: Any) -> str:
+def shown(talks: Dataset, table: str, column: str, value: Any) -> str:
     """A cell of a record: a day in words, a title for a key, a name or label for a code."""
     declared = talks.package.tables[table]
     for own, other, _ in declared.references:
@@ -105,7 +105,7 @@ def shown(talks: Talks, table: str, column: str, value: Any) -> str:
         if own == column and title:
             return talks.names(other, title).get(str(value), str(value))
     if isinstance(value, pd.Timestamp):
-        return text.day(value)
+        return i18n.day(value)
     if declared.field[column].type == "boolean":
         return truth(value)
     if column == COUNTRY:
@@ -113,7 +113,7 @@ def shown(talks: Talks, table: str, column: str, value: Any) -> str:
     return label(talks, table, column, value)
 
 
-def label(talks: Talks, table: str, column: str, value: Any) -> str:
+def label(talks: Dataset, table: str, column: str, value: Any) -> str:
     """The readers' word of a code; a number as a reader writes it; all else as it stands."""
     field = talks.package.tables[table].field[column]
     if field.type in ("number", "integer") and not field.labels:
@@ -121,22 +121,22 @@ def label(talks: Talks, table: str, column: str, value: Any) -> str:
     return talks.package.label(table, column, value)
 
 
-def party(talks: Talks, code: object) -> str:
+def party(talks: Dataset, code: object) -> str:
     """The name of a party, or "" where the code names none."""
     return talks.names("parties", "name").get(str(code), "")
 
 
-def to_party(talks: Talks, code: object) -> str:
+def to_party(talks: Dataset, code: object) -> str:
     """To whom something goes, in words; "" where nobody is named."""
     name = party(talks, code)
-    return text.say("lane.to_short", to=name) if name else ""
+    return i18n.say("lane.to_short", to=name) if name else ""
 
 
 def source(row: Row | pd.Series, pattern: str = "{source}") -> Link:
     """A link to the source of a row, its words in a pattern; bare words without an address."""
     outlet, url = str(row["outlet"]), row["url"]
     if not is_web(url):
-        return Link(pattern.format(source=text.say("record.untitled_source", outlet=outlet)))
+        return Link(pattern.format(source=i18n.say("record.untitled_source", outlet=outlet)))
     return Link(pattern.format(source=outlet or url), str(url))
 
 

@@ -5,9 +5,9 @@ from typing import Final
 
 import pandas as pd
 
-from lib import text
-from lib.address import Objection, View
-from lib.model.talks import Talks
+from lib import i18n
+from lib.model.dataset import Dataset
+from lib.params import Objection, View
 from lib.speakers import PARTY, SPEAKERS, Speaker, SpeakerError
 
 #: The sections of labels.toml that have a word for each category of speakers but the parties.
@@ -25,7 +25,7 @@ def wordless(speaker: Speaker) -> Iterator[str]:
     if speaker.code != PARTY:
         needed += [(section, speaker.code) for section in OF_SPEAKERS]
     for section, key in needed:
-        if key not in text.words("labels")[section]:
+        if key not in i18n.words("labels")[section]:
             yield (
                 f'Speaker “{speaker.code}” has no words in [{section}]: add {key} = "…" there in '
                 "data/words/labels.toml."
@@ -41,48 +41,48 @@ def refuse_wordless(speakers: Iterable[Speaker]) -> None:
 refuse_wordless(SPEAKERS)
 
 
-def whose(talks: Talks, view: View) -> str:
+def whose(talks: Dataset, view: View) -> str:
     """Whose figures the view shows, in words."""
     if view.figures in talks.sides:
-        return text.say("whose.party", party=talks.parties.loc[view.figures, "name"])
-    return text.say(f"whose.{view.figures}")
+        return i18n.say("whose.party", party=talks.parties.loc[view.figures, "name"])
+    return i18n.say(f"whose.{view.figures}")
 
 
-def speaker_line(talks: Talks, view: View) -> str:
+def speaker_line(talks: Dataset, view: View) -> str:
     """Speaker and confidence of the view in words."""
-    sure = text.say(f"sure.{view.confidence}")
+    sure = i18n.say(f"sure.{view.confidence}")
     return f"{whose(talks, view)} · {sure}" if sure else whose(talks, view)
 
 
-def period_line(talks: Talks, view: View) -> str:
+def period_line(talks: Dataset, view: View) -> str:
     """Period, speaker and confidence of the view in words."""
     return f"{view.period} · {speaker_line(talks, view)}"
 
 
-def voice(talks: Talks, view: View) -> str:
+def voice(talks: Dataset, view: View) -> str:
     """Whom the reader hears, for the words "no figure from …"."""
     if view.figures in talks.sides:
         who = str(talks.parties.loc[view.figures, "name"])
     else:
-        who = text.say(f"voice.{view.figures}")
-    sure = text.say(f"sure.{view.confidence}")
-    return text.say("voice.sure", who=who, sure=sure) if sure else who
+        who = i18n.say(f"voice.{view.figures}")
+    sure = i18n.say(f"sure.{view.confidence}")
+    return i18n.say("voice.sure", who=who, sure=sure) if sure else who
 
 
-def unspoken(talks: Talks, view: View, rows: pd.DataFrame) -> str:
+def unspoken(talks: Dataset, view: View, rows: pd.DataFrame) -> str:
     """How many commitments of the ledger have a promised number, but none from the speaker."""
     missing = rows.loc[rows["is_unspoken"], "commitment_id"].nunique()
     if not missing:
         return ""
-    return text.say("ledger.missing", count=text.Count(missing), who=voice(talks, view))
+    return i18n.say("ledger.missing", count=i18n.Count(missing), who=voice(talks, view))
 
 
-def objected(talks: Talks, objection: Objection) -> str:
+def objected(talks: Dataset, objection: Objection) -> str:
     """What in the address was not taken as it stands, in one plain sentence, long values cut."""
     value = objection.value
     shown = value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
-    return text.say(
+    return i18n.say(
         f"objection.{objection.fault}", word=objection.word, value=shown,
         allowed=objection.allowed, title=talks.package.short_title,
-        end=text.words("labels")["control"].get(objection.word, objection.word),
+        end=i18n.words("labels")["control"].get(objection.word, objection.word),
     )  # fmt: skip

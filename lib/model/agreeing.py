@@ -6,23 +6,22 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
-from lib import claims
-from lib.kept import kept
-from lib.model import transfers
-from lib.model.talks import Talks
+from lib.cache import memoize
+from lib.model import claims, figures
+from lib.model.dataset import Dataset
 
 BETWEEN = "; "
 OF_SAID = ["number", "speaker", "lower", "upper", "clause_number", "rank"]
 
 
-@kept(8)
-def also_say(talks: Talks, speaker: str, confidence: str) -> pd.Series:
+@memoize(8)
+def also_say(talks: Dataset, speaker: str, confidence: str) -> pd.Series:
     """By number of a figure of a transfer: the other speakers whose range meets the headline's.
 
     The headline is that of the chosen speaker; the others are all that are sure enough, in the
     order of the headline rule, each once.
     """
-    spoken = transfers.outcome_statements(talks)
+    spoken = figures.outcome_statements(talks)
     best = claims.headlines(claims.heard(spoken, speaker, confidence), ["number"])
     best = best[["number", "speaker", "lower", "upper"]]
     rows = claims.heard(spoken, "headline", confidence)

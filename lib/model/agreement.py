@@ -6,8 +6,8 @@ from typing import Final
 
 import pandas as pd
 
-from lib.kept import kept
-from lib.model.talks import Talks
+from lib.cache import memoize
+from lib.model.dataset import Dataset
 
 #: How the statements on one undertaking stand to each other: every side says the same, some sides
 #: do, only others do, or speakers say different things.
@@ -30,8 +30,8 @@ class Said:
     speakers: tuple[str, ...]
 
 
-@kept(8)
-def statements(talks: Talks) -> Mapping[str, tuple[Said, ...]]:
+@memoize(8)
+def statements(talks: Dataset) -> Mapping[str, tuple[Said, ...]]:
     """By commitment: each thing said of who agreed, that of the first by the headline rule first.
 
     The rule: a side before a mediator or third party before the press, then the surest first.
@@ -47,7 +47,7 @@ def statements(talks: Talks) -> Mapping[str, tuple[Said, ...]]:
     }
 
 
-def said(talks: Talks, code: str, rows: pd.DataFrame) -> Said:
+def said(talks: Dataset, code: str, rows: pd.DataFrame) -> Said:
     """Who says one thing of an undertaking, from the statements that say it."""
     named = set(rows["party_id"].astype("str"))
     sides = tuple(party for party in talks.sides if party in named)
@@ -55,8 +55,8 @@ def said(talks: Talks, code: str, rows: pd.DataFrame) -> Said:
     return Said(code, sides, others, tuple(dict.fromkeys(rows["speaker"].astype("str"))))
 
 
-@kept(8)
-def agreement(talks: Talks) -> pd.DataFrame:
+@memoize(8)
+def agreement(talks: Dataset) -> pd.DataFrame:
     """By commitment: ``agreed_by``, ``agreed_state`` (STATES) and ``agreed_says``, every speaker.
 
     ``agreed_by`` is the code by the headline rule, or ``disputed`` where somebody says that there
@@ -90,7 +90,7 @@ def code_of(each: tuple[Said, ...]) -> str:
     return DISPUTED if contested else each[0].code
 
 
-def state_of(talks: Talks, each: tuple[Said, ...]) -> str:
+def state_of(talks: Dataset, each: tuple[Said, ...]) -> str:
     """How the things that are said stand to each other, as one of STATES."""
     if len(each) > 1:
         return "differ"

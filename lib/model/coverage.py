@@ -1,4 +1,4 @@
-"""Coverage: what stands behind the rows of a chart, and what changed between versions."""
+"""Coverage: the records, sides and sources behind rows, and who is quoted."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,11 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from lib import claims
-from lib.groups import Groups
-from lib.kept import kept
-from lib.model import comparable, mentions, transfers
-from lib.model.talks import SUBJECTS, Talks
+from lib.cache import memoize
+from lib.model import claims, disagreements, figures, mentions, outcomes
+from lib.model.dataset import SUBJECTS, Dataset
+from lib.model.disagreements import comparable
+from lib.model.grouping import Groups
+from lib.params import View
 
 #: The tables whose records have a day that may be known in part only.
 IN_PART = ("rounds", "meetings", "transfers", "events")
@@ -37,8 +38,8 @@ class Coverage:
     version: str
 
 
-@kept(8)
-def voices(talks: Talks, confidence: str) -> pd.DataFrame:
+@memoize(8)
+def voices(talks: Dataset, confidence: str) -> pd.DataFrame:
     """By record: how many ``sources`` and negotiating ``sides`` speak of it."""
     others = [column for column in SUBJECTS if column != "transfer_id"]
     rows = talks.statements[["source_id", "party_id", "role", "tie_confidence", *others]]
@@ -49,15 +50,15 @@ def voices(talks: Talks, confidence: str) -> pd.DataFrame:
     return pd.concat([found, voices_of_transfers(talks, confidence)])
 
 
-def voices_of_transfers(talks: Talks, confidence: str) -> pd.DataFrame:
+def voices_of_transfers(talks: Dataset, confidence: str) -> pd.DataFrame:
     """By transfer as a record: how many ``sources`` and negotiating ``sides`` speak of it."""
-    rows = transfers.statements(talks)
+    rows = figures.statements(talks)
     rows = rows[["place", "source_id", "party_id", "role", "tie_confidence"]]
     rows = claims.heard(rows, "headline", confidence)
     sources = voiced(rows, "source_id")
     sides = voiced(rows[rows["role"] == "party"], "party_id")
     found = pd.DataFrame({"sources": sources, "sides": sides.reindex(sources.index, fill_value=0)})
-    records = comparable.dates(talks).index
+    records = disagreements.dates(talks).index
     first = records.searchsorted("transfers/")
     return found.set_axis(records[found.index.to_numpy() + first])
 
@@ -69,8 +70,8 @@ def voiced(rows: pd.DataFrame, by: str) -> pd.Series:
     return pd.Series(groups.sizes, each["place"].iloc[groups.first])
 
 
-@kept(8)
-def known_days(talks: Talks) -> pd.DataFrame:
+@memoize(8)
+def known_days(talks: Dataset) -> pd.DataFrame:
     """By record: its day as far as it is known, as ``edtf`` and ``precision``."""
     parts = []
     for table in IN_PART:
@@ -80,7 +81,7 @@ def known_days(talks: Talks) -> pd.DataFrame:
     return pd.concat(parts).set_index("record")
 
 
-def tallies(talks: Talks, rows: pd.DataFrame, confidence: str) -> pd.DataFrame:
+def tallies(talks: Dataset, rows: pd.DataFrame, confidence: str) -> pd.DataFrame:
     """One row a date of the rows: its surest day, and records with their voices, each once.
 
     Columns: ``date``, ``record`` (the one whose day is known best), ``records``, ``several_sides``
@@ -100,14 +101,14 @@ def tallies(talks: Talks, rows: pd.DataFrame, confidence: str) -> pd.DataFrame:
     return groups.agg(record=("record", "first"), **counts).reset_index()
 
 
-def coverage(talks: Talks, rows: pd.DataFrame) -> Coverage:
+def coverage(talks: Dataset, rows: pd.DataFrame) -> Coverage:
     """The coverage that the tallies of some dates add up to."""
     counts = (rows[name].to_numpy().sum() for name in ("records", "several_sides", "one_source"))
     return counted(talks, rows["date"].to_numpy(), list(rows["record"]), *map(int, counts))
 
 
 def counted(
-    talks: Talks, days: np.ndarray, named: Sequence[str], records: int, several: int, one: int
+    talks: Dataset, days: np.ndarray, named: Sequence[str], records: int, several: int, one: int
 ) -> Coverage:
     """The coverage of so many records, of their days, and of the data's version."""
     known = days[pd.notna(days)]
@@ -116,7 +117,7 @@ def counted(
     return Coverage(records, several, one, first, last, talks.package.version)
 
 
-def surest(talks: Talks, days: np.ndarray, named: Sequence[str], day: np.datetime64) -> Day:
+def surest(talks: Dataset, days: np.ndarray, named: Sequence[str], day: np.datetime64) -> Day:
     """A day as far as it is known of the record of that day that is dated best."""
     every = known_days(talks)
     records = [named[int(place)] for place in np.flatnonzero(days == day)]
@@ -127,7 +128,7 @@ def surest(talks: Talks, days: np.ndarray, named: Sequence[str], day: np.datetim
     return Day(pd.Timestamp(day), str(best["edtf"]), int(best["precision"]))
 
 
-def of_rows(talks: Talks, rows: pd.DataFrame, day: str, confidence: str) -> Coverage:
+def of_rows(talks: Dataset, rows: pd.DataFrame, day: str, confidence: str) -> Coverage:
     """The coverage of the records of some rows, each dated by its first row; without tallies.
 
     Row by row, since what is drawn has few: every new period asks, and grouping takes longer.
@@ -143,18 +144,18 @@ def of_rows(talks: Talks, rows: pd.DataFrame, day: str, confidence: str) -> Cove
     return counted(talks, days, [*first], len(first), several, one)
 
 
-def thin(talks: Talks) -> pd.DataFrame:
+def thin(talks: Dataset) -> pd.DataFrame:
     """The stretches in which the record is thin or empty, in order of time."""
     rows = talks["coverage"]
     return rows[rows["level"] != "dense"].sort_values("first_date")
 
 
-def changes(talks: Talks) -> pd.DataFrame:
+def changes(talks: Dataset) -> pd.DataFrame:
     """The changes to the data, the newest version first."""
     return talks["changes"].sort_values(["date", "change_id"], ascending=[False, True])
 
 
-def changes_by_version(talks: Talks) -> Iterator[tuple[str, pd.Timestamp, pd.DataFrame, int]]:
+def changes_by_version(talks: Dataset) -> Iterator[tuple[str, pd.Timestamp, pd.DataFrame, int]]:
     """By version, the newest first: its day, its changes of whole tables, and how many of records.
 
     Where a version has changes of single records alone, these are the changes that it has.
@@ -163,3 +164,37 @@ def changes_by_version(talks: Talks) -> Iterator[tuple[str, pd.Timestamp, pd.Dat
         wide = part[part["record"] == ""]
         shown = part if wide.empty else wide
         yield str(version), part["date"].iloc[0], shown, len(part) - len(shown)
+
+
+OF_MIX = ["speaks_for", "source_kind"]
+SAID = ["record", "date", "claim_id", "speaks_for", "source_kind"]
+
+
+@memoize(8)
+def said(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
+    """One row a statement with its ``record``, ``date``, ``speaks_for`` and ``source_kind``."""
+    rows = claims.heard(comparable(talks), speaker, confidence)
+    rows = rows.sort_values("date")
+    return rows.assign(speaks_for=claims.speaking_groups(rows))[SAID]
+
+
+def spoken(talks: Dataset, view: View) -> pd.DataFrame:
+    """The statements of the period with their ``record``, ``speaks_for`` and ``source_kind``."""
+    return figures.within(said(talks, view.figures, view.confidence), view.period)
+
+
+@memoize(8)
+def daily_sources(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
+    """One row a day, speaking group and kind of source with the number of ``claims``.
+
+    A claim speaks of one record and so counts on one day. ``number`` is that of the group and kind.
+    """
+    groups = said(talks, speaker, confidence).groupby(["date", *OF_MIX])
+    rows = groups["claim_id"].nunique().rename("claims").reset_index()
+    return rows.assign(number=rows.groupby(OF_MIX).ngroup())
+
+
+def source_mix(talks: Dataset, view: View) -> pd.DataFrame:
+    """One row a speaking group and kind of source with the number of ``claims`` in the period."""
+    rows = figures.within(daily_sources(talks, view.figures, view.confidence), view.period)
+    return outcomes.of_groups(rows, "number", OF_MIX, {"claims": "int64"})

@@ -1,15 +1,92 @@
-"""Who says what: where the sides differ, and where one is silent."""
+"""Disagreements: every figure that several can speak of, compared by side, and their states."""
 
 import numpy as np
 import pandas as pd
 
-from lib import claims
-from lib.address import View
-from lib.groups import Groups, places
-from lib.kept import kept
-from lib.model import figures
-from lib.model.comparable import BY, comparable, dates, places_of, topic_order, topics
-from lib.model.talks import Talks
+from lib.cache import memoize
+from lib.model import claims, durations, figures, outcomes, selection
+from lib.model.dataset import Dataset
+from lib.model.figures import keys, order
+from lib.model.grouping import Groups, numbers, places
+from lib.params import View
+
+BY = ["record", "topic", "to_party"]
+OTHER_TOPICS = ["commitments", "totals", "meetings"]
+#: What of a statement is compared; the rest would fill memory in large packages.
+COMPARED = [
+    *BY, "claim_id", "figure", "lower", "upper", "unit", "speaker", "party_id",
+    "role", "clause_number", "rank", *(f"tie_{tie}" for tie in claims.TIES),
+    "outlet", "source_kind", "url", "confidence", "number", "date",
+]  # fmt: skip
+
+
+@memoize(8)
+def comparable(talks: Dataset) -> pd.DataFrame:
+    """The statements of every figure that several can speak of, with ``record`` and ``topic``.
+
+    The topic is the outcome for transfers, else ``commitments``, ``totals`` or ``meetings``.
+    ``number`` is one integer for each figure, in the order of BY.
+    """
+    given = figures.outcome_statements(talks)
+    promises = talks.about("commitment_id")
+    promises = promises[promises["measure"].isin(["promised", "requested"])]
+    totals = talks.about("total_id")
+    totals = totals[totals["measure"] == "total"]
+    sittings = durations.statements(talks)
+    parts = [
+        numbered(talks, given.assign(topic=given["outcome_id"]), "transfers"),
+        numbered(talks, promises.assign(topic="commitments"), "commitments"),
+        numbered(talks, totals.assign(topic="totals"), "totals"),
+        numbered(talks, sittings.assign(topic="meetings"), "meetings"),
+    ]
+    own = (*BY, "speaker")
+    held = {name: kind for name, kind in parts[0].dtypes.items() if name not in own}
+    rows = pd.concat([part.astype(held) for part in parts], ignore_index=True)
+    return rows.astype({"to_party": "str", "topic": "str"})
+
+
+def numbered(talks: Dataset, rows: pd.DataFrame, table: str) -> pd.DataFrame:
+    """The statements of one table with their ``record``, its ``date``, and ``number``."""
+    records, every, to = dates(talks), topics(talks), figures.all_receivers(talks)
+    first = records.index.searchsorted(f"{table}/")
+    place = first + places(rows[talks.package.tables[table].key[0]], keys(talks, table))
+    topic, receiver = places(rows["topic"], every), places(rows["to_party"], to)
+    number = numbers((place, records.index), (topic, every), (receiver, to))
+    day = records["date"].to_numpy()[place]
+    return rows.assign(record=records.index[place], date=day, number=number)[COMPARED]
+
+
+@memoize(8)
+def dates(talks: Dataset) -> pd.DataFrame:
+    """By record, in the order of records: its ``title`` and ``date``."""
+    of_round = talks["rounds"].set_index("round_id")["title"]
+    meetings = talks["meetings"].assign(title=talks["meetings"]["round_id"].map(of_round))
+    parts = []
+    for table in ("commitments", "meetings", "totals", "transfers"):
+        declared, rows = talks.package.tables[table], talks[table]
+        rows = meetings if table == "meetings" else rows
+        rows = rows.rename(columns={declared.date_field: "date"})[["title", "date"]]
+        records = pd.Index(f"{table}/" + keys(talks, table), name="record")
+        parts.append(rows.iloc[order(talks, table)].set_axis(records))
+    return pd.concat(parts)
+
+
+def topics(talks: Dataset) -> pd.Index:
+    """Every topic, sorted by its code."""
+    return pd.Index(sorted(topic_order(talks)))
+
+
+def topic_order(talks: Dataset) -> list[str]:
+    """Every topic: the outcomes in the order of the package, then the others."""
+    return [*talks["outcomes"].sort_values("order")["outcome_id"], *OTHER_TOPICS]
+
+
+def places_of(talks: Dataset, number: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The places of record and topic of figures by their number, among records and topics."""
+    rest = number // len(figures.all_receivers(talks))
+    record, topic = np.divmod(rest, len(topics(talks)))
+    return record, topic
+
 
 OF_STATE = [
     *("number", "tie_confidence", "clause_number", "figure", "lower", "upper", "party_id", "role")
@@ -17,15 +94,15 @@ OF_STATE = [
 OF_PARTY = ["figure", "speaker", "claim_id", "outlet", "url", "unit", "confidence"]
 
 
-@kept(8)
-def states(talks: Talks, confidence: str) -> pd.DataFrame:
+@memoize(8)
+def states(talks: Dataset, confidence: str) -> pd.DataFrame:
     """By ``number`` of a figure that some side gives: its ``state``."""
     heard = claims.heard(comparable(talks)[OF_STATE], "headline", confidence)
     return claims.states(heard, ["number"]).set_index("number")
 
 
-@kept(8)
-def stated(talks: Talks, confidence: str) -> pd.DataFrame:
+@memoize(8)
+def stated(talks: Dataset, confidence: str) -> pd.DataFrame:
     """One row a figure with its ``state``, ``date`` and ``number``, sorted by date and BY."""
     rows = comparable(talks)[[*BY, "number", "date", "tie_confidence"]]
     rows = claims.heard(rows, "headline", confidence).drop(columns="tie_confidence")
@@ -34,8 +111,8 @@ def stated(talks: Talks, confidence: str) -> pd.DataFrame:
     return rows.sort_values("date", kind="stable", ignore_index=True)
 
 
-@kept(8)
-def compared(talks: Talks, confidence: str) -> pd.DataFrame:
+@memoize(8)
+def compared(talks: Dataset, confidence: str) -> pd.DataFrame:
     """One row a figure: ``state``, ``difference`` between the sides, ``title`` and ``date``."""
     own = by_party(talks, confidence)
     groups = Groups(own, ["number"])
@@ -46,8 +123,8 @@ def compared(talks: Talks, confidence: str) -> pd.DataFrame:
     return rows[[*BY, "state", "difference", "title", "date", "number"]]
 
 
-@kept(8)
-def by_party(talks: Talks, confidence: str) -> pd.DataFrame:
+@memoize(8)
+def by_party(talks: Dataset, confidence: str) -> pd.DataFrame:
     """One row a figure and side that states one: its own ``figure`` and range."""
     heard = claims.heard(comparable(talks), "headline", confidence)
     heard = heard[claims.is_of_a_side(heard)]
@@ -56,14 +133,14 @@ def by_party(talks: Talks, confidence: str) -> pd.DataFrame:
     return pd.concat([best.reset_index(drop=True), ranges], axis="columns")
 
 
-def of_view(talks: Talks, view: View) -> pd.DataFrame:
+def of_view(talks: Dataset, view: View) -> pd.DataFrame:
     """The compared figures whose record lies in the period."""
     rows = figures.within(compared(talks, view.confidence), view.period)
     return rows.drop(columns="number")
 
 
-@kept(8)
-def differing(talks: Talks, confidence: str) -> pd.DataFrame:
+@memoize(8)
+def differing(talks: Dataset, confidence: str) -> pd.DataFrame:
     """One row a figure on which the sides differ and a party, the largest first.
 
     The size of a difference is its share of the larger figure, since measures are never mixed.
@@ -77,14 +154,14 @@ def differing(talks: Talks, confidence: str) -> pd.DataFrame:
     return rows.drop(columns="number").iloc[ranked].reset_index(drop=True)
 
 
-@kept(64)
-def differing_on(talks: Talks, confidence: str, topic: str) -> pd.DataFrame:
+@memoize(64)
+def differing_on(talks: Dataset, confidence: str, topic: str) -> pd.DataFrame:
     """The differing figures of one topic, or of all for the topic "", the largest first."""
     rows = differing(talks, confidence)
     return rows[rows["topic"] == topic] if topic else rows
 
 
-def topics_of_differences(talks: Talks) -> list[str]:
+def topics_of_differences(talks: Dataset) -> list[str]:
     """The topics with a figure on which the sides differ, under whatever confidence, in order."""
     found = set[str]()
     for confidence in claims.CONFIDENCE_CHOICES:
@@ -94,7 +171,9 @@ def topics_of_differences(talks: Talks) -> list[str]:
     return sorted(found, key=topic_order(talks).index)
 
 
-def differences(talks: Talks, view: View, topic: str = "", most: int | None = None) -> pd.DataFrame:
+def differences(
+    talks: Dataset, view: View, topic: str = "", most: int | None = None
+) -> pd.DataFrame:
     """The differing figures of the period and topic, one row a figure and party, the largest first.
 
     With ``most``, at least that many figures where there are so many, and not many more.
@@ -104,10 +183,46 @@ def differences(talks: Talks, view: View, topic: str = "", most: int | None = No
     return rows.iloc[inside[: most and most * len(talks.sides)]].reset_index(drop=True)
 
 
-def unmatched(talks: Talks, view: View) -> pd.DataFrame:
+def unmatched(talks: Dataset, view: View) -> pd.DataFrame:
     """The figures that one side only gives, or neither."""
     rows = figures.within(compared(talks, view.confidence), view.period)
     rows = rows[rows["state"].isin(["one_side", "no_figure"])]
     names = ["number", "party_id", "figure", "speaker", "outlet", "url"]
     own = by_party(talks, view.confidence)[names]
     return rows.merge(own, on="number", how="left").drop(columns=["difference", "number"])
+
+
+COUNTED = {"figures": "int64"}
+
+
+@memoize(8)
+def daily_states(talks: Dataset, confidence: str) -> pd.DataFrame:
+    """One row a day, topic and state with the number of ``figures``; kept to be summed up.
+
+    ``of_topic`` and ``of_month`` number the groups of a row by topic, and by the ``month`` of its
+    day, each with its state.
+    """
+    counts = stated(talks, confidence).groupby(["date", "topic", "state"]).size()
+    rows = counts.rename("figures").reset_index()
+    rows = rows.assign(month=selection.months(rows["date"]))
+    groups = {"of_topic": ["topic", "state"], "of_month": ["month", "state"]}
+    return rows.assign(**{name: rows.groupby(by).ngroup() for name, by in groups.items()})
+
+
+def states_of_view(talks: Dataset, view: View) -> pd.DataFrame:
+    """One row a day of the period, topic and state with the number of ``figures``."""
+    return figures.within(daily_states(talks, view.confidence), view.period)
+
+
+def states_by_month(talks: Dataset, view: View) -> pd.DataFrame:
+    """One row a month and state with the number of ``figures``."""
+    return outcomes.of_groups(states_of_view(talks, view), "of_month", ["month", "state"], COUNTED)
+
+
+def states_by_topic(talks: Dataset, view: View) -> pd.DataFrame:
+    """One row a topic and state with the number of ``figures`` and their ``share`` of the topic."""
+    rows = states_of_view(talks, view)
+    counts = outcomes.of_groups(rows, "of_topic", ["topic", "state"], COUNTED)
+    topic = pd.factorize(counts["topic"])[0]
+    whole = np.bincount(topic, counts["figures"])[topic]
+    return counts.assign(share=counts["figures"] / whole)

@@ -5,12 +5,11 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from lib import claims
-from lib.address import View
-from lib.kept import kept
-from lib.model import figures
+from lib.cache import memoize
+from lib.model import claims, figures
 from lib.model.agreeing import BETWEEN
-from lib.model.talks import Talks
+from lib.model.dataset import Dataset
+from lib.params import View
 from lib.speakers import OFFICIAL_ROLES
 
 #: The headline rule for a duration, first clause that applies.
@@ -38,8 +37,8 @@ def minutes(times: pd.Series) -> pd.Series:
     return parts[0] * 60 + parts[1]
 
 
-@kept(8)
-def clock_statements(talks: Talks) -> pd.DataFrame:
+@memoize(8)
+def clock_statements(talks: Dataset) -> pd.DataFrame:
     """Durations between a start and an end that one source gives, as statements of their own."""
     same = ["meeting_id", "source_id", "speaker_id", "research_ref"]
     rows = talks.about("meeting_id")
@@ -54,8 +53,8 @@ def clock_statements(talks: Talks) -> pd.DataFrame:
     return both.assign(figure=length, lower=length, upper=length, basis="clock", words=words)
 
 
-@kept(8)
-def statements(talks: Talks) -> pd.DataFrame:
+@memoize(8)
+def statements(talks: Dataset) -> pd.DataFrame:
     """Every statement of a duration in minutes, stated or read from the clock."""
     rows = talks.about("meeting_id")
     stated = rows[rows["measure"] == "duration_minutes"]
@@ -121,8 +120,8 @@ def qualifiers(least: pd.Series, most: pd.Series, about: pd.Series) -> np.ndarra
     return np.select(tests, ["at_least", "between", "about"], "")
 
 
-@kept(16)
-def timed(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
+@memoize(16)
+def timed(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """Every sitting with its duration by the chosen speaker, in order of time; kept by choice."""
     heard = claims.heard(statements(talks), speaker, confidence)
     of_round = talks["rounds"].set_index("round_id")[OF_ROUND]
@@ -131,25 +130,25 @@ def timed(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     return figures.as_text(rows.join(of_round, on="round_id"), ["clause", "qualifier", *OF_BEST])
 
 
-@kept(16)
-def said(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
+@memoize(16)
+def said(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """Every statement of a duration by the chosen speaker, in order of time; kept by choice."""
     heard = claims.heard(statements(talks), speaker, confidence).drop(columns=["round_id"])
     rows = talks["meetings"].sort_values("date", kind="stable")
     return rows[OF_MEETING].merge(heard, on="meeting_id")
 
 
-def of_view(talks: Talks, view: View) -> pd.DataFrame:
+def of_view(talks: Dataset, view: View) -> pd.DataFrame:
     """One row a sitting in the period, with its round; ``minutes`` is missing where unknown."""
     return figures.within(timed(talks, view.figures, view.confidence), view.period)
 
 
-def claims_of_view(talks: Talks, view: View) -> pd.DataFrame:
+def claims_of_view(talks: Dataset, view: View) -> pd.DataFrame:
     """Every statement of a duration in the period by the chosen speaker, one row each."""
     return figures.within(said(talks, view.figures, view.confidence), view.period)
 
 
-def joint_time(talks: Talks, view: View) -> pd.DataFrame:
+def joint_time(talks: Dataset, view: View) -> pd.DataFrame:
     """One row a round that sat: joint ``minutes`` with their range, sittings, and how many untimed.
 
     Bounds are added as bounds: ``minutes`` is the least that the headlines of the sittings add up
@@ -179,7 +178,7 @@ def named(speakers: pd.Series) -> str:
     return BETWEEN.join(dict.fromkeys(name for name in speakers if name))
 
 
-def joint_time_by_track(talks: Talks, view: View) -> pd.DataFrame:
+def joint_time_by_track(talks: Dataset, view: View) -> pd.DataFrame:
     """One row a track: joint ``minutes`` of its rounds and contacts, and how many are untimed."""
     rows = of_view(talks, view)
     rows = rows[rows["counts_as_joint"]]

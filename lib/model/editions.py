@@ -1,21 +1,53 @@
-"""What changed between two editions of a negotiation: rows, cells, reasons, headline figures."""
+"""Editions: how old the data are, what changed between two, and which headline figures moved."""
 
 from collections.abc import Mapping
-from typing import Final
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
 
 import pandas as pd
 
-from lib import diff
-from lib.address import RECORD_TABLES, View
-from lib.model import moves
-from lib.model.talks import Talks
+from lib.cache import memoize
+from lib.data import diff
+from lib.model import claims, disagreements, figures
+from lib.model.dataset import Dataset
+from lib.params import RECORD_TABLES, View
+
+#: From so many days on, the age is said where the numbers stand.
+OLD: Final = 30
+
+
+@dataclass(frozen=True)
+class Age:
+    """The day of the latest record, the last day read on, and the whole days since."""
+
+    data_to: date
+    read_on: date
+    days: int
+
+    @property
+    def is_old(self) -> bool:
+        """True where readers are to be told where the numbers stand."""
+        return self.days >= OLD
+
+
+def age(talks: Dataset, today: date) -> Age:
+    """The age of a negotiation's data on a day; the sources end with the last stretch read."""
+    read_on = talks.reach.last
+    dated = [talks[one.name][one.date_field] for one in talks.package.tables.values()
+             if one.date_field]  # fmt: skip
+    days = pd.concat(dated).dropna() if dated else pd.Series(dtype="datetime64[s]")
+    days = days[days <= pd.Timestamp(read_on)]
+    data_to = read_on if days.empty else days.max().date()
+    return Age(data_to, read_on, max(0, (today - read_on).days))
+
 
 #: What the list of differences says of each.
 COLUMNS: Final = ["table", "key", "title", "change", "column", "old", "new", "reason", "change_id"]
 ADDED, CHANGED, REMOVED = "added", "changed", "removed"
 
 
-def differences(before: Talks, after: Talks) -> pd.DataFrame:
+def differences(before: Dataset, after: Dataset) -> pd.DataFrame:
     """One row for each row added or removed and each cell changed (COLUMNS), as text.
 
     ``reason`` is what ``changes`` says of it, "" where it says nothing.
@@ -39,15 +71,15 @@ def counts(rows: pd.DataFrame) -> pd.DataFrame:
     return each.assign(**kinds).groupby("table", sort=False)[list(kinds)].sum()
 
 
-def figures_moved(before: Talks, after: Talks) -> pd.DataFrame:
+def figures_moved(before: Dataset, after: Dataset) -> pd.DataFrame:
     """The headlines that are other ones now, one row a figure (moves.SAID), largest step first."""
-    rows = moves.moved(before, after)
+    rows = moved(before, after)
     step = (rows["after"].fillna(0) - rows["before"].fillna(0)).abs()
     rows = rows.assign(step=step).sort_values(["step", "record"], ascending=[False, True])
     return rows.drop(columns="step")
 
 
-def new_records(before: Mapping[str, bytes], after: Talks, view: View) -> pd.DataFrame:
+def new_records(before: Mapping[str, bytes], after: Dataset, view: View) -> pd.DataFrame:
     """The records that an edition has and the one before had not, within the view.
 
     Columns ``record``, ``title`` and ``date``, by date. ``before`` are the files of the edition
@@ -62,7 +94,7 @@ def new_records(before: Mapping[str, bytes], after: Talks, view: View) -> pd.Dat
     return rows.sort_values(["date", "record"], ignore_index=True)
 
 
-def rows_of(talks: Talks, view: View, table: str) -> pd.DataFrame:
+def rows_of(talks: Dataset, view: View, table: str) -> pd.DataFrame:
     """The records of a table within the period of the view: name, title and date."""
     declared = talks.package.tables[table]
     rows = talks.cut(table, view.period)
@@ -72,3 +104,58 @@ def rows_of(talks: Talks, view: View, table: str) -> pd.DataFrame:
         "title": title.astype("str"),
         "date": rows[declared.date_field],
     })  # fmt: skip
+
+
+#: What a move says of a figure.
+SAID: Final = ["record", "topic", "to_party", "title", "before", "after", "speaker", "spoke"]
+#: How the rows of two editions are put side by side.
+BOTH: Final[dict[str, Any]] = {
+    "how": "outer", "left_index": True, "right_index": True, "suffixes": ("_old", "_new"),
+}  # fmt: skip
+SUMMED: Final = ["outcome_id", "to_party"]
+
+
+@memoize(8)
+def headlines(talks: Dataset) -> pd.DataFrame:
+    """The headline of every figure that several can speak of, by ``record, topic, to_party``.
+
+    Columns ``figure``, ``unit``, ``speaker`` and ``title``; counted and doubtful records alike.
+    """
+    spoken = disagreements.comparable(talks)
+    best = claims.headlines(claims.heard(spoken, "headline", "all"), disagreements.BY)
+    titles = disagreements.dates(talks)["title"].astype("str")
+    best = best.assign(title=best["record"].map(titles))
+    rows: pd.DataFrame = best.set_index(disagreements.BY)[["figure", "unit", "speaker", "title"]]
+    return rows
+
+
+@memoize(8)
+def sums(talks: Dataset) -> pd.DataFrame:
+    """The sum of every outcome to every side by headline figures, by ``outcome_id, to_party``."""
+    rows = figures.daily(talks, "headline", "all").groupby(SUMMED, observed=True)
+    found: pd.DataFrame = rows[["total", "records"]].sum()
+    return found
+
+
+def moved(before: Dataset, after: Dataset) -> pd.DataFrame:
+    """The headlines that differ, one row a figure (SAID): value and speaker before and after.
+
+    A figure that one edition does not have is missing there.
+    """
+    both = headlines(before).merge(headlines(after), **BOTH)
+    same = both["figure_old"].eq(both["figure_new"]) & both["speaker_old"].eq(both["speaker_new"])
+    rows = both[~same].reset_index()
+    title = rows["title_new"].fillna(rows["title_old"])
+    names = {
+        "figure_old": "before", "figure_new": "after",
+        "speaker_old": "spoke", "speaker_new": "speaker",
+    }  # fmt: skip
+    return rows.assign(title=title).rename(columns=names)[SAID]
+
+
+def sums_moved(before: Dataset, after: Dataset) -> pd.DataFrame:
+    """The sums that differ, one row an outcome and receiver: ``before``, ``after``, and records."""
+    both = sums(before).merge(sums(after), **BOTH).fillna(0)
+    rows = both[both["total_old"] != both["total_new"]].reset_index()
+    names = {"total_old": "before", "total_new": "after"}
+    return rows.rename(columns=names)

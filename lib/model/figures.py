@@ -1,20 +1,83 @@
-"""Figures: what each transfer brought to each party, by the chosen speaker.
-
-Figures depend on the chosen speaker and confidence, not on the period, so they are worked out
-once a choice and cut to a period afterwards; that keeps a change of the period cheap.
-"""
+"""Figures: the headline of every transfer, outcome and receiver, and the statements behind it."""
 
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
 
-from lib import claims
-from lib.groups import Places
-from lib.kept import kept
-from lib.model import transfers
-from lib.model.talks import Talks
+from lib.cache import memoize
+from lib.data.tables import plain
+from lib.model import claims
+from lib.model.dataset import OF_SOURCE, Dataset
+from lib.model.grouping import Places, numbers, places
 from lib.period import Period
+
+#: What of a statement is needed; the rest would fill memory in large packages.
+OF_CLAIM = [
+    "claim_id", "transfer_id", "to_party", "measure", "person_category", "figure", "lower",
+    "upper", "unit", "qualifier", "confidence", "stated_date", "speaker", "speaker_kind",
+    "party_id", "role", "source_id", "clause_number", "rank",
+    *(f"tie_{tie}" for tie in claims.TIES), *OF_SOURCE,
+]  # fmt: skip
+
+
+@memoize(64)
+def keys(talks: Dataset, table: str) -> pd.Index:
+    """The keys of all records of a table, sorted."""
+    key = talks[table][talks.package.tables[table].key[0]]
+    found: pd.Index = pd.Index(key.iloc[order(talks, table)])
+    return found
+
+
+@memoize(64)
+def order(talks: Dataset, table: str) -> Places:
+    """Where in a table the record of each of the sorted keys is."""
+    key = talks[table][talks.package.tables[table].key[0]]
+    return key.argsort(kind="stable").to_numpy().astype("int64")
+
+
+def all_receivers(talks: Dataset) -> pd.Index:
+    """The codes of all parties that may receive, sorted; "" where nobody says which."""
+    return pd.Index(sorted({"", *talks["parties"]["party_id"].astype("str")}))
+
+
+def outcome_ids(talks: Dataset) -> pd.Index:
+    """The codes of all outcomes, sorted."""
+    return pd.Index(sorted(talks["outcomes"]["outcome_id"].astype("str")))
+
+
+@memoize(8)
+def statements(talks: Dataset) -> pd.DataFrame:
+    """The statements about transfers, with the ``place`` of the transfer among all."""
+    rows = talks.statements[OF_CLAIM]
+    rows = plain(rows[rows["transfer_id"] != ""])
+    return rows.assign(place=places(rows["transfer_id"], keys(talks, "transfers")))
+
+
+@memoize(8)
+def outcome_statements(talks: Dataset) -> pd.DataFrame:
+    """The statements that give or could give a figure for an outcome, with its ``outcome_id``.
+
+    ``number`` is one integer for each figure, in the order of KEY.
+    """
+    measured = talks["outcomes"][["outcome_id", "measure", "person_category"]]
+    rows = statements(talks)
+    same = ["measure", "person_category"]
+    for name in same:
+        measured = measured[measured[name].isin(rows[name].unique())]
+    rows = rows.merge(measured.astype(rows.dtypes[same].to_dict()), on=same)
+    of_outcome = places(rows["outcome_id"], outcome_ids(talks))
+    to = places(rows["to_party"], all_receivers(talks))
+    return rows.assign(number=numbered(talks, rows["place"].to_numpy(), of_outcome, to))
+
+
+def numbered(
+    talks: Dataset, transfer: Places, outcome: Places | int, to_party: Places | int
+) -> Places:
+    """One integer for each transfer, outcome and receiver, given by their places."""
+    parts = (transfer, keys(talks, "transfers")), (outcome, outcome_ids(talks))
+    return numbers(*parts, (to_party, all_receivers(talks)))
+
 
 KEY = ["transfer_id", "outcome_id", "to_party"]
 OF_TRANSFER = ["title", "date", "date_edtf", "date_precision", "kind", "category", "is_counted"]
@@ -29,55 +92,55 @@ OF_SPOKEN = [
 ]  # fmt: skip
 
 
-@kept(8)
-def skeleton(talks: Talks) -> pd.DataFrame:
+@memoize(8)
+def skeleton(talks: Dataset) -> pd.DataFrame:
     """Every transfer, outcome and receiving party that has a figure or ought to have one (KEY).
 
     Sorted by date and KEY, with the ``number`` of each.
     """
-    spoken = transfers.outcome_statements(talks)["number"]
+    spoken = outcome_statements(talks)["number"]
     number = np.unique(np.concatenate([spoken, *expected(talks)]))
-    rest, to = np.divmod(number, len(transfers.receivers(talks)))
-    transfer, outcome = np.divmod(rest, len(transfers.outcome_ids(talks)))
-    place = transfers.order(talks, "transfers")[transfer]
+    rest, to = np.divmod(number, len(all_receivers(talks)))
+    transfer, outcome = np.divmod(rest, len(outcome_ids(talks)))
+    place = order(talks, "transfers")[transfer]
     rows = pd.DataFrame({
         "transfer_id": talks["transfers"]["transfer_id"].iloc[place].array,
-        "outcome_id": transfers.outcome_ids(talks)[outcome],
-        "to_party": transfers.receivers(talks)[to],
+        "outcome_id": outcome_ids(talks)[outcome],
+        "to_party": all_receivers(talks)[to],
         **{name: talks["transfers"][name].iloc[place].array for name in OF_TRANSFER},
         "number": number,
     })  # fmt: skip
     return rows.sort_values("date", kind="stable", ignore_index=True)
 
 
-def expected(talks: Talks) -> Iterator[Places]:
+def expected(talks: Dataset) -> Iterator[Places]:
     """The numbers of the figures that the kind of a transfer asks for, whether anybody counts.
 
     What both sides receive alike has one for each side; else one without receiver, where nobody
     says who received.
     """
-    outcomes, receivers = list(transfers.outcome_ids(talks)), list(transfers.receivers(talks))
-    spoken = transfers.outcome_statements(talks)["number"].to_numpy() // len(receivers)
-    kinds = talks["transfers"]["kind"].iloc[transfers.order(talks, "transfers")]
+    outcomes, receivers = list(outcome_ids(talks)), list(all_receivers(talks))
+    spoken = outcome_statements(talks)["number"].to_numpy() // len(receivers)
+    kinds = talks["transfers"]["kind"].iloc[order(talks, "transfers")]
     for row in talks["outcomes"].to_dict("records"):
         transfer = np.flatnonzero(kinds.isin(row["kinds"].split()))
         outcome = outcomes.index(row["outcome_id"])
-        number = transfers.numbered(talks, transfer, outcome, 0)
+        number = numbered(talks, transfer, outcome, 0)
         if row["is_reciprocal"]:
             yield from (number + receivers.index(side) for side in talks.sides)
         else:
             yield number[~np.isin(number // len(receivers), spoken)]
 
 
-@kept(8)
-def figures(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
+@memoize(8)
+def figures(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """One row a transfer, outcome and receiver: the figure by the chosen speaker, and its state.
 
     ``figure`` is missing where that speaker gives none; it is never borrowed from another, and
     the state is then "no_figure".
     Sorted by date, its rows are those of the skeleton.
     """
-    spoken = transfers.outcome_statements(talks)[OF_SPOKEN]
+    spoken = outcome_statements(talks)[OF_SPOKEN]
     best = claims.headlines(claims.heard(spoken, speaker, confidence), ["number"])
     best = best.set_index("number")[OF_STATEMENT]
     state = claims.states(claims.heard(spoken, "headline", confidence), ["number"])
@@ -87,8 +150,8 @@ def figures(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     return as_text(rows, [name for name in OF_STATEMENT if rows[name].dtype.kind not in "fi"])
 
 
-@kept(8)
-def daily(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
+@memoize(8)
+def daily(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """Sums by day, outcome and receiver: ``total``, ``records``, ``silent``; no doubtful rows.
 
     A total of which nobody gives any part is missing, never 0. Kept so that sums over a period
@@ -102,15 +165,15 @@ def daily(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     return counts.reset_index()
 
 
-@kept(8)
-def daily_handovers(talks: Talks) -> pd.DataFrame:
+@memoize(8)
+def daily_handovers(talks: Dataset) -> pd.DataFrame:
     """By day and outcome: how many counted ``handovers`` there were, in whatever direction."""
     rows = skeleton(talks)
     groups = rows[rows["is_counted"]].groupby(["date", "outcome_id"])
     return groups.agg(handovers=("transfer_id", "nunique")).reset_index()
 
 
-def units(talks: Talks, rows: pd.DataFrame) -> pd.Series:
+def units(talks: Dataset, rows: pd.DataFrame) -> pd.Series:
     """What the figures of outcomes count: the noun of each outcome, in the plural."""
     found: pd.Series = rows["outcome_id"].map(talks.names("outcomes", "noun_plural"))
     return found

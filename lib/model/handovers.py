@@ -5,14 +5,13 @@ from typing import Final
 
 import pandas as pd
 
-from lib import claims
-from lib.address import View
-from lib.kept import kept
-from lib.model import agreeing, commitments, figures, transfers
+from lib.cache import memoize
+from lib.data.schema import Column
+from lib.model import agreeing, claims, commitments, figures
 from lib.model.agreeing import BETWEEN
-from lib.model.column import Column
+from lib.model.dataset import Dataset
 from lib.model.mentions import with_record
-from lib.model.talks import Talks
+from lib.params import View
 
 #: What stands before the speaking group in the name of its column.
 SAYS: Final = "says_"
@@ -26,12 +25,12 @@ OF_FIGURE: Final = [
 ]  # fmt: skip
 
 
-def speaking(talks: Talks) -> list[str]:
+def speaking(talks: Dataset) -> list[str]:
     """For whom a handover has a column of its own: everybody who receives, then the others."""
     return [*talks.receivers, *OTHERS]
 
 
-def columns(talks: Talks) -> Iterator[Column]:
+def columns(talks: Dataset) -> Iterator[Column]:
     """The columns in their order: what a reader looks for first, codes last."""
     yield from (Column("date", "date"), Column("title"), Column("figure", "number"))
     yield from map(Column, ("unit", "to", "outcome", "qualifier", "speaker", "also_say"))
@@ -44,7 +43,7 @@ def columns(talks: Talks) -> Iterator[Column]:
     yield from map(Column, (*KEY, "commitment_ids", "claim_id", "record"))
 
 
-def handovers(talks: Talks, view: View) -> pd.DataFrame:
+def handovers(talks: Dataset, view: View) -> pd.DataFrame:
     """The handovers of the period in order of time; ``figure`` is missing where nobody gives one.
 
     ``figure`` and ``speaker`` are those of the headline rule or of the chosen speaker. What each
@@ -56,8 +55,8 @@ def handovers(talks: Talks, view: View) -> pd.DataFrame:
     return rows[[column.name for column in columns(talks)]].reset_index(drop=True)
 
 
-@kept(8)
-def every(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
+@memoize(8)
+def every(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """The handovers of any period by the chosen speaker, without their commitments."""
     rows = figures.figures(talks, speaker, confidence)[OF_FIGURE]
     number = figures.skeleton(talks)["number"]
@@ -73,10 +72,10 @@ def every(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     return figures.as_text(with_record(rows, "transfers", "transfer_id"), ["to", *beside(talks)])
 
 
-@kept(8)
-def by_group(talks: Talks, confidence: str) -> pd.DataFrame:
+@memoize(8)
+def by_group(talks: Dataset, confidence: str) -> pd.DataFrame:
     """By number of a figure: one column a speaking group with its own figure by the rule."""
-    rows = claims.heard(transfers.outcome_statements(talks), "headline", confidence)
+    rows = claims.heard(figures.outcome_statements(talks), "headline", confidence)
     rows = rows.assign(group=claims.speaking_groups(rows))
     best = claims.headlines(rows, ["number", "group"])
     wide = best.set_index(["number", "group"])["figure"]
@@ -90,8 +89,8 @@ def of_group(figures_of: pd.Series, group: str) -> pd.Series:
     return own.droplevel("group")
 
 
-@kept(8)
-def beside(talks: Talks) -> pd.DataFrame:
+@memoize(8)
+def beside(talks: Dataset) -> pd.DataFrame:
     """By transfer: its ``place``, its ``mediators`` and the outlets of its ``sources``."""
     places = talks["transfers"].set_index("transfer_id")["place"]
     names = talks["mediations"].join(talks.parties["name"], on="party_id")
@@ -104,8 +103,8 @@ def beside(talks: Talks) -> pd.DataFrame:
     })  # fmt: skip
 
 
-@kept(2)
-def agreed_under(talks: Talks, disputed: str) -> pd.DataFrame:
+@memoize(2)
+def agreed_under(talks: Dataset, disputed: str) -> pd.DataFrame:
     """By transfer: titles and codes of the commitments that it serves by the word of somebody.
 
     A disputed link is left out unless disputed links count in ``both``.

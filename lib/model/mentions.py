@@ -1,8 +1,15 @@
-"""Mentions: which records a statement speaks of, and the word of the address for a record."""
+"""Mentions: the records that rows speak of, and who says them where."""
 
 import pandas as pd
 
-from lib.model.talks import SUBJECTS, Talks
+from lib.model.dataset import SUBJECTS, Dataset
+
+
+def with_voice(talks: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with ``speaker``, and the ``outlet`` and ``url`` of their source."""
+    speakers = talks.credits.rename("speaker")
+    sources = talks["sources"].set_index("source_id")[["outlet", "url"]]
+    return rows.join(speakers, on="speaker_id").join(sources, on="source_id")
 
 
 def with_record(rows: pd.DataFrame, table: str, column: str) -> pd.DataFrame:
@@ -20,7 +27,7 @@ def mentions(statements: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-def with_rounds(talks: Talks, rows: pd.DataFrame) -> pd.DataFrame:
+def with_rounds(talks: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     """The mentions, those of a delegation as mentions of its round."""
     delegations = talks["delegations"]
     rounds = ("rounds/" + delegations["round_id"].astype("str")).set_axis(

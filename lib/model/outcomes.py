@@ -1,17 +1,18 @@
-"""Humanitarian outcomes over time: by transfer, as marks of a timeline, and in total."""
+"""Humanitarian outcomes: figures one by one, sums by month, and running totals."""
 
+from collections.abc import Mapping, Sequence
 from itertools import product
 
 import numpy as np
 import pandas as pd
 
-from lib import claims
-from lib.address import View
-from lib.kept import kept
-from lib.model import agreeing, figures, reconciliation, sums, transfers
+from lib.cache import memoize
+from lib.model import agreeing, claims, figures, reconciliation
+from lib.model.dataset import Dataset
 from lib.model.figures import KEY
 from lib.model.mentions import with_record
-from lib.model.talks import Talks
+from lib.model.selection import months
+from lib.params import View
 
 #: More marks than this are drawn as monthly sums; the chart says so.
 MOST_MARKS = 2_000
@@ -26,36 +27,36 @@ GROUP = "third_parties"
 OF_SPOKEN = ["qualifier", "speaker", "confidence", "outlet", "url"]
 
 
-def of_view(talks: Talks, view: View) -> pd.DataFrame:
+def of_view(talks: Dataset, view: View) -> pd.DataFrame:
     """The figures in the period and by the speaker of the view, one row a transfer and receiver."""
     return figures.within(figures.figures(talks, view.figures, view.confidence), view.period)
 
 
-@kept(64)
-def all_figures(talks: Talks, speaker: str, confidence: str, outcome: str) -> pd.DataFrame:
+@memoize(64)
+def all_figures(talks: Dataset, speaker: str, confidence: str, outcome: str) -> pd.DataFrame:
     """The figures of one outcome in any period, sorted by date."""
     rows = figures.figures(talks, speaker, confidence)
     return rows[rows["outcome_id"] == outcome]
 
 
-def outcome_figures(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
+def outcome_figures(talks: Dataset, view: View, outcome: str) -> pd.DataFrame:
     """The figures of one outcome."""
     every = all_figures(talks, view.figures, view.confidence, outcome)
     return figures.within(every, view.period)
 
 
-def days(talks: Talks, view: View) -> pd.DataFrame:
+def days(talks: Dataset, view: View) -> pd.DataFrame:
     """The daily sums in the period of the view."""
     return figures.within(figures.daily(talks, view.figures, view.confidence), view.period)
 
 
-def in_total(talks: Talks, view: View) -> pd.DataFrame:
+def in_total(talks: Dataset, view: View) -> pd.DataFrame:
     """One row an outcome and receiver: ``total``, ``records``, and how many are ``silent``.
 
     A total of which nobody gives any part is missing. ``unmentioned`` counts the handovers of the
     outcome of which nobody says whether anything went to that side; they are outside the sum.
     """
-    known = days(talks, view).groupby(DIRECTION)[list(sums.SUMS)].sum(min_count=1)
+    known = days(talks, view).groupby(DIRECTION)[list(SUMS)].sum(min_count=1)
     sides = [*product(talks["outcomes"]["outcome_id"], talks.sides)]
     others = [way for way in known.index if way not in sides and way[1] in talks.receivers]
     every = sorted([*sides, *others], key=lambda way: order_of(talks, way))
@@ -65,12 +66,12 @@ def in_total(talks: Talks, view: View) -> pd.DataFrame:
     return rows.assign(unmentioned=unmentioned(talks, view, rows))
 
 
-def order_of(talks: Talks, way: tuple[str, str]) -> tuple[int, int]:
+def order_of(talks: Dataset, way: tuple[str, str]) -> tuple[int, int]:
     """The place of an outcome in its table, and that of a receiver among all."""
     return list(talks["outcomes"]["outcome_id"]).index(way[0]), talks.receivers.index(way[1])
 
 
-def unmentioned(talks: Talks, view: View, totals: pd.DataFrame) -> pd.Series:
+def unmentioned(talks: Dataset, view: View, totals: pd.DataFrame) -> pd.Series:
     """Of how many handovers nobody speaks in each direction; only sides are expected to receive."""
     made = figures.within(figures.daily_handovers(talks), view.period)
     each = made.groupby("outcome_id")["handovers"].sum()
@@ -78,7 +79,7 @@ def unmentioned(talks: Talks, view: View, totals: pd.DataFrame) -> pd.Series:
     return rest.where(totals["to_party"].isin(talks.sides), 0)
 
 
-def marks(talks: Talks, view: View) -> pd.DataFrame:
+def marks(talks: Dataset, view: View) -> pd.DataFrame:
     """The figures as marks of a timeline, or their monthly sums where there are too many."""
     rows = of_view(talks, view)
     if len(rows) <= MOST_MARKS:
@@ -86,27 +87,27 @@ def marks(talks: Talks, view: View) -> pd.DataFrame:
     return as_marks(talks, view)
 
 
-def as_marks(talks: Talks, view: View) -> pd.DataFrame:
+def as_marks(talks: Dataset, view: View) -> pd.DataFrame:
     """The monthly sums of the period as marks; a sum of nothing known has no figure.
 
     A sum has no state, since nobody's claims of it were compared.
     """
-    months = [sums.by_month(talks, view, outcome) for outcome in talks["outcomes"]["outcome_id"]]
+    months = [by_month(talks, view, outcome) for outcome in talks["outcomes"]["outcome_id"]]
     made = pd.concat(months).rename(columns={"month": "date", "total": "figure"})
     blank = dict.fromkeys(BLANK, "")
     state = np.where(made["figure"].isna(), "no_figure", "")
     return made.assign(state=state, confidence="high", is_counted=True, **blank)
 
 
-@kept(8)
-def spoken(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
+@memoize(8)
+def spoken(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """One row a figure and speaking group: its own value, whatever the headline is.
 
     Speaking groups are the sides, ``third_parties`` and ``press``. Where the sides agree, one row
     speaks for all: the headline and its speaker, with those who ``also_say`` it. Of each figure
     just one row ``is_headline``. Sorted by date.
     """
-    heard = claims.heard(transfers.outcome_statements(talks), speaker, confidence)
+    heard = claims.heard(figures.outcome_statements(talks), speaker, confidence)
     heard = heard.assign(speaks_for=claims.speaking_groups(heard))
     best = claims.headlines(heard, ["number", "speaks_for"])
     best = best[["number", "speaks_for", "figure", *OF_SPOKEN]]
@@ -121,7 +122,7 @@ def spoken(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     return rows.drop(columns=["number", "headline_of"]).sort_values("date", kind="stable")
 
 
-def headline_rows(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
+def headline_rows(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """The figures with their ``unit``, for whom the headline speaks, and who ``also_say`` it."""
     known = figures.figures(talks, speaker, confidence)
     known = known[[*KEY, *figures.OF_TRANSFER, "state", "figure", *OF_SPOKEN, "party_id", "clause"]]
@@ -135,8 +136,8 @@ def headline_rows(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     )  # fmt: skip
 
 
-@kept(64)
-def each_single(talks: Talks, speaker: str, confidence: str, outcome: str) -> pd.DataFrame:
+@memoize(64)
+def each_single(talks: Dataset, speaker: str, confidence: str, outcome: str) -> pd.DataFrame:
     """The transfers of one outcome with each speaking group's value, sorted by date.
 
     ``turn`` counts the transfers from the first on, so that the latest of a period are found fast.
@@ -147,7 +148,7 @@ def each_single(talks: Talks, speaker: str, confidence: str, outcome: str) -> pd
     return with_record(rows, "transfers", "transfer_id")
 
 
-def single(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
+def single(talks: Dataset, view: View, outcome: str) -> pd.DataFrame:
     """The transfers of one outcome with each speaking group's value, one row each, with ``record``.
 
     The latest MOST_SINGLE transfers of the period, where there are more.
@@ -158,7 +159,7 @@ def single(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
     return rows[latest].drop(columns="turn")
 
 
-def official(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
+def official(talks: Dataset, view: View, outcome: str) -> pd.DataFrame:
     """The official totals of one outcome that count from the beginning, as points on its sum."""
     rows = reconciliation.of_view(talks, view)
     scopes = talks["scopes"].loc[talks["scopes"]["is_summed"], "scope_id"]
@@ -166,3 +167,72 @@ def official(talks: Talks, view: View, outcome: str) -> pd.DataFrame:
     summed = rows["scope"].isin(scopes) & rows["our_sum"].notna()
     rows = rows[(rows["outcome_id"] == outcome) & cumulative & summed]
     return with_record(rows, "totals", "total_id")
+
+
+SUMS = {"total": "float64", "records": "int64", "silent": "int64"}
+OF_MONTH = ["month", "outcome_id", "to_party"]
+RUNNING = ["date", "outcome_id", "to_party", "total"]
+
+
+@memoize(64)
+def all_days(talks: Dataset, speaker: str, confidence: str, outcome: str) -> pd.DataFrame:
+    """The daily sums of one outcome in any period, sorted by date, with the groups they belong to.
+
+    ``of_party`` numbers the receivers, ``of_month`` the months with each of their receivers.
+    """
+    rows = figures.daily(talks, speaker, confidence)
+    rows = rows[rows["outcome_id"] == outcome]
+    rows = rows.assign(month=months(rows["date"]))
+    of_party = rows.groupby("to_party").ngroup()
+    return rows.assign(of_party=of_party, of_month=rows.groupby(["month", "to_party"]).ngroup())
+
+
+def days_of(talks: Dataset, view: View, outcome: str) -> pd.DataFrame:
+    """The daily sums of one outcome in the period of the view."""
+    return figures.within(all_days(talks, view.figures, view.confidence, outcome), view.period)
+
+
+def of_groups(
+    rows: pd.DataFrame, group: str, names: Sequence[str], sums: Mapping[str, str]
+) -> pd.DataFrame:
+    """One row a group, in order of its number in the column ``group``: its ``names`` and ``sums``.
+
+    ``sums`` gives the type of each; what is named is the same in every row of a group.
+    """
+    _, first, place = np.unique(rows[group], return_index=True, return_inverse=True)
+    of_group = {name: rows[name].array[first] for name in names}
+    sums_of = {name: added(place, rows[name].to_numpy(), kind) for name, kind in sums.items()}
+    return pd.DataFrame({**of_group, **sums_of})
+
+
+def added(place: np.ndarray, values: np.ndarray, kind: str) -> np.ndarray:
+    """The sum of the values of each group, by its place; missing where every value is missing."""
+    known = ~np.isnan(values)
+    summed = np.bincount(place, np.where(known, values, 0))
+    if known.all():
+        return summed.astype(kind)
+    return np.where(np.bincount(place, known) > 0, summed, np.nan).astype(kind)
+
+
+def by_month(talks: Dataset, view: View, outcome: str) -> pd.DataFrame:
+    """One row a month and receiver with ``total``, ``records`` and ``silent`` of one outcome."""
+    return of_groups(days_of(talks, view, outcome), "of_month", OF_MONTH, SUMS)
+
+
+def summed_up(talks: Dataset, view: View, outcome: str) -> pd.DataFrame:
+    """The running total of one outcome by day and receiver within the period, from zero.
+
+    ``silent`` is the number of figures to that receiver in the period that nobody gives. A receiver
+    of whom nobody gives any number has one row, its last day, without a total.
+    """
+    rows = days_of(talks, view, outcome)
+    total, group = rows["total"].to_numpy(), rows["of_party"].to_numpy()
+    running, shown = np.full(len(rows), np.nan), ~np.isnan(total)
+    for number in range(group.max(initial=-1) + 1):
+        own = np.flatnonzero(group == number)
+        known = own[shown[own]]
+        running[known] = total[known].cumsum()
+        shown[own[-1:]] |= not len(known)
+    silent = np.bincount(group, rows["silent"]).astype("int64")[group]
+    found: pd.DataFrame = rows[RUNNING][shown]
+    return found.assign(running_total=running[shown], silent=silent[shown])

@@ -6,11 +6,10 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from lib import claims
-from lib.address import View
-from lib.kept import kept
-from lib.model import figures, transfers
-from lib.model.talks import Talks
+from lib.cache import memoize
+from lib.model import claims, figures
+from lib.model.dataset import Dataset
+from lib.params import View
 
 #: A row of a table that says how a sum is made.
 Rule = Mapping[Hashable, Any]
@@ -23,16 +22,16 @@ SERIES = ["scope", "measure", "person_category", "to_party", "speaker_id", "sinc
 RESIDUALS: Final = ("met", "explained", "not_explained")
 
 
-@kept(64)
-def category_figures(talks: Talks, measure: str, category: str, confidence: str) -> pd.DataFrame:
+@memoize(64)
+def category_figures(talks: Dataset, measure: str, category: str, confidence: str) -> pd.DataFrame:
     """The headline of one measure and category by transfer and receiver."""
-    rows = transfers.statements(talks)
+    rows = figures.statements(talks)
     rows = rows[(rows["measure"] == measure) & (rows["person_category"] == category)]
     best = claims.headlines(claims.heard(rows, "headline", confidence), RECEIVED)
     return best[[*RECEIVED, "figure"]].astype({"to_party": "str"})
 
 
-def part_figures(talks: Talks, rule: Rule, confidence: str) -> pd.DataFrame:
+def part_figures(talks: Dataset, rule: Rule, confidence: str) -> pd.DataFrame:
     """The figures of one category; where none is given, the whole less the other category."""
     own = category_figures(talks, rule["measure"], rule["person_category"], confidence)
     if not rule["whole_measure"]:
@@ -45,7 +44,7 @@ def part_figures(talks: Talks, rule: Rule, confidence: str) -> pd.DataFrame:
     return pd.concat([own, rows]).drop_duplicates(RECEIVED)
 
 
-def scope_figures(talks: Talks, rule: Rule, category: str, confidence: str) -> pd.DataFrame:
+def scope_figures(talks: Dataset, rule: Rule, category: str, confidence: str) -> pd.DataFrame:
     """The figures that the rule of a scope adds up; what it takes off is negative.
 
     A total of one category alone follows the package's ``divisions`` where they name it.
@@ -61,20 +60,20 @@ def scope_figures(talks: Talks, rule: Rule, category: str, confidence: str) -> p
     return pd.concat([rows, less.assign(figure=-less["figure"])])
 
 
-@kept(64)
-def summable(talks: Talks, scope: str, category: str, confidence: str) -> pd.DataFrame:
+@memoize(64)
+def summable(talks: Dataset, scope: str, category: str, confidence: str) -> pd.DataFrame:
     """The counted figures that a scope adds up, with ``kind`` and ``date``, sorted by date."""
     rule = talks["scopes"].set_index("scope_id").to_dict("index")[scope]
     rows = scope_figures(talks, rule, category, confidence)
     known = talks["transfers"][OF_TRANSFER]
-    known = known.iloc[transfers.order(talks, "transfers")[rows["place"]]]
+    known = known.iloc[figures.order(talks, "transfers")[rows["place"]]]
     rows = rows.assign(**{name: known[name].array for name in OF_TRANSFER})
     kinds = rule["sum_kinds"].split() or list(rows["kind"].unique())
     rows = rows[rows["is_counted"] & rows["kind"].isin(kinds)]
     return rows.sort_values("date", ignore_index=True)
 
 
-def our_sum(talks: Talks, total: pd.Series, confidence: str) -> float:
+def our_sum(talks: Dataset, total: pd.Series, confidence: str) -> float:
     """The sum of our rows from ``since`` to ``as_of`` in the scope of an official total."""
     rows = summable(talks, total["scope"], total["person_category"], confidence)
     rows = rows[(rows["to_party"] == total["to_party"]) & (rows["date"] <= total["as_of"])]
@@ -82,7 +81,7 @@ def our_sum(talks: Talks, total: pd.Series, confidence: str) -> float:
     return float(rows.loc[rows["date"] >= since, "figure"].sum())
 
 
-def stated_totals(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
+def stated_totals(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """One row a total and statement of it by the chosen speaker, with what its scope says."""
     rows = talks.about("total_id")
     rows = rows[(rows["measure"] == "total") & rows["figure"].notna()]
@@ -97,11 +96,11 @@ def stated_totals(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
     return rows.merge(scopes, left_on="scope", right_on="scope_id")
 
 
-@kept(8)
-def reconciled(talks: Talks, speaker: str, confidence: str) -> pd.DataFrame:
+@memoize(8)
+def reconciled(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """One row a statement of a total with ``our_sum``, ``residual`` and the steps to it."""
     rows = stated_totals(talks, speaker, confidence)
-    counted = set(transfers.outcome_statements(talks)["unit"]) - {""}
+    counted = set(figures.outcome_statements(talks)["unit"]) - {""}
     summed = rows["is_summed"] & (rows["to_party"] != "") & rows["unit"].isin(counted)
     ours = rows[summed].apply(lambda row: our_sum(talks, row, confidence), axis=1)
     rows = rows.assign(our_sum=ours if summed.any() else float("nan"))
@@ -133,7 +132,7 @@ def with_steps(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(step=step, our_step=ours, step_rest=step - ours)
 
 
-def of_view(talks: Talks, view: View) -> pd.DataFrame:
+def of_view(talks: Dataset, view: View) -> pd.DataFrame:
     """The reconciled totals that are stated for a day in the period."""
     rows = reconciled(talks, view.figures, view.confidence)
     return figures.within(rows, view.period, "as_of")

@@ -1,13 +1,15 @@
-"""One record whole: its own facts, every statement about it, and what hangs on it."""
+"""Records: one row of a record table with everything said of it, and why its headline stands."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import pandas as pd
 
-from lib.address import View
-from lib.model import figures, round_parts, transfers
-from lib.model.talks import SUBJECTS, Talks
-from lib.model.voices import with_voice
+from lib.model import claims, durations, figures
+from lib.model import rounds as round_parts
+from lib.model.dataset import SUBJECTS, Dataset
+from lib.model.mentions import with_voice
+from lib.params import View
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class Record:
     title: str
 
 
-def find(talks: Talks, name: str) -> Record:
+def find(talks: Dataset, name: str) -> Record:
     """The record that ``table/key`` names; raises KeyError where there is none."""
     table, key = name.split("/", 1)
     declared = talks.package.tables[table]
@@ -32,7 +34,7 @@ def find(talks: Talks, name: str) -> Record:
     return Record(table, key, row, record_title(talks, table, row))
 
 
-def record_title(talks: Talks, table: str, row: pd.Series) -> str:
+def record_title(talks: Dataset, table: str, row: pd.Series) -> str:
     """The title of a row; a sitting is named by its kind and its round."""
     if table != "meetings":
         return str(row[talks.package.tables[table].title_field])
@@ -40,7 +42,7 @@ def record_title(talks: Talks, table: str, row: pd.Series) -> str:
     return f"{talks.package.label('meetings', 'kind', row['kind'])}, {rounds[row['round_id']]}"
 
 
-def statements(talks: Talks, record: Record) -> pd.DataFrame:
+def statements(talks: Dataset, record: Record) -> pd.DataFrame:
     """Every statement about the record, grouped by what is stated, the surest first."""
     column = next((key for key, table in SUBJECTS.items() if table == record.table), "")
     if not column:
@@ -50,14 +52,14 @@ def statements(talks: Talks, record: Record) -> pd.DataFrame:
     return rows.sort_values(["measure", "person_category", "to_party", "rank"])
 
 
-def candidates(talks: Talks, record: Record) -> pd.DataFrame:
+def candidates(talks: Dataset, record: Record) -> pd.DataFrame:
     """The statements about the record that wait for review."""
     column = next((key for key, table in SUBJECTS.items() if table == record.table), "")
     rows = talks.candidates
     return rows[rows[column] == record.key] if column else rows.iloc[0:0]
 
 
-def headline_figures(talks: Talks, view: View, record: Record) -> pd.DataFrame:
+def headline_figures(talks: Dataset, view: View, record: Record) -> pd.DataFrame:
     """The figures of a transfer by the chosen speaker, with the clause that decided each."""
     rows = figures.figures(talks, view.figures, view.confidence)
     rows = rows[rows["transfer_id"] == record.key]
@@ -65,7 +67,7 @@ def headline_figures(talks: Talks, view: View, record: Record) -> pd.DataFrame:
     return rows.sort_values("to_party", key=lambda column: column.map(order), kind="stable")
 
 
-def mediators(talks: Talks, record: Record) -> pd.DataFrame:
+def mediators(talks: Dataset, record: Record) -> pd.DataFrame:
     """Hosts and mediators of a round or transfer."""
     column = {"rounds": "round_id", "transfers": "transfer_id"}.get(record.table, "mediation_id")
     rows = talks["mediations"]
@@ -73,14 +75,14 @@ def mediators(talks: Talks, record: Record) -> pd.DataFrame:
     return rows.drop_duplicates(["party_id", "role", "people"])
 
 
-def links(talks: Talks, record: Record) -> pd.DataFrame:
+def links(talks: Dataset, record: Record) -> pd.DataFrame:
     """What ties a transfer to commitments, or a commitment to transfers, and who says so."""
     column = {"transfers": "transfer_id", "commitments": "commitment_id"}.get(record.table)
     rows = talks["fulfilments"]
     return with_voice(talks, rows[rows[column] == record.key] if column else rows.iloc[0:0])
 
 
-def stated_totals(talks: Talks, record: Record) -> pd.DataFrame:
+def stated_totals(talks: Dataset, record: Record) -> pd.DataFrame:
     """The statements of official totals that count the deliveries of a commitment, newest first."""
     totals = talks["totals"]
     own = totals.loc[(totals["commitment_id"] == record.key) & (record.table == "commitments")]
@@ -90,7 +92,7 @@ def stated_totals(talks: Talks, record: Record) -> pd.DataFrame:
     return rows.sort_values(["as_of", "to_party", "rank"], ascending=[False, True, True])
 
 
-def event_statements(talks: Talks, record: Record) -> pd.DataFrame:
+def event_statements(talks: Dataset, record: Record) -> pd.DataFrame:
     """What was said of an event, or of the outcome of a commitment, with speaker and source."""
     events = talks["events"]
     column = {"events": "event_id", "commitments": "commitment_id"}.get(record.table)
@@ -98,7 +100,7 @@ def event_statements(talks: Talks, record: Record) -> pd.DataFrame:
     return with_voice(talks, talks["event_statements"].merge(chosen[["event_id"]], on="event_id"))
 
 
-def sources(talks: Talks, record: Record) -> pd.DataFrame:
+def sources(talks: Dataset, record: Record) -> pd.DataFrame:
     """The sources of a record, each once, by outlet."""
     own = [record.row.get("source_id", ""), record.row.get("second_source_id", "")]
     rounds = [record.key] if record.table == "rounds" else []
@@ -111,14 +113,41 @@ def sources(talks: Talks, record: Record) -> pd.DataFrame:
     return rows[rows["source_id"].isin(set(used))].sort_values("outlet")
 
 
-def example(talks: Talks, view: View) -> tuple[pd.Series, pd.DataFrame] | None:
+def example(talks: Dataset, view: View) -> tuple[pd.Series, pd.DataFrame] | None:
     """The largest figure on which the sides differ, and what each says; None if they agree."""
     rows = figures.figures(talks, "headline", view.confidence)
     differ = rows[(rows["state"] == "differ") & rows["is_counted"]]
     if differ.empty:
         return None
     figure = differ.sort_values("figure").iloc[-1]
-    said = transfers.outcome_statements(talks)
+    said = figures.outcome_statements(talks)
     said = said[said["figure"].notna() & (said["role"] == "party")]
     same = (said[figures.KEY] == figure[figures.KEY]).all(axis=1)
     return figure, said[same].sort_values("rank").drop_duplicates(["party_id", "figure"])
+
+
+#: By table of a record: the measures of which one figure stands.
+MEASURES: Final = {"commitments": ("promised", "requested"), "totals": ("total",)}
+BY: Final = ["measure", "to_party"]
+
+
+def of_record(talks: Dataset, view: View, record: Record) -> pd.DataFrame:
+    """One row a measure and receiver of a commitment or total: figure, speaker, clause and tie.
+
+    A figure is missing where others give one and the chosen speaker does not.
+    """
+    rows = statements(talks, record)
+    rows = rows[rows["measure"].isin(MEASURES.get(record.table, ()))]
+    every = claims.headlines(claims.heard(rows, "headline", "all"), BY)
+    own = claims.headlines(claims.heard(rows, view.figures, view.confidence), BY)
+    kept = ["figure", "qualifier", "unit", "speaker", "clause", "tie"]
+    order = {party: place for place, party in enumerate(talks.sides)}
+    found = every[BY].merge(own[[*BY, *kept]], on=BY, how="left")
+    return found.sort_values("to_party", key=lambda column: column.map(order), kind="stable")
+
+
+def of_sitting(talks: Dataset, view: View, record: Record) -> pd.DataFrame:
+    """The headline duration of a sitting with its clause; no row for another record or none."""
+    rows = durations.of_view(talks, view.but(period=view.span))
+    own = rows["meeting_id"] == record.key if record.table == "meetings" else rows.index < 0
+    return rows[own & rows["minutes"].notna()]

@@ -5,11 +5,11 @@ import unicodedata
 
 import pandas as pd
 
-from lib import tables
-from lib.address import RECORD_TABLES
-from lib.kept import kept
+from lib.cache import memoize
+from lib.data import tables
 from lib.model import mentions, records
-from lib.model.talks import SUBJECTS, Talks
+from lib.model.dataset import SUBJECTS, Dataset
+from lib.params import RECORD_TABLES
 
 #: The columns that are read for each kind of record, besides speakers, outlets and mediators.
 COLUMNS = {
@@ -44,7 +44,7 @@ def plain(text: str) -> str:
     return "".join(letter for letter in spread if not unicodedata.combining(letter))
 
 
-def spoken_words(talks: Talks) -> pd.DataFrame:
+def spoken_words(talks: Dataset) -> pd.DataFrame:
     """One row a statement with the ``record`` it is about and its ``words``: speaker and outlet."""
     rows = talks.statements
     names = talks["speakers"].set_index("speaker_id")["name"]
@@ -54,7 +54,7 @@ def spoken_words(talks: Talks) -> pd.DataFrame:
     return mentions.with_rounds(talks, named)[["record", "words"]].drop_duplicates()
 
 
-def people(talks: Talks) -> pd.DataFrame:
+def people(talks: Dataset) -> pd.DataFrame:
     """One row a person at a round or transfer with its ``record`` and ``words``."""
     heads, hosts = talks["delegations"], talks["mediations"]
     names = hosts["party_id"].map(talks["parties"].set_index("party_id")["name"])
@@ -64,7 +64,7 @@ def people(talks: Talks) -> pd.DataFrame:
     return pd.concat([of_round, hosted])[["record", "words"]]
 
 
-def entries(talks: Talks, table: str) -> pd.DataFrame:
+def entries(talks: Dataset, table: str) -> pd.DataFrame:
     """One row a record of a table with its ``own`` words."""
     declared, rows = talks.package.tables[table], talks[table]
     named = mentions.with_record(rows, table, declared.key[0])
@@ -74,8 +74,8 @@ def entries(talks: Talks, table: str) -> pd.DataFrame:
     return named[["record"]].assign(title=titles, table=table, date=days, own=own)
 
 
-@kept(8)
-def index(talks: Talks) -> pd.DataFrame:
+@memoize(8)
+def index(talks: Dataset) -> pd.DataFrame:
     """One row a record with ``title``, ``table``, ``date`` and the ``words`` to find it by."""
     named = pd.concat([spoken_words(talks), people(talks)])
     said = named.groupby("record")["words"].agg(" ".join)
@@ -84,7 +84,7 @@ def index(talks: Talks) -> pd.DataFrame:
     return every.drop(columns="own").assign(words=words.map(plain))
 
 
-def found(talks: Talks, query: str, most: int = 30) -> pd.DataFrame:
+def found(talks: Dataset, query: str, most: int = 30) -> pd.DataFrame:
     """The records in which every word of the query occurs as part of a word, the best first.
 
     The query as it stands in the title comes first, then all its words in the title, then

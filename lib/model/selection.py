@@ -1,25 +1,22 @@
-"""Selections: the rows of each table that a view covers, alone or with all that they refer to.
-
-A row of a dated table is covered by its date. A row of any other table is covered where one of the
-rows is to which it refers by a declared foreign key, so that a new table needs no line of code.
-"""
+"""Selection: the rows of each table that a view covers, and the periods a reader can name."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 import pandas as pd
 
-from lib import claims
-from lib.address import View
-from lib.kept import kept
-from lib.model.talks import Talks
+from lib.cache import memoize
+from lib.data.schema import Package
+from lib.model import claims
+from lib.model.dataset import Dataset
+from lib.params import View
 from lib.period import Period
-from lib.schema import Package
 
 #: Tables besides the claims whose rows have a confidence.
 SURE = ("positions", "event_statements", "fulfilments")
-#: The derived tables (``lib.model.answers``), all of which choose among statements.
+#: The derived tables (``lib.model.derived``), all of which choose among statements.
 DERIVED: Final = ("handovers", "sittings", "rounds-summary", "commitments-summary")
 #: The words of an address that choose among statements, and in which tables each does so.
 CHOOSING: Final[Mapping[str, tuple[str, ...]]] = {
@@ -33,8 +30,8 @@ KEPT = 128
 Reference = tuple[str, str, str]
 
 
-@kept(8)
-def owners(talks: Talks) -> dict[str, list[Reference]]:
+@memoize(8)
+def owners(talks: Dataset) -> dict[str, list[Reference]]:
     """By undated table: its foreign keys to tables that are cut to a period.
 
     Tables that refer to each other in a circle follow only what is cut before them.
@@ -67,7 +64,7 @@ def followers(package: Package) -> list[str]:
     return [name for name in package.tables if name in cut - dated]
 
 
-def owned(talks: Talks, table: str, parents: Callable[[str], pd.DataFrame]) -> pd.DataFrame:
+def owned(talks: Dataset, table: str, parents: Callable[[str], pd.DataFrame]) -> pd.DataFrame:
     """The rows of an undated table that name a row of its parents, or that name none at all."""
     rows, references = talks[table], owners(talks).get(table, [])
     inside = pd.Series(True, rows.index)
@@ -90,8 +87,8 @@ def heard_by(table: str, view: View) -> View:
     return replace(defaults, **kept_words)
 
 
-@kept(KEPT)
-def in_period(talks: Talks, period: Period, table: str) -> pd.DataFrame:
+@memoize(KEPT)
+def in_period(talks: Dataset, period: Period, table: str) -> pd.DataFrame:
     """One table, its declared columns, cut to a period: by its own date, or what it refers to."""
     if talks.package.tables[table].date_field:
         rows = talks.cut(table, period)
@@ -106,8 +103,8 @@ def sure_enough(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     return rows[ranks <= claims.CONFIDENCE_CHOICES[view.confidence]]
 
 
-@kept(KEPT)
-def selected(talks: Talks, view: View, table: str) -> pd.DataFrame:
+@memoize(KEPT)
+def selected(talks: Dataset, view: View, table: str) -> pd.DataFrame:
     """One table as the view says: its period, its speaker, its confidence."""
     rows = in_period(talks, view.period, table)
     if table == "claims":
@@ -118,12 +115,12 @@ def selected(talks: Talks, view: View, table: str) -> pd.DataFrame:
     return sure_enough(rows, view) if table in SURE else rows
 
 
-def selection(talks: Talks, view: View) -> dict[str, pd.DataFrame]:
+def selection(talks: Dataset, view: View) -> dict[str, pd.DataFrame]:
     """Every table as the view says."""
     return {table: selected(talks, view, table) for table in talks.tables}
 
 
-def missing_parents(talks: Talks, cut: Mapping[str, pd.DataFrame]) -> dict[str, set[str]]:
+def missing_parents(talks: Dataset, cut: Mapping[str, pd.DataFrame]) -> dict[str, set[str]]:
     """By table, the keys that the rows of a cut refer to and that are not in it."""
     wanted: dict[str, set[str]] = {}
     for name, rows in cut.items():
@@ -133,7 +130,7 @@ def missing_parents(talks: Talks, cut: Mapping[str, pd.DataFrame]) -> dict[str, 
     return {table: keys for table, keys in wanted.items() if keys}
 
 
-def whole(talks: Talks, view: View) -> dict[str, pd.DataFrame]:
+def whole(talks: Dataset, view: View) -> dict[str, pd.DataFrame]:
     """Every table cut to the period of the view, with all the rows that its rows refer to."""
     cut = {table: in_period(talks, view.period, table) for table in talks.tables}
     while wanted := missing_parents(talks, cut):
@@ -142,3 +139,40 @@ def whole(talks: Talks, view: View) -> dict[str, pd.DataFrame]:
             rows = talks[table]
             cut[table] = rows[rows[key].isin(keys | set(cut[table][key]))]
     return cut
+
+
+@memoize(8)
+def of_tracks(talks: Dataset) -> dict[str, Period]:
+    """By title of the track, the days from its first round or contact to its last."""
+    of_track = talks["rounds"].groupby("track_id")
+    rounds = of_track.agg(first=("start_date", "min"), last=("end_date", "max"))
+    tracks = talks["tracks"].sort_values("order").join(rounds, on="track_id", how="inner")
+    spans = zip(tracks["title"], tracks["first"], tracks["last"], strict=True)
+    return {
+        title: Period(first.date(), last.date()).clamp(talks.span) for title, first, last in spans
+    }
+
+
+@memoize(8)
+def of_years(talks: Dataset) -> dict[str, Period]:
+    """By its number, each year that the data touch, cut to the span of the data."""
+    years = range(talks.span.first.year, talks.span.last.year + 1)
+    whole = {str(year): Period(date(year, 1, 1), date(year, 12, 31)) for year in years}
+    return {year: period.clamp(talks.span) for year, period in whole.items()}
+
+
+def months(days: pd.Series) -> pd.Series:
+    """The first day of the month of each day."""
+    first = days.to_numpy().astype("datetime64[M]").astype("datetime64[s]")
+    return pd.Series(first, days.index)
+
+
+@memoize(8)
+def records_by_month(talks: Dataset) -> pd.Series:
+    """How many rounds, contacts and handovers each month of the span has, by its first day."""
+    dates = pd.concat([talks["rounds"]["start_date"], talks["transfers"]["date"]]).dropna()
+    counts = months(dates).value_counts()
+    ends = pd.Series(pd.to_datetime([talks.span.first, talks.span.last]))
+    first, last = months(ends)
+    every = pd.date_range(first, last, freq="MS")
+    return counts.reindex(every, fill_value=0)

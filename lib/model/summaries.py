@@ -6,12 +6,12 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from lib.address import View
-from lib.model import durations, figures, round_parts, rounds
+from lib.data.schema import Column
+from lib.model import durations, figures, rounds
 from lib.model.agreeing import BETWEEN
-from lib.model.column import Column
+from lib.model.dataset import Dataset
 from lib.model.mentions import with_record
-from lib.model.talks import Talks
+from lib.params import View
 
 #: What stands before the party in the name of the column of its head of delegation.
 HEAD: Final = "head_"
@@ -25,7 +25,7 @@ OF_TIME: Final = (
 )  # fmt: skip
 
 
-def columns_of_sittings(talks: Talks) -> Iterator[Column]:
+def columns_of_sittings(talks: Dataset) -> Iterator[Column]:
     """The columns of the table of sittings."""
     yield from (Column("date", "date"), Column("title"), *OF_TIME)
     yield from map(Column, ("speaker", "words", "kind", "clause"))
@@ -34,7 +34,7 @@ def columns_of_sittings(talks: Talks) -> Iterator[Column]:
     yield from map(Column, ("meeting_id", "round_id", "record"))
 
 
-def sittings(talks: Talks, view: View) -> pd.DataFrame:
+def sittings(talks: Dataset, view: View) -> pd.DataFrame:
     """The sittings of the period with their duration in minutes, missing where none is reported.
 
     ``minutes`` is the headline; sums add up what it stands for, ``least_minutes`` to
@@ -46,11 +46,11 @@ def sittings(talks: Talks, view: View) -> pd.DataFrame:
     return shown(with_record(rows, "meetings", "meeting_id"), columns_of_sittings(talks))
 
 
-def columns_of_rounds(talks: Talks) -> Iterator[Column]:
+def columns_of_rounds(talks: Dataset) -> Iterator[Column]:
     """The columns of the table of rounds."""
     yield from (Column("start_date", "date"), Column("title"), *OF_TIME, Column("speaker"))
     yield from (Column("sittings", "integer"), Column("untimed", "integer"))
-    yield from (Column(name, "integer") for name in round_parts.HEADINGS)
+    yield from (Column(name, "integer") for name in rounds.HEADINGS)
     for party in talks.sides:
         yield Column(f"{HEAD}{party}", words=HEAD.strip("_"), group=party)
     yield from map(Column, ("other_heads", "track", "city", "kind"))
@@ -59,7 +59,7 @@ def columns_of_rounds(talks: Talks) -> Iterator[Column]:
     yield from map(Column, ("track_id", "round_id", "record"))
 
 
-def rounds_summary(talks: Talks, view: View) -> pd.DataFrame:
+def rounds_summary(talks: Dataset, view: View) -> pd.DataFrame:
     """The rounds and contacts of the period: joint time, heads of delegations, what was agreed.
 
     ``agreed``, ``proposed`` and ``disputed`` count the commitments of the round; ``untimed`` its
@@ -69,20 +69,20 @@ def rounds_summary(talks: Talks, view: View) -> pd.DataFrame:
     kinds = rows["kind"].map(talks.package.labels("rounds", "kind"))
     rows = rows.assign(kind=kinds.fillna(rows["kind"]), least=rows["minutes"])
     rows = rows.join(spoken_of(talks, view), on="round_id").join(heads(talks), on="round_id")
-    counts = [*round_parts.HEADINGS, "sittings", "untimed"]
+    counts = [*rounds.HEADINGS, "sittings", "untimed"]
     rows = rows.assign(**{name: rows[name].fillna(0) for name in counts})
     rows = figures.as_text(rows, [*heads(talks)])
     return shown(with_record(rows, "rounds", "round_id"), columns_of_rounds(talks))
 
 
-def spoken_of(talks: Talks, view: View) -> pd.DataFrame:
+def spoken_of(talks: Dataset, view: View) -> pd.DataFrame:
     """By round: how many commitments stand under each heading."""
-    made = round_parts.headed(talks, view)
-    under = {name: made["heading"] == name for name in round_parts.HEADINGS}
+    made = rounds.headed(talks, view)
+    under = {name: made["heading"] == name for name in rounds.HEADINGS}
     return pd.DataFrame(under).groupby(made["round_id"]).sum()
 
 
-def heads(talks: Talks) -> pd.DataFrame:
+def heads(talks: Dataset) -> pd.DataFrame:
     """By round: who led the delegation of each side, and with their party those of others."""
     rows = talks["delegations"].join(talks.parties[["name", "order"]], on="party_id")
     rows = rows[rows["head"] != ""].sort_values("order")

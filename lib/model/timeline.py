@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from lib.address import View
-from lib.kept import kept
+from lib.cache import memoize
 from lib.model import figures, outcomes, rounds
+from lib.model.dataset import Dataset
 from lib.model.mentions import with_record
-from lib.model.talks import Talks
+from lib.params import View
 
 ROUND_LANE = "rounds"
 #: The unit of the joint time of rounds.
@@ -17,8 +17,8 @@ KEPT = [
 ]  # fmt: skip
 
 
-@kept(16)
-def round_marks(talks: Talks, view: View) -> pd.DataFrame:
+@memoize(16)
+def round_marks(talks: Dataset, view: View) -> pd.DataFrame:
     """The rounds held in the period as marks, sized by their joint time in minutes; kept.
 
     ``most`` is the upper end of a time that is known by its bounds only. A round has no state,
@@ -30,18 +30,18 @@ def round_marks(talks: Talks, view: View) -> pd.DataFrame:
     return rows.rename(columns={"start_date": "date", "minutes": "figure"})[KEPT]
 
 
-def marks(talks: Talks, view: View) -> pd.DataFrame:
+def marks(talks: Dataset, view: View) -> pd.DataFrame:
     """Every mark of the timeline in order of its lane and time."""
     return with_rounds(talks, view, outcomes.marks(talks, view))
 
 
-def records(talks: Talks, view: View) -> pd.DataFrame:
+def records(talks: Dataset, view: View) -> pd.DataFrame:
     """The rows behind the marks, one a round and one a figure, however many they are."""
     rows = with_record(outcomes.of_view(talks, view), "transfers", "transfer_id")
     return with_rounds(talks, view, rows)
 
 
-def with_rounds(talks: Talks, view: View, rows: pd.DataFrame) -> pd.DataFrame:
+def with_rounds(talks: Dataset, view: View, rows: pd.DataFrame) -> pd.DataFrame:
     """The rounds of the period and, below them, rows of outcomes, each in its lane."""
     held = round_marks(talks, view.but(period=view.span, record=""))
     rows = rows.assign(unit=figures.units(talks, rows), most=rows["figure"])

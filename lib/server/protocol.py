@@ -4,6 +4,8 @@ import asyncio
 import logging
 from typing import Any, Final
 
+from streamlit import runtime
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 LOG: Final = logging.getLogger("parley.refused")
@@ -77,3 +79,17 @@ class Impatient(HttpToolsProtocol):
 def impatient(seconds: float) -> type[Impatient]:
     """The protocol of connections that are closed where no whole head comes within the seconds."""
     return type("Impatient", (Impatient,), {"patience": float(seconds)})
+
+
+def held() -> dict[str, int]:
+    """The bytes of the dropped file that each session holds; all but its latest are let go of."""
+    manager = runtime.get_instance().uploaded_file_mgr if runtime.exists() else None
+    if not isinstance(manager, MemoryUploadedFileManager):
+        return {}
+    sizes = {}
+    for session, files in list(manager.file_storage.items()):
+        latest = list(files.values())[-1:]
+        for name in [name for name, one in list(files.items()) if one not in latest]:
+            manager.remove_file(session, name)
+        sizes[session] = sum(len(one.data) for one in latest)
+    return sizes

@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
-from lib import address, shelf
-from lib.api.asked import VARIABLE
-from lib.snapshot import Edition, ForeignFilesError, files, folder
+from lib import catalog, params
+from lib.api.requests import VARIABLE
+from lib.snapshot import Edition, ForeignFilesError, earlier, snapshot_files, write
 from lib.snapshot.edition import said
 
 WORDS: Final = ("from", "to", "figures", "confidence", "disputed")
@@ -29,18 +29,18 @@ def parser() -> ArgumentParser:
 
 def edition(given: Namespace, taken: date) -> Edition:
     """What the command line asks for; exits with a sentence where it is not understood."""
-    name = given.talks or shelf.default()
-    if name not in shelf.shelf():
+    name = given.talks or catalog.default()
+    if name not in catalog.catalog():
         raise SystemExit(
-            said("command.unknown_talks", value=name, allowed=", ".join(shelf.shelf()))
+            said("command.unknown_talks", value=name, allowed=", ".join(catalog.catalog()))
         )
-    view, objections = address.judge(
-        {word: getattr(given, word) for word in WORDS}, shelf.limits(name)
+    view, objections = params.parse(
+        {word: getattr(given, word) for word in WORDS}, catalog.limits(name)
     )
     for fault in (one for one in objections if not one.is_note):
         words = {"word": fault.word, "value": fault.value, "allowed": fault.allowed}
         raise SystemExit(said("command.wrong", **words))
-    return Edition(shelf.shelf()[name], view, taken, given.url.rstrip("/"))
+    return Edition(catalog.catalog()[name], view, taken, given.url.rstrip("/"))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,9 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser().parse_args(arguments)
     asked = edition(given, datetime.now(UTC).date())
     try:
-        folder.earlier(given.folder)
-        made = files(asked)
-        folder.write(given.folder, made)
+        earlier(given.folder)
+        made = snapshot_files(asked)
+        write(given.folder, made)
     except ForeignFilesError as other:
         print(said("command.not_ours", folder=other), file=sys.stderr)
         return 1

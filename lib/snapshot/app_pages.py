@@ -1,24 +1,25 @@
-"""The pages of the app as static pages; each is a table of contents over parts."""
+"""Pages of the snapshot: those of the app, and one for each record."""
 
 from collections.abc import Callable
 from typing import Final
 
-from lib import menu, text
+from lib import i18n, sitemap
 from lib.charts import registry
 from lib.content import method, summary, tables, undertakings
 from lib.content.nodes import Heading, Link, Text, item
-from lib.menu import QUESTIONS
-from lib.snapshot import numbers, pages, paths
-from lib.snapshot.charts import of_kind, of_page
+from lib.content.record import record as nodes
+from lib.model import records
+from lib.sitemap import HOME_OF, QUESTIONS
+from lib.snapshot import files, pages, parts
 from lib.snapshot.data_page import data
 from lib.snapshot.edition import Edition, said
-from lib.snapshot.parts import Part, listing, prose, with_csv
+from lib.snapshot.parts import Drawn, Part, listing, of_kind, of_page, prose, with_csv
 
 
 def questions() -> list[Part]:
     """The entry points of the overview, as questions that lead to their pages."""
     items = [
-        item(Link(text.say(f"overview.{key}"), f"page:{name}")) for name, key in QUESTIONS.items()
+        item(Link(i18n.say(f"overview.{key}"), f"page:{name}")) for name, key in QUESTIONS.items()
     ]
     return listing(said("page.questions"), items)
 
@@ -26,7 +27,7 @@ def questions() -> list[Part]:
 def overview(edition: Edition) -> list[Part]:
     """The talks in numbers and the whole process on one axis of time."""
     drawn, changes = of_page(edition, "overview"), method.changes(edition.talks)
-    return [numbers.numbers(edition), *drawn, *questions(), *changes]
+    return [parts.numbers(edition), *drawn, *questions(), *changes]
 
 
 def charts_and_table(page: str, table: str) -> Callable[[Edition], list[Part]]:
@@ -41,7 +42,7 @@ def agreed_and_delivered(edition: Edition) -> list[Part]:
     """Each commitment followed to its deliveries."""
     return [
         *of_page(edition, "commitments", besides=[registry.STEPS]),
-        Heading(text.say("ledger_table.heading")),
+        Heading(i18n.say("ledger_table.heading")),
         tables.whole_ledger(edition.talks, edition.view),
         *of_kind(edition, registry.STEPS),
         *undertakings.followed(edition.talks, edition.view),
@@ -54,13 +55,13 @@ def who_says_what(edition: Edition) -> list[Part]:
     return [
         *of_page(edition, "claims", besides=[registry.SCOPE]),
         tables.differing(edition.talks, edition.view),
-        Heading(text.say("unmatched.heading")),
+        Heading(i18n.say("unmatched.heading")),
         tables.unmatched(edition.talks, edition.view),
-        Heading(text.say("totals.heading")),
+        Heading(i18n.say("totals.heading")),
         prose("totals"),
         against,
         Text(tables.residual_count(edition.talks, edition.view), "quiet"),
-        Heading(text.say("totals.steps_heading"), 3),
+        Heading(i18n.say("totals.steps_heading"), 3),
         steps,
         *of_kind(edition, registry.SCOPE),
     ]
@@ -85,12 +86,30 @@ PAGES: Final[dict[str, Callable[[Edition], list[Part]]]] = {
 
 def app_pages(edition: Edition) -> dict[str, bytes]:
     """Every page of the app by path."""
-    return {paths.page(name): app_page(edition, name) for name in menu.PAGES}
+    return {files.page(name): app_page(edition, name) for name in sitemap.PAGES}
 
 
 def app_page(edition: Edition, name: str) -> bytes:
     """A page of the app."""
     parts, known = PAGES[name](edition), pages.unusual(edition)
-    path, title = paths.page(name), summary.title(edition.talks, name)
+    path, title = files.page(name), summary.title(edition.talks, name)
     lead = summary.lead(edition.talks, edition.view, name)
     return pages.page(edition, path, title, parts, lead=lead, records=known)
+
+
+def record_page(edition: Edition, name: str) -> bytes:
+    """The page of the record that ``table/key`` names."""
+    record, path = records.find(edition.talks, name), files.record(name)
+    made = parts.placed(edition, nodes(edition.talks, edition.whole, name))
+    home = HOME_OF[record.table]
+    drawn = any(isinstance(part, Drawn) for part in made)
+    trail = (files.page(home), i18n.say(f"page.{home}"))
+    known = pages.unusual(edition) if drawn else None
+    return pages.page(edition, path, record.title, made, trail=trail, records=known)
+
+
+def record_pages(edition: Edition) -> dict[str, bytes]:
+    """The page of every record, by path."""
+    return {
+        files.record(name): record_page(edition, name) for name in sorted(edition.talks.records)
+    }

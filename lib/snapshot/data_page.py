@@ -1,11 +1,11 @@
 """The page of data: every table, chart and file of the folder, and how to cite it."""
 
-from lib import answers, exports, text
+from lib import derived_tables, export, i18n
 from lib.charts import registry
 from lib.content import tables
 from lib.content.nodes import Heading, Item, List, Text, item
-from lib.schema import Table
-from lib.snapshot import pages, paths
+from lib.data.schema import Table
+from lib.snapshot import files, pages
 from lib.snapshot.edition import Edition, said
 from lib.snapshot.parts import Part, file_link, listing, with_csv
 
@@ -17,7 +17,7 @@ def data(edition: Edition) -> list[Part]:
     return [
         Text(said("data.intro"), "prose"),
         *listing(said("data.tables"), every(edition)),
-        *listing(said("page.files"), files()),
+        *listing(said("page.files"), all_files()),
         Text(said("data.check_line"), "code"),
         Heading(said("data.citation")),
         *citation(edition),
@@ -27,28 +27,28 @@ def data(edition: Edition) -> list[Part]:
 
 def every(edition: Edition) -> list[Item]:
     """Every table with its description, its rows, its page and its CSV."""
-    declared = answers.every(edition.talks).items()
+    declared = derived_tables.every(edition.talks).items()
     return [table_line(name, one, rows_of(edition, name)) for name, one in declared]
 
 
 def rows_of(edition: Edition, name: str) -> int:
     """How many rows a table has in the view."""
-    return len(exports.rows_of_table(edition.talks, edition.view, name))
+    return len(export.rows_of_table(edition.talks, edition.view, name))
 
 
 def table_line(name: str, declared: Table, rows: int) -> Item:
     """A table in one line."""
-    title = file_link(declared.title, paths.table(name))
-    csv = file_link(text.say("chart.csv"), paths.table_csv(name))
-    return item(title, text.number(rows), declared.description, csv)
+    title = file_link(declared.title, files.table(name))
+    csv = file_link(i18n.say("chart.csv"), files.table_csv(name))
+    return item(title, i18n.number(rows), declared.description, csv)
 
 
-def files() -> list[Item]:
+def all_files() -> list[Item]:
     """The files that hold everything."""
     found = {
-        paths.PACKAGE: "package",
-        paths.DECLARATION: "declaration",
-        paths.CHECKSUMS: "checksums",
+        files.PACKAGE: "package",
+        files.DECLARATION: "declaration",
+        files.CHECKSUMS: "checksums",
     }
     return [item(file_link(said(f"data.{key}"), path)) for path, key in found.items()]
 
@@ -68,20 +68,22 @@ def citations(edition: Edition) -> dict[str, str]:
 
 def charts(edition: Edition) -> list[Item]:
     """The CSV of each chart."""
-    return [item(file_link(name, paths.chart_csv(name))) for name in registry.charts(edition.talks)]
+    return [item(file_link(name, files.chart_csv(name))) for name in registry.charts(edition.talks)]
 
 
 def table_pages(edition: Edition) -> dict[str, bytes]:
     """The page of each table, by path."""
-    return {paths.table(name): table_page(edition, name) for name in answers.every(edition.talks)}
+    return {
+        files.table(name): table_page(edition, name) for name in derived_tables.every(edition.talks)
+    }
 
 
 def table_page(edition: Edition, name: str) -> bytes:
     """The page of a table: its rows and its columns."""
-    one, path = answers.every(edition.talks)[name], paths.table(name)
+    one, path = derived_tables.every(edition.talks)[name], files.table(name)
     shown = with_csv(tables.declared(edition.talks, edition.view, name), name)
     parts = [*shown, tables.codebook(edition.talks, name)]
-    trail = (paths.page("data"), text.say("page.data"))
+    trail = (files.page("data"), i18n.say("page.data"))
     return pages.page(
         edition, path, one.title, parts, lead=one.description, trail=trail, records=None
     )

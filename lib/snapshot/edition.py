@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from lib import cite, text
-from lib.address import View
-from lib.cite import Citation
+from lib import citation, i18n
+from lib.citation import Citation
 from lib.content.view import period_line
 from lib.model import selection
-from lib.model.talks import Talks
+from lib.model.dataset import Dataset
+from lib.params import View
 
 #: What a citation says of an address where there is none.
 NO_ADDRESS = re.compile(r'\n *url = \{\},|\n *"URL": "",|(?<=\.) (?= \()')
@@ -19,7 +19,7 @@ NO_ADDRESS = re.compile(r'\n *url = \{\},|\n *"URL": "",|(?<=\.) (?= \()')
 def said(key: str, **values: object) -> str:
     """The sentence or word of snapshots for a dotted key, filled with the values."""
     part, name = key.split(".")
-    return str(text.words("snapshot")[part][name]).format(**values)
+    return str(i18n.words("snapshot")[part][name]).format(**values)
 
 
 def without_address(words: str) -> str:
@@ -31,7 +31,7 @@ def without_address(words: str) -> str:
 class Edition:
     """A view of a negotiation, the day on which it is taken, and the app's public address or ""."""
 
-    talks: Talks
+    talks: Dataset
     view: View
     taken: date
     address: str = ""
@@ -59,7 +59,7 @@ class Edition:
     @cached_property
     def citation(self) -> Citation:
         """How the snapshot is cited."""
-        found = cite.citation(self.talks, self.view, self.live, self.taken)
+        found = citation.citation(self.talks, self.view, self.live, self.taken)
         forms = (found.text, found.bibtex, found.csl)
         return found if self.live else Citation(*(without_address(form) for form in forms))
 
@@ -67,8 +67,8 @@ class Edition:
     def data_line(self) -> str:
         """Version, date and reach of the data, in a sentence."""
         package = self.talks.package
-        created = text.day(date.fromisoformat(package.created)) if package.created else "–"
-        reach = text.day(self.talks.reach.last)
+        created = i18n.day(date.fromisoformat(package.created)) if package.created else "–"
+        reach = i18n.day(self.talks.reach.last)
         named = {"title": package.title, "version": package.version}
         return said("page.data_of", **named, created=created, reach=reach)
 
@@ -76,4 +76,4 @@ class Edition:
     def taken_line(self) -> str:
         """The day of the snapshot and the view that it shows, in a sentence."""
         view = period_line(self.talks, self.view)
-        return said("page.taken", day=text.day(self.taken), view=view)
+        return said("page.taken", day=i18n.day(self.taken), view=view)

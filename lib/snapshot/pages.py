@@ -7,9 +7,9 @@ from typing import Any, Final
 import jinja2
 from markupsafe import Markup
 
-from lib import text
+from lib import i18n
 from lib.api import html, render
-from lib.snapshot import paths
+from lib.snapshot import files
 from lib.snapshot.edition import Edition
 from lib.snapshot.parts import Drawn, Part
 
@@ -48,14 +48,14 @@ def script() -> bytes:
 
 def menu() -> list[tuple[str, str]]:
     """The file and the name of each page of the app, in order."""
-    return [(paths.page(name), words) for name, words in text.words("labels")["page"].items()]
+    return [(files.page(name), words) for name, words in i18n.words("labels")["page"].items()]
 
 
 def page(edition: Edition, path: str, title: str, parts: list[Part], **values: Any) -> bytes:
     """The page at a path: its title, its parts, and the frame around them."""
-    root, words = paths.up(path), text.words("snapshot")["page"]
-    place = {"path": path, "root": root, "menu": menu(), "paths": paths}
-    said = {"words": words, "site": text.words("labels")["site"]}
+    root, words = files.up(path), i18n.words("snapshot")["page"]
+    place = {"path": path, "root": root, "menu": menu(), "paths": files}
+    said = {"words": words, "site": i18n.words("labels")["site"]}
     body = [part_html(edition, part, root, words) for part in parts]
     shown = {"edition": edition, "talks": edition.talks, "title": title, "parts": body}
     left_out = {"lead": "", "trail": None, "records": None, "policy": POLICY}
@@ -74,10 +74,10 @@ def part_html(edition: Edition, part: Part, root: str, words: dict[str, str]) ->
 def led(edition: Edition, root: str, to: str) -> str:
     """The way from a page to a place of the folder; "" to a row that the view leaves out."""
     is_cut = to.startswith("row:") and to not in edition.rows
-    return "" if is_cut else root + paths.place(to)
+    return "" if is_cut else root + files.place(to)
 
 
 def unusual(edition: Edition) -> dict[str, str]:
     """The files of the records whose key cannot name a file; the script knows the others."""
-    named = ((name, paths.record(name)) for name in sorted(edition.talks.records))
+    named = ((name, files.record(name)) for name in sorted(edition.talks.records))
     return {name: path for name, path in named if path != f"records/{name}.html"}

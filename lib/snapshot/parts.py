@@ -1,13 +1,17 @@
-"""Parts of a page: nodes of content, and what only the snapshot draws by a template of its own."""
+"""Parts of a page of the snapshot: nodes of content, drawn charts, and numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lib import text
+from lib import export, i18n
+from lib.charts import registry, spec
+from lib.charts.kind import Chart, ChartKind
+from lib.content import summary
 from lib.content.nodes import Heading, Item, Link, List, Node, Table, Text
-from lib.snapshot import paths
-from lib.snapshot.edition import said
+from lib.params import View
+from lib.snapshot import files
+from lib.snapshot.edition import Edition, said
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,7 @@ def file_link(words: str, path: str) -> Link:
 
 def with_csv(table: Table, name: str) -> list[Part]:
     """A table of the package with the link to its CSV."""
-    return [table, file_link(said("page.table_rows"), paths.table_csv(name))]
+    return [table, file_link(said("page.table_rows"), files.table_csv(name))]
 
 
 def listing(words: str, items: list[Item]) -> list[Part]:
@@ -38,4 +42,81 @@ def listing(words: str, items: list[Item]) -> list[Part]:
 
 def prose(name: str) -> Text:
     """A text of our own by its name in the readers' words."""
-    return Text(text.prose(name), "prose")
+    return Text(i18n.prose(name), "prose")
+
+
+def of_page(edition: Edition, page: str, besides: Sequence[ChartKind] = ()) -> list[Drawn]:
+    """The charts of a page of the app, but those of some kinds."""
+    every = registry.of_page(edition.talks, page)
+    return shown(edition, [chart for chart in every if chart.kind not in besides])
+
+
+def of_kind(edition: Edition, kind: ChartKind) -> list[Drawn]:
+    """The charts of one kind."""
+    return shown(edition, registry.of_kind(edition.talks, kind))
+
+
+def shown(edition: Edition, every: Sequence[Chart]) -> list[Drawn]:
+    """Those of some charts that have a place in the view, for example steps with a delivery."""
+    return [of_view(edition, chart) for chart in every if is_shown(edition, chart)]
+
+
+def is_shown(edition: Edition, chart: Chart) -> bool:
+    """True unless the chart is one of many of its kind and has nothing in this view."""
+    return not (chart.kind.is_chosen and chart.rows(edition.talks, edition.view).empty)
+
+
+def of_view(edition: Edition, chart: Chart) -> Drawn:
+    """A chart in the snapshot's view, with a link to the CSV of its rows."""
+    path = files.chart_csv(chart.name)
+    link = {"label": i18n.say("chart.csv"), "href": path, "download": None}
+    made = block(edition, edition.view, chart.name, links=[link])
+    return Drawn("chart.html", {"name": files.safe(chart.name), "block": made, "rows": path})
+
+
+def of_record(edition: Edition, name: str) -> list[Drawn]:
+    """A chart of a record over everything, its rows inside it; nothing if there is none."""
+    found = registry.charts(edition.talks).get(name)
+    if found is None:
+        return []
+    rows = export.csv(export.chart_rows(edition.talks, edition.whole, found))
+    file = {
+        "label": i18n.say("chart.csv"),
+        "filename": export.file_name(edition.talks, edition.whole, name, "csv"),
+        "text": rows.decode("utf-8-sig"),
+    }
+    made = block(edition, edition.whole, name, csv=file)
+    return [Drawn("chart.html", {"name": files.safe(name), "block": made, "rows": ""})]
+
+
+def placed(edition: Edition, nodes: list[Node]) -> list[Part]:
+    """The nodes of a record, with its chart where they lead to it."""
+    parts: list[Part] = []
+    for node in nodes:
+        if isinstance(node, Link) and node.to.startswith("chart:"):
+            parts += of_record(edition, node.to.removeprefix("chart:"))
+        else:
+            parts.append(node)
+    return parts
+
+
+def block(edition: Edition, view: View, name: str, **changes: Any) -> dict[str, Any]:
+    """The block of a chart without any address of the app."""
+    made = spec.chart_spec(edition.talks, view, name)
+    return {**made, "links": [], **changes}
+
+
+def csvs(edition: Edition) -> dict[str, bytes]:
+    """The rows of every chart as CSV, by path."""
+    every = registry.charts(edition.talks)
+    return {
+        files.chart_csv(name): export.csv(export.chart_rows(edition.talks, edition.view, chart))
+        for name, chart in every.items()
+    }
+
+
+def numbers(edition: Edition) -> Drawn:
+    """The numbers, with the rule by which they were chosen."""
+    cards = summary.cards(edition.talks, edition.view)
+    rule = summary.card_rule(edition.talks, edition.view)
+    return Drawn("numbers.html", {"cards": list(cards), "rule": rule})

@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Final
 
-from lib.check.problem import Problem, in_file
+from lib.validation.problem import Problem, in_file
 
 ROOT: Final = Path(__file__).parents[2]
 MB: Final = 1_000_000
@@ -90,16 +90,16 @@ def bind(bounds: Bounds) -> None:
 
 def found(packed: bytes) -> list[Problem]:
     """Every problem of a zip, checked here; one without is read as the server will read it."""
-    from lib import check
-    from lib.model.talks import read_talks
+    from lib import validation
+    from lib.model.dataset import read_dataset
 
     try:
-        files = check.archive_files(packed)
-    except check.Refused as refused:
+        files = validation.archive_files(packed)
+    except validation.Refused as refused:
         return refused.problems
-    if problems := check.problems(files):
+    if problems := validation.problems(files):
         return problems
-    read_talks(files)
+    read_dataset(files)
     return []
 
 

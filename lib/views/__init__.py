@@ -1,14 +1,21 @@
 """The views: everything that knows Streamlit. Pages are tables of contents over these names."""
 
-from lib.views.blocks import charts, scopes, steps
-from lib.views.claims import differences, further_charts, reconciled_tables, unmatched_table
-from lib.views.commitments import followed, ledger_table
+from lib.views.charts import charts, scopes, steps
 from lib.views.data import data_cards, other_negotiations
-from lib.views.frame import ICON, column, footer, frame, navigation
-from lib.views.method import method, recent_changes, since_edition
-from lib.views.numbers import numbers
-from lib.views.page import open_page, questions, section
-from lib.views.tables import table
+from lib.views.frame import ICON, column, footer, frame, navigation, open_page, questions, section
+from lib.views.sections import (
+    differences,
+    followed,
+    further_charts,
+    ledger_table,
+    method,
+    numbers,
+    recent_changes,
+    reconciled_tables,
+    since_edition,
+    table,
+    unmatched_table,
+)
 from lib.views.upload import own_negotiation
 
 __all__ = [

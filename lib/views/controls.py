@@ -5,12 +5,12 @@ from typing import Final
 
 import streamlit as st
 
-from lib import address, text
-from lib.address import View
+from lib import i18n, params
 from lib.content.period_filter import period_filter
-from lib.model.talks import Talks
-from lib.views import place
-from lib.views.blocks import given, mount
+from lib.model.dataset import Dataset
+from lib.params import View
+from lib.views import url_state
+from lib.views.charts import given, mount
 
 #: The key of the component, under which the session has what it last said.
 KEY: Final = "filter"
@@ -26,18 +26,18 @@ def chosen() -> None:
 
 def write(said: dict[str, str]) -> None:
     """Write a choice into the address, whatever of it can be read; the rest stays as it is."""
-    talks, _, _ = place.reading()
-    view, _ = address.judge({word: str(said.get(word, "")) for word in CHOSEN}, talks.limits)
-    place.write({word: view.words.get(word, "") for word in CHOSEN})
+    talks, _, _ = url_state.reading()
+    view, _ = params.parse({word: str(said.get(word, "")) for word in CHOSEN}, talks.limits)
+    url_state.write({word: view.words.get(word, "") for word in CHOSEN})
 
 
-def filter_bar(talks: Talks, view: View) -> None:
+def filter_bar(talks: Dataset, view: View) -> None:
     """Show the filter at the top of the page: period and speaker in sight, the rest folded."""
     mount(key=KEY, data={**given(), "filter": period_filter(talks, view)}, on_chosen_change=chosen)
 
 
 def search_box() -> None:
     """Show the search behind its button."""
-    with st.popover(text.say("control.search"), key="rarer", type="tertiary"):
-        advice = text.say("control.search_help")
-        st.text_input(text.say("control.search"), key="search", help=advice)
+    with st.popover(i18n.say("control.search"), key="rarer", type="tertiary"):
+        advice = i18n.say("control.search_help")
+        st.text_input(i18n.say("control.search"), key="search", help=advice)

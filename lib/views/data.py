@@ -2,21 +2,21 @@
 
 import streamlit as st
 
-from lib import answers, shelf, text
-from lib.address import RECORD_TABLES
-from lib.views import place, sharing, show
+from lib import catalog, derived_tables, i18n
+from lib.params import RECORD_TABLES
+from lib.views import sharing, show, url_state
 from lib.views.markup import plain, say
-from lib.views.tables import columns, table
+from lib.views.sections import columns, table
 
 
 def data_cards() -> None:
     """Show the table that the reader chooses: description, rows, downloads and columns."""
-    talks, view, _ = place.reading()
-    declared = answers.every(talks)
-    first = (*answers.declared(talks), *RECORD_TABLES)
+    talks, view, _ = url_state.reading()
+    declared = derived_tables.every(talks)
+    first = (*derived_tables.declared(talks), *RECORD_TABLES)
     titles = {name: declared[name].title for name in (*first, *declared)}
     chosen = st.selectbox(
-        text.say("data.choose"), list(titles), format_func=titles.__getitem__, key="data_table"
+        i18n.say("data.choose"), list(titles), format_func=titles.__getitem__, key="data_table"
     )
     show.subheader(plain(titles[chosen]))
     show.markdown(plain(declared[chosen].description))
@@ -27,11 +27,13 @@ def data_cards() -> None:
 
 def other_negotiations() -> None:
     """Show the way to every other negotiation that is served, and to the reader's own."""
-    talks, view, _ = place.reading()
-    served = {"" if name == shelf.default() else name: one for name, one in shelf.shelf().items()}
-    own = st.session_state.get(place.OWN_KEY)
-    known = {**served, **({place.OWN: own} if own else {})}
-    newest = shelf.shelf().get(talks.package.name) if view.version else None
+    talks, view, _ = url_state.reading()
+    served = {
+        "" if name == catalog.default() else name: one for name, one in catalog.catalog().items()
+    }
+    own = st.session_state.get(url_state.OWN_KEY)
+    known = {**served, **({url_state.OWN: own} if own else {})}
+    newest = catalog.catalog().get(talks.package.name) if view.version else None
     others = {name: one for name, one in known.items() if one not in (talks, newest)}
     if others:
         show.header(say("data.others"))

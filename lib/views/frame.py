@@ -1,4 +1,4 @@
-"""The frame around every page: name, menu, filter, period in words, open record, foot."""
+"""The frame around every page: menu, filter, open record, foot; and what opens each page."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,14 +7,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib import text
-from lib.address import View
+from lib import i18n
 from lib.api import html
 from lib.content import summary
 from lib.content.view import objected, speaker_line
-from lib.menu import HOME, PAGES
-from lib.model.talks import Talks
-from lib.views import controls, place, record, results, sharing, show
+from lib.model import search
+from lib.model.dataset import Dataset
+from lib.params import View
+from lib.sitemap import HOME, PAGES, QUESTIONS
+from lib.views import controls, record, sharing, show, url_state
+from lib.views import show as shown
 from lib.views.markup import Markdown, joined, link, plain, say, strong
 
 #: Two marks joined by a segment: two sides and what lies between them.
@@ -26,7 +28,7 @@ WIDEST = 1280
 def described(name: str) -> st.Page:
     """A page by name; the overview stands at the root of the site."""
     is_root = name == HOME
-    title, path = text.say(f"page.{name}"), "" if is_root else name
+    title, path = i18n.say(f"page.{name}"), "" if is_root else name
     return st.Page(f"{name}.py", title=title, url_path=path, default=is_root)
 
 
@@ -45,14 +47,14 @@ def column() -> Iterator[None]:
 
 def frame(page: st.Page, pages: dict[str, st.Page]) -> None:
     """Show what stands above every page, and the record that the address names."""
-    talks, view, objections = place.reading()
+    talks, view, objections = url_state.reading()
     menu(view, pages)
     if talks.package.is_fictional:
         show.warning(say("site.fictional", title=talks.package.title))
     if view.version:
         show.warning(older(talks, view, page))
     controls.filter_bar(talks, view)
-    results.show(talks, view, page)
+    show_results(talks, view, page)
     for objection in objections:
         show.warning(plain(objected(talks, objection)))
     whose = speaker_line(talks, view)
@@ -61,7 +63,7 @@ def frame(page: st.Page, pages: dict[str, st.Page]) -> None:
         record.open_dialog(talks, view)
 
 
-def older(talks: Talks, view: View, page: st.Page) -> Markdown:
+def older(talks: Dataset, view: View, page: st.Page) -> Markdown:
     """That the edition is not the newest, with the way to the newest."""
     newest = f"/{page.url_path}?{view.but(version='').query}"
     return joined(" ", [plain(summary.old_edition(talks)), link(say("edition.newest"), newest)])
@@ -80,13 +82,51 @@ def menu(view: View, pages: dict[str, st.Page]) -> None:
 
 def footer(page: st.Page, pages: dict[str, st.Page]) -> None:
     """Show what stands below every page: how to get and cite it, data version, licence."""
-    talks, view, _ = place.reading()
+    talks, view, _ = url_state.reading()
     name = next(name for name, target in pages.items() if target.url_path == page.url_path)
     sharing.panel(talks, view, name)
     st.divider()
-    package, reach = talks.package, text.day(talks.reach.last)
+    package, reach = talks.package, i18n.day(talks.reach.last)
     line = say(
         "footer.line", title=package.title, version=package.version, name=package.name,
-        created=text.day(date.fromisoformat(package.created)), reach=reach,
+        created=i18n.day(date.fromisoformat(package.created)), reach=reach,
     )  # fmt: skip
     show.caption(line)
+
+
+def open_page(name: str) -> None:
+    """Show the title of a page, its lead, and how to get and cite what it shows."""
+    talks, view, _ = url_state.reading()
+    show.title(plain(summary.title(talks, name)))
+    show.markdown(plain(summary.lead(talks, view, name)))
+
+
+def section(key: str) -> None:
+    """Show the heading of a section, with what a reader should know before it."""
+    show.header(say(f"{key}.heading"))
+
+
+def questions() -> None:
+    """Show the entry points of the overview as questions that lead to their pages."""
+    _, view, _ = url_state.reading()
+    show.header(say("overview.questions"))
+    words = view.but(record="").words
+    for name, question in QUESTIONS.items():
+        show.page_link(f"{name}.py", say(f"overview.{question}"), words)
+
+
+MOST = 12
+
+
+def show_results(talks: Dataset, view: View, page: st.Page) -> None:
+    """Show what the search box found, each result a link to its record."""
+    query = str(st.session_state.get("search") or "").strip()
+    if not query:
+        return
+    found = search.found(talks, query, MOST)
+    key = "control.search_none" if found.empty else "control.search_found"
+    with st.container(border=True):
+        shown.markdown(say(key, count=i18n.number(len(found)), query=query))
+        for row in found.to_dict("records"):
+            label = f"{row['title']} · {talks.package.tables[row['table']].title}"
+            shown.page_link(page, plain(label), view.but(record=row["record"]).words)

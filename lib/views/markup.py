@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from lib import text
+from lib import i18n
 from lib.content.nodes import Item, Link, List, Text, is_web
 
 SPECIAL: Final = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:&=-])")
@@ -44,12 +44,12 @@ def say(key: str, **values: object) -> Markdown:
 
     Raises KeyError where there is no such key, or a value is missing.
     """
-    return Markdown(text.say(key, **{name: safe(value) for name, value in values.items()}))
+    return Markdown(i18n.say(key, **{name: safe(value) for name, value in values.items()}))
 
 
 def prose(name: str) -> Markdown:
     """The Markdown text of one file of words, by name without ending."""
-    return Markdown(text.prose(name))
+    return Markdown(i18n.prose(name))
 
 
 class Known(dict[str, Markdown]):

@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from lib import text
+from lib import i18n
 from lib.content import proposal as content
 from lib.content.proposal import Proposal
-from lib.model.talks import Talks
+from lib.model.dataset import Dataset
 from lib.views import show
 from lib.views.markup import say
 
 
-def form(talks: Talks, record: str = "") -> None:
+def form(talks: Dataset, record: str = "") -> None:
     """Show the form, and what it yields: a text to copy or save, and a ready issue."""
     key = f"proposal-{record}"
-    box = st.expander(text.say("proposal.heading"), key=f"{key}-box", on_change="rerun")
+    box = st.expander(i18n.say("proposal.heading"), key=f"{key}-box", on_change="rerun")
     if not box.open:
         return
     with box:
@@ -21,19 +21,19 @@ def form(talks: Talks, record: str = "") -> None:
         yielded(talks, asked(talks, record, key))
 
 
-def asked(talks: Talks, record: str, key: str) -> Proposal:
+def asked(talks: Dataset, record: str, key: str) -> Proposal:
     """What the reader says in the fields."""
-    name = record or st.text_input(text.say("proposal.field.record"), key=f"{key}-record",
+    name = record or st.text_input(i18n.say("proposal.field.record"), key=f"{key}-record",
                                    placeholder="transfers/…")  # fmt: skip
     known = content.prefilled(talks, name)
     said = {one: field(talks, one, known.get(one, ""), f"{key}-{one}") for one in content.FIELDS}
-    reason = st.text_area(text.say("proposal.field.reason"), key=f"{key}-reason")
+    reason = st.text_area(i18n.say("proposal.field.reason"), key=f"{key}-reason")
     return Proposal(name, reason, said)
 
 
-def field(talks: Talks, name: str, known: str, key: str) -> str:
+def field(talks: Dataset, name: str, known: str, key: str) -> str:
     """One field with what is known of it: a choice of codes, or a line of text."""
-    label = text.say(f"proposal.field.{name.replace('.', '_')}")
+    label = i18n.say(f"proposal.field.{name.replace('.', '_')}")
     codes = content.choices(talks, name)
     if not codes:
         return str(st.text_input(label, known, key=key))
@@ -42,12 +42,12 @@ def field(talks: Talks, name: str, known: str, key: str) -> str:
     return str(chosen or "")
 
 
-def yielded(talks: Talks, made: Proposal) -> None:
+def yielded(talks: Dataset, made: Proposal) -> None:
     """Show what the form yields."""
     facts = content.toml(talks, made)
     show.markdown(say("proposal.yields"))
     st.code(facts, language="toml", wrap_lines=True)
-    st.download_button(text.say("proposal.save"), facts, "facts.toml", "application/toml",
+    st.download_button(i18n.say("proposal.save"), facts, "facts.toml", "application/toml",
                        on_click="ignore", key=f"proposal-save-{made.record}")  # fmt: skip
     show.markdown(say("proposal.as_issue"))
     st.code(content.issue(talks, made), language=None, wrap_lines=True)

@@ -2,21 +2,21 @@
 
 import streamlit as st
 
-from lib.address import View
 from lib.content.proposal import may_have_claims
 from lib.content.record import record as content
 from lib.model import records
-from lib.model.talks import Talks
-from lib.views import markup, place, proposal, render, sharing, show
+from lib.model.dataset import Dataset
+from lib.params import View
+from lib.views import markup, proposal, render, sharing, show, url_state
 
 
-def open_dialog(talks: Talks, view: View) -> None:
+def open_dialog(talks: Dataset, view: View) -> None:
     """Open the record that the address names; closing its dialog takes it out of the address."""
     title = markup.plain(records.find(talks, view.record).title)
-    st.dialog(title, width="large", on_dismiss=place.close_record)(body)(talks, view)
+    st.dialog(title, width="large", on_dismiss=url_state.close_record)(body)(talks, view)
 
 
-def body(talks: Talks, view: View) -> None:
+def body(talks: Dataset, view: View) -> None:
     """Show everything that is known of the record, and its addresses."""
     render.show(talks, view, content(talks, view, view.record))
     show.caption(markup.say("record.link"))

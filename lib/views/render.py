@@ -7,12 +7,12 @@ import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from lib import text
-from lib.address import View
+from lib import i18n
 from lib.content import values
 from lib.content.nodes import Column, Heading, Item, Link, List, Node, Table, Text
-from lib.model.talks import Talks
-from lib.views import blocks, markup, place
+from lib.model.dataset import Dataset
+from lib.params import View
+from lib.views import charts, markup, url_state
 from lib.views import show as shown
 
 #: So many rows a grid shows at most: more would pass what one message to a browser may hold.
@@ -25,7 +25,7 @@ RECORD: Final = "record:"
 CHART: Final = "chart:"
 
 
-def show(talks: Talks, view: View, nodes: Iterable[Node]) -> None:
+def show(talks: Dataset, view: View, nodes: Iterable[Node]) -> None:
     """Show the nodes; links to records become buttons that open them, links to charts charts."""
     section = ""
     for node in nodes:
@@ -58,10 +58,10 @@ def show_text(node: Text) -> None:
         shown.markdown(markup.of_text(node))
 
 
-def show_link(talks: Talks, view: View, node: Link) -> None:
+def show_link(talks: Dataset, view: View, node: Link) -> None:
     """Show a chart in its place, or a link."""
     if node.to.startswith(CHART):
-        blocks.show_whole(talks, view, node.to.removeprefix(CHART))
+        charts.show_whole(talks, view, node.to.removeprefix(CHART))
     else:
         shown.markdown(markup.link(node.words, node.to))
 
@@ -110,7 +110,7 @@ def of_record(one: Item, section: str) -> None:
 def jump(title: str, record: str, section: str) -> None:
     """Show a button that opens another record in place of this one."""
     if st.button(f"→ {markup.plain(title)}", type="tertiary", key=f"jump-{section}-{record}"):
-        place.open_record(record)
+        url_state.open_record(record)
         st.rerun()
 
 
@@ -180,11 +180,11 @@ def column_config(column: Column) -> ColumnConfig:
 def chosen(key: str, records: list[str]) -> None:
     """Open the record of the row that was chosen in a grid."""
     if picked := st.session_state[key]["selection"]["rows"]:
-        place.open_record(records[picked[0]])
+        url_state.open_record(records[picked[0]])
 
 
 def cut_note(rows: int, key: str) -> None:
     """Show that a grid has only the first of the rows, and where the others are; by its key."""
     if rows > MOST:
-        count = text.counted(rows, "row")
-        shown.caption(markup.say(key, most=text.number(MOST), count=count))
+        count = i18n.counted(rows, "row")
+        shown.caption(markup.say(key, most=i18n.number(MOST), count=count))

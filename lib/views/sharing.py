@@ -5,13 +5,13 @@ from urllib.parse import quote
 
 import streamlit as st
 
-from lib import answers, cite, exports, text
-from lib.address import View
+from lib import citation, derived_tables, export, i18n
 from lib.charts import registry
-from lib.menu import path_of
 from lib.model import selection
-from lib.model.talks import Talks
-from lib.views import place, show
+from lib.model.dataset import Dataset
+from lib.params import View
+from lib.sitemap import path_of
+from lib.views import show, url_state
 from lib.views.markup import joined, link, say, strong
 
 #: The pages of which a reader most likely wants a table, of others the rows of the first chart.
@@ -32,12 +32,12 @@ def asked(path: str, view: View) -> str:
     return f"{path}?{view.query}" if view.query else path
 
 
-def data_path(talks: Talks, view: View, name: str) -> str:
+def data_path(talks: Dataset, view: View, name: str) -> str:
     """The address of the rows behind a page, with the words of the view."""
     found = registry.of_page(talks, name)
     what = PAGE_TABLES.get(name, f"charts/{found[0].name}" if found else "claims")
     if name == "data":
-        what = st.session_state.get("data_table", next(iter(answers.every(talks))))
+        what = st.session_state.get("data_table", next(iter(derived_tables.every(talks))))
     return asked(f"/api/{what}.csv", words_for(what, view))
 
 
@@ -46,21 +46,21 @@ def words_for(what: str, view: View) -> View:
     return view.but(record="") if "/" in what else selection.heard_by(what, view)
 
 
-def panel(talks: Talks, view: View, name: str) -> None:
+def panel(talks: Dataset, view: View, name: str) -> None:
     """Show the panel with the address of the page's rows, lines to read them, and a citation."""
-    if view.talks == place.OWN:
+    if view.talks == url_state.OWN:
         return
-    box = st.expander(text.say("data.get"), key="share", on_change="rerun")
+    box = st.expander(i18n.say("data.get"), key="share", on_change="rerun")
     if not box.open:  # its code blocks bring a large part of the browser's code with them
         return
     page = origin() + asked(path_of(name), view)
-    lasting = origin() + asked(path_of(name), cite.lasting(talks, view))
-    cited = cite.citation(talks, view, lasting, datetime.now(UTC).date())
+    lasting = origin() + asked(path_of(name), citation.lasting(talks, view))
+    cited = citation.citation(talks, view, lasting, datetime.now(UTC).date())
     with box:
         show.markdown(strong(say("data.address")))
         st.code(page, language=None, wrap_lines=True)
         show.markdown(say("data.lines_intro"))
-        for line in text.words("lines").values():
+        for line in i18n.words("lines").values():
             ready = line["text"].format(address=origin() + data_path(talks, view, name))
             st.code(ready, language=line["highlight"], wrap_lines=True)
         show.markdown(strong(say("data.cite")))
@@ -68,33 +68,33 @@ def panel(talks: Talks, view: View, name: str) -> None:
             st.code(words, language=highlight, wrap_lines=True)
 
 
-def downloads(talks: Talks, view: View, name: str) -> None:
+def downloads(talks: Dataset, view: View, name: str) -> None:
     """Show the links to a table's CSV, of the period and whole; a button for a reader's own."""
-    if view.talks == place.OWN:
+    if view.talks == url_state.OWN:
         own_download(talks, view, name)
         return
     path, view = f"/api/{name}.csv", words_for(name, view)
     ways = {"download": view, "download_all": view.but(period=view.span)}
-    links = [link(text.say(f"table.{key}"), asked(path, part)) for key, part in ways.items()]
+    links = [link(i18n.say(f"table.{key}"), asked(path, part)) for key, part in ways.items()]
     show.markdown(joined(" · ", links))
 
 
-def own_download(talks: Talks, view: View, name: str) -> None:
+def own_download(talks: Dataset, view: View, name: str) -> None:
     """Show a button with the CSV of a table that no address serves."""
-    rows = exports.csv(exports.table_rows(talks, view, name))
-    label, file_name = text.say("table.download"), exports.file_name(talks, view, name, "csv")
+    rows = export.csv(export.table_rows(talks, view, name))
+    label, file_name = i18n.say("table.download"), export.file_name(talks, view, name, "csv")
     st.download_button(label, rows, file_name, "text/csv", on_click="ignore", key=f"csv-{name}")
 
 
-def plain_page(talks: Talks, view: View) -> None:
+def plain_page(talks: Dataset, view: View) -> None:
     """Show the link to the page of the open record that needs no JavaScript."""
-    if view.talks != place.OWN:
+    if view.talks != url_state.OWN:
         path = quote(f"/talks/{talks.package.name}/{view.record}/")
-        show.markdown(link(text.say("record.plain_page"), path))
+        show.markdown(link(i18n.say("record.plain_page"), path))
 
 
 def package_links(view: View) -> None:
     """Show the link to the whole package for the period."""
-    if view.talks != place.OWN:
+    if view.talks != url_state.OWN:
         path = asked("/api/package.zip", view.but(record=""))
-        show.markdown(link(text.say("data.package"), path))
+        show.markdown(link(i18n.say("data.package"), path))

@@ -9,11 +9,11 @@ from weakref import WeakKeyDictionary
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from lib import check, settings, text
-from lib.check.problem import in_file
-from lib.model.talks import Talks, read_talks
+from lib import i18n, settings, validation
+from lib.model.dataset import Dataset, read_dataset
+from lib.validation.problem import in_file
 from lib.validation.process import Bounds, Checks
-from lib.views import place, show
+from lib.views import show, url_state
 from lib.views.markup import say
 
 MB: Final = 1_000_000
@@ -26,8 +26,8 @@ class Result:
     """What became of one dropped file: the negotiation in it, or all that is wrong with it."""
 
     file: str
-    talks: Talks | None
-    problems: tuple[check.Problem, ...]
+    talks: Dataset | None
+    problems: tuple[validation.Problem, ...]
 
 
 class Loaded:
@@ -36,15 +36,15 @@ class Loaded:
     def __init__(self, most: int) -> None:
         """Begin without one; ``most`` is in bytes after unpacking."""
         self.most, self.lock = most, Lock()
-        self.sizes: WeakKeyDictionary[Talks, int] = WeakKeyDictionary()
+        self.sizes: WeakKeyDictionary[Dataset, int] = WeakKeyDictionary()
 
-    def read(self, files: dict[str, bytes]) -> Talks | None:
+    def read(self, files: dict[str, bytes]) -> Dataset | None:
         """The negotiation in the files of a package, None where there is no room for it."""
         size = sum(map(len, files.values()))
         with self.lock:
             if sum(self.sizes.values()) + size > self.most:
                 return None
-            talks = read_talks(files)
+            talks = read_dataset(files)
             self.sizes[talks] = size
             return talks
 
@@ -66,7 +66,7 @@ def result(file: str, packed: bytes) -> Result:
     """What becomes of a zip, which is checked apart and never written to a disk."""
     if problems := checks().problems(packed):
         return Result(file, None, tuple(problems))
-    talks = loaded().read(check.archive_files(packed))
+    talks = loaded().read(validation.archive_files(packed))
     return Result(file, talks, () if talks else (in_file("zip", "full"),))
 
 
@@ -76,7 +76,7 @@ def result_of(dropped: UploadedFile) -> Result:
     if known is None or known.file != dropped.file_id:
         st.session_state[RESULT_KEY] = known = result(dropped.file_id, dropped.getvalue())
         if known.talks:
-            st.session_state[place.OWN_KEY] = known.talks
+            st.session_state[url_state.OWN_KEY] = known.talks
     return known
 
 
@@ -86,10 +86,10 @@ def own_negotiation() -> None:
     if not said.uploads:
         return
     show.header(say("upload.heading"))
-    limits = {"packed": said.upload_mb, "unpacked": check.MAX_UNPACKED // MB}
+    limits = {"packed": said.upload_mb, "unpacked": validation.MAX_UNPACKED // MB}
     show.markdown(say("upload.intro", **limits))
     dropped = st.file_uploader(
-        text.say("upload.label"), type="zip", key="upload", max_upload_size=said.upload_mb
+        i18n.say("upload.label"), type="zip", key="upload", max_upload_size=said.upload_mb
     )
     if dropped is not None:
         tell(result_of(dropped))
@@ -98,9 +98,9 @@ def own_negotiation() -> None:
 def tell(found: Result) -> None:
     """Show what became of a dropped zip: the way to the negotiation in it, or every problem."""
     if found.talks is None:
-        show.error(say("upload.refused", count=text.counted(len(found.problems), "problem")))
+        show.error(say("upload.refused", count=i18n.counted(len(found.problems), "problem")))
         problems = "\n".join(str(problem) for problem in found.problems)
         st.code(problems, language=None, wrap_lines=True)
         return
     show.success(say("upload.accepted", title=found.talks.package.title))
-    show.page_link("overview.py", say("upload.open"), {"talks": place.OWN})
+    show.page_link("overview.py", say("upload.open"), {"talks": url_state.OWN})

@@ -8,12 +8,13 @@ from datetime import date
 import pytest
 import yaml
 
-from lib import check, editions
+from lib import validation
 from lib.add import found
 from lib.add.__main__ import main
 from lib.add.sheets import Book
-from lib.check.__main__ import main as check_main
-from lib.diff import differences
+from lib.data import editions
+from lib.data.diff import differences
+from lib.validation import main as check_main
 from tests.add.conftest import FACTS, NAME, TABLE
 from tests.conftest import DATA, REAL
 
@@ -39,9 +40,11 @@ def rows(package, table):
 
 
 def test_two_facts_become_rows_of_every_table_they_need(package, listed):
-    before = check.folder_files(package)
+    before = validation.folder_files(package)
     assert run(package, listed) == 0
-    added = [one for one in differences(before, check.folder_files(package)) if one.kind == "added"]
+    added = [
+        one for one in differences(before, validation.folder_files(package)) if one.kind == "added"
+    ]
     sources = {one.record for one in added if one.table == "sources"}
     assert len(sources) == 2
     assert {one.record for one in added} - sources == {
@@ -121,7 +124,7 @@ def test_version_day_and_citation_move_together(package, listed):
 
 
 def test_the_edition_that_goes_is_kept(package, listed):
-    before = check.folder_files(package)
+    before = validation.folder_files(package)
     run(package, listed, "--yes")
     assert editions.files(editions.kept(package.parent, NAME)["1.0.0"]) == before
 
@@ -243,7 +246,7 @@ def test_an_event_and_what_is_said_of_it_are_added(package, listed):
 
 
 def test_a_source_is_found_by_its_address_however_it_is_written(package):
-    book = Book(check.folder_files(package))
+    book = Book(validation.folder_files(package))
     named = "http://www.Example.org/rescue/2021-05-03/"
     assert found.source(book, named)["source_id"] == "rescue-2021-05-03"
 

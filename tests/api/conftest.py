@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from starlette.applications import Starlette
 
-from lib import api
-from lib.api import shell
+from lib.api import routes
+from lib.prerender import shell
 
 BASE = "http://testserver"
 
@@ -18,7 +18,7 @@ def client() -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from starlette.testclient import TestClient
-    app = Starlette(routes=api.routes(), middleware=api.middleware())
+    app = Starlette(routes=routes.routes(), middleware=routes.middleware())
     return TestClient(app, BASE, raise_server_exceptions=True, follow_redirects=False)
 
 

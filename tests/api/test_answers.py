@@ -8,11 +8,11 @@ import frictionless
 import pandas as pd
 import pytest
 
-from lib import answers, check, shelf
-from lib.model.talks import read_talks
+from lib import catalog, derived_tables, validation
+from lib.model.dataset import read_dataset
 
-TALKS = shelf.shelf()[shelf.default()]
-NAMES = list(answers.declared(TALKS))
+TALKS = catalog.catalog()[catalog.default()]
+NAMES = list(derived_tables.declared(TALKS))
 
 
 def csv(client, address: str) -> pd.DataFrame:
@@ -63,7 +63,9 @@ def test_single_handovers_sum_by_their_headline(client):
 @pytest.mark.parametrize("name", NAMES)
 def test_csv_and_json_have_the_same_rows_and_no_number_for_silence(client, name):
     rows, told = csv(client, f"/api/{name}.csv"), client.get(f"/api/{name}.json").json()
-    numbers = [one.name for one in answers.declared(TALKS)[name].fields if one.type == "number"]
+    numbers = [
+        one.name for one in derived_tables.declared(TALKS)[name].fields if one.type == "number"
+    ]
     assert len(rows) == len(told) > 20
     assert numbers
     for number in numbers:
@@ -73,7 +75,7 @@ def test_csv_and_json_have_the_same_rows_and_no_number_for_silence(client, name)
 
 @pytest.mark.parametrize("name", NAMES)
 def test_codes_stand_last_and_every_column_has_its_words(name):
-    fields = answers.declared(TALKS)[name].fields
+    fields = derived_tables.declared(TALKS)[name].fields
     assert all(one.title and one.description for one in fields)
     codes = [one.name for one in fields if one.name.endswith("_id")]
     assert all(fields[:5][place].name not in codes for place in range(5))
@@ -126,7 +128,7 @@ def test_the_package_with_derived_tables_is_valid(packed, tmp_path):
 
 def test_derived_tables_of_a_package_are_not_read_back_as_data(packed):
     changed = {**packed, "handovers.csv": b"nothing,of,this\r\n"}
-    assert check.problems(changed) == []
-    again = read_talks(changed)
+    assert validation.problems(changed) == []
+    again = read_dataset(changed)
     assert set(again.tables) == set(TALKS.tables)
-    assert "handovers" in answers.declared(again)
+    assert "handovers" in derived_tables.declared(again)

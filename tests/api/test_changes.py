@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from lib import shelf
+from lib import catalog
 from lib.add.__main__ import main
 from tests.add.conftest import FACTS, NAME
 from tests.api.test_editions import shipped  # noqa: F401  (a fixture)
@@ -23,7 +23,7 @@ def grown(shipped, tmp_path):  # noqa: F811
     path = tmp_path / "facts.toml"
     path.write_text(FACTS, "utf-8")
     assert main([str(shipped / NAME), str(path), "--yes"], today=date(2022, 7, 9)) == 0
-    shelf.shelf.cache_clear()
+    catalog.catalog.cache_clear()
 
 
 def rows(client, query):
@@ -120,10 +120,10 @@ def test_every_page_names_the_feed_in_its_head(client, path):
 
 
 def test_the_pages_of_the_app_name_the_feed_of_what_they_show():
-    from lib.api import first_sight, shell
+    from lib.prerender import page, shell
 
-    assert "/feed.atom" in shell.content().body.decode().partition("</head>")[0]
-    head, _ = first_sight.sight("/rounds", {"talks": NAME})
+    assert "/feed.atom" in shell.shell_payload().body.decode().partition("</head>")[0]
+    head, _ = page.sight("/rounds", {"talks": NAME})
     assert head.startswith(
         f'<link rel="alternate" type="application/atom+xml" href="/feed.atom?{TALKS}">'
     )

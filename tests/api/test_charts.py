@@ -5,11 +5,13 @@ import io
 import pandas as pd
 import pytest
 
-from lib import exports, shelf
+from lib import catalog, export
 from lib.charts import registry
 
-DEFAULT = shelf.default()
-EVERY = [(name, chart) for name, talks in shelf.shelf().items() for chart in registry.charts(talks)]
+DEFAULT = catalog.default()
+EVERY = [
+    (name, chart) for name, talks in catalog.catalog().items() for chart in registry.charts(talks)
+]
 
 
 @pytest.mark.parametrize(("talks", "chart"), EVERY)
@@ -21,11 +23,11 @@ def test_every_chart_gives_its_rows(client, talks, chart):
 
 
 def test_the_rows_are_those_that_the_chart_draws(client, look_at):
-    talks = shelf.shelf()[DEFAULT]
+    talks = catalog.catalog()[DEFAULT]
     view = look_at(from_="2025-05-01", confidence="medium").but(talks="")
     chart = registry.charts(talks)["process"]
     response = client.get("/api/charts/process.csv?from=2025-05-01&confidence=medium")
-    assert response.content == exports.csv(exports.chart_rows(talks, view, chart))
+    assert response.content == export.csv(export.chart_rows(talks, view, chart))
 
 
 def test_an_empty_period_gives_a_heading_alone(client):

@@ -6,11 +6,11 @@ import jsonschema
 import pandas as pd
 import pytest
 
-from lib import shelf
+from lib import catalog
 from lib.charts import registry
 
-DEFAULT = shelf.default()
-TALKS = shelf.shelf()[DEFAULT]
+DEFAULT = catalog.default()
+TALKS = catalog.catalog()[DEFAULT]
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +76,7 @@ def test_the_rows_are_as_described(client, described, table):
         validator.validate(row)
 
 
-@pytest.mark.parametrize("name", shelf.shelf())
+@pytest.mark.parametrize("name", catalog.catalog())
 def test_the_declaration_leads_to_the_rows(client, name):
     declared = client.get("/api/datapackage.json", params={"talks": name}).json()
     assert declared["name"] == name

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from lib import cite, editions, shelf
-from lib.check import folder_files
+from lib import catalog, citation
+from lib.data import editions
+from lib.validation import folder_files
 from tests.conftest import DATA
 
 EXAMPLE = DATA / "example-fictional-valleys"
@@ -31,10 +32,10 @@ def shipped(tmp_path, monkeypatch):
         place = editions.place(tmp_path, EXAMPLE.name, version)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(editions.packed(told_apart(files, version)))
-    monkeypatch.setattr(shelf, "DATA", tmp_path)
-    monkeypatch.setattr(shelf, "shelf", cache(shelf.shelf.__wrapped__))
+    monkeypatch.setattr(catalog, "DATA", tmp_path)
+    monkeypatch.setattr(catalog, "shelf", cache(catalog.catalog.__wrapped__))
     monkeypatch.setattr(
-        shelf, "read_edition", lru_cache(shelf.HELD)(shelf.read_edition.__wrapped__)
+        catalog, "read_edition", lru_cache(catalog.HELD)(catalog.read_edition.__wrapped__)
     )
     return tmp_path
 
@@ -61,10 +62,10 @@ def test_the_first_edition_is_byte_for_byte_what_it_was(client, path):
 
 @pytest.mark.usefixtures("shipped")
 def test_versions_are_in_order_of_their_numbers_the_present_one_last():
-    assert shelf.versions(EXAMPLE.name) == [
+    assert catalog.versions(EXAMPLE.name) == [
         "0.9.0",
         "0.10.0",
-        shelf.edition(EXAMPLE.name).package.version,
+        catalog.edition(EXAMPLE.name).package.version,
     ]
 
 
@@ -88,11 +89,11 @@ def test_an_old_edition_leads_to_the_newest(client):
 def test_an_unknown_version_is_refused_with_those_there_are(client, version):
     found = client.get("/api/rounds.csv", params={"talks": EXAMPLE.name, "version": version})
     assert found.status_code == 400
-    assert found.json()["allowed"] == ", ".join(shelf.versions(EXAMPLE.name))
+    assert found.json()["allowed"] == ", ".join(catalog.versions(EXAMPLE.name))
 
 
 def test_the_present_version_may_be_named_and_is_not_an_old_one(client):
-    present = shelf.edition(EXAMPLE.name)
+    present = catalog.edition(EXAMPLE.name)
     found = client.get(f"/api/rounds.csv?{TALKS}&version={present.package.version}")
     assert found.content == client.get(f"/api/rounds.csv?{TALKS}").content
     assert "latest-version" not in found.headers["link"]
@@ -101,7 +102,7 @@ def test_the_present_version_may_be_named_and_is_not_an_old_one(client):
 @pytest.mark.usefixtures("shipped")
 @pytest.mark.parametrize("form", ["json", "txt", "bib"])
 def test_a_citation_carries_negotiation_and_version(client, form):
-    present = shelf.edition(shelf.default())
+    present = catalog.edition(catalog.default())
     said = client.get(f"/api/cite.{form}?from=2025-06-01").text
     assert f"talks={present.package.name}" in said
     assert f"version={present.package.version}" in said
@@ -109,25 +110,25 @@ def test_a_citation_carries_negotiation_and_version(client, form):
 
 
 def test_a_citation_repeats_no_word_that_title_and_version_say(talks, view):
-    assert cite.view_words(cite.lasting(talks, view)) == cite.view_words(view)
+    assert citation.view_words(citation.lasting(talks, view)) == citation.view_words(view)
 
 
 @pytest.mark.usefixtures("shipped")
 def test_the_pages_of_an_old_edition_say_so_and_lead_to_the_newest():
-    from lib.api import first_sight
+    from lib.prerender import page as prerendered
 
-    _, page = first_sight.sight("/rounds", {"talks": EXAMPLE.name, "version": "0.9.0"})
+    _, page = prerendered.sight("/rounds", {"talks": EXAMPLE.name, "version": "0.9.0"})
     assert "This is version 0.9.0 of the data" in page
     assert f'href="/rounds?{TALKS}"' in page
-    assert "This is version" not in first_sight.sight("/rounds", {"talks": EXAMPLE.name})[1]
+    assert "This is version" not in prerendered.sight("/rounds", {"talks": EXAMPLE.name})[1]
 
 
 @pytest.mark.usefixtures("shipped")
 def test_no_more_editions_are_held_than_allowed():
     for version in ("0.9.0", "0.10.0", "0.9.0"):
-        assert shelf.edition(EXAMPLE.name, version).package.version == version
-    assert shelf.edition(EXAMPLE.name, "0.9.0") is shelf.edition(EXAMPLE.name, "0.9.0")
-    assert shelf.read_edition.cache_info().maxsize == shelf.HELD == 2
+        assert catalog.edition(EXAMPLE.name, version).package.version == version
+    assert catalog.edition(EXAMPLE.name, "0.9.0") is catalog.edition(EXAMPLE.name, "0.9.0")
+    assert catalog.read_edition.cache_info().maxsize == catalog.HELD == 2
 
 
 def test_one_more_package_changes_no_address_and_no_page(shipped, client):
@@ -137,18 +138,18 @@ def test_one_more_package_changes_no_address_and_no_page(shipped, client):
     declared = copy / "datapackage.json"
     told = declared.read_text("utf-8").replace(f'"name": "{EXAMPLE.name}"', '"name": "aaa"', 1)
     declared.write_text(told.replace('"isFictional": true', '"isFictional": false'), "utf-8")
-    shelf.shelf.cache_clear()
+    catalog.catalog.cache_clear()
     assert "aaa" in client.get("/health").json()["talks"]
-    assert shelf.limits("russia-ukraine").talks == ""
+    assert catalog.limits("russia-ukraine").talks == ""
     assert {path: client.get(path).content for path in before} == before
 
 
 def test_editions_that_are_kept_are_what_they_say():
-    for name in shelf.shelf():
-        for version, path in shelf.kept(name).items():
+    for name in catalog.catalog():
+        for version, path in catalog.kept(name).items():
             assert editions.files(path)["datapackage.json"]
-            assert shelf.edition(name, version).package.version == version
-            assert shelf.edition(name, version).package.name == name
+            assert catalog.edition(name, version).package.version == version
+            assert catalog.edition(name, version).package.name == name
 
 
 def test_a_packed_edition_is_the_same_bytes_and_the_same_files(tmp_path):

@@ -5,11 +5,13 @@ import re
 
 import pytest
 
-from lib import shelf, text
-from lib.api import assets, embed, policies
+from lib import catalog, i18n
+from lib.api import assets, embed, middleware
 from lib.charts import registry, spec
 
-EVERY = [(name, chart) for name, talks in shelf.shelf().items() for chart in registry.charts(talks)]
+EVERY = [
+    (name, chart) for name, talks in catalog.catalog().items() for chart in registry.charts(talks)
+]
 
 
 def block_of(response):
@@ -28,7 +30,7 @@ def test_every_kind_of_chart_is_a_page(client, talks, chart):
 def test_the_block_is_that_of_the_app(client, look_at):
     view = look_at(from_="2025-05-01").but(talks="")
     found = block_of(client.get("/embed/process?from=2025-05-01"))
-    block = json.loads(spec.encoded(shelf.shelf()[shelf.default()], view, "process"))
+    block = json.loads(spec.encoded(catalog.catalog()[catalog.default()], view, "process"))
     assert found == {**block, "heading_level": 1}
 
 
@@ -39,7 +41,7 @@ def test_the_page_leads_back_to_the_app_in_the_same_view(client):
 
 
 def test_any_site_may_frame_it(client):
-    policy = client.get("/embed/process").headers[policies.HEADER]
+    policy = client.get("/embed/process").headers[middleware.HEADER]
     assert "frame-ancestors *" in policy
     assert "x-frame-options" not in client.get("/embed/process").headers
 
@@ -48,8 +50,8 @@ def test_its_own_script_alone_may_run(client):
     response = client.get("/embed/process")
     scripts = re.findall(r"<script>(.*?)</script>", response.text, re.DOTALL)
     assert scripts == [embed.START]
-    assert policies.hashes(scripts) in response.headers[policies.HEADER]
-    assert "'unsafe-inline'" not in response.headers[policies.HEADER].split("style-src")[0]
+    assert middleware.hashes(scripts) in response.headers[middleware.HEADER]
+    assert "'unsafe-inline'" not in response.headers[middleware.HEADER].split("style-src")[0]
 
 
 def test_the_runtime_is_named_by_its_content(client):
@@ -72,11 +74,11 @@ def test_a_problem_is_a_page(client, path, status):
 
 
 def test_a_problem_shows_inside_the_frame(client):
-    assert "frame-ancestors *" in client.get("/embed/none").headers[policies.HEADER]
+    assert "frame-ancestors *" in client.get("/embed/none").headers[middleware.HEADER]
 
 
 def test_a_fictional_chart_says_so(client):
-    (fictional,) = [name for name, one in shelf.shelf().items() if one.package.is_fictional]
+    (fictional,) = [name for name, one in catalog.catalog().items() if one.package.is_fictional]
     response = client.get("/embed/process", params={"talks": fictional})
     assert "nothing here happened" in response.text
 
@@ -89,7 +91,7 @@ def test_words_of_others_change_nothing(client):
 
 def test_a_period_that_was_cut_is_said_on_the_page(client):
     response = client.get("/embed/sittings?to=2099-01-01")
-    last = shelf.shelf()[shelf.default()].span.last
+    last = catalog.catalog()[catalog.default()].span.last
     assert response.headers["parley-period"].endswith(f"/{last.isoformat()}")
-    assert f"The data end on {text.day(last)}, before 1 January 2099" in response.text
+    assert f"The data end on {i18n.day(last)}, before 1 January 2099" in response.text
     assert "The data end" not in client.get("/embed/sittings").text

@@ -5,9 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 from time import sleep
 
-from lib import address, shelf
+from lib import catalog, params
 from lib.api import figures
-from lib.kept import Places
+from lib.cache import Memo
 from tests.api.problem import assert_problem
 
 PATH = "/api/charts/process.figure.json"
@@ -37,11 +37,11 @@ def test_an_unknown_chart_and_a_bad_day_are_problems(client):
 
 
 def test_the_address_of_a_figure_names_the_edition_of_the_data(client, talks, monkeypatch):
-    view = address.judge({"from": "2025-06-01"}, shelf.limits(shelf.default()))[0]
+    view = params.parse({"from": "2025-06-01"}, catalog.limits(catalog.default()))[0]
     first = figures.address(view, "process")
     assert client.get(first).json()["name"] == "process"
     changed = dataclasses.replace(talks, files={**talks.files, "claims.csv": b""})
-    monkeypatch.setattr(shelf, "shelf", lambda: {talks.package.name: changed})
+    monkeypatch.setattr(catalog, "shelf", lambda: {talks.package.name: changed})
     assert figures.address(view, "process") != first
 
 
@@ -61,7 +61,7 @@ def test_figures_are_worked_out_one_after_the_other(client, monkeypatch):
         return figures.Content(b"{}", figures.MEDIA_TYPE)
 
     monkeypatch.setattr(figures, "content", content)
-    monkeypatch.setattr(figures, "FIGURES", Places(8))
+    monkeypatch.setattr(figures, "FIGURES", Memo(8))
     asked = [f"{PATH}?to=2025-03-0{day}" for day in (3, 4, 5)]
     with client, ThreadPoolExecutor(3) as readers:  # one server for all, not one for each
         found = list(readers.map(client.get, asked))
@@ -77,7 +77,7 @@ def test_a_kept_figure_does_not_wait_for_those_that_are_worked_out(client, monke
         assert done.wait(20)
         return figures.Content(b"{}", figures.MEDIA_TYPE)
 
-    monkeypatch.setattr(figures, "FIGURES", Places(8))
+    monkeypatch.setattr(figures, "FIGURES", Memo(8))
     first = client.get(PATH)
     monkeypatch.setattr(figures, "content", content)
     with client, ThreadPoolExecutor(1) as readers:

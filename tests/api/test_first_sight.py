@@ -5,23 +5,23 @@ import time
 
 import pytest
 
-from lib import menu
-from lib.api import first_sight, shell
+from lib import sitemap
+from lib.prerender import page, shell
 from tests.api.test_shell import app  # noqa: F401
 
 NUMBER = re.compile('<span class="number">([^<]+)</span>')
 
 
 def body(path, **words):
-    return first_sight.sight(path, words)[1]
+    return page.sight(path, words)[1]
 
 
-@pytest.mark.parametrize("page", menu.PAGES)
+@pytest.mark.parametrize("page", sitemap.PAGES)
 def test_every_page_has_a_title_a_period_and_the_menu(page):
-    html = body(menu.path_of(page), **{"from": "2025-06-01", "to": "2025-06-30"})
+    html = body(sitemap.path_of(page), **{"from": "2025-06-01", "to": "2025-06-30"})
     assert html.count("<h1>") == 1
     assert "1 June 2025 to 30 June 2025" in html
-    assert html.count("from=2025-06-01&amp;to=2025-06-30") >= len(menu.PAGES)
+    assert html.count("from=2025-06-01&amp;to=2025-06-30") >= len(sitemap.PAGES)
     assert 'name="from" value="2025-06-01"' in html
 
 
@@ -45,7 +45,7 @@ def test_a_form_keeps_the_other_words_of_the_address():
     ],
 )
 def test_what_needs_the_app_to_say_why_has_none(path, words):
-    assert first_sight.sight(path, words) == ("", "")
+    assert page.sight(path, words) == ("", "")
 
 
 def test_it_says_that_the_example_is_fictional():
@@ -62,7 +62,7 @@ def test_the_shell_carries_it_and_no_script_inside_the_page(app):  # noqa: F811
 
 
 def test_every_figure_is_fetched_before_a_script_runs_the_upper_ones_first():
-    head, body = first_sight.sight("/outcomes", {})
+    head, body = page.sight("/outcomes", {})
     asked = re.findall(r'as="fetch" crossorigin fetchpriority="(\w+)" href="([^"]+)"', head)
     assert [place for _, place in asked] == re.findall(r'data-figure="([^"]+)"', body)
     assert [haste for haste, _ in asked] == ["high"] * 3 + ["low"] * (len(asked) - 3)
@@ -70,7 +70,7 @@ def test_every_figure_is_fetched_before_a_script_runs_the_upper_ones_first():
 
 
 def test_a_fault_in_it_leaves_the_app(app, monkeypatch):  # noqa: F811
-    monkeypatch.setattr(first_sight, "made", lambda *_: 1 / 0)
+    monkeypatch.setattr(page, "made", lambda *_: 1 / 0)
     response = app.get("/?from=2025-03-03")
     assert response.status_code == 200
     assert '<div id="root"></div>' in response.text
@@ -79,7 +79,7 @@ def test_a_fault_in_it_leaves_the_app(app, monkeypatch):  # noqa: F811
 
 def test_a_first_sight_that_takes_long_is_left_to_the_next_reader(app, monkeypatch):  # noqa: F811
     monkeypatch.setattr(shell, "PATIENCE", 0.1)
-    monkeypatch.setattr(first_sight, "made", lambda *_: time.sleep(1) or ("", ""))
+    monkeypatch.setattr(page, "made", lambda *_: time.sleep(1) or ("", ""))
     begun = time.monotonic()
     response = app.get("/?from=2025-03-04")
     assert time.monotonic() - begun < 0.9

@@ -5,15 +5,15 @@ from urllib.parse import quote
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from lib import shelf
-from lib.address import WORDS
+from lib import catalog
 from lib.api.hosts import name_of, own_names
 from lib.charts import registry
+from lib.params import WORDS
 from lib.settings import Settings
 from tests.api.problem import assert_problem
 from tests.api.test_strictness import PATHS
 
-TALKS = shelf.shelf()[shelf.default()]
+TALKS = catalog.catalog()[catalog.default()]
 CHARTS = [f"charts/{name}" for name in registry.charts(TALKS)]
 SERVED = {
     "cite.bib", "cite.json", "cite.txt", "datapackage.json", "openapi.json", "package.zip",

@@ -3,25 +3,25 @@
 from fontTools.ttLib import TTFont
 
 from frontend import icons
-from lib.api import streamlit_files
+from lib.api import assets
 
 
 def test_every_icon_that_can_be_drawn_is_in_the_cut():
-    whole, cut = icons.icons(icons.whole()), icons.icons(TTFont(streamlit_files.ICONS))
+    whole, cut = icons.icons(icons.whole()), icons.icons(TTFont(assets.ICONS))
     assert icons.named() & set(whole) <= set(cut)
     assert {"tune", "keyboard_arrow_right"} <= set(cut)
 
 
 def test_an_icon_is_drawn_as_in_the_whole_font():
-    whole, cut = icons.whole(), TTFont(streamlit_files.ICONS)
+    whole, cut = icons.whole(), TTFont(assets.ICONS)
     before, after = icons.icons(whole)["tune"], icons.icons(cut)["tune"]
     assert cut["glyf"][after].coordinates == whole["glyf"][before].coordinates
     assert cut["hmtx"][after] == whole["hmtx"][before]
 
 
 def test_the_cut_is_served_at_the_address_of_the_font(client):
-    (path,) = streamlit_files.icons()
+    (path,) = assets.icons()
     answer = client.get(path)
     assert answer.headers["content-type"] == "font/woff2"
-    assert answer.content == streamlit_files.ICONS.read_bytes()
+    assert answer.content == assets.ICONS.read_bytes()
     assert len(answer.content) < 20_000

@@ -3,11 +3,11 @@
 import json
 import re
 
-from lib import shelf
+from lib import catalog
 from lib.api import html
 
-DEFAULT = shelf.default()
-TALKS = shelf.shelf()[DEFAULT]
+DEFAULT = catalog.default()
+TALKS = catalog.catalog()[DEFAULT]
 ROUND = "2025-07-23-istanbul"
 
 

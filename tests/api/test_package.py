@@ -9,13 +9,14 @@ from zipfile import ZipFile
 import frictionless
 import pytest
 
-from lib import address, check, editions, shelf
-from lib.api import originals, package
+from lib import catalog, params, validation
+from lib.api import metadata, package
+from lib.data import editions
 from lib.model import selection
 
 DAY = date(2026, 11, 22)
-DEFAULT = shelf.default()
-EVERY = list(shelf.shelf())
+DEFAULT = catalog.default()
+EVERY = list(catalog.catalog())
 
 
 def files_of(response):
@@ -53,16 +54,16 @@ def test_a_part_is_valid_by_itself(folder):
 @pytest.mark.parametrize("name", EVERY)
 def test_the_whole_is_valid_for_our_own_checks(client, name):
     response = client.get("/api/package.zip", params={"talks": name})
-    assert check.problems(check.archive_files(response.content)) == []
+    assert validation.problems(validation.archive_files(response.content)) == []
 
 
 def test_a_part_passes_our_own_checks(part):
-    assert check.problems(part) == []
+    assert validation.problems(part) == []
 
 
 @pytest.mark.parametrize("name", EVERY)
 def test_the_whole_has_every_table_byte_for_byte(client, name):
-    talks = shelf.shelf()[name]
+    talks = catalog.catalog()[name]
     files = files_of(client.get("/api/package.zip", params={"talks": name}))
     for table in talks.package.tables.values():
         assert files[table.path] == talks.files[table.path]
@@ -72,18 +73,18 @@ def test_the_whole_has_every_table_byte_for_byte(client, name):
 
 
 def test_every_row_of_a_part_stands_in_the_whole(part):
-    talks = shelf.shelf()[DEFAULT]
+    talks = catalog.catalog()[DEFAULT]
     for name, table in talks.package.tables.items():
-        rows = list(originals.records(part[table.path].decode()))
-        assert set(rows) <= set(originals.written(talks, name))
+        rows = list(metadata.records(part[table.path].decode()))
+        assert set(rows) <= set(metadata.written(talks, name))
 
 
 def test_a_part_has_the_rows_of_the_selection(part):
-    limits = shelf.limits(DEFAULT)
-    view, _ = address.judge({"from": "2025-06-01", "to": "2025-08-31"}, limits)
-    for name, rows in selection.whole(shelf.shelf()[DEFAULT], view).items():
-        path = shelf.shelf()[DEFAULT].package.tables[name].path
-        assert len(list(originals.records(part[path].decode()))) == len(rows) + 1
+    limits = catalog.limits(DEFAULT)
+    view, _ = params.parse({"from": "2025-06-01", "to": "2025-08-31"}, limits)
+    for name, rows in selection.whole(catalog.catalog()[DEFAULT], view).items():
+        path = catalog.catalog()[DEFAULT].package.tables[name].path
+        assert len(list(metadata.records(part[path].decode()))) == len(rows) + 1
 
 
 def test_the_checksums_hold(folder):
@@ -132,7 +133,7 @@ def test_the_licence_is_inside(part):
 
 
 def test_the_same_day_makes_the_same_bytes_at_any_time(view):
-    talks = shelf.shelf()[DEFAULT]
+    talks = catalog.catalog()[DEFAULT]
     first = editions.packed(package.members(talks, view, "http://x", DAY))
     assert first == editions.packed(package.members(talks, view, "http://x", DAY))
     with ZipFile(io.BytesIO(first)) as archive:
@@ -141,7 +142,7 @@ def test_the_same_day_makes_the_same_bytes_at_any_time(view):
 
 def test_rows_with_line_breaks_and_empty_lines_are_kept_whole():
     text = 'a,b\r\n1,"two\r\nlines"\r\n\r\n2,"a ""quoted"" one"\r\n3,last'
-    assert list(originals.records(text)) == [
+    assert list(metadata.records(text)) == [
         "a,b\r\n",
         '1,"two\r\nlines"\r\n',
         '2,"a ""quoted"" one"\r\n',

@@ -4,15 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from lib import shelf
-from lib.address import RECORD_TABLES
+from lib import catalog
 from lib.api import record_pages
 from lib.content.nodes import is_web
+from lib.params import RECORD_TABLES
 from tests.api.page import Page
 
-NAMES = list(shelf.shelf())
-DEFAULT = shelf.default()
-TALKS = shelf.shelf()[DEFAULT]
+NAMES = list(catalog.catalog())
+DEFAULT = catalog.default()
+TALKS = catalog.catalog()[DEFAULT]
 ROUND = "2025-07-23-istanbul"
 HOSTILE = "<script>alert(1)</script>\"'&"
 
@@ -27,7 +27,7 @@ PATHS = ["/talks/", *(f"/talks/{name}/" for name in NAMES)]
 #: Every page of the small example, and of the large negotiation each round and every tenth other.
 RECORDS = [
     path
-    for talks in shelf.shelf().values()
+    for talks in catalog.catalog().values()
     for place, path in enumerate(record_pages.paths(talks))
     if talks.package.is_fictional or "/rounds/" in path or place % 10 == 0
 ]
@@ -44,7 +44,7 @@ def test_every_page_is_whole_and_has_one_heading_and_no_script(client, path):
 def test_the_catalogue_leads_to_every_page(client):
     for name in NAMES:
         assert f"/talks/{name}/" in page_of(client.get("/talks/")).links
-        talks, links = shelf.shelf()[name], set(page_of(client.get(f"/talks/{name}/")).links)
+        talks, links = catalog.catalog()[name], set(page_of(client.get(f"/talks/{name}/")).links)
         lists = {record_pages.path(talks, table) for table in RECORD_TABLES}
         assert lists <= links
         for path in lists:
@@ -89,8 +89,8 @@ def test_a_record_says_its_figures_with_their_speakers(client, record, said):
 
 
 def test_a_day_is_no_finer_than_it_is_known(client):
-    name = next(name for name, one in shelf.shelf().items() if one.package.is_fictional)
-    talks = shelf.shelf()[name]
+    name = next(name for name, one in catalog.catalog().items() if one.package.is_fictional)
+    talks = catalog.catalog()[name]
     rows = talks["transfers"]
     row = rows[rows["date_precision"] == 4].iloc[0]
     page = client.get(record_pages.path(talks, f"transfers/{row['transfer_id']}")).text
@@ -101,7 +101,7 @@ def test_the_fictional_example_says_so_on_every_page(client):
     for path in (*PATHS[1:], *RECORDS):
         name = path.split("/")[2]
         said = "nothing here happened" in client.get(path).text
-        assert said == shelf.shelf()[name].package.is_fictional, path
+        assert said == catalog.catalog()[name].package.is_fictional, path
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_data_cannot_become_markup(view):
         "commitments": TALKS["commitments"].assign(title=HOSTILE, description=HOSTILE),
     }
     talks = replace(TALKS, tables={**TALKS.tables, **hostile})
-    source = record_pages.content(talks, view, "http://x", f"rounds/{ROUND}").body.decode()
+    source = record_pages.record_payload(talks, view, "http://x", f"rounds/{ROUND}").body.decode()
     page = Page(source)
     assert "<script>" not in source
     assert page.scripts == ["application/ld+json"]

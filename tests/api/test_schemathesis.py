@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.applications import Starlette
 
-from lib import api
+from lib.api import routes
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -22,7 +22,7 @@ def described() -> list[Any]:
     """Every operation of the description, as the app gives it."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        app = Starlette(routes=api.routes(), middleware=api.middleware())
+        app = Starlette(routes=routes.routes(), middleware=routes.middleware())
         found = schemathesis.openapi.from_asgi("/api/openapi.json", app)
         # No schema can say that a day lies inside the data, or that a record is there.
         found.config.checks.positive_data_acceptance.expected_statuses = ["2xx", "400", "404"]

@@ -9,9 +9,9 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from lib import api
-from lib.api import assets, policies, shell, start, static
-from lib.api.streamlit_files import folder, scripts_and_styles
+from lib.api import assets, middleware, routes
+from lib.api.assets import folder, scripts_and_styles
+from lib.prerender import preload, shell
 
 INDEX = (folder() / "index.html").read_text(encoding="utf-8")
 SCRIPT = re.findall(r'src="\.(/static/js/index[^"]+)"', INDEX)[0]
@@ -31,7 +31,7 @@ def app():
     deep = Route("/claims", lambda request: StaticFiles(directory=folder(), html=True))
     strict = Route("/api/refused/by/streamlit", refused)
     return TestClient(
-        Starlette(routes=[strict, *api.routes(), deep, files], middleware=api.middleware())
+        Starlette(routes=[strict, *routes.routes(), deep, files], middleware=routes.middleware())
     )
 
 
@@ -71,10 +71,10 @@ def test_the_runtime_and_late_chunks_are_fetched_early(app):
 
 def test_the_policy_allows_the_inline_scripts_of_the_page_alone(app):
     response = app.get("/")
-    policy = response.headers[policies.HEADER]
+    policy = response.headers[middleware.HEADER]
     scripts = re.findall(r"<script>(.*?)</script>", response.text, re.DOTALL)
     assert len(scripts) == 3
-    assert f"script-src 'self' blob: {policies.hashes(scripts)};" in policy
+    assert f"script-src 'self' blob: {middleware.hashes(scripts)};" in policy
     assert "frame-ancestors 'none'" in policy
     assert "unsafe-eval" not in policy
 
@@ -90,7 +90,7 @@ def test_nothing_of_the_app_is_fetched_before_the_first_sight(app):
 
 def test_a_page_that_starts_otherwise_stops_the_start():
     with pytest.raises(ValueError, match="has changed"):
-        start.started_late('<head><link rel="stylesheet" href="./static/a.css"></head>')
+        preload.started_late('<head><link rel="stylesheet" href="./static/a.css"></head>')
 
 
 def test_a_changed_index_page_stops_the_start():
@@ -103,13 +103,13 @@ def test_scripts_travel_compressed_and_are_kept(app, coding):
     response = app.get(SCRIPT, headers={"accept-encoding": coding})
     assert response.headers["content-encoding"] == coding
     assert response.headers["cache-control"] == "public, max-age=31536000, immutable"
-    assert response.content == static.reworded((folder() / SCRIPT[1:]).read_bytes())
+    assert response.content == assets.reworded((folder() / SCRIPT[1:]).read_bytes())
     assert int(response.headers["content-length"]) < len(response.content) / 3
 
 
 def test_a_script_is_compressed_once(app):
     app.get(SCRIPT)
-    assert static.content(SCRIPT) is static.content(SCRIPT)
+    assert assets.static_payload(SCRIPT) is assets.static_payload(SCRIPT)
 
 
 def test_other_files_pass_untouched(app):
@@ -134,7 +134,7 @@ def test_every_response_is_guarded(app, path):
     headers = app.get(path).headers
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
-    assert "frame-ancestors 'none'" in headers[policies.HEADER]
+    assert "frame-ancestors 'none'" in headers[middleware.HEADER]
 
 
 @pytest.mark.parametrize(
@@ -159,14 +159,14 @@ def test_streamlit_does_not_ask_whether_the_reader_is_connected():
         for place in scripts_and_styles().values()
         if place.suffix == ".js"
     )
-    for theirs in static.SAID:
+    for theirs in assets.SAID:
         assert whole.count(theirs) == 1, theirs
     served = [
-        static.content(path).coded("").decode()
+        assets.static_payload(path).coded("").decode()
         for path in scripts_and_styles()
         if "/index." in path and path.endswith(".js")
     ]
     assert sum("Parley does not answer at the moment" in one for one in served) == 1
     assert [
-        theirs for theirs in (*static.SAID, "yourscript.py") for one in served if theirs in one
+        theirs for theirs in (*assets.SAID, "yourscript.py") for one in served if theirs in one
     ] == []

@@ -2,9 +2,9 @@
 
 import xml.etree.ElementTree as ElementTree
 
-from lib import shelf, text
+from lib import catalog, i18n
 from lib.api import site
-from lib.menu import PAGES, page_at
+from lib.sitemap import PAGES, page_at
 
 NAMESPACE = {"s": site.NAMESPACE}
 
@@ -16,7 +16,7 @@ def places(client):
 
 def test_health_says_which_data_are_held(client):
     response = client.get("/health")
-    versions = {name: talks.package.version for name, talks in shelf.shelf().items()}
+    versions = {name: talks.package.version for name, talks in catalog.catalog().items()}
     assert response.json().items() >= {"status": "ok", "talks": versions}.items()
     assert response.headers["cache-control"] == "no-store"
 
@@ -37,14 +37,14 @@ def test_the_sitemap_leads_to_pages_that_are_there(client):
 
 def test_the_sitemap_has_every_real_record_and_no_fictional_one(client):
     found = set(places(client))
-    for name, talks in shelf.shelf().items():
+    for name, talks in catalog.catalog().items():
         named = {f"http://testserver/talks/{name}/{record}/" for record in talks.records}
         assert named & found == (set() if talks.package.is_fictional else named)
 
 
 def test_the_pages_of_the_app_are_all_named():
     named = set(PAGES)
-    assert named == set(text.words("labels")["page"])
+    assert named == set(i18n.words("labels")["page"])
 
 
 def test_the_sign_is_served(client):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib import shelf
+from lib import catalog
 from tests.api.problem import assert_problem
 
 PATHS = [
@@ -89,7 +89,7 @@ def test_a_long_value_is_said_back_in_part(client):
 
 
 def test_a_failure_of_ours_is_a_problem_too(client, monkeypatch, caplog):
-    monkeypatch.setattr("lib.api.rows.content", lambda *_: 1 / 0)
+    monkeypatch.setattr("lib.api.data.content", lambda *_: 1 / 0)
     problem = assert_problem(client.get("/api/rounds.csv"), 500)
     assert problem["type"] == "urn:parley:problem:failure"
     assert "ZeroDivisionError" in caplog.text
@@ -148,7 +148,7 @@ def test_the_declaration_leads_to_tables_with_the_words_that_act_on_them(client)
 
 
 def test_a_day_beyond_the_data_is_their_last_and_said(client):
-    span = shelf.shelf()[shelf.default()].span
+    span = catalog.catalog()[catalog.default()].span
     answer = client.get("/api/rounds.csv?from=2025-01-01&to=2099-01-01")
     assert answer.headers["parley-period"] == f"2025-01-01/{span.last.isoformat()}"
     assert answer.content == client.get("/api/rounds.csv?from=2025-01-01").content

@@ -6,11 +6,11 @@ import json
 import pandas as pd
 import pytest
 
-from lib import exports, shelf
+from lib import catalog, export
 from tests.api.problem import assert_problem
 
-TALKS = shelf.shelf()[shelf.default()]
-EVERY = [(name, table) for name, talks in shelf.shelf().items() for table in talks.tables]
+TALKS = catalog.catalog()[catalog.default()]
+EVERY = [(name, table) for name, talks in catalog.catalog().items() for table in talks.tables]
 
 
 def rows_of(response):
@@ -21,7 +21,7 @@ def rows_of(response):
 def test_every_table_has_all_its_rows_as_csv(client, talks, table):
     response = client.get(f"/api/{table}.csv", params={"talks": talks})
     assert response.status_code == 200
-    assert len(rows_of(response)) == len(shelf.shelf()[talks][table])
+    assert len(rows_of(response)) == len(catalog.catalog()[talks][table])
 
 
 @pytest.mark.parametrize("table", TALKS.tables)
@@ -32,9 +32,9 @@ def test_every_table_has_the_same_rows_as_json(client, table):
 
 
 def test_the_bytes_are_those_of_the_page(client, look_at):
-    served = shelf.limits(shelf.default())
+    served = catalog.limits(catalog.default())
     view = look_at(from_="2025-05-01", figures=served.figures[1]).but(talks="")
-    expected = exports.csv(exports.table_rows(TALKS, view, "claims"))
+    expected = export.csv(export.table_rows(TALKS, view, "claims"))
     response = client.get("/api/claims.csv", params=view.words)
     assert response.content == expected
 

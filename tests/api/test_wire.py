@@ -5,7 +5,7 @@ import gzip
 import brotli
 import pytest
 
-from lib.api.wire import accepted
+from lib.api.responses import accepted
 
 CSV = "/api/rounds.csv"
 

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Page, expect
 
-from lib import text
+from lib import i18n
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +19,7 @@ PATHS = ["rounds", "charts/process", "charts/ledger", "claims"]
 
 def line(language: str, address: str, path: str) -> str:
     """The ready line for a language, as the app shows it."""
-    return text.words("lines")[language]["text"].format(address=f"{address}/api/{path}.csv?{WORDS}")
+    return i18n.words("lines")[language]["text"].format(address=f"{address}/api/{path}.csv?{WORDS}")
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -48,7 +48,7 @@ def test_the_line_for_r_works_as_written(address: str, path: str):
 
 
 def test_the_line_for_r_names_the_encoding_that_our_files_have():
-    assert "UTF-8-BOM" in text.words("lines")["r"]["text"]
+    assert "UTF-8-BOM" in i18n.words("lines")["r"]["text"]
 
 
 def test_the_panel_shows_the_address_and_the_lines_of_the_chosen_table(

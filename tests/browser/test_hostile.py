@@ -5,8 +5,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from lib import address as words
-from lib.menu import PAGES, path_of
+from lib import params as words
+from lib.sitemap import PAGES, path_of
 
 pytestmark = pytest.mark.browser
 

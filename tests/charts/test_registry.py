@@ -5,14 +5,14 @@ import re
 import pandas as pd
 import pytest
 
-from lib import address, look, shelf, text
-from lib.charts import kind, registry, spec
+from lib import catalog, i18n, params
+from lib.charts import kind, registry, spec, style
 from lib.charts.kind import ChartError, ChartKind, Subjects
 from lib.charts.titles import fills
 
-EVERY = list(shelf.shelf().values())
+EVERY = list(catalog.catalog().values())
 NAMES = [talks.package.name for talks in EVERY]
-PAGES = {*text.words("labels")["page"], "record"}
+PAGES = {*i18n.words("labels")["page"], "record"}
 
 
 @pytest.fixture(params=EVERY, ids=NAMES)
@@ -51,7 +51,7 @@ def test_each_commitment_with_deliveries_can_be_followed(any_talks):
 
 
 def test_the_column_of_days_is_one_of_the_rows(any_talks):
-    view = address.judge({}, any_talks.limits)[0]
+    view = params.parse({}, any_talks.limits)[0]
     for chart in registry.charts(any_talks).values():
         rows = chart.rows(any_talks, view)
         assert rows.empty or chart.day in rows or chart.members is not None, chart.name
@@ -62,7 +62,7 @@ def test_the_charts_are_made_once(talks):
 
 
 def test_the_table_of_a_chart_shows_columns_of_its_rows(any_talks):
-    view = address.judge({}, any_talks.limits)[0]
+    view = params.parse({}, any_talks.limits)[0]
     lacking = [
         (chart.name, column)
         for chart in registry.charts(any_talks).values()
@@ -72,8 +72,8 @@ def test_the_table_of_a_chart_shows_columns_of_its_rows(any_talks):
 
 
 def test_every_title_gives_the_names_that_it_fills(any_talks):
-    view = address.judge({}, any_talks.limits)[0]
-    seen = look.look(any_talks, view)
+    view = params.parse({}, any_talks.limits)[0]
+    seen = style.style(any_talks, view)
     given = {}
     for chart in registry.charts(any_talks).values():
         rows, context = chart.rows(any_talks, view), {**chart.context, "figures": view.figures}
@@ -85,7 +85,7 @@ def test_every_title_gives_the_names_that_it_fills(any_talks):
 
 
 def test_every_section_of_words_is_of_a_chart():
-    assert {one.section for one in registry.KINDS} == set(text.words("findings"))
+    assert {one.section for one in registry.KINDS} == set(i18n.words("findings"))
 
 
 def test_of_charts_that_show_one_at_first_the_page_begins_with_the_first(talks):
@@ -113,7 +113,7 @@ SAID = {"title": "{count} rows", "plain": "Rows", "sub": "Each a row", "what": "
 def said(monkeypatch):
     """The words of the new chart, to be changed by a test."""
     own = dict(SAID)
-    monkeypatch.setitem(text.words("findings"), "new", own)
+    monkeypatch.setitem(i18n.words("findings"), "new", own)
     return own
 
 
@@ -176,7 +176,7 @@ def test_a_page_that_does_not_exist_is_refused_with_those_that_do(said):
     sentence = refusal(page="nowhere")
     assert "the page “nowhere”, which does not exist" in sentence
     assert "overview, rounds" in sentence
-    assert "lib/menu.py" in sentence
+    assert "lib/sitemap.py" in sentence
 
 
 def test_a_column_of_the_table_without_a_name_is_refused(said):

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.check import Refused, archive_files, problems
+from lib.validation import Refused, archive_files, problems
 from tests.check import tiny
 from tests.check.zips import entry, packed, refusal
 
@@ -103,7 +103,7 @@ def test_a_bomb_is_refused_before_it_unpacks():
 
 
 def test_what_unpacks_is_counted_over_all_members(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("lib.check.archive.MAX_UNPACKED", 1_000_000)
+    monkeypatch.setattr("lib.validation.files.MAX_UNPACKED", 1_000_000)
     two = {"a.csv": b"ab" * 300_000, "b.csv": b"ab" * 300_000}
     assert "at most 1 MB in all, unpacked" in refusal(tiny.zipped(two))
 

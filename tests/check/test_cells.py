@@ -4,9 +4,9 @@ from copy import deepcopy
 
 import pytest
 
-from lib.check import problems
-from lib.check.problem import Problem
 from lib.data.required import REQUIRED
+from lib.validation import problems
+from lib.validation.problem import Problem
 from tests.check import tiny
 from tests.check.tiny_rows import CELLS
 

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lib.check import folder_files, problems, report
-from lib.check.__main__ import main
 from lib.data.required import REQUIRED
+from lib.validation import folder_files, main, problems, report
 from tests.check import tiny
 
 ROOT = Path(__file__).parents[2]
@@ -65,7 +64,7 @@ def test_wrong_usage_gets_one_sentence(words: list[str], capsys: pytest.CaptureF
 
 
 def test_the_command_runs_as_a_module(folder: Path):
-    command = [sys.executable, "-m", "lib.check", str(folder)]
+    command = [sys.executable, "-m", "lib.validation", str(folder)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
@@ -79,7 +78,7 @@ def test_the_real_package_is_valid():
 TIMED = """
 from pathlib import Path
 from time import process_time
-from lib.check import folder_files, problems
+from lib.validation import folder_files, problems
 began = process_time()
 problems(folder_files(Path("data/russia-ukraine")))
 print(process_time() - began)

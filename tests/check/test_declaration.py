@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from lib.check import problems
-from lib.check.declaration import declared
-from lib.check.problem import inside
-from lib.check.required import required_problems
 from lib.data.required import REQUIRED, is_optional
+from lib.validation import problems
+from lib.validation.descriptor import declared
+from lib.validation.problem import inside
+from lib.validation.required import required_problems
 from tests.check import tiny
 
 Change = Callable[[dict[str, Any]], object]

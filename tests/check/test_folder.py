@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.check import Refused, folder_files
+from lib.validation import Refused, folder_files
 
 
 def test_a_folder_is_read_without_links_and_hidden_files(tmp_path: Path):
@@ -26,7 +26,7 @@ def test_a_folder_with_too_many_files_is_refused(tmp_path: Path):
 
 
 def test_a_folder_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("lib.check.folder.MAX_UNPACKED", 10)
+    monkeypatch.setattr("lib.validation.files.MAX_UNPACKED", 10)
     (tmp_path / "a.csv").write_bytes(bytes(11))
     with pytest.raises(Refused, match="unpacked"):
         folder_files(tmp_path)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from lib.check import Refused, archive_files
+from lib.validation import Refused, archive_files
 from tests.check.zips import entry, packed, refusal
 
 UNSAFE = [

@@ -2,8 +2,8 @@
 
 import pytest
 
-from lib.check import problems
-from lib.check.rules import RULES
+from lib.validation import problems
+from lib.validation.rules import RULES
 from tests.check import tiny
 
 TOTAL = {

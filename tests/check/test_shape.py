@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.check.shape import is_pattern
+from lib.validation.descriptor import is_pattern
 
 SIMPLE = ["^[a-z0-9_]+$", r"^\d\d:\d\d$", "^[A-Z]{3}$", "a*b?", r"^[\w-]{2,3}\.x$"]
 COSTLY = [

@@ -4,7 +4,7 @@ from time import perf_counter
 
 import pytest
 
-from lib.check import problems
+from lib.validation import problems
 from tests.check import tiny
 
 TRACKS = "track_id,title,order,description\nmain,Main,1,All\n"

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from lib import check, editions
-from lib.check.__main__ import main
+from lib import validation
+from lib.data import editions
+from lib.validation import main
 from tests.check import tiny
 from tests.check.tiny_rows import CELLS
 
@@ -25,7 +26,7 @@ def made(version="0.2.0", **tables):
     for name, cells in (TITLED | tables).items():
         files[f"{name}.csv"] = tiny.table_bytes(name, cells)
     files["datapackage.json"] = json.dumps(raw).encode()
-    assert check.problems(files) == []
+    assert validation.problems(files) == []
     return files
 
 
@@ -34,7 +35,7 @@ BEFORE = made("0.1.0")
 
 def said(after):
     """What is found, as sentences."""
-    return [str(one) for one in check.beside(BEFORE, after)]
+    return [str(one) for one in validation.beside(BEFORE, after)]
 
 
 def claims(**cells):
@@ -79,9 +80,9 @@ def test_a_row_of_changes_may_speak_of_the_row_or_of_its_table(cells):
 
 def test_a_removed_row_needs_its_row_of_changes():
     before = made("0.1.0", **second())
-    found = [str(one) for one in check.beside(before, made())]
+    found = [str(one) for one in validation.beside(before, made())]
     assert sum("was taken out" in line for line in found) == len(found) == 2
-    assert check.beside(before, made(changes=CHANGES)) == []
+    assert validation.beside(before, made(changes=CHANGES)) == []
 
 
 def test_a_new_row_needs_none():

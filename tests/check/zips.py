@@ -5,7 +5,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 
-from lib.check import Refused, archive_files
+from lib.validation import Refused, archive_files
 
 
 def entry(name: str, **attributes: int) -> ZipInfo:

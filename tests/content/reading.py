@@ -5,8 +5,8 @@ from html.parser import HTMLParser
 import marko
 from streamlit.testing.v1 import AppTest
 
-from lib.api import render
 from lib.content.nodes import Link
+from lib.views import render
 
 BLOCKS = {"p", "li", "dt", "dd", "h2", "h3", "h4", "div", "ul", "ol", "dl", "pre"}
 
@@ -48,13 +48,14 @@ def as_html(nodes) -> tuple[list[str], list[str]]:
 
 def script(talks: str, record: str) -> None:
     """Show the content of a record, in a run of Streamlit."""
-    from lib import address, shelf
+    from lib import catalog, params
     from lib.content.record import record as nodes
     from lib.views import render
-    from tests.content.reading import words_only
 
-    found = shelf.shelf()[talks]
-    view = address.judge({}, found.limits)[0]
+    pass
+
+    found = catalog.catalog()[talks]
+    view = params.parse({}, found.limits)[0]
     render.show(found, view, words_only(nodes(found, view, record)))
 
 

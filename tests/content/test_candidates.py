@@ -2,11 +2,11 @@
 
 import pytest
 
-from lib import check, exports
+from lib import export, validation
 from lib.content import method, record
 from lib.content.nodes import Heading
-from lib.model import figures, moves
-from lib.model.talks import read_talks
+from lib.model import editions, figures
+from lib.model.dataset import read_dataset
 from tests.conftest import REAL
 
 TRANSFER = "transfers/2026-09-17-bodies"
@@ -15,7 +15,7 @@ CLAIM = "2026-09-17-bodies.90"
 
 def grown(status):
     """The real talks with one more claim, much larger than all others, of some status."""
-    files = check.folder_files(REAL)
+    files = validation.folder_files(REAL)
     header, _ = files["claims.csv"].decode().split("\n", 1)
     cells = dict.fromkeys(header.split(","), "") | {
         "claim_id": CLAIM, "transfer_id": "2026-09-17-bodies", "measure": "remains",
@@ -24,7 +24,7 @@ def grown(status):
     }  # fmt: skip
     files["claims.csv"] += (",".join(cells.values()) + "\n").encode()
     files["claim_speakers.csv"] += f"{CLAIM},ukraine-zelenskyy,ukraine\n".encode()
-    return read_talks(files)
+    return read_dataset(files)
 
 
 @pytest.fixture(scope="module")
@@ -39,9 +39,9 @@ def headings(nodes):
 
 
 def test_a_reviewed_claim_moves_figures_and_a_candidate_none(talks, waiting):
-    assert moves.moved(talks, waiting).empty
-    assert moves.sums_moved(talks, waiting).empty
-    assert 99_999 in set(moves.moved(talks, grown("reviewed"))["after"])
+    assert editions.moved(talks, waiting).empty
+    assert editions.sums_moved(talks, waiting).empty
+    assert 99_999 in set(editions.moved(talks, grown("reviewed"))["after"])
 
 
 def test_a_candidate_is_in_no_figure_whoever_is_heard(waiting):
@@ -62,5 +62,5 @@ def test_the_method_lists_every_candidate(talks, waiting, view):
 
 
 def test_the_table_of_claims_keeps_it_with_its_status(waiting, view):
-    rows = exports.table_rows(waiting, view, "claims").set_index("claim_id")
+    rows = export.table_rows(waiting, view, "claims").set_index("claim_id")
     assert rows.loc[CLAIM, "status"] == "candidate"

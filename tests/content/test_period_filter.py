@@ -4,22 +4,22 @@ from datetime import date, timedelta
 
 import pytest
 
-from lib import address, shelf, text
+from lib import catalog, i18n, params
 from lib.content.period_filter import choices, period_filter, presets
-from lib.model.talks import Talks
+from lib.model.dataset import Dataset
 
-NEGOTIATIONS = sorted(shelf.shelf())
+NEGOTIATIONS = sorted(catalog.catalog())
 
 
 @pytest.fixture(params=NEGOTIATIONS)
-def any_talks(request) -> Talks:
+def any_talks(request) -> Dataset:
     """Each negotiation in turn."""
-    return shelf.shelf()[request.param]
+    return catalog.catalog()[request.param]
 
 
-def said(talks: Talks, **words: str) -> dict:
+def said(talks: Dataset, **words: str) -> dict:
     """The filter of the view that the words say, none of them objected to."""
-    view, objections = address.judge(words, talks.limits)
+    view, objections = params.parse(words, talks.limits)
     assert objections == []
     return period_filter(talks, view)
 
@@ -41,11 +41,11 @@ def test_every_named_period_and_every_choice_can_be_said_by_an_address(any_talks
     assert len(days) > 1
     assert len(codes) > len(given["choices"])
     for words in [*days, *({name: code} for name, code in codes)]:
-        assert address.judge(words, any_talks.limits)[1] == []
+        assert params.parse(words, any_talks.limits)[1] == []
 
 
 def test_what_holds_without_a_word_comes_first_among_the_choices(any_talks):
-    view, _ = address.judge({}, any_talks.limits)
+    view, _ = params.parse({}, any_talks.limits)
     given = choices(any_talks)
     assert [one["name"] for one in given] == ["figures", "confidence", "disputed"]
     assert [one["options"][0]["code"] for one in given] == [
@@ -91,4 +91,4 @@ def test_the_words_write_a_day_as_our_texts_write_it(talks):
     words = said(talks)["words"]
     day = talks.span.first + timedelta(days=1)
     parts = {"day": day.day, "month": words["months"][day.month - 1], "year": day.year}
-    assert words["day"].format(**parts) == text.day(day)
+    assert words["day"].format(**parts) == i18n.day(day)

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from lib import check
+from lib import validation
 from lib.add import facts
 from lib.add.__main__ import main
 from lib.content import proposal
 from lib.content.proposal import Proposal
-from lib.model.talks import read_talks
+from lib.model.dataset import read_dataset
 from tests.add.conftest import package  # noqa: F401  (a fixture)
 
 RECORD = "transfers/2022-04-24-families"
@@ -25,11 +25,11 @@ SAID = {
 
 
 def test_a_proposal_is_added_as_it_stands(package, tmp_path):  # noqa: F811
-    talks = read_talks(check.folder_files(package))
+    talks = read_dataset(validation.folder_files(package))
     path = tmp_path / "facts.toml"
     path.write_text(proposal.toml(talks, Proposal(RECORD, "It is missing.", SAID)), "utf-8")
     assert main([str(package), str(path), "--yes"], today=date(2022, 7, 9)) == 0
-    added = read_talks(check.folder_files(package))["claims"].iloc[-1]
+    added = read_dataset(validation.folder_files(package))["claims"].iloc[-1]
     assert (added["value"], added["words"]) == (12, 'twelve "families"')
 
 
@@ -40,10 +40,10 @@ def test_a_proposal_waits_for_review_where_a_package_knows_of_it(talks):
 
 def shown():
     """What the form shows for a record, in a process of Streamlit."""
-    from lib import shelf
+    from lib import catalog
     from lib.views import proposal as form
 
-    talks = shelf.shelf()[shelf.default()]
+    talks = catalog.catalog()[catalog.default()]
     form.yielded(talks, form.asked(talks, "transfers/2026-09-17-bodies", "form"))
 
 
@@ -88,6 +88,6 @@ def test_only_plain_digits_are_a_number(talks, cell):
 
 def read_talks_once():
     """The shipped example, whatever test asks."""
-    from lib import shelf
+    from lib import catalog
 
-    return shelf.shelf()["example-fictional-valleys"]
+    return catalog.catalog()["example-fictional-valleys"]

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from lib import address, shelf
+from lib import catalog, params
 from lib.api import record_pages
 from lib.content.nodes import Heading, Link, List, Text
 from lib.content.record import facts, record
 from lib.model import records
 from tests.content.reading import Page, as_html, as_streamlit
 
-REAL, EXAMPLE = shelf.shelf().values()
+REAL, EXAMPLE = catalog.catalog().values()
 #: Of the small negotiation every record; of the large one those in which the two once differed.
 RECORDS = [
     *((EXAMPLE, name) for name in sorted(EXAMPLE.records)),
@@ -31,7 +31,7 @@ RECORDS = [
 
 
 def view_of(talks):
-    return address.judge({}, talks.limits)[0]
+    return params.parse({}, talks.limits)[0]
 
 
 @pytest.mark.parametrize(("talks", "name"), RECORDS, ids=[name for _, name in RECORDS])
@@ -81,7 +81,7 @@ def test_a_day_is_no_finer_than_it_is_known_on_either_side(name, day):
     column = REAL.package.tables[found.table].date_field
     title = REAL.package.tables[found.table].field[column].title
     assert said_facts(REAL, name)[title] == day
-    page = record_pages.content(REAL, view_of(REAL), "http://x", name).body.decode()
+    page = record_pages.record_payload(REAL, view_of(REAL), "http://x", name).body.decode()
     assert f"<dd>{day}</dd>" in page
     assert f"{title}: {day}" in " ".join(as_streamlit(REAL.package.name, name)[0])
 
@@ -113,7 +113,7 @@ def test_the_chart_of_a_record_is_reached_from_its_plain_page():
     assert [one.to for one in nodes if isinstance(one, Link)] == [
         "chart:sittings-2025-06-02-istanbul"
     ]
-    links = Page(record_pages.content(REAL, view_of(REAL), "", name).body.decode()).links
+    links = Page(record_pages.record_payload(REAL, view_of(REAL), "", name).body.decode()).links
     assert "/embed/sittings-2025-06-02-istanbul?talks=russia-ukraine" in links
 
 

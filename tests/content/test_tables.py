@@ -5,14 +5,14 @@ from html.parser import HTMLParser
 import pandas as pd
 import pytest
 
-from lib import address, shelf
+from lib import catalog, params
 from lib.api import render as html
 from lib.content import tables, values
 from lib.content.nodes import Column, Table
 from lib.views import render
 
-REAL, EXAMPLE = shelf.shelf().values()
-VIEW = address.judge({}, EXAMPLE.limits)[0]
+REAL, EXAMPLE = catalog.catalog().values()
+VIEW = params.parse({}, EXAMPLE.limits)[0]
 EVERY = [
     *(tables.declared(EXAMPLE, VIEW, name) for name in EXAMPLE.package.tables),
     *(tables.codebook(EXAMPLE, name) for name in EXAMPLE.package.tables),

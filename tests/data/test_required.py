@@ -12,11 +12,12 @@ import pandas as pd
 import pytest
 from starlette.applications import Starlette
 
-from lib import api, check, exports, shelf
-from lib.address import View
+from lib import catalog, export, validation
+from lib.api import routes
 from lib.data.required import REQUIRED, columns, is_optional, optional_columns
 from lib.model import figures
-from lib.model.talks import Talks, read_talks
+from lib.model.dataset import Dataset, read_dataset
+from lib.params import View
 from tests.check import tiny
 from tests.conftest import DATA, REAL
 
@@ -54,19 +55,19 @@ def bare(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def bare_talks() -> Talks:
+def bare_talks() -> Dataset:
     """The shipped negotiation without whatever is optional."""
-    return read_talks(bare(check.folder_files(REAL)))
+    return read_dataset(bare(validation.folder_files(REAL)))
 
 
 @pytest.mark.parametrize("folder", [REAL, EXAMPLE])
 def test_a_package_without_what_is_optional_is_valid(folder: Path) -> None:
-    assert check.problems(bare(check.folder_files(folder))) == []
+    assert validation.problems(bare(validation.folder_files(folder))) == []
 
 
 @pytest.mark.parametrize(("table", "column"), LACKING)
 def test_a_missing_optional_column_is_read_as_empty(
-    bare_talks: Talks, talks: Talks, table: str, column: str
+    bare_talks: Dataset, talks: Dataset, table: str, column: str
 ) -> None:
     cells = bare_talks[table][column]
     assert cells.dtype.kind == talks[table][column].dtype.kind
@@ -75,36 +76,36 @@ def test_a_missing_optional_column_is_read_as_empty(
 
 @pytest.mark.parametrize("table", [name for name in REQUIRED if is_optional(name)])
 def test_a_missing_optional_table_has_its_columns_and_no_rows(
-    bare_talks: Talks, table: str
+    bare_talks: Dataset, table: str
 ) -> None:
     rows = bare_talks[table]
     assert rows.empty
     assert list(rows) == list(columns(table))
 
 
-def test_no_figure_hangs_on_what_is_optional(bare_talks: Talks, talks: Talks) -> None:
+def test_no_figure_hangs_on_what_is_optional(bare_talks: Dataset, talks: Dataset) -> None:
     own, full = (figures.figures(one, "headline", "all") for one in (bare_talks, talks))
     pd.testing.assert_frame_equal(own, full)
 
 
 @pytest.mark.parametrize("table", [name for name in REQUIRED if not is_optional(name)])
-def test_a_table_leaves_with_the_columns_that_it_declares(bare_talks: Talks, table: str) -> None:
+def test_a_table_leaves_with_the_columns_that_it_declares(bare_talks: Dataset, table: str) -> None:
     view = View(bare_talks.package.name, bare_talks.span, bare_talks.span)
-    rows = exports.table_rows(bare_talks, view, table)
+    rows = export.table_rows(bare_talks, view, table)
     declared = list(bare_talks.package.tables[table].field)
-    assert [name for name in rows if name != exports.LINKS] == declared
+    assert [name for name in rows if name != export.LINKS] == declared
 
 
 @pytest.fixture
 def bare_client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TestClient:
     """A client of the server with the example in its barest form as a negotiation of one's own."""
-    files = bare(check.folder_files(EXAMPLE))
+    files = bare(validation.folder_files(EXAMPLE))
     raw = json.loads(files["datapackage.json"]) | {"name": "bare"}
     for name, content in (files | {"datapackage.json": json.dumps(raw).encode()}).items():
         (tmp_path / name).write_bytes(content)
-    monkeypatch.setenv(shelf.VARIABLE, str(tmp_path))
-    monkeypatch.setattr(shelf, "shelf", cache(shelf.shelf.__wrapped__))
-    app = Starlette(routes=api.routes(), middleware=api.middleware())
+    monkeypatch.setenv(catalog.VARIABLE, str(tmp_path))
+    monkeypatch.setattr(catalog, "shelf", cache(catalog.catalog.__wrapped__))
+    app = Starlette(routes=routes.routes(), middleware=routes.middleware())
     return TestClient(app, "http://testserver", follow_redirects=False)
 
 
@@ -123,7 +124,7 @@ def test_a_bare_package_is_served(bare_client: TestClient, path: str) -> None:
 
 def extended(folder: Path) -> dict[str, bytes]:
     """The package with a column and a table of its own."""
-    files = check.folder_files(folder)
+    files = validation.folder_files(folder)
     raw = json.loads(files["datapackage.json"])
     speakers = tiny.table_of(raw, "speakers")
     speakers["schema"]["fields"].append({"name": "own_column", "type": "string"})
@@ -141,10 +142,10 @@ def extended(folder: Path) -> dict[str, bytes]:
 
 def test_a_column_and_a_table_of_one_package_break_no_other() -> None:
     files = extended(REAL)
-    assert check.problems(files) == []
-    assert {"own_column"} <= set(read_talks(files)["speakers"])
+    assert validation.problems(files) == []
+    assert {"own_column"} <= set(read_dataset(files)["speakers"])
     for folder in (DATA / "template", EXAMPLE):
-        assert check.problems(check.folder_files(folder)) == [], folder.name
+        assert validation.problems(validation.folder_files(folder)) == [], folder.name
 
 
 def test_what_is_optional_is_named_with_its_type() -> None:

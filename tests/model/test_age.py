@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from lib.api import first_sight
 from lib.content import summary
-from lib.model.age import age
+from lib.model.editions import age
+from lib.prerender import page as prerendered
 
 
 def test_the_age_counts_from_the_last_day_read(talks):
@@ -28,5 +28,5 @@ def test_from_thirty_days_on_it_is_said_plainly(talks, days, is_said):
 
 
 def test_it_stands_before_the_numbers(talks, view):
-    _, page = first_sight.made(talks, view, "overview", "Last read long ago.")
+    _, page = prerendered.made(talks, view, "overview", "Last read long ago.")
     assert page.index("Last read long ago.") < page.index('class="cards"')

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.look import agreement_words
+from lib.charts.style import agreement_words
 from lib.model import agreement
 from lib.model.agreement import Said
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from lib.model import commitments, ledger
+from lib.model import commitments
 from lib.period import Period
 
 ON = date(2026, 10, 9)
@@ -12,7 +12,7 @@ ON = date(2026, 10, 9)
 
 def row(talks, view, commitment: str, to_party: str = "ukraine"):
     """One row of the ledger."""
-    rows = ledger.ledger(talks, view, ON)
+    rows = commitments.ledger(talks, view, ON)
     return rows[(rows["commitment_id"] == commitment) & (rows["to_party"] == to_party)].iloc[0]
 
 
@@ -75,8 +75,8 @@ def test_a_total_of_at_least_below_the_promise_leaves_its_status_open(talks, vie
 
 def test_the_summary_has_its_columns_and_every_commitment(talks, look_at):
     view = look_at(from_="2025-06-02", to="2025-06-02")
-    rows = ledger.commitments_summary(talks, view)
-    assert tuple(rows) == ledger.SUMMARY
+    rows = commitments.commitments_summary(talks, view)
+    assert tuple(rows) == commitments.SUMMARY
     made = commitments.of_view(talks, view)
     assert set(rows["commitment_id"]) == set(made["commitment_id"])
     assert not rows.duplicated(["commitment_id", "to_party"]).any()
@@ -91,9 +91,9 @@ def test_the_summary_has_its_columns_and_every_commitment(talks, look_at):
 
 def test_the_summary_of_a_period_without_commitments_is_empty_and_typed(talks, view):
     nothing = view.but(period=Period(date(2098, 1, 1), date(2098, 1, 2)))
-    rows = ledger.commitments_summary(talks, nothing)
+    rows = commitments.commitments_summary(talks, nothing)
     assert rows.empty
-    assert rows.dtypes.equals(ledger.commitments_summary(talks, view).dtypes)
+    assert rows.dtypes.equals(commitments.commitments_summary(talks, view).dtypes)
 
 
 def test_the_first_phase_of_may_2026_leaves_795_open(talks, view):
@@ -155,7 +155,7 @@ def test_the_period_chooses_by_the_day_agreed(talks, look_at):
 
 
 def test_days_open_depend_on_the_day_asked(talks, view):
-    earlier = ledger.ledger(talks, view, date(2026, 5, 9))
+    earlier = commitments.ledger(talks, view, date(2026, 5, 9))
     own = earlier[earlier["commitment_id"] == "2026-05-08-pow-1000"]
     assert set(own["open_days"]) == {1}
 
@@ -166,7 +166,7 @@ def test_a_transfer_is_added_once_for_a_commitment_however_many_say_so(talks, vi
 
 
 def test_every_named_commitment_is_there(talks, view):
-    rows = set(ledger.ledger(talks, view, ON)["commitment_id"])
+    rows = set(commitments.ledger(talks, view, ON)["commitment_id"])
     assert rows >= {"2025-05-16-pow-1000", "2025-06-02-bodies-6000", "2025-06-02-pow-1000", "2025-07-23-pow-1200",
                     "2026-02-04-pow-157", "2026-02-17-pow-500", "2026-05-08-pow-1000"}  # fmt: skip
 

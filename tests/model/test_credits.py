@@ -3,11 +3,11 @@
 import pandas as pd
 import pytest
 
-from lib import exports
+from lib import export
 from lib.charts import registry, spec
 from lib.model import commitments, records, search
-from lib.model.talks import Talks, credited
-from lib.model.voices import with_voice
+from lib.model.dataset import Dataset, credited
+from lib.model.mentions import with_voice
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_the_credit_that_a_package_gives_is_taken(talks):
     speakers = talks["speakers"].copy()
     speakers["credit"] = ""
     speakers.loc[speakers["speaker_id"] == "russia-ministry-of-defence", "credit"] = "The ministry"
-    given = Talks(talks.package, {**talks.tables, "speakers": speakers}, talks.files)
+    given = Dataset(talks.package, {**talks.tables, "speakers": speakers}, talks.files)
     assert given.credits["russia-ministry-of-defence"] == "The ministry"
     assert given.credits["iaea-iaea"] == talks.credits["iaea-iaea"]
 
@@ -57,7 +57,7 @@ def test_every_table_of_voices_names_the_side(talks, view):
     "name", ["single-remains", "sittings", "differences", "scope-in_exchanges"]
 )
 def test_the_rows_of_charts_name_the_side(talks, view, name):
-    rows = exports.chart_rows(talks, view, registry.charts(talks)[name])
+    rows = export.chart_rows(talks, view, registry.charts(talks)[name])
     spoken = rows["speaker"].fillna("").astype("str")
     assert len(spoken[spoken != ""])
     assert set(spoken[spoken != ""]) <= set(talks.credits)

@@ -3,13 +3,13 @@
 import pandas as pd
 import pytest
 
-from lib import tables
-from lib.address import judge
 from lib.charts import registry, spec
 from lib.content import tables as content
+from lib.data import tables
 from lib.model import coverage, disagreements, figures
-from lib.model.talks import read_talks
-from lib.model.transfers import outcome_statements
+from lib.model.dataset import read_dataset
+from lib.model.figures import outcome_statements
+from lib.params import parse
 
 
 @pytest.fixture(scope="module")
@@ -18,12 +18,12 @@ def large(talks):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tables, "FEW", 400)
         patch.setattr(tables, "OFTEN", 2)
-        yield read_talks(talks.files)
+        yield read_dataset(talks.files)
 
 
 @pytest.mark.parametrize("words", [{}, {"figures": "press"}])
 def test_every_chart_of_a_large_package_is_that_of_a_small_one(talks, large, words):
-    view = judge(words, talks.limits)[0]
+    view = parse(words, talks.limits)[0]
     assert isinstance(large.statements["speaker"].dtype, pd.CategoricalDtype)
     for name in registry.charts(talks):
         assert spec.encoded(large, view, name) == spec.encoded(talks, view, name), name

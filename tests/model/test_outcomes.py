@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from lib.model import disagreements, figures, outcomes, reconciliation, search, states, sums
+from lib.model import disagreements, figures, outcomes, reconciliation, search
 
 HEADQUARTERS = "ukraine-coordination-headquarters"
 
@@ -51,7 +51,7 @@ def test_doubtful_rows_are_kept_and_not_added(talks, look_at):
 
 @pytest.mark.parametrize("outcome", ["exchanged", "remains", "civilians", "children"])
 def test_months_days_and_totals_add_up_to_the_same(talks, view, outcome):
-    months = sums.by_month(talks, view, outcome).groupby("to_party")["total"].sum()
+    months = outcomes.by_month(talks, view, outcome).groupby("to_party")["total"].sum()
     totals = outcomes.in_total(talks, view)
     totals = totals[totals["outcome_id"] == outcome].set_index("to_party")["total"]
     assert months.to_dict() == totals[months.index].to_dict()
@@ -64,7 +64,7 @@ def test_two_halves_of_a_period_add_up_to_the_whole(talks, look_at):
 
 
 def test_the_running_total_ends_at_the_total(talks, view):
-    running = sums.summed_up(talks, view, "remains")
+    running = outcomes.summed_up(talks, view, "remains")
     last = running[running["to_party"] == "ukraine"]["running_total"].iloc[-1]
     totals = outcomes.in_total(talks, view)
     assert (
@@ -101,7 +101,7 @@ def test_differences_come_largest_first(talks, view):
 
 
 def test_states_of_a_period_count_every_figure_once(talks, view):
-    assert states.states_by_month(talks, view)["figures"].sum() == len(
+    assert disagreements.states_by_month(talks, view)["figures"].sum() == len(
         disagreements.of_view(talks, view)
     )
 

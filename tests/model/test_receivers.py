@@ -5,21 +5,21 @@ import io
 import pandas as pd
 import pytest
 
-from lib import address, check, shelf
+from lib import catalog, params, validation
 from lib.charts import spec
+from lib.charts.style import style
 from lib.content import summary
-from lib.look import look
-from lib.model import answers, figures, outcomes
-from lib.model.talks import Talks, read_talks
+from lib.model import derived, figures, outcomes
+from lib.model.dataset import Dataset, read_dataset
 
 EXAMPLE = "example-fictional-valleys"
 TRANSFER, OUTCOME, THIRD = "2021-04-18-evacuation", "evacuated", "lunoya"
 
 
 @pytest.fixture(scope="module")
-def abroad() -> Talks:
+def abroad() -> Dataset:
     """The example, with the persons of one evacuation brought to a mediator's country."""
-    files = dict(shelf.shelf()[EXAMPLE].files)
+    files = dict(catalog.catalog()[EXAMPLE].files)
     rows = pd.read_csv(
         io.BytesIO(files["fictional-claims.csv"]), dtype="str", keep_default_na=False
     )
@@ -27,14 +27,14 @@ def abroad() -> Talks:
     rows.loc[own, "to_party"] = THIRD
     files["fictional-claims.csv"] = rows.to_csv(index=False, lineterminator="\n").encode()
     assert own.any()
-    assert check.problems(files) == []
-    return read_talks(files)
+    assert validation.problems(files) == []
+    return read_dataset(files)
 
 
 @pytest.fixture
-def seen(abroad) -> address.View:
+def seen(abroad) -> params.View:
     """Everything of it."""
-    return address.judge({}, abroad.limits)[0]
+    return params.parse({}, abroad.limits)[0]
 
 
 def test_a_third_country_is_a_receiver_after_the_sides(abroad):
@@ -42,7 +42,7 @@ def test_a_third_country_is_a_receiver_after_the_sides(abroad):
 
 
 def test_its_sum_is_the_same_on_card_and_in_tables(abroad, seen):
-    rows = answers.rows(abroad, seen, "handovers")
+    rows = derived.rows(abroad, seen, "handovers")
     own = rows[(rows["to_party"] == THIRD) & rows["is_counted"]]
     totals = outcomes.in_total(abroad, seen).set_index(["outcome_id", "to_party"])["total"]
     assert own["figure"].sum() == totals[OUTCOME, THIRD] > 0
@@ -65,7 +65,7 @@ def test_it_has_a_lane_and_its_colour(abroad, seen):
     place = [number for number, lane in enumerate(lanes) if name in lane]
     assert len(place) == 1
     colors = {trace["marker"]["color"] for trace in figure["data"] if set(trace["y"]) == {*place}}
-    assert colors == {look(abroad, seen).color(THIRD)}
+    assert colors == {style(abroad, seen).color(THIRD)}
 
 
 def test_the_side_that_receives_speaks_for_itself_whatever_its_role(talks):
@@ -74,7 +74,7 @@ def test_the_side_that_receives_speaks_for_itself_whatever_its_role(talks):
         "party_id": ["host", "north"], "concerned": ["host", "host"],
         "role": ["mediator", "party"],
     })  # fmt: skip
-    from lib import claims
+    from lib.model import claims
 
     assert claims.clause_numbers(rows).tolist() == [0, 1]
 

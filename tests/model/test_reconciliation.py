@@ -8,7 +8,7 @@ import pytest
 from lib.blocks import residuals
 
 from lib.model import reconciliation
-from lib.model.talks import Talks, read_talks
+from lib.model.dataset import Dataset, read_dataset
 from tests.conftest import DATA, REAL
 
 #: Codes of the real package, each with a word that no code can know.
@@ -27,7 +27,7 @@ def in_other_words(content: bytes) -> bytes:
     return text.encode("utf-8")
 
 
-def sums(talks: Talks) -> pd.Series:
+def sums(talks: Dataset) -> pd.Series:
     """Our sum beside each statement of a total."""
     return reconciliation.reconciled(talks, "headline", "all").set_index("claim_id")["our_sum"]
 
@@ -36,7 +36,7 @@ def test_another_package_may_have_other_categories_and_measures(talks):
     said = {
         path.name: in_other_words(path.read_bytes()) for path in REAL.iterdir() if path.is_file()
     }
-    other = read_talks(said)
+    other = read_dataset(said)
     assert set(other["divisions"]["person_category"]) == {"shepherds", "weavers"}
     pd.testing.assert_series_equal(sums(other), sums(talks))
 
@@ -44,7 +44,7 @@ def test_another_package_may_have_other_categories_and_measures(talks):
 def test_a_package_without_divisions_adds_up_what_is_stated(talks):
     files = {path.name: path.read_bytes() for path in REAL.iterdir() if path.is_file()}
     head = files["divisions.csv"].splitlines(keepends=True)[0]
-    plain = read_talks({**files, "divisions.csv": head})
+    plain = read_dataset({**files, "divisions.csv": head})
     row = reconciliation.reconciled(plain, "headline", "all")
     row = row[(row["scope"] == "any_route") & (row["person_category"] == "military")]
     # military persons as stated for themselves; the rest of undivided exchanges is not worked out
@@ -60,7 +60,7 @@ def test_no_code_names_a_category_of_persons(path):
 
 @pytest.mark.parametrize("name", ["russia-ukraine", "example-fictional-valleys", "template"])
 def test_every_package_declares_how_parts_are_made(name):
-    talks = read_talks({path.name: path.read_bytes() for path in (DATA / name).iterdir()})
+    talks = read_dataset({path.name: path.read_bytes() for path in (DATA / name).iterdir()})
     declared = talks.package.tables["divisions"]
     assert declared.title
     assert declared.description

@@ -8,14 +8,15 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from lib import check, exports
-from lib.address import View
+from lib import export, validation
 from lib.api import package
 from lib.content import tables
 from lib.model import selection
-from lib.model.talks import Talks, read_talks
+from lib.model.dataset import Dataset, read_dataset
+from lib.params import View
 from lib.period import Period
-from lib.snapshot import Edition, paths
+from lib.snapshot import Edition
+from lib.snapshot import files as paths
 from lib.snapshot.data_page import table_page
 
 EXAMPLE = Path(__file__).parents[2] / "data" / "example-fictional-valleys"
@@ -58,23 +59,23 @@ def files() -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def talks(files: dict[str, bytes]) -> Talks:
-    return read_talks(files)
+def talks(files: dict[str, bytes]) -> Dataset:
+    return read_dataset(files)
 
 
 @pytest.fixture(scope="module")
-def spring(talks: Talks) -> View:
+def spring(talks: Dataset) -> View:
     return View(talks.package.name, SPRING, talks.span)
 
 
 def test_the_copy_is_valid(files: dict[str, bytes]) -> None:
-    assert [str(one) for one in check.problems(files)] == []
+    assert [str(one) for one in validation.problems(files)] == []
 
 
 @pytest.mark.parametrize(("table", "keys"), [("visits", ["a", "c"]), ("guests", ["x", "z"])])
 def test_a_new_table_follows_the_period_by_its_foreign_key(talks, spring, table, keys) -> None:
     key = talks.package.tables[table].key[0]
-    csv = exports.csv(exports.table_rows(talks, spring, table))
+    csv = export.csv(export.table_rows(talks, spring, table))
     assert list(pd.read_csv(io.BytesIO(csv))[key]) == keys
     assert list(tables.declared(talks, spring, table).columns[0].cells) == keys
     packed = package.members(talks, spring, "", date(2026, 11, 27))
@@ -84,7 +85,7 @@ def test_a_new_table_follows_the_period_by_its_foreign_key(talks, spring, table,
     assert shown == keys
 
 
-def test_without_a_period_every_row_is_there(talks: Talks) -> None:
+def test_without_a_period_every_row_is_there(talks: Dataset) -> None:
     whole = View(talks.package.name, talks.span, talks.span)
     assert list(selection.selected(talks, whole, "visits")["visit_id"]) == ["a", "b", "c"]
 
@@ -120,7 +121,7 @@ def test_tables_that_refer_to_each_other_do_not_wait_for_each_other(files) -> No
     visits["schema"]["foreignKeys"].append(back)
     own = {"fictional-visits.csv": f"visit_id,round_id,guest_id\na,{IN[0]},x\nb,{OUT},\n".encode()}
     guests = {"fictional-guests.csv": b"guest_id,visit_id\nx,a\ny,b\n"}
-    talks = read_talks({**files, **own, **guests, "datapackage.json": json.dumps(raw).encode()})
+    talks = read_dataset({**files, **own, **guests, "datapackage.json": json.dumps(raw).encode()})
     view = View(talks.package.name, SPRING, talks.span)
     assert list(selection.selected(talks, view, "visits")["visit_id"]) == ["a"]
     assert list(selection.selected(talks, view, "guests")["guest_id"]) == ["x"]

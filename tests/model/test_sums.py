@@ -3,7 +3,7 @@
 import pytest
 from pandas.testing import assert_frame_equal
 
-from lib.model import coverage, figures, rows, speaking, states, sums
+from lib.model import coverage, disagreements, figures, outcomes, rows
 
 PERIODS = [{}, {"from_": "2024-02-11"}, {"from_": "2025-06-02", "to": "2025-07-20"}]
 
@@ -19,8 +19,10 @@ def days_of(talks, seen, outcome: str):
 def test_months_are_the_groups_of_their_days(talks, look_at, outcome, words):
     of_days = days_of(talks, look_at(**words), outcome)
     month = of_days["date"].dt.to_period("M").dt.to_timestamp()
-    by = of_days.assign(month=month).groupby(["month", "outcome_id", "to_party"])[list(sums.SUMS)]
-    found = sums.by_month(talks, look_at(**words), outcome)
+    by = of_days.assign(month=month).groupby(["month", "outcome_id", "to_party"])[
+        list(outcomes.SUMS)
+    ]
+    found = outcomes.by_month(talks, look_at(**words), outcome)
     assert not found.empty
     assert_frame_equal(found, by.sum(min_count=1).reset_index(), check_dtype=False)
 
@@ -31,7 +33,7 @@ def test_running_totals_begin_at_zero_and_count_what_is_silent(talks, look_at, o
     of_days = days_of(talks, look_at(**words), outcome)
     every = of_days.groupby("to_party")
     is_shown = of_days["total"].notna()
-    found = sums.summed_up(talks, look_at(**words), outcome)
+    found = outcomes.summed_up(talks, look_at(**words), outcome)
     assert not found.empty
     known = found[found["total"].notna()]
     shown = of_days[is_shown]
@@ -42,11 +44,11 @@ def test_running_totals_begin_at_zero_and_count_what_is_silent(talks, look_at, o
 
 def test_a_receiver_of_whom_nobody_gives_a_number_has_no_total(talks, look_at):
     seen = look_at(from_="2025-06-09", to="2025-06-20")
-    found = sums.summed_up(talks, seen, "exchanged").set_index("to_party")
+    found = outcomes.summed_up(talks, seen, "exchanged").set_index("to_party")
     assert found["running_total"].isna().all()
     assert set(found.index) == set(talks.sides)
     assert (found["silent"] > 1).all()
-    assert sums.by_month(talks, seen, "exchanged")["total"].isna().all()
+    assert outcomes.by_month(talks, seen, "exchanged")["total"].isna().all()
 
 
 @pytest.mark.parametrize("words", PERIODS)
@@ -56,7 +58,7 @@ def test_a_receiver_of_whom_nobody_gives_a_number_has_no_total(talks, look_at):
 def test_states_are_the_groups_of_their_figures(talks, look_at, name, by, words):
     figures_of = rows.compared(talks, look_at(**words))
     counts = figures_of.groupby(by).size().rename("figures").reset_index()
-    made = {"month": states.states_by_month, "topic": states.states_by_topic}[name]
+    made = {"month": disagreements.states_by_month, "topic": disagreements.states_by_topic}[name]
     found = made(talks, look_at(**words))
     assert not found.empty
     assert_frame_equal(found[[*by, "figures"]], counts)
@@ -64,7 +66,7 @@ def test_states_are_the_groups_of_their_figures(talks, look_at, name, by, words)
 
 @pytest.mark.parametrize("words", PERIODS)
 def test_the_shares_of_a_topic_are_those_of_its_states(talks, look_at, words):
-    found = states.states_by_topic(talks, look_at(**words))
+    found = disagreements.states_by_topic(talks, look_at(**words))
     whole = found.groupby("topic")["figures"].transform("sum")
     assert found["share"].tolist() == (found["figures"] / whole).tolist()
 
@@ -72,7 +74,7 @@ def test_the_shares_of_a_topic_are_those_of_its_states(talks, look_at, words):
 @pytest.mark.parametrize("words", PERIODS)
 def test_kinds_of_sources_are_the_groups_of_their_claims(talks, look_at, words):
     said = rows.spoken(talks, look_at(**words))
-    counts = said.groupby(speaking.OF_MIX, observed=True)["claim_id"].nunique().rename("claims")
+    counts = said.groupby(coverage.OF_MIX, observed=True)["claim_id"].nunique().rename("claims")
     found = rows.source_mix(talks, look_at(**words))
     assert not found.empty
     assert_frame_equal(found, counts.reset_index(), check_dtype=False)
@@ -80,8 +82,8 @@ def test_kinds_of_sources_are_the_groups_of_their_claims(talks, look_at, words):
 
 def test_an_empty_period_has_no_sums(talks, look_at):
     seen = look_at(from_="2022-02-24", to="2022-02-24")
-    assert sums.by_month(talks, seen, "remains").empty
-    assert sums.summed_up(talks, seen, "remains").empty
+    assert outcomes.by_month(talks, seen, "remains").empty
+    assert outcomes.summed_up(talks, seen, "remains").empty
 
 
 @pytest.mark.parametrize("words", PERIODS)

@@ -4,7 +4,7 @@ import resource
 
 import pytest
 
-from lib.server import files
+from lib.server import start
 
 
 @pytest.mark.parametrize(("soft", "hard", "wanted", "after"), [
@@ -12,10 +12,10 @@ from lib.server import files
 ])  # fmt: skip
 def test_the_soft_limit_is_raised_and_never_lowered(monkeypatch, soft, hard, wanted, after):
     limits = [soft, hard]
-    monkeypatch.setattr(files.resource, "getrlimit", lambda which: tuple(limits))
+    monkeypatch.setattr(start.resource, "getrlimit", lambda which: tuple(limits))
     monkeypatch.setattr(
-        files.resource, "setrlimit", lambda which, new: limits.__setitem__(slice(2), new)
+        start.resource, "setrlimit", lambda which, new: limits.__setitem__(slice(2), new)
     )
-    assert files.raised(wanted) == after
-    assert files.readers(0) == files.capacity(after)
-    assert files.readers(7) == 7
+    assert start.raised(wanted) == after
+    assert start.readers(0) == start.capacity(after)
+    assert start.readers(7) == 7

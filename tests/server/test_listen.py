@@ -6,7 +6,7 @@ import socket
 import pytest
 
 from lib import serve, settings
-from lib.server import home, listen
+from lib.server import start
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_other_reasons_are_said_too(monkeypatch, capsys, number, code, words):
     def refused(self, place):
         raise OSError(number, "no buffers")
 
-    monkeypatch.setattr(listen.socket.socket, "bind", refused)
+    monkeypatch.setattr(start.socket.socket, "bind", refused)
     assert serve.main(["--port", "80"]) == code
     assert words in capsys.readouterr().err
 
@@ -40,7 +40,7 @@ def test_an_unknown_name_is_no_address_of_this_machine(monkeypatch, capsys):
     def unknown(self, place):
         raise socket.gaierror(socket.EAI_NONAME, "unknown")
 
-    monkeypatch.setattr(listen.socket.socket, "bind", unknown)
+    monkeypatch.setattr(start.socket.socket, "bind", unknown)
     assert serve.main(["--host", "nowhere.example"]) == 5
     assert "no address nowhere.example" in capsys.readouterr().err
 
@@ -60,21 +60,21 @@ def test_a_setting_that_cannot_be_read_is_said(monkeypatch, capsys):
 
 
 def test_the_address_of_ipv6_has_brackets():
-    assert listen.address("::1", 8501) == "[::1]:8501"
+    assert start.address("::1", 8501) == "[::1]:8501"
 
 
 def test_a_home_that_cannot_be_read_is_left_out(monkeypatch, tmp_path, caplog):
     (tmp_path / ".streamlit" / "config.toml").mkdir(parents=True)
     monkeypatch.setenv("HOME", str(tmp_path))
-    home.without_unreadable(tmp_path / "empty")
-    assert home.os.environ["HOME"] == str(tmp_path / "empty")
+    start.without_unreadable(tmp_path / "empty")
+    assert start.os.environ["HOME"] == str(tmp_path / "empty")
     assert "cannot be read" in caplog.text
 
 
 def test_a_home_that_can_be_read_stays(monkeypatch, tmp_path):
     monkeypatch.setenv("HOME", str(tmp_path))
-    home.without_unreadable(tmp_path / "empty")
-    assert home.os.environ["HOME"] == str(tmp_path)
+    start.without_unreadable(tmp_path / "empty")
+    assert start.os.environ["HOME"] == str(tmp_path)
 
 
 def test_the_server_takes_its_limits_from_the_settings():

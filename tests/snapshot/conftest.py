@@ -5,23 +5,23 @@ from pathlib import Path
 
 import pytest
 
-from lib import address, shelf
-from lib.model.talks import Talks
+from lib import catalog, params
+from lib.model.dataset import Dataset
 from lib.snapshot import Edition, files, write
 
 TAKEN = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="session")
-def fiction() -> Talks:
+def fiction() -> Dataset:
     """The fictional example: three sides, names in another script, dates by the month."""
-    return shelf.shelf()["example-fictional-valleys"]
+    return catalog.catalog()["example-fictional-valleys"]
 
 
 @pytest.fixture(scope="session")
-def edition(fiction: Talks) -> Edition:
+def edition(fiction: Dataset) -> Edition:
     """Everything in the example, taken on a day of the test's own."""
-    return Edition(fiction, address.judge({}, fiction.limits)[0], TAKEN)
+    return Edition(fiction, params.parse({}, fiction.limits)[0], TAKEN)
 
 
 @pytest.fixture(scope="session")

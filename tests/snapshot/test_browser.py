@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from lib import text
-from lib.snapshot import paths
+from lib import i18n
+from lib.snapshot import files
 
 pytestmark = pytest.mark.browser
-NAMES = list(text.words("labels")["page"])
+NAMES = list(i18n.words("labels")["page"])
 #: A4 without its margins of 15 mm, in CSS pixels.
 WIDTH, HEIGHT = 680, 1009
 DRAWN = """() => [...document.querySelectorAll(".chart")]
@@ -38,7 +38,7 @@ def visit(page, folder, path):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_page_draws_its_charts_without_a_network(page, folder, name):
-    visit(page, folder, paths.page(name))
+    visit(page, folder, files.page(name))
     plots = page.locator(".chart figure:has(.plot:not([hidden]))")
     assert plots.count() == page.locator(".chart .main-svg").count() // 3
     assert page.locator("h1").count() == 1
@@ -65,7 +65,7 @@ def test_the_list_of_records_opens_them_too(page, folder):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_page_prints_with_no_chart_cut(page, folder, name):
-    visit(page, folder, paths.page(name))
+    visit(page, folder, files.page(name))
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) > 0
     page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
     page.emulate_media(media="print")
@@ -103,7 +103,7 @@ def test_the_page_follows_the_readers_light(page, folder, scheme, back):
 def test_no_page_is_wider_than_a_phone(page, folder):
     page.set_viewport_size({"width": 390, "height": 800})
     for name in NAMES:
-        visit(page, folder, paths.page(name))
+        visit(page, folder, files.page(name))
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, name
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.snapshot import ForeignFilesError, paths, write
+from lib.snapshot import ForeignFilesError, files, write
 from lib.snapshot.__main__ import main
 
 
@@ -15,20 +15,20 @@ def checksums(*names):
 
 
 def test_a_new_folder_is_made(tmp_path):
-    write(tmp_path / "new" / "folder", {"a/b.html": b"x", paths.CHECKSUMS: b""})
+    write(tmp_path / "new" / "folder", {"a/b.html": b"x", files.CHECKSUMS: b""})
     assert (tmp_path / "new" / "folder" / "a" / "b.html").read_bytes() == b"x"
 
 
 def test_files_of_an_earlier_snapshot_go(tmp_path):
-    write(tmp_path, {"old.html": b"", paths.CHECKSUMS: checksums("old.html")})
-    write(tmp_path, {"new.html": b"", paths.CHECKSUMS: checksums("new.html")})
-    assert {path.name for path in tmp_path.iterdir()} == {"new.html", paths.CHECKSUMS}
+    write(tmp_path, {"old.html": b"", files.CHECKSUMS: checksums("old.html")})
+    write(tmp_path, {"new.html": b"", files.CHECKSUMS: checksums("new.html")})
+    assert {path.name for path in tmp_path.iterdir()} == {"new.html", files.CHECKSUMS}
 
 
 def test_other_files_in_the_folder_stay(tmp_path):
-    write(tmp_path, {"old.html": b"", paths.CHECKSUMS: checksums("old.html")})
+    write(tmp_path, {"old.html": b"", files.CHECKSUMS: checksums("old.html")})
     (tmp_path / "own.txt").write_text("mine")
-    write(tmp_path, {paths.CHECKSUMS: b""})
+    write(tmp_path, {files.CHECKSUMS: b""})
     assert (tmp_path / "own.txt").read_text() == "mine"
 
 
@@ -42,8 +42,8 @@ def test_a_folder_of_others_is_refused(tmp_path):
 def test_a_list_with_tricks_removes_nothing_outside(tmp_path):
     outside, folder = tmp_path / "outside.txt", tmp_path / "folder"
     outside.write_text("mine")
-    write(folder, {paths.CHECKSUMS: checksums("../outside.txt", str(outside))})
-    write(folder, {paths.CHECKSUMS: b""})
+    write(folder, {files.CHECKSUMS: checksums("../outside.txt", str(outside))})
+    write(folder, {files.CHECKSUMS: b""})
     assert outside.read_text() == "mine"
 
 
@@ -92,9 +92,9 @@ def fails_at(number):
 
 @pytest.mark.parametrize("exists", [True, False])
 def test_a_full_disk_leaves_what_was_there(tmp_path, monkeypatch, capsys, exists):
-    folder, made = tmp_path / "out", {"a.html": b"new", "b.html": b"new", paths.CHECKSUMS: b""}
+    folder, made = tmp_path / "out", {"a.html": b"new", "b.html": b"new", files.CHECKSUMS: b""}
     if exists:
-        write(folder, {"a.html": b"old", paths.CHECKSUMS: checksums("a.html")})
+        write(folder, {"a.html": b"old", files.CHECKSUMS: checksums("a.html")})
     monkeypatch.setattr("lib.snapshot.__main__.files", lambda asked: made)
     monkeypatch.setattr(Path, "write_bytes", fails_at(2))
     assert main([str(folder)]) == 2
@@ -108,9 +108,9 @@ def test_a_full_disk_leaves_what_was_there(tmp_path, monkeypatch, capsys, exists
 def test_nothing_is_left_aside_after_a_refresh(tmp_path):
     folder = tmp_path / "out"
     for content in (b"old", b"new"):
-        write(folder, {"a/b.html": content, paths.CHECKSUMS: checksums("a/b.html")})
+        write(folder, {"a/b.html": content, files.CHECKSUMS: checksums("a/b.html")})
     (folder / "a" / "own.txt").write_text("mine")
-    write(folder, {paths.CHECKSUMS: b""})
+    write(folder, {files.CHECKSUMS: b""})
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
     assert [path.name for path in (folder / "a").iterdir()] == ["own.txt"]
     assert folder.stat().st_mode & 0o055 == 0o055

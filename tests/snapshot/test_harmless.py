@@ -4,11 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from lib import address
-from lib.snapshot import Edition, pages, paths
-from lib.snapshot.app_pages import app_page
+from lib import params
+from lib.snapshot import Edition, files, pages
+from lib.snapshot.app_pages import app_page, record_page
 from lib.snapshot.data_page import table_page
-from lib.snapshot.record_pages import record_page
 from tests.snapshot.conftest import TAKEN
 from tests.snapshot.reading import Page
 
@@ -27,7 +26,7 @@ def hostile(fiction):
         "changes": fiction["changes"].assign(change=SCRIPT),
     }
     talks = replace(fiction, tables=tables)
-    return Edition(talks, address.judge({}, talks.limits)[0], TAKEN)
+    return Edition(talks, params.parse({}, talks.limits)[0], TAKEN)
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +36,7 @@ def poisoned(hostile):
         app_page(hostile, "outcomes"),
         app_page(hostile, "overview"),
         app_page(hostile, "method"),
-        pages.page(hostile, paths.page("rounds"), IMAGE, [], lead=SCRIPT),
+        pages.page(hostile, files.page("rounds"), IMAGE, [], lead=SCRIPT),
         table_page(hostile, "sources"),
         table_page(hostile, "claims"),
         record_page(hostile, transfer),
@@ -74,11 +73,11 @@ def test_the_words_still_stand_there(poisoned):
     "key", ["../../etc/passwd", "a/b", "A", "nul", "con.x", "х" * 90, "", "a b", "..", "a" * 101]
 )
 def test_a_strange_key_makes_no_strange_file(key):
-    name = paths.record(f"rounds/{key}")
+    name = files.record(f"rounds/{key}")
     assert name.startswith("records/rounds/")
     assert name.count("/") == 2
     assert name.removeprefix("records/rounds/").removesuffix(".html").isalnum()
 
 
 def test_different_keys_make_different_files():
-    assert len({paths.safe(key) for key in ("a", "A", "a b", "a/b", "b")}) == 5
+    assert len({files.safe(key) for key in ("a", "A", "a b", "a/b", "b")}) == 5

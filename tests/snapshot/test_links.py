@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from lib.snapshot import paths
+from lib.snapshot import files
 from tests.snapshot.reading import OUTSIDE, Page, target
 
 
@@ -45,7 +45,7 @@ def test_every_mark_has_the_page_of_its_record(made, fiction, pages):
             marks |= records(block)
     assert marks
     assert marks <= fiction.records
-    assert {paths.record(mark) for mark in marks} <= set(made)
+    assert {files.record(mark) for mark in marks} <= set(made)
 
 
 def records(block):

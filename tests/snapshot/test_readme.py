@@ -5,7 +5,7 @@ import re
 import pytest
 
 from docs.snapshot_size import LINE, README
-from lib import answers, shelf, text
+from lib import catalog, derived_tables, i18n
 from lib.charts import registry
 from lib.snapshot.__main__ import size_line
 from lib.snapshot.data_page import FORMS
@@ -16,8 +16,8 @@ OTHERS = 9
 
 def files_of(talks):
     """How many files a snapshot of a negotiation has, without making it."""
-    pages = len(text.words("labels")["page"])
-    tables = 2 * len(answers.every(talks))
+    pages = len(i18n.words("labels")["page"])
+    tables = 2 * len(derived_tables.every(talks))
     charts = len(registry.charts(talks))
     return pages + tables + charts + len(talks.records) + len(FORMS) + OTHERS
 
@@ -30,6 +30,6 @@ def test_the_readme_says_what_the_command_prints(made):
     said = LINE.search(README.read_text("utf-8"))[0]
     form = re.sub(r"[0-9]+", "[0-9]+", re.escape(size_line(made)))
     assert re.fullmatch(form, said)
-    files = files_of(shelf.shelf()[shelf.default()])
+    files = files_of(catalog.catalog()[catalog.default()])
     named = int(re.search(r"[0-9]+", said)[0])
     assert named == pytest.approx(files, rel=0.05), "run `make snapshot-size`"

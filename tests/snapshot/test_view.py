@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from lib import exports
+from lib import export
 from lib.period import Period
-from lib.snapshot import Edition, paths
+from lib.snapshot import Edition, files
 from lib.snapshot.app_pages import app_pages
 from lib.snapshot.data_page import table_pages
 from tests.snapshot.conftest import TAKEN
@@ -26,9 +26,9 @@ def cut(narrow):
 
 
 def test_pages_show_the_rows_of_the_view_only(cut, narrow):
-    rows = exports.table_rows(narrow.talks, narrow.view, "handovers")
-    tags = Page(cut[paths.page("outcomes")]).tags
-    assert 0 < len(rows) < len(exports.table_rows(narrow.talks, narrow.whole, "handovers"))
+    rows = export.table_rows(narrow.talks, narrow.view, "handovers")
+    tags = Page(cut[files.page("outcomes")]).tags
+    assert 0 < len(rows) < len(export.table_rows(narrow.talks, narrow.whole, "handovers"))
     assert sum(tag == "th" and said.get("scope") == "row" for tag, said in tags) == len(rows)
 
 

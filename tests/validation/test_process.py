@@ -7,9 +7,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from lib import check
-from lib.check.problem import expected
+from lib import validation
 from lib.validation import process
+from lib.validation.problem import expected
 from lib.validation.process import Bounds, Checks, checked
 from tests.check import tiny
 
@@ -23,12 +23,12 @@ def test_a_valid_package_has_no_problem():
 
 def test_the_problems_are_those_of_the_command():
     files = tiny.with_cells("claims", value="three")
-    assert checked(tiny.zipped(files), WIDE) == check.problems(files) != []
+    assert checked(tiny.zipped(files), WIDE) == validation.problems(files) != []
 
 
 def test_a_refused_zip_is_refused_in_the_same_words():
-    with pytest.raises(check.Refused) as refused:
-        check.archive_files(b"no zip")
+    with pytest.raises(validation.Refused) as refused:
+        validation.archive_files(b"no zip")
     assert checked(b"no zip", WIDE) == refused.value.problems
 
 

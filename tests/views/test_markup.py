@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from lib import address, text
+from lib import i18n, params
 from lib.content import values
-from lib.views import markup, place
+from lib.views import markup, url_state
 from lib.views.markup import Markdown
 from tests.test_pages import opened
 
@@ -34,7 +34,7 @@ HOSTILE = (
 SIGNS = ("## ", ":red[", "**now**", "](https", "<b>", "`c`", "$1+1$", "\n", "https://evil")
 
 
-@pytest.mark.parametrize("word", address.WORDS)
+@pytest.mark.parametrize("word", params.WORDS)
 def test_no_word_of_the_address_is_read_as_markdown(word):
     said = [one.value for one in opened("rounds", **{word: HOSTILE}).warning]
     assert len(said) == 1
@@ -42,11 +42,11 @@ def test_no_word_of_the_address_is_read_as_markdown(word):
     assert [sign for sign in SIGNS if sign in said[0]] == []
 
 
-@pytest.mark.parametrize("word", address.WORDS)
+@pytest.mark.parametrize("word", params.WORDS)
 def test_a_long_word_of_the_address_is_cut(word):
     said = [one.value for one in opened("rounds", **{word: "y" * 5000}).warning]
     assert len(said) == 1
-    assert said[0].count("y" * place.LONGEST) == 1
+    assert said[0].count("y" * url_state.LONGEST) == 1
     assert len(said[0]) < 400
 
 
@@ -70,7 +70,7 @@ def test_only_what_is_made_plain_or_is_ours_becomes_markdown():
     assert markup.safe("**a**") == "\\*\\*a\\*\\*"
     assert markup.safe(markup.strong("a")) == "**a**"
     said = markup.say("objection.talks", value="[a](b)", title=markup.strong("*"))
-    assert said == text.say("objection.talks", value="\\[a\\]\\(b\\)", title="**\\***")
+    assert said == i18n.say("objection.talks", value="\\[a\\]\\(b\\)", title="**\\***")
     assert isinstance(said, Markdown)
 
 

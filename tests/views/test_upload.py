@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.views import place, upload
+from lib.views import upload, url_state
 from tests.check import tiny
 
 FRAME = Path(__file__).parents[2] / "pages" / "frame.py"
@@ -49,7 +49,7 @@ def test_a_zip_is_checked_once_and_not_at_every_change(checked):
     app.selectbox(key="data_table").set_value("rounds").run()
     assert len(app.success) == 1
     assert len(checked) == 1
-    assert app.session_state[place.OWN_KEY].package.name == "example-fictional-valleys"
+    assert app.session_state[url_state.OWN_KEY].package.name == "example-fictional-valleys"
 
 
 def test_uploads_can_be_turned_off(monkeypatch):
@@ -72,12 +72,12 @@ def test_a_reader_is_told_when_there_is_no_room(checked, monkeypatch):
     app = dropped(data_page(), tiny.zipped(FILES))
     assert len(app.error) == 1
     assert "as many negotiations of readers as it can" in app.code[-1].value
-    assert place.OWN_KEY not in app.session_state
+    assert url_state.OWN_KEY not in app.session_state
 
 
 def test_an_own_negotiation_that_is_gone_is_said_at_once():
     app = AppTest.from_file(FRAME, default_timeout=60)
-    app.query_params["talks"] = place.OWN
+    app.query_params["talks"] = url_state.OWN
     said = [one.value for one in app.run().warning]
     assert len(said) == 1
     assert "drop its zip on the Data page again" in said[0]

@@ -19,9 +19,9 @@ warnings.simplefilter("ignore")
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
-from lib import api
+from lib.api import routes
 
-client = TestClient(Starlette(routes=api.routes()))
+client = TestClient(Starlette(routes=routes.routes()))
 
 
 def opened(page, **words):

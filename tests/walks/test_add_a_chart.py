@@ -23,7 +23,7 @@ DRAWING = '''"""How many rounds and contacts were held in which city."""
 import pandas as pd
 
 from lib import drawing, theme
-from lib.theme import Look
+from lib.charts.tokens import Look
 
 
 def cities(rows: pd.DataFrame, look: Look) -> drawing.Figure:
@@ -69,8 +69,8 @@ answer["page"] = [given["figure"] for given in mounted if "figure" in given]
 def project(tmp_path_factory) -> Project:
     """A copy in which the chart was added, all but its words."""
     project = copied(tmp_path_factory.mktemp("chart"))
-    project.add("lib/model/rows/rounds.py", ROWS)
-    rows = "from lib.model.rows.rounds import gaps, rounds_by_track\n"
+    project.add("lib/model/chart_rows.py", ROWS)
+    rows = "from lib.model.chart_rows import gaps, rounds_by_track\n"
     project.change(
         "lib/model/rows/__init__.py", rows, rows.replace("gaps,", "gaps, held, held_by_city,")
     )

@@ -1,22 +1,28 @@
 """The rows of each chart: what is drawn and nothing else, with the record behind each row."""
 
-from lib.model.disagreements import topics_of_differences
-from lib.model.outcomes import single
-from lib.model.rows.claims import compared, differences, drawn_scopes, scope
-from lib.model.rows.commitments import ledger, steps, whole_ledger
-from lib.model.rows.durations import (
+from lib.model.chart_rows import (
+    compared,
+    differences,
+    drawn_scopes,
+    gaps,
     joint_time,
     joint_time_by_track,
+    ledger,
+    members,
+    rounds_by_track,
+    scope,
     sitting_members,
     sittings,
     sittings_of,
+    steps,
+    summed,
     timed_rounds,
+    whole_ledger,
 )
-from lib.model.rows.outcomes import members, summed
-from lib.model.rows.rounds import gaps, rounds_by_track
-from lib.model.speaking import source_mix, spoken
-from lib.model.states import states_by_month, states_by_topic
-from lib.model.sums import by_month as monthly
+from lib.model.coverage import source_mix, spoken
+from lib.model.disagreements import states_by_month, states_by_topic, topics_of_differences
+from lib.model.outcomes import by_month as monthly
+from lib.model.outcomes import single
 from lib.model.timeline import marks as process
 from lib.model.timeline import records as process_records
 

@@ -1,0 +1,183 @@
+"""Metadata: the package descriptor of a view, citations, and CSV on the Web."""
+
+import csv
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+from io import StringIO
+from typing import Any, Final
+
+import pandas as pd
+from starlette.requests import Request
+
+from lib import citation, derived_tables, export, i18n
+from lib.api import data
+from lib.api.data import Kind
+from lib.api.requests import DataRequest, parse_request
+from lib.api.responses import Payload, Reply
+from lib.cache import memoize
+from lib.citation import Citation
+from lib.content.view import period_line
+from lib.data.schema import Field
+from lib.model import selection
+from lib.model.dataset import Dataset
+
+DESCRIPTOR_TYPE: Final = "application/json; charset=utf-8"
+
+
+@cache
+def links_field() -> dict[str, Any]:
+    """The column that every table but the sources has besides the declared ones."""
+    said = i18n.words("api")["column"][export.LINKS]
+    return {"name": export.LINKS, "type": "string", **said}
+
+
+def served(resource: dict[str, Any], path: str) -> dict[str, Any]:
+    """A declared table as the API serves it under a path."""
+    if resource["name"] == "sources":
+        return {**resource, "path": path}
+    schema = {**resource["schema"], "fields": [*resource["schema"]["fields"], links_field()]}
+    return {**resource, "path": path, "schema": schema}
+
+
+def described(ask: DataRequest) -> dict[str, Any]:
+    """The declaration with every table where it is served."""
+    raw = ask.talks.package.raw
+    every = resources(ask.talks)
+    return {**raw, "resources": [served(entry, place(ask, entry["name"])) for entry in every]}
+
+
+def place(ask: DataRequest, table: str) -> str:
+    """The address of the CSV of a table, with those words of the request that it answers to."""
+    view = selection.heard_by(table, ask.view)
+    return replace(ask, view=view).address(f"/api/{table}.csv")
+
+
+def resources(talks: Dataset) -> list[dict[str, Any]]:
+    """The declared tables as they stand, and behind them the derived ones, marked as such."""
+    derived = [derived_tables.raw(talks, name) for name in derived_tables.declared(talks)]
+    return [*talks.package.raw["resources"], *derived]
+
+
+def descriptor_handler(request: Request) -> Reply:
+    """The declaration as JSON."""
+    ask = parse_request(request)
+    body = json.dumps(described(ask), ensure_ascii=False, indent=1).encode()
+    return Reply(Payload(body, DESCRIPTOR_TYPE), ask.cites)
+
+
+def citation_reply(form: Callable[[Citation], str], media_type: str) -> Callable[[Request], Reply]:
+    """A function that answers with one form of the citation of the app's page in the asked view."""
+
+    def cited(request: Request) -> Reply:
+        """The citation in one form."""
+        ask = parse_request(request)
+        found = citation.citation(ask.talks, ask.view, ask.cited.address("/"), ask.today)
+        return Reply(Payload(form(found).encode(), media_type))
+
+    return cited
+
+
+csl = citation_reply(
+    lambda found: found.csl, "application/vnd.citationstyles.csl+json; charset=utf-8"
+)
+bibtex = citation_reply(lambda found: found.bibtex + "\n", "application/x-bibtex; charset=utf-8")
+plain = citation_reply(lambda found: found.text + "\n", "text/plain; charset=utf-8")
+
+
+CSVW_TYPE: Final = "application/csvm+json; charset=utf-8"
+CONTEXT: Final = ["http://www.w3.org/ns/csvw", {"@language": "en"}]
+#: The CSVW datatype of a column by the kind of its frame.
+DATATYPES: Final = {"M": "date", "b": "boolean", "i": "integer", "u": "integer", "f": "number"}
+
+
+def declared(talks: Dataset, table: str) -> dict[str, Field]:
+    """The declared columns of a table; for "" those of all tables, by name, the first of each."""
+    if table:
+        return derived_tables.every(talks)[table].field
+    every = [field for one in derived_tables.every(talks).values() for field in one.fields]
+    return {field.name: field for field in reversed(every)}
+
+
+def column(name: str, values: pd.Series, field: Field | None) -> dict[str, Any]:
+    """The description of one column."""
+    said = i18n.words("api")["column"].get(name, {})
+    title = field.title if field else said.get("title", name)
+    about = field.description if field else said.get("description", "")
+    whole = values.dtype.kind == "f" and (values.dropna() % 1 == 0).all()
+    kind = "integer" if whole else DATATYPES.get(values.dtype.kind, "string")
+    links = {"separator": " "} if name == export.LINKS else {}
+    return {
+        "name": name,
+        "titles": [name, title],
+        "datatype": "anyURI" if links else kind,
+        **({"dc:description": about} if about else {}),
+        **links,
+    }
+
+
+def metadata(ask: DataRequest, path: str, title: str, columns: list[dict[str, Any]]) -> Payload:
+    """The metadata of the CSV under a path."""
+    source = ask.address(path)
+    found = citation.citation(ask.talks, ask.view, ask.cited.address(path), ask.today)
+    licences = [one["path"] for one in ask.talks.package.raw.get("licenses", ()) if one.get("path")]
+    described = {
+        "@context": CONTEXT,
+        "url": source,
+        "dc:title": f"{ask.talks.package.title}: {title}",
+        "dc:description": period_line(ask.talks, ask.view),
+        "dc:license": licences,
+        "dc:bibliographicCitation": found.text,
+        "dc:hasVersion": ask.talks.package.version,
+        "dc:publisher": citation.said("site"),
+        "notes": [
+            {
+                "words": ask.view.words,
+                "accessed": ask.today.isoformat(),
+                "bibtex": found.bibtex,
+                "csl": json.loads(found.csl),
+            }
+        ],
+        "dialect": {"encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"]},
+        "tableSchema": {"columns": columns},
+    }
+    return Payload(json.dumps(described, ensure_ascii=False, indent=1).encode(), CSVW_TYPE)
+
+
+def of_rows(kind: Kind) -> Callable[[Request], Reply]:
+    """A function that answers with the metadata of the CSV of the rows that the path names."""
+
+    def answer(request: Request) -> Reply:
+        """The metadata."""
+        ask, name = data.named(kind, request)
+        view = ask.view.but(record="")
+        found = kind.rows(ask.talks, view, name)
+        fields = declared(ask.talks, name if kind is data.TABLES else "")
+        columns = [column(one, found[one], fields.get(one)) for one in found.columns]
+        title = kind.title(ask.talks, view, name)
+        return Reply(metadata(ask, kind.path(name), title, columns), ask.cites)
+
+    return answer
+
+
+def records(text: str) -> Iterator[str]:
+    """The header and each row of a CSV text with all its lines; empty lines are no rows."""
+    lines = list(StringIO(text, newline="\n"))
+    reader, done = csv.reader(lines), 0
+    for cells in reader:
+        if cells:
+            yield "".join(lines[done : reader.line_num])
+        done = reader.line_num
+
+
+@memoize(64)
+def written(talks: Dataset, table: str) -> tuple[str, ...]:
+    """The header and each row of a table as written in the package."""
+    return tuple(records(talks.files[talks.package.tables[table].path].decode("utf-8")))
+
+
+def cut(talks: Dataset, table: str, rows: pd.DataFrame) -> bytes:
+    """The CSV of a table with some of its rows only, named by their place in the whole table."""
+    header, *every = written(talks, table)
+    return "".join([header, *(every[place] for place in rows.index)]).encode("utf-8")

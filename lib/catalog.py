@@ -1,0 +1,139 @@
+"""The shelf: which negotiations this installation holds, each validated before it is served.
+
+Beside the present edition of each, every released one is there: read when somebody asks for it,
+and at most two of them are held.
+"""
+
+import os
+import tomllib
+from dataclasses import replace
+from functools import cache, lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any, Final
+
+from lib import validation
+from lib.data import editions
+from lib.data.diff import version_order
+from lib.model.dataset import Dataset, read_dataset
+from lib.params import Limits
+
+DATA: Final = Path(__file__).parent.parent / "data"
+#: The name of the environment variable with the folder of one more negotiation.
+VARIABLE: Final = "PARLEY_DATA"
+TEMPLATE: Final = "template"
+#: Says which negotiation is the default one, and in which order they are listed.
+CATALOG: Final = "catalog.toml"
+#: So many editions are held besides the present ones; each takes some tens of megabytes.
+HELD: Final = 2
+LOADING: Final = Lock()
+
+
+class BadDataError(Exception):
+    """A data package that is not valid; its text is every problem, one a line."""
+
+
+def own_folders() -> list[Path]:
+    """The folder of PARLEY_DATA, if there is one."""
+    return [Path(os.environ[VARIABLE])] if os.environ.get(VARIABLE) else []
+
+
+def folders() -> list[Path]:
+    """The folders of the packages to be served: that of PARLEY_DATA, then those under data."""
+    shipped = sorted(path.parent for path in DATA.glob("*/datapackage.json"))
+    served = (one for one in shipped if one.name != TEMPLATE and not one.name.startswith("."))
+    return [*own_folders(), *served]
+
+
+def read_folder(folder: Path) -> Dataset:
+    """The negotiation in a folder; raises BadDataError with all problems of an invalid package."""
+    try:
+        files = validation.folder_files(folder)
+    except validation.Refused as refused:
+        raise BadDataError(str(refused)) from None
+    if problems := validation.problems(files):
+        raise BadDataError("\n".join(f"{folder.name}/{problem}" for problem in problems))
+    return read_dataset(files)
+
+
+def declared() -> dict[str, Any]:
+    """What the catalogue declares: ``default``, a name, and ``order``, names; {} without one."""
+    path = DATA / CATALOG
+    return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
+
+
+def rank(talks: Dataset, is_own: bool) -> tuple[bool, bool, int]:
+    """What negotiations are listed by: real ones, one's own, then in the declared order."""
+    said = declared()
+    places = [said.get("default", ""), *said.get("order", ())]
+    name = talks.package.name
+    return talks.package.is_fictional, not is_own, ([*places, name]).index(name)
+
+
+@cache
+def catalog() -> dict[str, Dataset]:
+    """Every negotiation by the name of its package, the default one first.
+
+    Where two folders have packages of one name, the first is served: that of PARLEY_DATA. The
+    catalogue declares the default and the order; what it does not name follows by name.
+    """
+    found: dict[str, Dataset] = {}
+    ranks: dict[str, tuple[bool, bool, int]] = {}
+    for folder in folders():
+        talks = read_folder(folder)
+        name = talks.package.name
+        found.setdefault(name, talks)
+        ranks.setdefault(name, rank(talks, folder in own_folders()))
+    return {name: found[name] for name in sorted(found, key=lambda name: ranks[name])}
+
+
+def default() -> str:
+    """The name of the negotiation that an address without the word ``talks`` means."""
+    return next(iter(catalog()))
+
+
+def kept(name: str) -> dict[str, Path]:
+    """The zips of the released editions of a negotiation by version, the oldest first."""
+    places = [DATA, *(folder.parent for folder in own_folders())]
+    found = {v: path for beside in places for v, path in editions.kept(beside, name).items()}
+    return dict(sorted(found.items(), key=lambda one: version_order(one[0])))
+
+
+def versions(name: str) -> list[str]:
+    """Every version of a negotiation that can be read, the present one last."""
+    present = catalog()[name].package.version
+    return [*(version for version in kept(name) if version != present), present]
+
+
+@lru_cache(maxsize=HELD)
+def read_edition(path: Path) -> Dataset:
+    """The negotiation in a zip that we released ourselves; it is not validated again."""
+    return read_dataset(editions.files(path))
+
+
+def edition(name: str, version: str = "") -> Dataset:
+    """An edition of a negotiation, the present one for ""; raises KeyError for an unknown one."""
+    present = catalog()[name]
+    if version in ("", present.package.version):
+        return present
+    path = kept(name)[version]
+    with LOADING:
+        return read_edition(path)
+
+
+def previous(talks: Dataset) -> Dataset | None:
+    """The edition before a given one of a negotiation that is served, or None."""
+    known = versions(talks.package.name)
+    place = known.index(talks.package.version)
+    return edition(talks.package.name, known[place - 1]) if place else None
+
+
+def limits(name: str, version: str = "") -> Limits:
+    """What the words of the address may say for an edition; raises KeyError for an unknown one.
+
+    The default negotiation needs no word of its own, and the present edition none either.
+    """
+    present = catalog()[name]
+    said = "" if version == present.package.version else version
+    talks = "" if name == default() else name
+    return replace(edition(name, version).limits, talks=talks, version=said)

@@ -1,0 +1,236 @@
+"""Claims: differences between the sides, states, kinds of sources, residuals of official totals."""
+
+import textwrap
+from collections.abc import Sequence
+from typing import Final
+
+import pandas as pd
+
+from lib import i18n
+from lib.charts import figures, layout, marks, tokens
+from lib.charts.tokens import Row, Style
+
+DIFFERENCE_ROW = 46
+PHONE_ROW = 64
+#: How many letters of a name stand in a line on a phone.
+PHONE_NAME = 62
+#: How far below the first side's mark the last side's stands, in rows: equal figures stay apart.
+SPREAD = 0.3
+#: Distances between ticks, how many of them there may be, and the room for labels at each end.
+STEPS, MOST_STEPS, ROOM = (0.05, 0.1, 0.2, 0.5, 1.0), 4, 0.2
+#: The share at which the axis begins at the latest.
+HIGHEST_LEAST = 0.8
+#: Form of a mark by the place of its side in the order of the parties.
+FORMS = ("circle", "square", "diamond", "triangle-up", "star")
+
+
+def differences(rows: pd.DataFrame, look: Style) -> figures.Figure:
+    """Dumbbells: each record's values by side, as a share of the larger, joined by a segment."""
+    pairs = list(marks.groups(tokens.each(rows), "key").values())
+    names = [row_name(sides[0], look) for sides in pairs]
+    placed = [in_place(sides, place) for place, sides in enumerate(pairs)]
+    each = [row for sides in placed for row in sides]
+    figure = figures.Figure(joining(placed))
+    for (party,), part in marks.groups(each, "party_id").items():
+        figure.add_trace(party_values(part, look, party))
+    layout.lanes(figure, names)
+    figure.update_yaxes(range=[len(names) - 0.4, -0.6], showgrid=True)
+    from_least(figure, min((row["relative"] for row in each), default=1.0))
+    height = marks.ABOVE + 60 + DIFFERENCE_ROW * max(len(names), 1)
+    finished = tokens.finish(figure, height, left=300, phone=phone(names))
+    return marks.with_speakers(finished, look, [row["party_id"] for row in each], form)
+
+
+def in_place(sides: Sequence[Row], place: int) -> list[Row]:
+    """The sides of one figure with its ``place`` and what each is ``relative`` to the larger."""
+    larger = max(1, *(row["figure"] for row in sides))
+    return [{**row, "relative": row["figure"] / larger, "place": place} for row in sides]
+
+
+def joining(placed: Sequence[Sequence[Row]]) -> figures.Trace:
+    """The segment of each figure from its least value to its largest."""
+    values = [[row["relative"] for row in sides] for sides in placed]
+    x, places = marks.joined(map(min, values), map(max, values)), range(len(placed))
+    return marks.segments(x, marks.joined(places, places), tokens.FAINT, 5)
+
+
+def form(look: Style, party: str) -> str:
+    """The symbol of a side by its place in the order of the parties."""
+    return FORMS[look.receiving([party]).index(party) % len(FORMS)]
+
+
+def from_least(figure: figures.Figure, least: float) -> None:
+    """Give the figure an axis of shares of the larger figure that begins below the least of them.
+
+    Marks, unlike bars, need no axis from zero; nor shall a small difference look large.
+    """
+    least = min(least, HIGHEST_LEAST)
+    step = next(step for step in STEPS if (1 - least) / step <= MOST_STEPS)
+    ticks = [1 - step * number for number in range(int((1 - least) / step) + 1)]
+    words = [i18n.say("differences.larger"), *(i18n.share(tick) for tick in ticks[1:])]
+    room = (1 - least) * ROOM
+    figure.update_xaxes(
+        range=[least - room, 1 + room], tickvals=ticks, ticktext=words, showgrid=False
+    )
+
+
+def row_name(row: Row, look: Style) -> str:
+    """Title of the record, and below it what is compared and to whom."""
+    party, topic = row["to_party"], look.label("topic", row["topic"])
+    to = i18n.say("differences.to", to=look.name(party)) if party else ""
+    return i18n.say("differences.name", title=row["title"], topic=topic, to=to)
+
+
+def phone(names: list[str]) -> dict[str, object]:
+    """The changes for a narrow screen: names above higher rows."""
+    lines = [marks.lines(textwrap.wrap(name.replace("<br>", ": "), PHONE_NAME)) for name in names]
+    height = marks.ABOVE + 60 + PHONE_ROW * len(names)
+    above = layout.names_above(lines, rise=0.46, size=11)
+    return {**above, "height": height, "xaxis.tickangle": 0, "xaxis.tickfont.size": 11}
+
+
+def party_values(part: Sequence[Row], look: Style, party: str) -> figures.Trace:
+    """One side's values as labelled marks; the larger value of a row is labelled to its right."""
+    color = look.color(party)
+    aside = ["middle right" if row["relative"] >= 1 else "middle left" for row in part]
+    order = look.receiving([party])
+    shift = SPREAD * (order.index(party) / max(len(order) - 1, 1) - 0.5)
+    return figures.scatter(
+        x=[row["relative"] for row in part], y=[row["place"] + shift for row in part],
+        mode="markers+text", customdata=[row["record"] for row in part],
+        hovertext=[difference_hover(row, look.name(party)) for row in part], hoverinfo="text",
+        text=[i18n.number(row["figure"]) for row in part], textposition=aside,
+        textfont={"color": color, "size": 12}, cliponaxis=False,
+        marker={"size": 11, "color": color, "symbol": form(look, party),
+                "opacity": [tokens.opacity("differ", row["confidence"]) for row in part]},
+    )  # fmt: skip
+
+
+def difference_hover(row: Row, name: str) -> str:
+    """Title, the side's figure, and who says it."""
+    said = f"{name}: {i18n.number(row['figure'])}"
+    return marks.lines(
+        [marks.bold(row["title"]), said, i18n.say("hover.says", speaker=row["speaker"])]
+    )
+
+
+STATE_ROW = 38
+#: Pattern and strength of each state where states are stacked.
+FILL = {"agree": ("", 1.0), "differ": ("x", 1.0), "one_side": ("/", 0.6), "no_figure": (".", 0.3)}
+
+
+def state_bar(part: Sequence[Row], look: Style, state: str, **values: object) -> figures.Trace:
+    """The part of every bar that one state takes."""
+    name, (shape, strength) = look.label("state", state), FILL[state]
+    color = tokens.INK if state == "differ" else tokens.GREY
+    hover = [
+        marks.lines([marks.bold(name), i18n.counted(row["figures"], "figure")]) for row in part
+    ]
+    return figures.bar(
+        **values, name=name, hovertext=hover, hoverinfo="text",
+        marker=marks.patterned(color, strength, shape),
+    )  # fmt: skip
+
+
+def states_by_month(rows: pd.DataFrame, look: Style) -> figures.Figure:
+    """How many figures of each month both sides agree on, differ on, or leave to one side."""
+    figure, width = figures.Figure(), layout.bar_width(look)
+    middles = dict(zip(rows["month"], layout.middles(rows["month"], look), strict=True))
+    found = marks.groups(tokens.each(rows), "state")
+    for state in FILL:
+        part = found.get((state,), [])
+        x, y = [middles[row["month"]] for row in part], [row["figures"] for row in part]
+        figure.add_trace(state_bar(part, look, state, x=x, y=y, width=width))
+    figure.update_layout(barmode="stack")
+    figure = tokens.finish(figure, 320)
+    figure.update_yaxes(rangemode="tozero", tickformat="d", nticks=5)
+    return marks.with_legend(layout.time_axis(figure, look, by_month=True))
+
+
+def states_by_topic(rows: pd.DataFrame, look: Style) -> figures.Figure:
+    """The share of each state among the figures of one kind."""
+    figure, found = figures.Figure(), marks.groups(tokens.each(rows), "state")
+    for state in FILL:
+        part = found.get((state,), [])
+        names = [look.label("topic", row["topic"]) for row in part]
+        share = [row["share"] for row in part]
+        figure.add_trace(state_bar(part, look, state, x=share, y=names, orientation="h"))
+    figure.update_layout(barmode="stack")
+    figure = tokens.finish(figure, 90 + STATE_ROW * max(rows["topic"].nunique(), 1), left=8)
+    layout.shares(figure, (0, 1), i18n.share(1))
+    figure.update_yaxes(autorange="reversed")
+    return marks.with_legend(figure)
+
+
+SOURCE_ROW = 38
+PATTERNS = ("", "/", "x", ".", "-")
+#: How much fainter each kind of source is than the one before it.
+FADE = 0.18
+
+
+def source_mix(rows: pd.DataFrame, look: Style) -> figures.Figure:
+    """How many claims of each speaking group rest on which kind of source."""
+    figure, found = figures.Figure(), marks.groups(tokens.each(rows), "source_kind")
+    for number, kind in enumerate(look.labels["source_kind"]):
+        figure.add_trace(kind_bar(found.get((kind,), []), look, kind, number))
+    groups = [*look.sides, *look.others]
+    names = [look.name(group) for group in reversed(groups)]
+    figure.update_yaxes(categoryorder="array", categoryarray=names)
+    figure.update_xaxes(tickformat=",d", rangemode="tozero")
+    figure.update_layout(barmode="stack")
+    return marks.with_legend(tokens.finish(figure, 90 + SOURCE_ROW * (len(groups) + 1), left=8))
+
+
+def kind_bar(part: Sequence[Row], look: Style, kind: str, number: int) -> figures.Trace:
+    """The part of every bar that one kind of source takes."""
+    name, shape = look.label("source_kind", kind), PATTERNS[number % len(PATTERNS)]
+    hover = [marks.lines([marks.bold(name), i18n.counted(row["claims"], "claim")]) for row in part]
+    return figures.bar(
+        x=[row["claims"] for row in part], y=[look.name(row["speaks_for"]) for row in part],
+        orientation="h",
+        name=name, hovertext=hover, hoverinfo="text",
+        marker=marks.patterned(tokens.GREY, 1 - FADE * number, shape),
+    )  # fmt: skip
+
+
+#: The columns that are drawn.
+DRAWN: Final = ("title", "as_of", "figure", "our_sum", "speaker", "record", "is_change_of_base",
+                "residual_reason")  # fmt: skip
+#: So many letters stand in a line of hover text.
+WIDE: Final = 64
+
+
+def residuals(rows: pd.DataFrame, look: Style) -> figures.Figure:
+    """Official totals and our sums by scope, on time: a hollow diamond each, joined to our sum."""
+    drawn = tokens.each(rows, DRAWN)
+    at, ours, stated = ([row[name] for row in drawn] for name in ("as_of", "our_sum", "figure"))
+    ends = marks.segments(marks.joined(at, at), marks.joined(ours, stated), tokens.FAINT, 3)
+    figure = figures.Figure(ends)
+    hovers = [residual_hover(row) for row in drawn]
+    figure.add_trace(totals(drawn, "our_sum", hovers, "line-ew", tokens.INK))
+    figure.add_trace(totals(drawn, "figure", hovers, "diamond-open", tokens.GREY))
+    words = i18n.say("residual.change_of_base")
+    for row in drawn:
+        if row["is_change_of_base"]:
+            marks.beside(figure, row["as_of"], row["figure"], words, xanchor="right", yshift=14)
+    layout.counts(figure, 5)
+    return layout.time_axis(tokens.finish(figure, 340), look)
+
+
+def totals(
+    rows: Sequence[Row], column: str, hovers: list[str], form: str, color: str
+) -> figures.Trace:
+    """One mark a total at the value of a column."""
+    return figures.scatter(
+        x=[row["as_of"] for row in rows], y=[row[column] for row in rows], mode="markers",
+        customdata=[row["record"] for row in rows], hovertext=hovers, hoverinfo="text",
+        marker={"symbol": form, "size": 9, "color": color, "line": {"width": 2, "color": color}},
+    )  # fmt: skip
+
+
+def residual_hover(row: Row) -> str:
+    """Title, the official total with its speaker, and our sum."""
+    stated, ours = i18n.number(row["figure"]), i18n.number(row["our_sum"])
+    said = i18n.say("hover.total", stated=stated, ours=ours, speaker=row["speaker"])
+    between = i18n.residual(row["figure"] - row["our_sum"], row["residual_reason"])
+    return marks.lines([marks.bold(row["title"]), said, *textwrap.wrap(between, WIDE)])

@@ -1,0 +1,356 @@
+"""Layout: axes of time and number, lanes, bands and rules behind marks, narrow screens."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from lib import i18n
+from lib.charts import figures, marks, tokens
+from lib.charts.tokens import Style
+
+#: How many ticks a screen holds, and a phone.
+TICKS, PHONE_TICKS = 8, 4
+#: The distances between ticks, in days and in months.
+DAY_STEPS: Final = (1, 2, 3, 5, 7, 10, 14, 21, 28, 40, 60)
+MONTH_STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 600)
+#: Up to how many days ticks are days rather than months.
+LONG: Final = 120
+#: A bar of a month: at most so many days, and at most this share of the axis.
+BAR_DAYS, BAR_SHARE = 22, 0.08
+
+
+def middles(months: pd.Series, look: Style) -> pd.Series:
+    """The middle of that part of each month which lies in the period, where its bar stands."""
+    month = months.to_numpy().astype("datetime64[M]")
+    last_days = (month + 1).astype("datetime64[D]") - 1
+    first = np.maximum(month, look.first.to_datetime64()).astype("datetime64[s]")
+    last = np.minimum(last_days, look.last.to_datetime64()).astype("datetime64[s]")
+    return pd.Series(first + (last - first) // 2, months.index)
+
+
+def bar_width(look: Style) -> float:
+    """The width of a month's bar in milliseconds: never so wide that it fills a short axis."""
+    start, end = ends(look)
+    return min(BAR_DAYS * tokens.DAY, BAR_SHARE * (end - start).total_seconds() * 1000)
+
+
+def day_ticks(first: pd.Timestamp, last: pd.Timestamp, most: int) -> list[pd.Timestamp]:
+    """Days at equal distances from the first on, at most so many."""
+    length = (last - first).days
+    step = next(step for step in DAY_STEPS if length // step + 1 <= most)
+    return list(pd.date_range(first, last, freq=f"{step}D"))
+
+
+def month_ticks(first: pd.Timestamp, last: pd.Timestamp, most: int) -> list[pd.Timestamp]:
+    """The first days of months at equal distances, those of whole years for a long time."""
+    starts = pd.date_range(first.normalize().replace(day=1), last, freq="MS")
+    for step in MONTH_STEPS:
+        found = [
+            day for day in starts if day >= first and (day.year * 12 + day.month - 1) % step == 0
+        ]
+        if len(found) <= most:
+            return found
+    return []
+
+
+def days_written(at: Sequence[pd.Timestamp]) -> list[str]:
+    """The days as they are written under an axis: the year where it is another than before."""
+    return with_years(at, [i18n.day_of_year(day) for day in at])
+
+
+def months_written(at: Sequence[pd.Timestamp]) -> list[str]:
+    """The months as they are written under an axis; years alone where each tick is another year."""
+    if len(at) > 1 and all(day.month == 1 for day in at):
+        return [str(day.year) for day in at]
+    return with_years(at, [i18n.month_of_year(day) for day in at])
+
+
+def with_years(at: Sequence[pd.Timestamp], written: Sequence[str]) -> list[str]:
+    """What is written at each tick, with the year below it where it is another than before."""
+    before = [None, *(day.year for day in at)]
+    return [
+        f"{words}<br>{day.year}" if day.year != year else words
+        for day, words, year in zip(at, written, before, strict=False)
+    ]
+
+
+def ticks(look: Style, by_month: bool, most: int) -> dict[str, object]:
+    """The days, months or years that are written under an axis of time, at most so many."""
+    length = (look.last - look.first).days
+    if by_month and length <= LONG:
+        months = pd.Series(pd.date_range(look.first.replace(day=1), look.last, freq="MS"))
+        step = (len(months) - 1) // most + 1
+        at, written = list(middles(months, look)), [i18n.month(month) for month in months]
+        return {"tickvals": at[::step], "ticktext": written[::step]}
+    if length <= LONG:
+        at = day_ticks(look.first, look.last, most)
+        return {"tickvals": at, "ticktext": days_written(at)}
+    at = month_ticks(look.first, look.last, most)
+    return {"tickvals": at, "ticktext": months_written(at)}
+
+
+def span_axis(figure: figures.Figure, look: Style, by_month: bool = False) -> None:
+    """Give the figure the time of the look as its axis, ticked in days, months or years."""
+    figure.update_xaxes(type="date", range=list(ends(look)), showgrid=False)
+    figure.update_xaxes(**ticks(look, by_month, TICKS))
+    few = ticks(look, by_month, PHONE_TICKS).items()
+    figure.layout["meta"]["phone"].update({f"xaxis.{name}": value for name, value in few})
+
+
+def time_axis(
+    figure: figures.Figure, look: Style, rounds: bool = True, by_month: bool = False
+) -> figures.Figure:
+    """The figure with the period as its axis of time, thin stretches shaded and rounds ruled."""
+    figure.add_shapes([*thin_shapes(look), *(round_shapes(look) if rounds else [])])
+    span_axis(figure, look, by_month)
+    name_thin(figure, look)
+    return figure
+
+
+HOUR = 60
+#: Distances between ticks of an axis in hours, and how many of them it may have.
+HOUR_STEPS = (0.5, 1, 2, 5, 10, 50)
+MOST_STEPS, PHONE_STEPS = 9, 5
+#: Room below zero and above the largest value, as shares of it.
+FOOT, HEAD = 0.12, 1.12
+
+
+def lanes(figure: figures.Figure, names: Sequence[str]) -> None:
+    """Give the figure one named lane after another from top to bottom."""
+    figure.update_yaxes(
+        tickvals=list(range(len(names))), ticktext=list(names), range=[len(names) - 0.4, -0.6],
+        showgrid=False,
+    )  # fmt: skip
+
+
+def hours(figure: figures.Figure, longest: float) -> None:
+    """Give the figure an axis in hours with a little room before zero and after the longest."""
+    step = next(step for step in HOUR_STEPS if longest / HOUR / step <= MOST_STEPS)
+    ticks = np.arange(0, longest / HOUR + step, step)
+    words = [i18n.say("unit.hours", hours=f"{tick:g}") for tick in ticks]
+    figure.update_xaxes(
+        tickvals=ticks * HOUR,
+        ticktext=words,
+        range=[-longest * 0.012, longest * 1.06],
+        showgrid=True,
+    )
+
+
+def few_hours(figure: figures.Figure) -> dict[str, object]:
+    """The changes for a narrow screen that write fewer of the ticks of the axis of hours."""
+    axis = figure.horizontal
+    step = (len(axis["tickvals"]) - 1) // PHONE_STEPS + 1
+    return {
+        "xaxis.tickvals": axis["tickvals"][::step], "xaxis.ticktext": axis["ticktext"][::step],
+        "xaxis.tickangle": 0,
+    }  # fmt: skip
+
+
+def shares(figure: figures.Figure, ends: tuple[float, float], whole: str) -> None:
+    """Give the figure an axis of shares between two ends; ``whole`` names the share of one."""
+    figure.update_xaxes(
+        range=list(ends), tickvals=[0, 0.5, 1], ticktext=["0", i18n.share(0.5), whole],
+        showgrid=False,
+    )  # fmt: skip
+
+
+def counts(figure: figures.Figure, ticks: int) -> None:
+    """Give the figure an axis of whole numbers from zero with a few ticks."""
+    figure.update_yaxes(rangemode="tozero", nticks=ticks, tickformat=",d")
+
+
+def counts_over_foot(figure: figures.Figure, panel: int, largest: float, ticks: int) -> None:
+    """Give a panel an axis of whole numbers with room below zero for the marks that lie on it."""
+    top = max(largest, 1.0)
+    figure.vertical[panel - 1].update(
+        range=[-FOOT * top, HEAD * top], nticks=ticks, tickformat=",d", zeroline=True
+    )
+
+
+def below_zero(largest: float) -> float:
+    """Where marks without a figure stand on such an axis: in the middle of the room below zero."""
+    return -FOOT * max(largest, 1.0) / 2
+
+
+def hours_above(figure: figures.Figure) -> list[dict[str, object]]:
+    """The ticks of the axis of hours once more, to be written over a tall figure."""
+    axis = figure.horizontal
+    return [
+        {"x": at, "y": 1, "yref": "paper", "yanchor": "bottom", "text": words, "showarrow": False,
+         "font": {"size": 13, "color": tokens.GREY}}
+        for at, words in zip(axis["tickvals"], axis["ticktext"], strict=True)
+        if at <= axis["range"][1]
+    ]  # fmt: skip
+
+
+#: Room at each end of the axis: a share of the period, and half a day for the shortest.
+RESERVE: Final = 0.015
+HALF_DAY: Final = pd.Timedelta(hours=12)
+#: Rounds nearer to each other than this share of the axis are ruled as one group.
+NEAR: Final = 0.012
+#: Marks of rounds nearer to each other than this share of the axis stand on these levels in turn.
+TOUCHING, LEVELS = 0.018, (0.0, -0.3, 0.3)
+#: The height of a line of words in pixels.
+LINE: Final = 18
+
+
+def ends(look: Style) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """Where the axis begins and ends."""
+    reserve = max((look.last - look.first) * RESERVE, HALF_DAY)
+    return look.first - reserve, look.last + reserve
+
+
+def thin_stretches(look: Style) -> list[tuple[pd.Timestamp, pd.Timestamp, str]]:
+    """The thin stretches in the period with the code of each, those at an end up to the axis."""
+    start, end = ends(look)
+    found = []
+    for first, last, level in look.thin:
+        x0 = start if first <= look.first else first - HALF_DAY
+        x1 = end if last >= look.last else last + HALF_DAY
+        if first <= look.last and last >= look.first:
+            found.append((x0, x1, level))
+    return found
+
+
+def thin_shapes(look: Style) -> list[dict[str, object]]:
+    """A band for each stretch of the period in which the record is thin."""
+    style = {"fillcolor": tokens.BAND, "opacity": 0.6, "line": {"width": 0}}
+    return [
+        {"type": "rect", "x0": x0, "x1": x1, **tokens.BEHIND, **style, "name": level}
+        for x0, x1, level in thin_stretches(look)
+    ]
+
+
+def thin_words(look: Style) -> list[dict[str, object]]:
+    """What the bands mean, written over their end."""
+    stretches = thin_stretches(look)
+    if not stretches:
+        return []
+    levels = dict.fromkeys(look.label("coverage", level) for _, _, level in stretches)
+    return [{
+        "x": max(x1 for _, x1, _ in stretches), "y": 1, "yref": "paper", "xanchor": "right",
+        "yanchor": "bottom", "text": i18n.say("thin.then").join(levels), "showarrow": False,
+        "font": {"size": 12, "color": tokens.GREY},
+    }]  # fmt: skip
+
+
+def name_thin(figure: figures.Figure, look: Style) -> None:
+    """Write what the bands mean, over the names of panels where there are any."""
+    words = thin_words(look)
+    has_panels = len(figure.vertical) > 1
+    phone = figure.layout["meta"]["phone"]
+    if words and has_panels:
+        figure.layout["margin"]["t"] += LINE
+        figure.layout["height"] += LINE
+        raised = {name: phone[name] + LINE for name in ("margin.t", "height") if name in phone}
+        phone.update(raised)
+    for said in words:
+        placed = {**said, "yshift": LINE} if has_panels else said
+        figure.add_annotation(**placed)
+        if "annotations" in phone:
+            phone["annotations"] = [*phone["annotations"], placed]
+
+
+def groups(rounds: Iterable[tuple[pd.Timestamp, str]], near: pd.Timedelta) -> list[list[Any]]:
+    """The rounds in groups, each round within ``near`` of the one before it in its group."""
+    found: list[list[Any]] = []
+    for each in sorted(rounds):
+        if found and each[0] - found[-1][-1][0] <= near:
+            found[-1].append(each)
+        else:
+            found.append([each])
+    return found
+
+
+def levels(dates: Sequence[pd.Timestamp], look: Style) -> list[float]:
+    """How far from the middle of its lane each round stands, so that near ones are all seen."""
+    start, end = ends(look)
+    found, last = [], 0
+    for number, day in enumerate(dates):
+        near = number and day - dates[number - 1] < (end - start) * TOUCHING
+        last = (last + 1) % len(LEVELS) if near else 0
+        found.append(LEVELS[last])
+    return found
+
+
+def round_shapes(look: Style) -> list[dict[str, object]]:
+    """A thin rule for each round of talks behind the marks, a band for several close together."""
+    start, end = ends(look)
+    rounds = [one for one in look.rounds if look.first <= one[0] <= look.last]
+    style = {"line": {"color": tokens.FAINT, "width": 1, "dash": "dot"}, **tokens.BEHIND}
+    fill = {"type": "rect", "fillcolor": tokens.FAINT_BAND}
+    return [
+        {
+            **({"type": "line"} if len(group) == 1 else fill), **style,
+            "x0": group[0][0], "x1": group[-1][0], "name": ", ".join(name for _, name in group),
+        }
+        for group in groups(rounds, (end - start) * NEAR)
+    ]  # fmt: skip
+
+
+#: The height of a panel in pixels.
+PANEL = 170
+
+
+def panels(names: Sequence[str], gap: float = 0.08) -> figures.Figure:
+    """Empty panels, each with its name over it; ``gap`` is a share of the height."""
+    figure = figures.Figure(panels=len(names), gap=gap)
+    for number, name in enumerate(names, 1):
+        over = {"xref": "paper", "yref": f"{figures.axis(number)} domain", "yanchor": "bottom"}
+        marks.beside(figure, 0, 1, marks.bold(name), **over)
+    return figure
+
+
+def receivers(look: Style, parties: Iterable[str]) -> list[str]:
+    """The names of panels by the party that receives."""
+    return [i18n.say("lane.receiver", to=look.name(party)) for party in parties]
+
+
+def names_above(
+    names: Iterable[str],
+    rise: float = 0.42,
+    size: int = 12,
+    right: int = 8,
+    more: Sequence[dict[str, object]] = (),
+) -> dict[str, object]:
+    """The changes that write each name above its row.
+
+    ``rise`` is in rows; size and right margin are in pixels; ``more`` are words that stay.
+    """
+    said = {"showarrow": False, "xanchor": "left", "align": "left", "font": {"size": size}}
+    shown = [
+        {"x": 0, "xref": "paper", "y": place - rise, "text": name, **said}
+        for place, name in enumerate(names)
+    ]
+    return {
+        "yaxis.showticklabels": False, "margin.l": 8, "margin.r": right,
+        "annotations": [*shown, *more],
+    }  # fmt: skip
+
+
+def wrapped(names: Iterable[str], changes: dict[str, object] | None = None) -> dict[str, object]:
+    """The changes that write the names of horizontal bars on two lines each, and others given."""
+    every = list(names)
+    two = [name.replace(", ", ",<br>", 1) for name in every]
+    return {
+        "yaxis.tickmode": "array", "yaxis.tickvals": every, "yaxis.ticktext": two,
+        "yaxis.tickfont.size": 11, "margin.l": 8, **(changes or {}),
+    }  # fmt: skip
+
+
+#: How often neighbours are pushed apart; two labels need one time, more of them a few.
+TIMES: Final = 30
+
+
+def apart(aims: Mapping[str, float], heights: Mapping[str, float]) -> dict[str, float]:
+    """How far each label is to be moved up, in pixels, from the height at which it would stand."""
+    order, places = sorted(aims, key=aims.__getitem__), dict(aims)
+    for _ in range(TIMES):
+        for low, high in pairwise(order):
+            lack = (heights[low] + heights[high]) / 2 - (places[high] - places[low])
+            places[low] -= max(lack, 0) / 2
+            places[high] += max(lack, 0) / 2
+    return {name: places[name] - aim for name, aim in aims.items()}

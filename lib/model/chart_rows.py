@@ -1,0 +1,213 @@
+"""Chart rows: what each chart draws and nothing else, with the record behind each row."""
+
+import numpy as np
+import pandas as pd
+
+from lib.cache import memoize
+from lib.model import (
+    claims,
+    commitments,
+    disagreements,
+    durations,
+    figures,
+    outcomes,
+    reconciliation,
+    rounds,
+)
+from lib.model import commitments as ledgers
+from lib.model.dataset import Dataset
+from lib.model.mentions import with_record
+from lib.model.selection import months
+from lib.params import View
+
+OF_ROUND = [
+    "record", "round_id", "title", "start_date", "end_date", "date_edtf", "date_precision", "kind",
+    "is_round", "was_held", "track_id", "track", "track_order", "city", "minutes",
+    "most", "qualifier", "speaker",
+]  # fmt: skip
+
+
+def rounds_by_track(talks: Dataset, view: View) -> pd.DataFrame:
+    """Rounds and contacts with their track and joint minutes."""
+    order = talks["tracks"].set_index("track_id")["order"].rename("track_order")
+    rows = rounds.of_view(talks, view).join(order, on="track_id")
+    return with_record(rows, "rounds", "round_id")[OF_ROUND]
+
+
+def gaps(talks: Dataset, view: View) -> pd.DataFrame:
+    """Pauses between rounds in days, one row a pair."""
+    return with_record(rounds.gaps(talks, view), "rounds", "round_id")
+
+
+OF_REPORT = [
+    "meeting_id", "date", "date_edtf", "date_precision", "kind", "figure", "words", "speaker",
+    "confidence", "outlet", "url",
+    "claim_id", "counts_as_joint",
+]  # fmt: skip
+OF_SITTING = [
+    "meeting_id", "title", "minutes", "least", "most", "qualifier", "lower", "upper", "clause",
+]  # fmt: skip
+
+
+def sittings(talks: Dataset, view: View) -> pd.DataFrame:
+    """One row a report of a duration in minutes, with the headline and range of its sitting."""
+    said = durations.claims_of_view(talks, view)
+    own = durations.of_view(talks, view)[OF_SITTING]
+    rows = said[OF_REPORT].assign(speaks_for=claims.speaking_groups(said))
+    rows = rows.merge(own, on="meeting_id")
+    rows = rows.assign(kind_label=rows["kind"].map(talks.package.labels("meetings", "kind")))
+    rows = with_record(rows[rows["minutes"].notna()], "meetings", "meeting_id")
+    return rows.sort_values(["date", "meeting_id", "figure"], ignore_index=True)
+
+
+def sittings_of(talks: Dataset, view: View, round_id: str) -> pd.DataFrame:
+    """The reports of durations of one round."""
+    rows = sittings(talks, view)
+    own = talks["meetings"].loc[talks["meetings"]["round_id"] == round_id, "meeting_id"]
+    return rows[rows["meeting_id"].isin(set(own))]
+
+
+def timed_rounds(talks: Dataset) -> pd.DataFrame:
+    """The rounds and contacts of which some sitting has a reported duration."""
+    timed = durations.statements(talks)["meeting_id"]
+    meetings = talks["meetings"]
+    held = meetings.loc[meetings["meeting_id"].isin(set(timed)), "round_id"]
+    return talks["rounds"][talks["rounds"]["round_id"].isin(set(held))]
+
+
+def joint_time(talks: Dataset, view: View) -> pd.DataFrame:
+    """Joint time of each round of talks in minutes; rounds without a reported time are absent."""
+    rows = durations.joint_time(talks, view)
+    rows = rows[rows["is_round"] & rows["minutes"].notna()]
+    return with_record(rows, "rounds", "round_id")
+
+
+def joint_time_by_track(talks: Dataset, view: View) -> pd.DataFrame:
+    """Joint time of each track in minutes; tracks without a reported time are absent."""
+    rows = durations.joint_time_by_track(talks, view)
+    return rows[rows["minutes"].notna()]
+
+
+def sitting_members(talks: Dataset, view: View) -> pd.DataFrame:
+    """The sittings behind joint times."""
+    rows = durations.of_view(talks, view)
+    rows = rows[rows["counts_as_joint"] & rows["minutes"].notna()]
+    return with_record(rows, "meetings", "meeting_id")
+
+
+def members(talks: Dataset, view: View, outcome: str) -> pd.DataFrame:
+    """The transfers behind the sums of one outcome, with the first day of their ``month``."""
+    rows = outcomes.outcome_figures(talks, view, outcome)
+    rows = rows[rows["is_counted"] & (rows["to_party"] != "")]
+    return with_record(rows.assign(month=months(rows["date"])), "transfers", "transfer_id")
+
+
+def summed(talks: Dataset, view: View, outcome: str) -> pd.DataFrame:
+    """Running sums of one outcome, and official totals where both begin on the same day.
+
+    ``series`` is "sum" for our running total and "official" for a stated total. Of a scope of which
+    the whole is stated, its parts are left out; ``scope`` says in words what is counted.
+    """
+    ours = outcomes.summed_up(talks, view, outcome)
+    ours = ours.assign(series="sum", record="", title="", speaker="", scope="")
+    if view.period.first != view.span.first:
+        return ours
+    stated = outcomes.official(talks, view, outcome)
+    own = talks["outcomes"].set_index("outcome_id").loc[outcome, "person_category"]
+    stated = stated.assign(is_whole=stated["person_category"].isin(["", own]))
+    is_split = ~stated.groupby("scope")["is_whole"].transform("any")
+    stated = stated[stated["is_whole"] | is_split]
+    stated = stated.assign(scope=scope_words(talks, stated)).rename(
+        columns={"as_of": "date", "figure": "running_total"}
+    )
+    stated = stated.assign(series="official", outcome_id=outcome, total=np.nan, silent=0)
+    return pd.concat([ours, stated[ours.columns]], ignore_index=True)
+
+
+def scope_words(talks: Dataset, stated: pd.DataFrame) -> pd.Series:
+    """What each total counts: the title of its scope, and its category where it is one alone."""
+    labels = talks.package.labels("totals", "person_category")
+    parts = (
+        stated["person_category"].map(labels).fillna("").str.lower().mask(stated["is_whole"], "")
+    )
+    return stated["scope_title"] + (", " + parts).where(parts != "", "")
+
+
+def whole_ledger(talks: Dataset, view: View) -> pd.DataFrame:
+    """The ledger of commitments with a number or a category, to the last day of the record."""
+    rows = ledgers.ledger(talks, view, talks.reach.last)
+    return with_record(rows, "commitments", "commitment_id")
+
+
+def ledger(talks: Dataset, view: View) -> pd.DataFrame:
+    """The part of the ledger to which anybody promised a number, the newest first."""
+    rows = whole_ledger(talks, view)
+    rows = rows[rows["promised"].notna() | rows["is_unspoken"]]
+    order = pd.Categorical(rows["to_party"], talks.sides, ordered=True)
+    by = {"agreed_date": False, "commitment_id": True, "order": True}
+    newest = rows.assign(order=order).sort_values(list(by), ascending=list(by.values()))
+    return newest.drop(columns="order").reset_index(drop=True)
+
+
+def steps(talks: Dataset, view: View, commitment: str) -> pd.DataFrame:
+    """The deliveries of one commitment, with the running total and the total stated of them."""
+    rows = commitments.steps(talks, view)
+    stated = ledgers.stated_deliveries(talks, view.figures, view.confidence)
+    rows = rows.merge(stated, on=commitments.SIDE, how="left")
+    return with_record(rows[rows["commitment_id"] == commitment], "transfers", "transfer_id")
+
+
+#: A scope is drawn where at least this many of its totals can be compared with our sum.
+FEWEST_TOTALS = 3
+#: More differences than this are left to the table.
+MOST_DIFFERENCES = 25
+OF_TOTAL = [
+    "total_id", "title", "as_of", "since", "scope", "person_category", "to_party", "figure",
+    "qualifier", "our_sum", "residual", "step", "our_step", "step_rest", "residual_reason",
+    "residual_state", "is_change_of_base", "speaker", "confidence", "outlet", "url",
+]  # fmt: skip
+
+
+def differences(talks: Dataset, view: View, topic: str = "") -> pd.DataFrame:
+    """The figures on which the sides differ most, one row a side, with one ``key`` a figure."""
+    rows = disagreements.differences(talks, view, topic, MOST_DIFFERENCES)
+    keys = [*map("|".join, zip(rows["record"], rows["topic"], rows["to_party"], strict=True))]
+    largest = pd.factorize(pd.Series(keys, dtype="str"))[0] < MOST_DIFFERENCES
+    return rows.assign(key=pd.array(keys, dtype="str"))[largest]
+
+
+def compared(talks: Dataset, view: View) -> pd.DataFrame:
+    """The compared figures of the period, with the first day of their ``month``."""
+    rows = disagreements.of_view(talks, view)
+    return rows.assign(month=months(rows["date"]))
+
+
+def drawn_scopes(talks: Dataset) -> pd.DataFrame:
+    """The scopes with enough totals to be drawn against our sum, in order."""
+    rows = reconciliation.reconciled(talks, "headline", "all")
+    counts = rows[rows["our_sum"].notna()].groupby("scope", observed=True)["as_of"].nunique()
+    enough = counts[counts >= FEWEST_TOTALS].index
+    scopes = talks["scopes"].sort_values("order")
+    return scopes[scopes["scope_id"].isin(enough)]
+
+
+@memoize(64)
+def totals_of(talks: Dataset, speaker: str, confidence: str, scope: str) -> pd.DataFrame:
+    """The official totals of one scope with our sum, sorted by ``as_of``.
+
+    ``is_whole`` tells which are of the category that the scope adds up, or of none.
+    """
+    rows = reconciliation.reconciled(talks, speaker, confidence)
+    rows = rows[(rows["scope"] == scope) & rows["our_sum"].notna()]
+    own = talks["scopes"].set_index("scope_id").loc[scope, "sum_category"]
+    whole = rows["person_category"].isin(["", own])
+    return with_record(rows[OF_TOTAL], "totals", "total_id").assign(is_whole=whole)
+
+
+def scope(talks: Dataset, view: View, scope: str) -> pd.DataFrame:
+    """The official totals of one scope with our sum to the same day; only whole ones if any are."""
+    rows = totals_of(talks, view.figures, view.confidence, scope)
+    rows = figures.within(rows, view.period, "as_of")
+    whole = rows["is_whole"].to_numpy()
+    chosen = rows[whole] if whole.any() else rows
+    return chosen.drop(columns="is_whole")

@@ -1,0 +1,55 @@
+"""The derived tables: what readers ask for most, each worked out from the tables of the package.
+
+Whoever serves or shows tables (API, package, pages, snapshot) takes the derived ones from here.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+
+from lib.cache import memoize
+from lib.data.schema import Column
+from lib.model import commitments, handovers, summaries
+from lib.model.dataset import Dataset
+from lib.params import View
+
+
+@dataclass(frozen=True)
+class DerivedTable:
+    """A derived table: its rows in a view, its columns, its key, and the column of its days."""
+
+    rows: Callable[[Dataset, View], pd.DataFrame]
+    columns: Callable[[Dataset], Iterable[Column]]
+    key: tuple[str, ...]
+    day: str
+
+
+#: Every derived table by name; a package that has a table of that name has its own.
+DERIVED: Final[Mapping[str, DerivedTable]] = {
+    "handovers": DerivedTable(handovers.handovers, handovers.columns, handovers.KEY, "date"),
+    "sittings": DerivedTable(
+        summaries.sittings, summaries.columns_of_sittings, ("meeting_id",), "date"
+    ),
+    "rounds-summary": DerivedTable(
+        summaries.rounds_summary, summaries.columns_of_rounds, ("round_id",), "start_date"
+    ),
+    "commitments-summary": DerivedTable(
+        commitments.commitments_summary,
+        commitments.columns_of_summary,
+        ("commitment_id", "to_party"),
+        "agreed_date",
+    ),
+}
+
+
+def derived_tables(talks: Dataset) -> dict[str, DerivedTable]:
+    """The derived tables of a negotiation by name, the first ones first."""
+    return {name: one for name, one in DERIVED.items() if name not in talks.package.tables}
+
+
+@memoize(64)
+def rows(talks: Dataset, view: View, name: str) -> pd.DataFrame:
+    """The rows of a derived table in a view; raises KeyError for an unknown name."""
+    return derived_tables(talks)[name].rows(talks, view.but(record=""))

@@ -1,0 +1,183 @@
+"""The words of the address: one grammar for pages, CSV, JSON, citations and pictures.
+
+Words are codes, never labels, so that a translation breaks no link.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final, TypedDict, Unpack
+from urllib.parse import urlencode
+
+from lib.model.claims import CONFIDENCE_CHOICES
+from lib.period import Period, day_in_words, read_days
+from lib.speakers import HEADLINE
+
+#: Every word, in the order in which an address says them.
+WORDS: Final = ("from", "to", "figures", "confidence", "disputed", "record", "talks", "version")
+DISPUTED: Final = ("neither", "both")
+#: What is said of a word that was understood: an end moved into the data, a period outside them.
+NOTES: Final = ("before", "after", "outside")
+RECORD_TABLES: Final = ("rounds", "meetings", "commitments", "transfers", "totals", "events")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What the words may say for one negotiation; ``version`` is "" for its present edition."""
+
+    talks: str
+    span: Period
+    figures: tuple[str, ...]
+    records: frozenset[str] = frozenset()
+    version: str = ""
+
+
+@dataclass(frozen=True)
+class Objection:
+    """A word that was not taken as it stands: its name, value, kind of fault, what is allowed."""
+
+    word: str
+    value: str
+    fault: str
+    allowed: str
+
+    @property
+    def is_note(self) -> bool:
+        """True where the word was understood, and only its period had to be moved."""
+        return self.fault in NOTES
+
+
+class Parts(TypedDict, total=False):
+    """The parts of a view that can be changed."""
+
+    talks: str
+    period: Period
+    figures: str
+    confidence: str
+    disputed: str
+    record: str
+    version: str
+
+
+@dataclass(frozen=True)
+class View:
+    """What the reader looks at, as the address says it."""
+
+    talks: str
+    period: Period
+    span: Period
+    figures: str = HEADLINE
+    confidence: str = "all"
+    disputed: str = "neither"
+    record: str = ""
+    version: str = ""
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The words that say this view; what is left at its default is not said."""
+        said = {
+            "from": self.period.first.isoformat() if self.period.first != self.span.first else "",
+            "to": self.period.last.isoformat() if self.period.last != self.span.last else "",
+            "figures": self.figures if self.figures != HEADLINE else "",
+            "confidence": self.confidence if self.confidence != "all" else "",
+            "disputed": self.disputed if self.disputed != "neither" else "",
+            "record": self.record,
+            "talks": self.talks,
+            "version": self.version,
+        }
+        return {word: value for word, value in said.items() if value}
+
+    @property
+    def query(self) -> str:
+        """The words as a query string without the question mark."""
+        return urlencode(self.words, safe="/")
+
+    @property
+    def token(self) -> str:
+        """A short text that differs wherever two views may draw something different."""
+        return "|".join(f"{word}={value}" for word, value in self.words.items() if word != "record")
+
+    def but(self, **changes: Unpack[Parts]) -> "View":
+        """The same view with some parts changed."""
+        return replace(self, **changes)
+
+
+def parse_period(words: Mapping[str, str], span: Period) -> tuple[Period, list[Objection]]:
+    """The period that ``from`` and ``to`` say, each end judged by itself.
+
+    An end that cannot be read, or that comes before the other one, is that of the span; an end
+    outside the span is the nearest day in it, unless the whole period lies outside, which then
+    stands as it is and covers nothing. A month means its first day in ``from``, its last in ``to``.
+    """
+    first, of_first = judge_end(words, "from")
+    last, of_last = judge_end(words, "to")
+    objections = [*of_first, *of_last]
+    if first and last and last < first:
+        both = f"{first.isoformat()} to {last.isoformat()}"
+        objections, last = [Objection("to", both, "reversed", said_days(span))], None
+    period = between(first, last, span)
+    if period.last < span.first or period.first > span.last:
+        return period, [*objections, Objection("from", str(period), "outside", str(span))]
+    clamped = period.clamp(span)
+    return clamped, [*objections, *clamps(period, clamped, span)]
+
+
+def judge_end(words: Mapping[str, str], word: str) -> tuple[date | None, list[Objection]]:
+    """The day that one end says; None where it says none, with an objection if it is unreadable."""
+    if not (text := words.get(word, "")):
+        return None, []
+    days = read_days(text)
+    if days is None:
+        return None, [Objection(word, text, "not_a_date", "YYYY-MM-DD")]
+    return days.first if word == "from" else days.last, []
+
+
+def between(first: date | None, last: date | None, span: Period) -> Period:
+    """The period between two ends; one that is missing is that of the span, or the other one."""
+    start = first or min(span.first, last or span.first)
+    return Period(start, last or max(span.last, start))
+
+
+def clamps(period: Period, clamped: Period, span: Period) -> list[Objection]:
+    """A note for each end of a period that was outside the span."""
+    early = period.first < clamped.first
+    late = period.last > clamped.last
+    before = Objection("from", day_in_words(period.first), "before", day_in_words(span.first))
+    after = Objection("to", day_in_words(period.last), "after", day_in_words(span.last))
+    return [*([before] if early else []), *([after] if late else [])]
+
+
+def said_days(span: Period) -> str:
+    """The days of a span as an address writes them."""
+    return f"{span.first.isoformat()} to {span.last.isoformat()}"
+
+
+def parse_choice(
+    words: Mapping[str, str], word: str, allowed: tuple[str, ...]
+) -> tuple[str, list[Objection]]:
+    """The chosen code, or the first allowed one with an objection."""
+    value = words.get(word, "")
+    if not value or value in allowed:
+        return value or allowed[0], []
+    return allowed[0], [Objection(word, value, "unknown", ", ".join(allowed))]
+
+
+def parse_record(words: Mapping[str, str], limits: Limits) -> tuple[str, list[Objection]]:
+    """The record named, or none with an objection where there is no such record."""
+    record = words.get("record", "")
+    if not record or record in limits.records:
+        return record, []
+    allowed = ", ".join(f"{table}/…" for table in RECORD_TABLES)
+    return "", [Objection("record", record, "unknown", allowed)]
+
+
+def parse(words: Mapping[str, str], limits: Limits) -> tuple[View, list[Objection]]:
+    """The view that the words say, every fault replaced by its default and listed."""
+    period, objections = parse_period(words, limits.span)
+    figures, of_figures = parse_choice(words, "figures", limits.figures)
+    confidence, of_confidence = parse_choice(words, "confidence", tuple(CONFIDENCE_CHOICES))
+    disputed, of_disputed = parse_choice(words, "disputed", DISPUTED)
+    record, of_record = parse_record(words, limits)
+    named = limits.talks, period, limits.span, figures, confidence, disputed, record
+    view = View(*named, limits.version)
+    return view, [*objections, *of_figures, *of_confidence, *of_disputed, *of_record]

@@ -1,0 +1,99 @@
+"""The first sight of a page: its words and charts as plain HTML, shown until the app stands.
+
+Streamlit's own code is over a megabyte; title, numbers and charts need a fifth of that. So the
+shell brings them along, the chart runtime draws them, and the app takes the drawn charts over when
+it stands. Its menu and its period work without the app, as links and a form. A switch of pages
+inside the app shows the first sight of the next page in the same way.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Final
+
+import orjson
+from markupsafe import Markup
+
+from lib import catalog, i18n, params
+from lib.api import assets, figures, html
+from lib.cache import memoize
+from lib.charts import registry
+from lib.content import summary
+from lib.content.period_filter import period_filter
+from lib.content.summary import Card
+from lib.content.view import speaker_line
+from lib.model.dataset import Dataset
+from lib.params import View
+from lib.sitemap import HOME, PAGES, page_at, path_of
+
+#: So many figures are asked for in haste, as the runtime is; those further down with less.
+EARLY: Final = 3
+
+
+def sight(path: str, words: dict[str, str]) -> tuple[str, str]:
+    """What goes into the shell's head and body; nothing where the address needs the app to say why.
+
+    >>> sight("/none", {})
+    ('', '')
+    """
+    page, name = page_at(path), words.get("talks") or catalog.default()
+    version = words.get("version", "")
+    if not page or name not in catalog.catalog() or version not in ("", *catalog.versions(name)):
+        return "", ""
+    view, objections = params.parse(words, catalog.limits(name, version))
+    if objections:
+        return "", ""
+    talks = catalog.edition(name, version)
+    age = summary.age_line(talks, datetime.now(UTC).date()) if page == HOME else ""
+    return made(talks, view.but(record=""), page, age)
+
+
+@memoize(512)
+def made(talks: Dataset, view: View, page: str, age: str = "") -> tuple[str, str]:
+    """The first sight of a page in one view with its age, for the shell's head and body."""
+    places = [figures.address(view, chart.name) for chart in registry.at_first(talks, page)]
+    cards = summary.cards(talks, view) if page == HOME else ()
+    return feed_link(view) + preloads(places), rendered(talks, view, page, places, cards, age)
+
+
+def rendered(
+    talks: Dataset,
+    view: View,
+    page: str,
+    places: Sequence[str],
+    cards: Sequence[Card],
+    age: str = "",
+) -> str:
+    """The HTML of a first sight, with the addresses of its figures and its numbers."""
+    return html.rendered(
+        "first_sight.html", view=view, page=page, path=path_of(page), links=links(view),
+        title=summary.title(talks, page), lead=summary.lead(talks, view, page),
+        whose=speaker_line(talks, view), fictional=talks.package.is_fictional,
+        notice=i18n.say("site.fictional", title=talks.package.title),
+        filter=orjson.dumps(period_filter(talks, view)).decode(),
+        cards=cards, rule=summary.card_rule(talks, view), places=places,
+        age=age, old=summary.old_edition(talks) if view.version else "",
+        newest=f"{path_of(page)}?{view.but(version='').query}",
+        read_newest=i18n.say("edition.newest"),
+        control=i18n.words("labels")["control"], runtime=assets.address("chart.js"),
+    )  # fmt: skip
+
+
+def links(view: View) -> dict[str, tuple[str, str]]:
+    """The title and the address of each page with the words of the view."""
+    query = f"?{view.query}" if view.query else ""
+    return {page: (i18n.say(f"page.{page}"), path_of(page) + query) for page in PAGES}
+
+
+def feed_link(view: View) -> str:
+    """The link by which a browser finds the feed of what a page shows."""
+    link = Markup('<link rel="alternate" type="application/atom+xml" href="{}">')
+    query = view.but(record="").query
+    return str(link.format(f"/feed.atom?{query}" if query else "/feed.atom"))
+
+
+def preloads(places: Sequence[str]) -> str:
+    """The links by which a browser fetches figures before any script runs."""
+    link = Markup('<link rel="preload" as="fetch" crossorigin fetchpriority="{}" href="{}">')
+    return "".join(
+        link.format("high" if i < EARLY else "low", place) for i, place in enumerate(places)
+    )

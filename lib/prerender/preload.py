@@ -1,0 +1,71 @@
+"""Preload: which scripts and figures a first page asks for before the app starts."""
+
+import re
+from pathlib import Path
+from string import Template
+from typing import Final
+
+from lib.api import assets
+from lib.api.assets import scripts_and_styles
+
+#: Chunks that every page of the app loads sooner or later, by the beginning of their names.
+CHUNKS: Final = ("BidiComponent.", "Selectbox.", "TextInput.", "PageLink.")
+IMPORT: Final = re.compile(r'(?:\bfrom|\bimport)"\./([\w.-]+\.js)"')
+
+
+def needed(path: str, known: set[str]) -> set[str]:
+    """The chunk at a path and all it imports, beside those already known."""
+    found = known | {path}
+    folder_of = path.rpartition("/")[0]
+    for name in IMPORT.findall(scripts_and_styles()[path].read_text(encoding="utf-8")):
+        if f"{folder_of}/{name}" not in found:
+            found |= needed(f"{folder_of}/{name}", found)
+    return found
+
+
+def early(page: str) -> list[str]:
+    """The chunks that every page needs and that the browser would find late."""
+    named = {path for path in scripts_and_styles() if f'".{path}"' in page}
+    found = set(named)
+    for path in scripts_and_styles():
+        if path.endswith(".js") and path.rpartition("/")[2].startswith(CHUNKS):
+            found = needed(path, found)
+    return sorted(found - named)
+
+
+def preloads(page: str) -> list[str]:
+    """The links to what every page needs: the chart runtime, and chunks that the app finds late."""
+    late = '<link rel="modulepreload" crossorigin fetchpriority="low" href=".{}">'
+    modules = [late.format(path) for path in early(page)]
+    chart = (
+        f'<link rel="preload" as="script" fetchpriority="high" href="{assets.address("chart.js")}">'
+    )
+    return [chart, *modules]
+
+
+#: What Streamlit's page fetches and runs to start the app: modules, styles and a font.
+OF_APP: Final = re.compile(
+    r'<script type="module"[^>]*></script>'
+    r'|<link\s+rel="(?:modulepreload|stylesheet|preload)"[^>]*?href="\./static/[^>]*>'
+)
+ENTRY: Final = "<script "
+#: Milliseconds after which the app starts though the first sight is not drawn.
+PATIENCE: Final = 1_500
+#: Milliseconds after which the first sight goes if what draws it has not come.
+LONGEST: Final = 20_000
+SCRIPT: Final = Path(__file__).parent / "templates" / "start.js"
+
+
+def started_late(page: str) -> str:
+    """The page with all that starts the app kept in a template until our script puts it in.
+
+    Raises:
+        ValueError: the page does not start the app as expected.
+    """
+    parts = sorted(OF_APP.findall(page), key=lambda part: part.startswith(ENTRY))
+    if not parts or not parts[-1].startswith(ENTRY):
+        raise ValueError(f"Streamlit's index page has changed: {OF_APP.pattern}")
+    times = {"patience": PATIENCE, "longest": LONGEST}
+    source = Template(SCRIPT.read_text(encoding="utf-8")).substitute(times)
+    kept = f'<template id="app">{"".join(parts)}</template><script>{source}</script>'
+    return OF_APP.sub("", page).replace("</head>", f"{kept}</head>", 1)

@@ -1,0 +1,109 @@
+"""Charts on a page: a figure block by the one chart runtime, mounted as a Streamlit component."""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from lib import export, i18n
+from lib.api import assets, figures
+from lib.charts import registry, spec
+from lib.charts.kind import ChartKind
+from lib.charts.tokens import Row
+from lib.model import commitments
+from lib.model.dataset import Dataset
+from lib.params import WORDS, View
+from lib.views import url_state
+
+COMPONENT = Path(__file__).parents[2] / "frontend" / "component.js"
+mount = st.components.v2.component("parley_chart", js=COMPONENT.read_text(encoding="utf-8"))
+
+
+def chart(name: str) -> None:
+    """Show a chart of the registry in the present view; a click on a mark opens its record."""
+    talks, view, _ = url_state.reading()
+    show(talks, view.but(record=""), name)
+
+
+def show(talks: Dataset, view: View, name: str) -> None:
+    """Show a chart in a given view: the page sends its address, the browser fetches the figure.
+
+    That saves a run the drawing and the sending, and the browser can fetch a period while it is
+    typed. A negotiation of the reader's own has no address, so its figure is sent whole.
+    """
+    key = f"chart-{name}"
+    own = view.talks == url_state.OWN
+    what = (
+        {"spec": own_block(talks, view, name)} if own else {"figure": figures.address(view, name)}
+    )
+    mount(key=key, data={**given(), **what}, on_record_change=lambda: follow(key))
+
+
+@cache
+def given() -> dict[str, object]:
+    """What the component is always given: the runtime, and the query parameters in their order."""
+    failed = i18n.say("chart.failed")
+    return {
+        "asset": assets.address("chart.js"), "failed": failed,
+        "words": [*WORDS, figures.EDITION],
+    }  # fmt: skip
+
+
+def show_whole(talks: Dataset, view: View, name: str) -> None:
+    """Show a chart of a record for the whole span, where there is one of that name."""
+    if name in registry.charts(talks):
+        show(talks, view.but(period=view.span, record=""), name)
+
+
+def follow(key: str) -> None:
+    """Open the record that was chosen on a chart."""
+    if record := st.session_state[key].get("record"):
+        url_state.open_record(record)
+
+
+def own_block(talks: Dataset, view: View, name: str) -> str:
+    """The block of a chart of the reader's own negotiation, which no address serves: CSV inside."""
+    rows = export.chart_rows(talks, view, registry.charts(talks)[name])
+    file = {
+        "label": i18n.say("chart.csv"),
+        "filename": export.file_name(talks, view, name, "csv"),
+        "text": export.csv(rows).decode("utf-8"),
+    }
+    return spec.encode({**spec.chart_spec(talks, view, name), "links": [], "csv": file})
+
+
+def charts(page: str, besides: Sequence[ChartKind] = ()) -> None:
+    """Show the charts of a page in order, but some kinds and those that its reader chooses."""
+    talks, _, _ = url_state.reading()
+    for found in registry.of_page(talks, page):
+        if not found.kind.is_chosen and found.kind not in besides:
+            chart(found.name)
+
+
+def steps() -> None:
+    """Show the step chart of the commitment that the reader chooses, the newest first."""
+    talks, view, _ = url_state.reading()
+    made = reversed(commitments.of_view(talks, view).to_dict("records"))
+    named = {registry.STEPS.chart_name(row["commitment_id"]): steps_title(row) for row in made}
+    choose("commitment", {name: named[name] for name in named if name in registry.charts(talks)})
+
+
+def steps_title(row: Row) -> str:
+    """The title of a commitment with that of its round."""
+    return f"{row['title']} · {row['round_title']}"
+
+
+def scopes() -> None:
+    """Show the reconciliation chart of the scope of totals that the reader chooses."""
+    talks, _, _ = url_state.reading()
+    found = registry.of_kind(talks, registry.SCOPE)
+    choose("scope", {one.name: one.context["scope"] for one in found})
+
+
+def choose(key: str, titles: dict[str, str]) -> None:
+    """Show a choice between charts by their titles, and the chosen chart; nothing without one."""
+    if not titles:
+        return
+    label = i18n.say(f"control.{key}")
+    chart(st.selectbox(label, list(titles), format_func=titles.__getitem__, key=key))
