@@ -33,7 +33,7 @@ def shipped(tmp_path, monkeypatch):
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(editions.packed(told_apart(files, version)))
     monkeypatch.setattr(catalog, "DATA", tmp_path)
-    monkeypatch.setattr(catalog, "shelf", cache(catalog.catalog.__wrapped__))
+    monkeypatch.setattr(catalog, "catalog", cache(catalog.catalog.__wrapped__))
     monkeypatch.setattr(
         catalog, "read_edition", lru_cache(catalog.HELD)(catalog.read_edition.__wrapped__)
     )

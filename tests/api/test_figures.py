@@ -41,7 +41,7 @@ def test_the_address_of_a_figure_names_the_edition_of_the_data(client, talks, mo
     first = figures.address(view, "process")
     assert client.get(first).json()["name"] == "process"
     changed = dataclasses.replace(talks, files={**talks.files, "claims.csv": b""})
-    monkeypatch.setattr(catalog, "shelf", lambda: {talks.package.name: changed})
+    monkeypatch.setattr(catalog, "catalog", lambda: {talks.package.name: changed})
     assert figures.address(view, "process") != first
 
 
@@ -60,7 +60,7 @@ def test_figures_are_worked_out_one_after_the_other(client, monkeypatch):
         begun.remove(name)
         return figures.Content(b"{}", figures.MEDIA_TYPE)
 
-    monkeypatch.setattr(figures, "content", content)
+    monkeypatch.setattr(figures, "figure_payload", content)
     monkeypatch.setattr(figures, "FIGURES", Memo(8))
     asked = [f"{PATH}?to=2025-03-0{day}" for day in (3, 4, 5)]
     with client, ThreadPoolExecutor(3) as readers:  # one server for all, not one for each
@@ -79,7 +79,7 @@ def test_a_kept_figure_does_not_wait_for_those_that_are_worked_out(client, monke
 
     monkeypatch.setattr(figures, "FIGURES", Memo(8))
     first = client.get(PATH)
-    monkeypatch.setattr(figures, "content", content)
+    monkeypatch.setattr(figures, "figure_payload", content)
     with client, ThreadPoolExecutor(1) as readers:
         late = readers.submit(client.get, f"{PATH}?to=2025-03-06")
         assert begun.wait(20)

@@ -89,7 +89,7 @@ def test_a_long_value_is_said_back_in_part(client):
 
 
 def test_a_failure_of_ours_is_a_problem_too(client, monkeypatch, caplog):
-    monkeypatch.setattr("lib.api.data.content", lambda *_: 1 / 0)
+    monkeypatch.setattr("lib.api.data.rows_payload", lambda *_: 1 / 0)
     problem = assert_problem(client.get("/api/rounds.csv"), 500)
     assert problem["type"] == "urn:parley:problem:failure"
     assert "ZeroDivisionError" in caplog.text

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from lib.validation import main
+from lib.check import main
 
 pytestmark = pytest.mark.browser
 

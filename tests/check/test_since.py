@@ -6,7 +6,7 @@ import pytest
 
 from lib import validation
 from lib.data import editions
-from lib.validation import main
+from lib.check import main
 from tests.check import tiny
 from tests.check.tiny_rows import CELLS
 

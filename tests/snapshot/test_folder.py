@@ -70,7 +70,7 @@ def test_the_command_names_what_it_does_not_understand(tmp_path, given, named):
 
 
 def test_the_command_writes_and_says_how_much(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr("lib.snapshot.__main__.files", lambda asked: {"index.html": b"x" * 100_000})
+    monkeypatch.setattr("lib.snapshot.__main__.snapshot_files", lambda asked: {"index.html": b"x" * 100_000})
     assert main([str(tmp_path / "out"), "--url", "https://parley.example.org/"]) == 0
     assert (tmp_path / "out" / "index.html").stat().st_size == 100_000
     assert "Files: 1, 0.1 MB" in capsys.readouterr().out
@@ -95,7 +95,7 @@ def test_a_full_disk_leaves_what_was_there(tmp_path, monkeypatch, capsys, exists
     folder, made = tmp_path / "out", {"a.html": b"new", "b.html": b"new", files.CHECKSUMS: b""}
     if exists:
         write(folder, {"a.html": b"old", files.CHECKSUMS: checksums("a.html")})
-    monkeypatch.setattr("lib.snapshot.__main__.files", lambda asked: made)
+    monkeypatch.setattr("lib.snapshot.__main__.snapshot_files", lambda asked: made)
     monkeypatch.setattr(Path, "write_bytes", fails_at(2))
     assert main([str(folder)]) == 2
     assert "No space left on device" in capsys.readouterr().err

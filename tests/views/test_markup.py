@@ -46,7 +46,7 @@ def test_no_word_of_the_address_is_read_as_markdown(word):
 def test_a_long_word_of_the_address_is_cut(word):
     said = [one.value for one in opened("rounds", **{word: "y" * 5000}).warning]
     assert len(said) == 1
-    assert said[0].count("y" * url_state.LONGEST) == 1
+    assert said[0].count("y" * view.LONGEST) == 1
     assert len(said[0]) < 400
 
 
