@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 from lib import export, i18n
-from lib.api import record
+from lib.api import render
 from lib.charts import registry, spec
-from lib.content import summary
+from lib.content import statements, summary
 from lib.model import derived, outcomes, records, timeline
 
 VIEWS = [{}, {"figures": "russia"}, {"confidence": "high", "from_": "2025-01-01"},
@@ -87,9 +87,7 @@ def test_a_record_says_the_same(talks, view):
     rows = rows[rows["figure"].notna() & rows["title"].ne("")].iloc[::17]
     assert len(rows) > 5
     for row in rows.to_dict("records"):
-        found = records.find(talks, row["record"])
-        every = record.sections(talks, view, lambda other: other, found)
-        said = str(dict(every)[i18n.say("record.figures")])
+        said = str(render.html(statements.figures(talks, view, records.find(talks, row["record"]))))
         assert i18n.number(row["figure"]) in said
         assert row["speaker"] in said
 

@@ -12,9 +12,9 @@ from lib import validation
 from lib.add import found
 from lib.add.__main__ import main
 from lib.add.sheets import Book
+from lib.check import main as check_main
 from lib.data import editions
 from lib.data.diff import differences
-from lib.check import main as check_main
 from tests.add.conftest import FACTS, NAME, TABLE
 from tests.conftest import DATA, REAL
 

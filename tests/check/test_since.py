@@ -5,8 +5,8 @@ import json
 import pytest
 
 from lib import validation
-from lib.data import editions
 from lib.check import main
+from lib.data import editions
 from tests.check import tiny
 from tests.check.tiny_rows import CELLS
 

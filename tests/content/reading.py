@@ -5,8 +5,8 @@ from html.parser import HTMLParser
 import marko
 from streamlit.testing.v1 import AppTest
 
+from lib.api import render
 from lib.content.nodes import Link
-from lib.views import render
 
 BLOCKS = {"p", "li", "dt", "dd", "h2", "h3", "h4", "div", "ul", "ol", "dl", "pre"}
 
@@ -51,8 +51,7 @@ def script(talks: str, record: str) -> None:
     from lib import catalog, params
     from lib.content.record import record as nodes
     from lib.views import render
-
-    pass
+    from tests.content.reading import words_only
 
     found = catalog.catalog()[talks]
     view = params.parse({}, found.limits)[0]

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from lib.blocks import residuals
 
+from lib.content import tables
 from lib.model import reconciliation
 from lib.model.dataset import Dataset, read_dataset
 from tests.conftest import DATA, REAL
@@ -117,6 +117,6 @@ def test_a_ministry_makes_no_series_with_another_of_its_name(talks):
 
 def test_the_count_of_residuals_is_a_sentence():
     rows = pd.DataFrame({"residual_state": ["met", "explained", "explained", "not_explained", ""]})
-    assert residuals.count_line(rows) == (
+    assert tables.count_line(rows) == (
         "Of 4 totals compared with our rows, 1 is met, 2 have a stated reason, 1 is not explained."
     )

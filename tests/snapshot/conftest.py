@@ -7,7 +7,7 @@ import pytest
 
 from lib import catalog, params
 from lib.model.dataset import Dataset
-from lib.snapshot import Edition, files, write
+from lib.snapshot import Edition, snapshot_files, write
 
 TAKEN = date(2026, 11, 22)
 
@@ -27,7 +27,7 @@ def edition(fiction: Dataset) -> Edition:
 @pytest.fixture(scope="session")
 def made(edition: Edition) -> dict[str, bytes]:
     """Every file of the snapshot by path."""
-    return files(edition)
+    return snapshot_files(edition)
 
 
 @pytest.fixture(scope="session")

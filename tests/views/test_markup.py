@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from lib import i18n, params
-from lib.content import values
-from lib.views import markup, url_state
+from lib.content import values, view
+from lib.views import markup
 from lib.views.markup import Markdown
 from tests.test_pages import opened
 
