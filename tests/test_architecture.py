@@ -127,7 +127,10 @@ def test_no_part_imports_itself_in_a_circle():
 @pytest.mark.parametrize("path", LIB, ids=lambda path: str(path.relative_to(ROOT)))
 def test_only_some_parts_know_a_framework(path, framework):
     knows = any(name.split(".")[0] == framework for name in imported(path))
-    allowed = part(path) in MAY_KNOW[framework] or path.relative_to(ROOT).as_posix() == "lib/api/assets.py"
+    allowed = (
+        part(path) in MAY_KNOW[framework]
+        or path.relative_to(ROOT).as_posix() == "lib/api/assets.py"
+    )
     assert allowed or not knows
 
 

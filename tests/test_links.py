@@ -12,7 +12,7 @@ import pytest
 from lib import i18n
 from lib.charts import registry, spec
 from lib.charts.style import style
-from lib.model import rows as model
+from lib.model import chart_rows as model
 
 BODIES = "steps-2025-06-02-bodies-6000"
 

@@ -87,7 +87,8 @@ def test_a_record_says_the_same(talks, view):
     rows = rows[rows["figure"].notna() & rows["title"].ne("")].iloc[::17]
     assert len(rows) > 5
     for row in rows.to_dict("records"):
-        said = str(render.html(statements.figures(talks, view, records.find(talks, row["record"]))))
+        figures = statements.figures(talks, view, records.find(talks, row["record"]))
+        said = str(render.html(figures, lambda other: other))
         assert i18n.number(row["figure"]) in said
         assert row["speaker"] in said
 
@@ -146,6 +147,14 @@ def test_the_bar_and_the_mark_of_2_october_2025_show_the_same(talks, look_at):
     dots = outcomes.single(talks, seen, "exchanged")
     dot = dots[dots["is_headline"]].set_index("to_party")["figure"]
     assert bar["total"].to_dict() == dot.to_dict()
+    assert dot["ukraine"] == 205
+
+
+def test_a_sum_that_nobody_states_is_nobodys_statement(talks, view):
+    rows = outcomes.single(talks, view, "exchanged")
+    derived_rows = rows[rows["speaks_for"] == "derived"]
+    assert "2025-10-02-exchange" in set(derived_rows["transfer_id"])
+    assert derived_rows["speaker"].eq("").all()
 
 
 @pytest.mark.parametrize("kind", ["monthly", "summed", "single"])

@@ -157,7 +157,7 @@ def with_speakers(
 ) -> figures.Figure:
     """The figure with the names of the speaking groups over it, the parties first."""
     found = set(groups)
-    order = [*look.receiving(found), "all_sides", *look.others]
+    order = [*look.receiving(found), "all_sides", *look.others, "derived"]
     figure.data = [{**trace, "showlegend": False} for trace in figure.data]
     for group in [group for group in order if group in found]:
         figure.add_trace(sample(look, group, (form or filled)(look, group)))
@@ -188,7 +188,7 @@ def sample(look: Style, group: str, symbol: str) -> figures.Trace:
 
 def filled(look: Style, group: str) -> str:
     """The symbol of a speaking group: filled for a side, hollow for third parties and the press."""
-    return "circle-open" if group in look.others else "circle"
+    return "circle-open" if group in (*look.others, "derived") else "circle"
 
 
 def patterned(color: str | list[str], strength: float, shape: str) -> dict[str, object]:

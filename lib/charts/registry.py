@@ -13,7 +13,7 @@ from typing import Final
 from lib.cache import memoize
 from lib.charts import claims, commitments, durations, outcomes, rounds, style, timeline, titles
 from lib.charts.kind import HERE, OF_RECORDS, Cap, Chart, ChartError, ChartKind, Subjects, chart_of
-from lib.model import rows as model
+from lib.model import chart_rows as model
 from lib.model.chart_rows import MOST_DIFFERENCES
 from lib.model.dataset import Dataset
 from lib.model.outcomes import MOST_MARKS, MOST_SINGLE

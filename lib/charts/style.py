@@ -33,7 +33,7 @@ def colors(talks: Dataset, column: str) -> dict[str, str]:
 def names(talks: Dataset) -> dict[str, str]:
     """The readers' name of each party and speaking group."""
     groups = {group: i18n.say(f"figures.{group}") for group in GROUPS}
-    groups["all_sides"] = i18n.say("figures.all_sides")
+    groups |= i18n.words("labels")["group"]
     return {**talks.names("parties", "name"), **groups, "": i18n.say("both_directions")}
 
 

@@ -64,7 +64,7 @@ class Style:
 
     def receiving(self, named: Iterable[str]) -> tuple[str, ...]:
         """The sides, then whoever else is named as a receiver, in the order of the parties."""
-        found = {*named} - {*self.sides, "all_sides", *self.others, ""}
+        found = {*named} - {*self.sides, "all_sides", "derived", *self.others, ""}
         return (*self.sides, *(party for party in self.names if party in found))
 
     def label(self, kind: str, code: str) -> str:

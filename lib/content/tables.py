@@ -10,8 +10,8 @@ from lib.charts.style import agreement_words
 from lib.content import values
 from lib.content.nodes import Column, Table, Values
 from lib.data.schema import Field
+from lib.model import chart_rows as model
 from lib.model import disagreements, reconciliation
-from lib.model import rows as model
 from lib.model.dataset import Dataset
 from lib.model.mentions import with_record
 from lib.params import RECORD_TABLES, View

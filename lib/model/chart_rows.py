@@ -15,10 +15,25 @@ from lib.model import (
     rounds,
 )
 from lib.model import commitments as ledgers
+from lib.model.coverage import source_mix, spoken
 from lib.model.dataset import Dataset
+from lib.model.disagreements import states_by_month, states_by_topic, topics_of_differences
 from lib.model.mentions import with_record
+from lib.model.outcomes import by_month as monthly
+from lib.model.outcomes import single
 from lib.model.selection import months
+from lib.model.timeline import marks as process
+from lib.model.timeline import records as process_records
 from lib.params import View
+
+__all__ = [
+    "compared", "differences", "drawn_scopes", "gaps", "joint_time", "joint_time_by_track",
+    "ledger", "members", "monthly", "process", "process_records", "rounds_by_track", "scope",
+    "single", "sitting_members", "sittings", "sittings_of", "source_mix", "spoken",
+    "states_by_month", "states_by_topic", "steps", "summed", "timed_rounds",
+    "topics_of_differences", "whole_ledger",
+]  # fmt: skip
+
 
 OF_ROUND = [
     "record", "round_id", "title", "start_date", "end_date", "date_edtf", "date_precision", "kind",

@@ -12,6 +12,8 @@ import pandas as pd
 from lib.model.grouping import Groups, codes
 from lib.speakers import CLAUSE_OF_ROLE, CLAUSES, GROUPS, HEADLINE, OF_ROLE, PARTY
 
+#: For whom a derived figure speaks: it follows from statements and is nobody's.
+NOBODY: Final = "derived"
 #: The number of the clause under which a figure comes that nobody states.
 DERIVED: Final = next(n for n, (code, _) in enumerate(CLAUSES) if code == "derived")
 #: The place in CLAUSES of the last clause under which a side speaks.
@@ -65,14 +67,15 @@ def clause_numbers(statements: pd.DataFrame) -> pd.Series:
 
 
 def speaking_groups(statements: pd.DataFrame) -> np.ndarray:
-    """For whom each statement speaks: a side, or the code of another category.
+    """For whom each statement speaks: a side, the code of another category, or NOBODY.
 
     Sides are the negotiating parties, and whoever else is concerned by the figure itself.
     """
     codes_of = {role: speaker.code for role, speaker in OF_ROLE.items()}
     groups = statements["role"].astype("str").map(codes_of)
     own = is_of_a_side(statements) | (groups == PARTY)
-    return np.where(own, statements["party_id"].astype("str"), groups)
+    said = np.where(own, statements["party_id"].astype("str"), groups)
+    return np.where(statements["clause_number"] == DERIVED, NOBODY, said)
 
 
 def is_of_a_side(statements: pd.DataFrame) -> pd.Series:
@@ -89,9 +92,10 @@ def heard(statements: pd.DataFrame, figures: str, confidence: str) -> pd.DataFra
     sure = statements["tie_confidence"] <= CONFIDENCE_CHOICES[confidence]
     if figures == HEADLINE:
         return statements if sure.all() else statements[sure]
+    stated = sure & (statements["clause_number"] != DERIVED)
     if figures in GROUPS:
-        return statements[sure & statements["role"].isin(GROUPS[figures].roles)]
-    return statements[sure & (statements["party_id"] == figures)]
+        return statements[stated & statements["role"].isin(GROUPS[figures].roles)]
+    return statements[stated & (statements["party_id"] == figures)]
 
 
 def deciding_tie(best: pd.DataFrame, following: pd.DataFrame, is_last: np.ndarray) -> pd.Index:

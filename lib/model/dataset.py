@@ -144,6 +144,12 @@ class Dataset:
         }
         found["speaker"] = tables.looked_up(rows["speaker_id"], self.credits)
         rows = rows.assign(**found)
+        derived = rows["basis"] == "derived"
+        if derived.any():  # nobody says it, whoever is named for the parts
+            named = rows["speaker"].dtype
+            said = rows["speaker"].astype("str").mask(derived, "")
+            is_coded = isinstance(named, pd.CategoricalDtype)
+            rows = rows.assign(speaker=said.astype("category" if is_coded else named))
         return claims.with_rank(rows.assign(concerned=concerned_parties(self, rows)))
 
     def names(self, table: str, column: str = "title") -> dict[str, str]:

@@ -13,8 +13,8 @@ from lib.content import changed, summary, tables, undertakings
 from lib.content import method as content
 from lib.content.nodes import Node
 from lib.content.view import unspoken
+from lib.model import chart_rows as model
 from lib.model import disagreements
-from lib.model import rows as model
 from lib.model.dataset import Dataset
 from lib.views import charts, proposal, render, sharing, show, url_state
 from lib.views.markup import plain, prose, say

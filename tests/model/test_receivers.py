@@ -72,7 +72,7 @@ def test_the_side_that_receives_speaks_for_itself_whatever_its_role(talks):
     # a statement by the receiver comes under the first clause, also where it is no negotiating party
     rows = pd.DataFrame({
         "party_id": ["host", "north"], "concerned": ["host", "host"],
-        "role": ["mediator", "party"],
+        "role": ["mediator", "party"], "basis": "",
     })  # fmt: skip
     from lib.model import claims
 

@@ -70,7 +70,9 @@ def test_the_command_names_what_it_does_not_understand(tmp_path, given, named):
 
 
 def test_the_command_writes_and_says_how_much(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr("lib.snapshot.__main__.snapshot_files", lambda asked: {"index.html": b"x" * 100_000})
+    monkeypatch.setattr(
+        "lib.snapshot.__main__.snapshot_files", lambda asked: {"index.html": b"x" * 100_000}
+    )
     assert main([str(tmp_path / "out"), "--url", "https://parley.example.org/"]) == 0
     assert (tmp_path / "out" / "index.html").stat().st_size == 100_000
     assert "Files: 1, 0.1 MB" in capsys.readouterr().out

@@ -44,7 +44,7 @@ def test_a_choice_takes_the_place_of_the_one_before_and_leaves_the_other_words()
 
 
 @pytest.mark.parametrize("said", [
-    {"from": "never"}, {"from": "1999-01-01"}, {"from": "2025-06-02", "to": "2025-06-01"},
+    {"from": "never"}, {"from": "1999-01-01"},
     {"figures": "mars"}, {"confidence": 7}, {"disputed": ["both"]}, {"record": "rounds/none"}, {"talks": "elsewhere"},
 ])  # fmt: skip
 def test_what_cannot_be_read_is_not_written(said):

@@ -70,10 +70,6 @@ def project(tmp_path_factory) -> Project:
     """A copy in which the chart was added, all but its words."""
     project = copied(tmp_path_factory.mktemp("chart"))
     project.add("lib/model/chart_rows.py", ROWS)
-    rows = "from lib.model.chart_rows import gaps, rounds_by_track\n"
-    project.change(
-        "lib/model/rows/__init__.py", rows, rows.replace("gaps,", "gaps, held, held_by_city,")
-    )
     (project.folder / "lib/charts/cities.py").write_text(DRAWING, encoding="utf-8")
     project.add("lib/charts/titles.py", TITLE)
     registry = "lib/charts/registry.py"
