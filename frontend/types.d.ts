@@ -160,7 +160,6 @@ interface PeriodHooks {
 
 interface PeriodHandle {
   update(later: PeriodSpec): void;
-  choosePeriod(period: Period): void;
   remove(): void;
 }
 

@@ -30,7 +30,6 @@ export function period(node, given, hooks) {
   const filter = new PeriodFilter(node, given, hooks);
   return {
     update: (/** @type {PeriodSpec} */ later) => filter.update(later),
-    choosePeriod: (/** @type {Period} */ chosen) => filter.choose({ ...filter.shown, ...chosen }),
     remove: () => filter.remove(),
   };
 }
@@ -71,26 +70,54 @@ class PeriodFilter {
   /**
    * Takes over what the page says: span, activity, named periods, and the period itself.
    *
-   * While a choice of the reader is on its way, an answer to an earlier one does not undo it.
+   * While a choice of the reader is on its way, an answer to an earlier one does not undo it; nor is a day replaced
+   * that the reader is writing.
    *
    * @param {PeriodSpec} given
    */
   update(given) {
-    const isNew = given.first !== this.given?.first || given.last !== this.given?.last;
+    const fixed = fixedOf(given);
+    const isNew = fixed !== this.fixed;
     this.given = given;
+    this.fixed = fixed;
     this.span = { first: given.first, last: given.last };
-    if (isNew) this.parts.bars.setAttribute('d', barsOf(given));
-    if (isNew) this.writeYears();
-    this.parts.preset.replaceChildren(
-      new Option(given.words.own, ''),
-      ...given.presets.map(({ label }, i) => new Option(label, String(i))),
-    );
+    if (isNew) this.offer();
     const said = viewOf(given);
     const isEarlier = this.earlier.some((one) => same(one, said));
     if (this.pending && !same(this.pending, said) && isEarlier && !isNew) return;
     this.pending = null;
     this.earlier = [];
-    this.write(said);
+    this.write(said, this.unsettled(said));
+  }
+
+  /** Offers what a negotiation has: its months and years on the strip, its named periods, its choices. */
+  offer() {
+    const { words, presets, choices } = this.given;
+    this.parts.bars.setAttribute('d', barsOf(this.given));
+    this.writeYears();
+    this.parts.preset.replaceChildren(
+      new Option(words.own, ''),
+      ...presets.map(({ label }, i) => new Option(label, String(i))),
+    );
+    for (const { name, options } of choices)
+      this.parts.choices[name].replaceChildren(
+        ...options.map(({ code, label }) => new Option(label, code)),
+      );
+  }
+
+  /**
+   * Returns the ends whose fields are left as they are: one that is being written in, or that holds no day and would
+   * only be set back.
+   *
+   * @param {Chosen} next
+   */
+  unsettled(next) {
+    return ENDS.filter((end) => {
+      const field = this.parts[end];
+      const root = /** @type {Document | ShadowRoot} */ (field.getRootNode());
+      const isWritten = root.activeElement === field && field.value !== field.defaultValue;
+      return isWritten || (field.hasAttribute('aria-invalid') && next[end] === this.shown[end]);
+    });
   }
 
   /** Puts the page's colours and font on the filter. */
@@ -101,15 +128,17 @@ class PeriodFilter {
   }
 
   /**
-   * Shows a view in the fields, the lists and the strip.
+   * Shows a view in the fields, the lists and the strip, but in fields that are kept as they are.
    *
    * @param {Chosen} shown
+   * @param {('from' | 'to')[]} kept
    */
-  write(shown) {
+  write(shown, kept = []) {
     this.shown = shown;
     for (const end of ENDS) {
-      this.parts[end].value = this.parts[end].defaultValue = shown[end];
       this.parts.pickers[end].value = shown[end];
+      if (kept.includes(end)) continue;
+      this.parts[end].value = this.parts[end].defaultValue = shown[end];
       this.say(end, '');
     }
     this.move(shown);
@@ -148,7 +177,7 @@ class PeriodFilter {
   }
 
   /**
-   * Shows a period on its way: everywhere but in a field that the reader is writing in.
+   * Shows a period on its way.
    *
    * @param {Chosen} at
    */
@@ -162,11 +191,12 @@ class PeriodFilter {
    * Makes a view the reader's choice.
    *
    * @param {Chosen} chosen
+   * @param {('from' | 'to')[]} kept the ends whose fields stay as they are
    */
-  choose(chosen) {
+  choose(chosen, kept = []) {
     clearTimeout(this.timer);
     const said = viewOf(this.given);
-    this.write(chosen);
+    this.write(chosen, kept);
     if (same(chosen, this.pending ?? said)) return;
     this.earlier.push(this.pending ?? said);
     this.pending = chosen;
@@ -200,7 +230,9 @@ class PeriodFilter {
         this.parts.more.open = false;
     });
     this.parts.more.addEventListener('keydown', (/** @type {KeyboardEvent} */ { key }) => {
-      if (key === 'Escape') this.parts.more.open = false;
+      if (key !== 'Escape' || !this.parts.more.open) return;
+      this.parts.more.open = false;
+      this.parts.summary.focus();
     });
     this.parts.track.addEventListener('pointerdown', (event) => this.grab(event));
     this.parts.track.addEventListener('dblclick', () =>
@@ -209,13 +241,25 @@ class PeriodFilter {
   }
 
   /**
-   * Returns the period that a field says together with the other day, or null where it says none.
+   * Returns the day that a field says, in the span; null where it says none.
    *
    * @param {'from' | 'to'} end
    */
-  periodIn(end) {
+  dayIn(end) {
     const day = readDay(this.parts[end].value, end, this.given.words.months);
-    return day && { ...this.shown, [end]: clampDay(day, this.span.first, this.span.last) };
+    return day && clampDay(day, this.span.first, this.span.last);
+  }
+
+  /**
+   * Returns the period that a field says together with the other field, or with the day that holds where that says none;
+   * null where the field says none itself.
+   *
+   * @param {'from' | 'to'} end
+   * @returns {Chosen | null}
+   */
+  periodIn(end) {
+    const [from, to] = ENDS.map((one) => this.dayIn(one) ?? this.shown[one]);
+    return this.dayIn(end) && { ...this.shown, from, to };
   }
 
   /**
@@ -240,7 +284,10 @@ class PeriodFilter {
     const at = this.periodIn(end);
     if (!at) return this.say(end, words.bad_day.replace('{value}', value.slice(0, 80)));
     if (at.from > at.to) return this.say(end, words.reversed);
-    this.choose(at);
+    this.choose(
+      at,
+      ENDS.filter((one) => !this.dayIn(one)),
+    );
   }
 
   /**
@@ -344,6 +391,14 @@ const viewOf = ({ from, to, choices }) => ({
 });
 
 /**
+ * Returns what a negotiation has whatever is chosen, as a text that differs where it does.
+ *
+ * @param {PeriodSpec} given
+ */
+const fixedOf = ({ first, last, months, presets, choices }) =>
+  JSON.stringify([first, last, months, presets, choices.map(({ options }) => options)]);
+
+/**
  * Tells whether two views are the same in all that the filter chooses.
  *
  * @param {Chosen | null} one
@@ -385,7 +440,7 @@ function build(id, given) {
   fields.push(
     element('label', { class: 'field named' }, element('span', {}, words.preset), parts.preset),
   );
-  parts.choices = Object.fromEntries(given.choices.map((one) => [one.name, selectOf(one)]));
+  parts.choices = Object.fromEntries(given.choices.map(({ name }) => [name, element('select')]));
   const [seen, ...folded] = given.choices.map(({ name, label }) =>
     element('label', { class: 'field named' }, element('span', {}, label), parts.choices[name]),
   );
@@ -423,14 +478,6 @@ function build(id, given) {
   );
   return parts;
 }
-
-/**
- * Returns the list of one choice.
- *
- * @param {Choice} choice
- */
-const selectOf = ({ options }) =>
-  element('select', {}, ...options.map(({ code, label }) => new Option(label, code)));
 
 /**
  * Returns the field of one day with its calendar, and notes its elements among the parts.

@@ -8,7 +8,6 @@ const CSS = `
 .parley-period .fields{display:flex;flex-wrap:wrap;gap:8px}
 .parley-period .field{display:grid;gap:2px;min-width:0;flex:1 1 130px;max-width:220px}
 .parley-period .field:not(.named){max-width:170px}
-@media (max-width:480px){.parley-period .field,.parley-period .field:not(.named){max-width:none}}
 .parley-period .day{position:relative;display:block}
 .parley-period :is(input[type=text],select){font:inherit;font-variant-numeric:tabular-nums;color:inherit;background:var(--pl-background);border:1px solid var(--pl-grey);border-radius:4px;height:40px;padding:0 8px;width:100%;min-width:0}
 .parley-period input[type=text]{padding-right:34px}
@@ -28,7 +27,7 @@ const CSS = `
 .parley-period .track{position:relative;height:48px;border-bottom:1px solid var(--pl-grey);touch-action:pan-y;cursor:crosshair;user-select:none}
 .parley-period svg{position:absolute;inset:4px 0 0;width:100%;height:44px;fill:var(--pl-grey);opacity:.65;pointer-events:none}
 .parley-period .window{position:absolute;inset-block:0;min-width:2px;background:color-mix(in srgb,var(--pl-link) 16%,transparent);border-inline:2px solid var(--pl-link);cursor:grab}
-.parley-period .handle{position:absolute;inset-block:2px;width:44px;margin-left:-22px;cursor:ew-resize;touch-action:none;border-radius:4px}
+.parley-period .handle{position:absolute;inset-block:2px 1px;width:44px;margin-left:-22px;cursor:ew-resize;touch-action:none;border-radius:4px}
 .parley-period .handle[data-end=from]{margin-left:-34px}
 .parley-period .handle[data-end=to]{margin-left:-10px}
 .parley-period .handle::before{content:"";position:absolute;top:10px;width:10px;height:24px;border:2px solid var(--pl-link);border-radius:4px;background:var(--pl-background);pointer-events:none}
@@ -36,6 +35,21 @@ const CSS = `
 .parley-period .handle[data-end=to]::before{left:5px}
 .parley-period .years{position:relative;height:18px;font-size:13px;color:var(--pl-grey)}
 .parley-period .years span{position:absolute;padding-left:3px;border-left:1px solid var(--pl-grey)}
+@media (max-width:480px){
+.parley-period{gap:3px}
+.parley-period .fields{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));gap:4px 6px}
+.parley-period .fields>*{grid-column:span 2;max-width:none}
+.parley-period .fields>.field:not(.named){grid-column:span 3;max-width:none}
+.parley-period :is(input[type=text],select,summary){height:38px}
+.parley-period summary{line-height:36px}
+.parley-period .panel{top:42px}
+.parley-period .track{height:46px}
+.parley-period svg{inset:15px 0 0;height:30px}
+.parley-period .years{margin-top:-46px;height:46px;font-size:12px;line-height:14px;color:inherit;pointer-events:none}
+.parley-period .handle{inset-block:0 1px}
+.parley-period .handle::before{top:17px}
+}
+@media (min-width:361px) and (max-width:480px){.parley-period .field:not(.named){grid-template-columns:auto minmax(0,1fr);align-items:center;gap:6px}}
 @media (forced-colors:active){.parley-period .window{border-inline-color:Highlight}.parley-period .handle::before{border-color:ButtonText}.parley-period svg{fill:CanvasText}}
 @media (prefers-contrast:more){.parley-period svg{opacity:1}}
 @media print{.parley-period{display:none}}

@@ -202,7 +202,7 @@ function watch(sight) {
 function isTyping(sight) {
   const holder = sight.querySelector('.period');
   /** @type {NodeListOf<HTMLInputElement>} */
-  const fields = holder.querySelectorAll('input:is([type=text], [name]:not([type=hidden]))');
+  const fields = holder.querySelectorAll('input[type=text]');
   return (
     Boolean(holder.querySelector('[data-dragged]')) ||
     (holder.contains(document.activeElement) &&
@@ -226,7 +226,43 @@ function showFilter(sight, place) {
     const words = [...new Set(order)];
     location.assign(withChosen(place.pathname + place.search, chosen, defaultsOf(given), words));
   };
-  return period(holder, given, { onChange: goTo });
+  const written = writtenIn(holder);
+  const made = period(holder, given, { onChange: goTo });
+  writeOn(holder, written);
+  return made;
+}
+
+/**
+ * Returns what a reader has written in the form of a first sight, by the order of its fields, and which has the cursor.
+ *
+ * @param {HTMLElement} holder
+ */
+function writtenIn(holder) {
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const fields = holder.querySelectorAll('input:not([type=hidden])');
+  const focused = holder.contains(document.activeElement) ? document.activeElement : null;
+  return [...fields].map((field, number) => ({
+    value: field.value === field.defaultValue ? null : field.value,
+    at: field.selectionStart,
+    has: field === focused || (number === fields.length - 1 && focused?.matches('button')),
+  }));
+}
+
+/**
+ * Lets a reader write on in the filter that has taken the place of a form.
+ *
+ * @param {HTMLElement} holder
+ * @param {{value: string | null, at: number | null, has: boolean}[]} written
+ */
+function writeOn(holder, written) {
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const fields = holder.querySelectorAll('input[type=text]');
+  written.forEach(({ value, at, has }, number) => {
+    const field = fields[number];
+    if (value !== null) field.value = value;
+    if (has) field.focus({ preventScroll: true });
+    if (has && value !== null) field.setSelectionRange(at, at);
+  });
 }
 
 /**

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 180
@@ -73,6 +73,11 @@ def app_page(context: BrowserContext) -> Page:
 
     made.goto = goto
     return made
+
+
+def day(page: Page, label: str = "From") -> Locator:
+    """The field of a day in the app's own filter."""
+    return page.locator("#root").get_by_role("textbox", name=label, exact=True)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.conftest import app_page
+from tests.browser.conftest import app_page, day
 
 pytestmark = pytest.mark.browser
 
@@ -81,10 +81,10 @@ def test_nothing_is_fetched_from_elsewhere(page, address):
     assert elsewhere == []
 
 
-def set_day(page: Page, label: str, day: str) -> None:
+def set_day(page: Page, label: str, typed: str) -> None:
     """Type a day and commit it with Enter."""
-    box = page.get_by_label(label, exact=True)
-    box.fill(day)
+    box = day(page, label)
+    box.fill(typed)
     box.press("Enter")
 
 
@@ -113,7 +113,7 @@ def test_a_typed_period_is_fetched_in_the_order_of_the_page(page, address):
     page.on("request", lambda request: asked.append(request.url))
     names = charts.evaluate_all("all => all.map(figure => figure.dataset.name)")
     with page.expect_request(f"**/{names[-1]}.figure.json?from=2025-05-01*"):
-        page.get_by_label("From", exact=True).fill("2025-05-01")
+        day(page).fill("2025-05-01")
     page.wait_for_timeout(200)
     found = [re.search(r"/charts/([\w-]+)\.figure\.json\?from=2025-05-01", url) for url in asked]
     assert len(names) > 3
@@ -217,7 +217,7 @@ def test_the_back_button_brings_the_former_period_back(page, address):
     page.wait_for_url(lambda url: "from=2025-05-01" in url)
     page.go_back()
     page.wait_for_url(lambda url: "from=" not in url)
-    expect(page.get_by_label("From", exact=True)).to_have_value("2022-02-24")
+    expect(day(page)).to_have_value("2022-02-24")
 
 
 def rows_of(content: bytes) -> list[dict[str, str]]:
@@ -354,7 +354,9 @@ def test_search_opens_a_record(page, address):
     page.goto(address)
     painted(page)
     page.get_by_role("button", name="Search").press("Enter")
-    set_day(page, "Search", "ciragan")
+    box = page.get_by_label("Search", exact=True).and_(page.get_by_role("textbox"))
+    box.fill("ciragan")
+    box.press("Enter")
     page.get_by_role("link", name="Istanbul, 23 July 2025").first.click()
     expect(page.get_by_role("dialog")).to_contain_text("Çırağan Palace")
 
@@ -377,8 +379,9 @@ def test_the_period_and_the_figures_are_there_on_a_phone_above_an_early_title(br
     context: BrowserContext = browser.new_context(viewport={"width": 390, "height": 844})
     page = app_page(context)
     page.goto(address)
-    for label in ("From", "To", "Figures"):
-        expect(page.get_by_label(label, exact=True).first).to_be_in_viewport(ratio=1)
+    figures = page.locator("#root").get_by_role("combobox", name="Figures", exact=True)
+    for field in (day(page, "From"), day(page, "To"), figures):
+        expect(field).to_be_in_viewport(ratio=1)
     assert page.locator("h1").bounding_box()["y"] < 844 / 3
     context.close()
 
@@ -386,14 +389,16 @@ def test_the_period_and_the_figures_are_there_on_a_phone_above_an_early_title(br
 def test_the_folded_choices_open_change_and_close_by_keyboard(page, address):
     page.goto(address)
     painted(page)
-    button = page.get_by_role("button", name="All confidences")
-    button.press("Enter")
-    page.get_by_role("combobox", name="Confidence").fill("High")
-    page.keyboard.press("Enter")
+    fold = page.locator("#root .parley-period summary")
+    expect(fold).to_have_text("All confidences")
+    fold.press("Enter")
+    choice = page.locator("#root").get_by_role("combobox", name="Confidence", exact=True)
+    choice.select_option("high")
     page.wait_for_url(lambda url: "confidence=high" in url)
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("button", name="High confidence")).to_be_focused()
-    expect(page.get_by_role("combobox", name="Confidence")).to_be_hidden()
+    choice.press("Escape")
+    expect(choice).to_be_hidden()
+    expect(fold).to_be_focused()
+    expect(fold).to_have_text("High confidence")
 
 
 def test_a_chart_downloads_as_a_picture_with_its_words_inside(page, address):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 DRAWN = "#first .plot .point path, #first .plot path.point"
@@ -18,6 +18,11 @@ def alone(context: BrowserContext) -> Page:
     return page
 
 
+def first_day(page: Page) -> Locator:
+    """The field of the first day in a first sight, in its form as in the filter that replaces it."""
+    return page.locator("#first").get_by_role("textbox", name="From", exact=True)
+
+
 def test_without_the_app_a_reader_sees_numbers_and_charts(alone, address):
     alone.goto(f"{address}/?from=2025-05-01")
     expect(alone.locator(DRAWN).first).to_be_visible()
@@ -27,12 +32,50 @@ def test_without_the_app_a_reader_sees_numbers_and_charts(alone, address):
 
 def test_without_the_app_the_period_and_the_menu_work(alone, address):
     alone.goto(address)
-    alone.get_by_label("From").fill("2025-06-01")
-    alone.get_by_label("From").press("Enter")
+    field = first_day(alone)
+    field.fill("2025-06-01")
+    field.press("Enter")
     alone.wait_for_url(re.compile("from=2025-06-01"))
     expect(alone.get_by_text("1 June 2025 to").first).to_be_visible()
     alone.get_by_role("link", name="Rounds", exact=True).click()
     alone.wait_for_url(re.compile("/rounds.*from=2025-06-01"))
+
+
+def test_without_a_script_the_form_goes_to_the_period(browser, address):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/rounds?figures=russia")
+    first_day(page).fill("2025-06-01")
+    first_day(page).press("Enter")
+    page.wait_for_url(re.compile("/rounds.*from=2025-06-01"))
+    assert "figures=russia" in page.url
+    context.close()
+
+
+def test_without_the_app_the_filter_goes_to_what_is_chosen(alone, address):
+    alone.goto(f"{address}/rounds?from=2025-05-16")
+    sight = alone.locator("#first")
+    sight.get_by_role("combobox", name="Figures", exact=True).select_option("Ukraine")
+    alone.wait_for_url(re.compile("/rounds.*from=2025-05-16.*figures=ukraine"))
+    sight.get_by_role("slider", name="From", exact=True).press("PageUp")
+    alone.wait_for_url(re.compile("/rounds.*from=2025-06-16.*figures=ukraine"))
+    expect(alone.locator("#first figure[data-painted*='from=2025-06-16']")).to_have_count(1)
+
+
+def test_what_is_written_before_the_filter_is_live_is_kept(alone, address):
+    held = []
+    alone.route("**/assets/chart.js*", lambda route: held.append(route))
+    alone.goto(f"{address}/rounds", wait_until="commit")
+    first_day(alone).fill("2025-06-0")
+    alone.wait_for_timeout(300)
+    (waiting,) = held
+    waiting.continue_()
+    expect(alone.locator("#first .parley-period")).to_have_count(1)
+    expect(first_day(alone)).to_have_value("2025-06-0")
+    expect(first_day(alone)).to_be_focused()
+    alone.keyboard.type("1")
+    alone.keyboard.press("Enter")
+    alone.wait_for_url(re.compile("/rounds.*from=2025-06-01"), wait_until="commit")
 
 
 def test_the_app_starts_though_its_first_sight_cannot_be_drawn(context, address):
@@ -74,18 +117,18 @@ def test_the_app_takes_over_where_the_reader_stands(context, address):
 def test_a_reader_who_types_is_not_interrupted(context, address):
     page = context.new_page()
     page.goto(address, wait_until="commit")
-    page.locator("#first input[name=from]").fill("2025-06")
+    first_day(page).fill("2025-06")
     page.locator("#root h1").wait_for(state="attached")
     page.wait_for_timeout(1500)
     assert page.locator("#first").count() == 1
-    page.locator("#first input[name=from]").blur()
+    first_day(page).blur()
     expect(page.locator("#first")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("#first input[name=to]", "#root input[aria-label=To]"),
+        ('#first >> role=textbox[name="To"]', '#root >> role=textbox[name="To"]'),
         ("#first nav a >> text=Rounds", "#root a[href^=rounds], #root a[href^='/rounds']"),
     ],
 )
@@ -108,12 +151,12 @@ def test_the_focus_stays_in_a_chart_that_the_app_takes_over(context, address):
 def test_the_app_is_out_of_reach_while_it_is_covered(context, address):
     page = context.new_page()
     page.goto(address, wait_until="commit")
-    page.locator("#first input[name=from]").fill("2025-06")
+    first_day(page).fill("2025-06")
     page.locator("#root h1").wait_for(state="attached")
     page.wait_for_function("() => document.getElementById('root').inert")
     found = Axe().run(page).response["violations"]
     assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
-    page.locator("#first input[name=from]").blur()
+    first_day(page).blur()
     expect(page.locator("#first")).to_have_count(0)
     assert not page.locator("#root").evaluate("root => root.inert")
 
