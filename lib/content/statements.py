@@ -46,7 +46,8 @@ def statement(talks: Dataset, row: Row, *before: str) -> Item:
     """One statement: value, words, speaker, day, confidence, source and note."""
     sure = talks.package.label("claims", "confidence", row["confidence"]).lower()
     return item(
-        *before, strong(value(talks, row)), row["words"], row["speaker"] or i18n.say("clause.derived"),
+        *before, strong(value(talks, row)), row["words"],
+        row["speaker"] or i18n.say("clause.derived"),
         values.said_day(row["stated_date"]), i18n.say("record.sure", sure=sure),
         values.source(row), row["note"],
     )  # fmt: skip
