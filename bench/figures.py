@@ -46,7 +46,7 @@ class Content:
     @cached_property
     def blocks(self) -> list[dict[str, Any]]:
         """The figures with their words, as Parley's chart runtime takes them; no empty one."""
-        made = [spec.chart_spec(talks(), self.seen, name) for name in charts(self.page)]
+        made = [spec.chart_spec(dataset(), self.seen, name) for name in charts(self.page)]
         return [block for block in made if block["figure"] is not None]
 
     @cached_property
@@ -62,9 +62,9 @@ class Content:
 
 def drawn_in(seen: View, name: str) -> dict[str, Any] | None:
     """The figure of a chart alone, without headings and captions, which only Parley shows."""
-    chart = registry.charts(talks())[name]
-    behind = chart.rows(talks(), seen)
-    return None if behind.empty else chart.draw(behind, style(talks(), seen)).plain()
+    chart = registry.charts(dataset())[name]
+    behind = chart.rows(dataset(), seen)
+    return None if behind.empty else chart.draw(behind, style(dataset(), seen)).plain()
 
 
 def marked(figure: dict[str, Any], token: str) -> dict[str, Any]:
@@ -72,7 +72,7 @@ def marked(figure: dict[str, Any], token: str) -> dict[str, Any]:
     return {"data": figure["data"], "layout": {**figure["layout"], "meta": {"token": token}}}
 
 
-def talks() -> Dataset:
+def dataset() -> Dataset:
     """The negotiation that is shown."""
     return catalog.catalog()[catalog.default()]
 
@@ -86,9 +86,9 @@ def view(words: dict[str, str]) -> View:
 def charts(page: str) -> tuple[str, ...]:
     """The names of the charts that a page shows at first."""
     if page == "small":
-        monthly, summed = (chart.name for chart in registry.of_page(talks(), "outcomes")[:2])
+        monthly, summed = (chart.name for chart in registry.of_page(dataset(), "outcomes")[:2])
         return ("process", monthly, summed)
-    return tuple(chart.name for chart in registry.at_first(talks(), page))
+    return tuple(chart.name for chart in registry.at_first(dataset(), page))
 
 
 @lru_cache(maxsize=2_000)
@@ -99,10 +99,10 @@ def content(page: str, first: str, last: str = "") -> Content:
 
 def numbers(seen: View) -> list[tuple[str, str]]:
     """Four numbers: the sums of the first two outcomes to each of the first two sides."""
-    made, names = [], talks().parties["name"].to_dict()
-    for chart in registry.of_page(talks(), "outcomes")[:6:3]:
-        sums = chart.rows(talks(), seen).groupby("to_party")["total"].sum()
-        for side in talks().sides[:2]:
+    made, names = [], dataset().parties["name"].to_dict()
+    for chart in registry.of_page(dataset(), "outcomes")[:6:3]:
+        sums = chart.rows(dataset(), seen).groupby("to_party")["total"].sum()
+        for side in dataset().sides[:2]:
             label = f"{chart.context['outcome']}, {names[side]}"
             made.append((label, i18n.number(float(sums.get(side, 0)))))
     return made
@@ -110,7 +110,7 @@ def numbers(seen: View) -> list[tuple[str, str]]:
 
 def rows(seen: View) -> list[list[str]]:
     """The first rows behind the timeline as text, for the table."""
-    found = registry.charts(talks())["process"].rows(talks(), seen)
+    found = registry.charts(dataset())["process"].rows(dataset(), seen)
     part = found[list(COLUMNS)].head(SHOWN_ROWS).astype("str").fillna("")
     made: list[list[str]] = part.to_numpy().tolist()
     return made
@@ -144,4 +144,4 @@ def as_json(page: str, first: str, last: str = "") -> bytes:
 
 def span() -> tuple[date, date]:
     """The first and the last day of the negotiation."""
-    return talks().span.first, talks().span.last
+    return dataset().span.first, dataset().span.last

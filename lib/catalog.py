@@ -62,12 +62,12 @@ def declared() -> dict[str, Any]:
     return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
 
 
-def rank(talks: Dataset, is_own: bool) -> tuple[bool, bool, int]:
+def rank(dataset: Dataset, is_own: bool) -> tuple[bool, bool, int]:
     """What negotiations are listed by: real ones, one's own, then in the declared order."""
     said = declared()
     places = [said.get("default", ""), *said.get("order", ())]
-    name = talks.package.name
-    return talks.package.is_fictional, not is_own, ([*places, name]).index(name)
+    name = dataset.package.name
+    return dataset.package.is_fictional, not is_own, ([*places, name]).index(name)
 
 
 @cache
@@ -80,10 +80,10 @@ def catalog() -> dict[str, Dataset]:
     found: dict[str, Dataset] = {}
     ranks: dict[str, tuple[bool, bool, int]] = {}
     for folder in folders():
-        talks = read_folder(folder)
-        name = talks.package.name
-        found.setdefault(name, talks)
-        ranks.setdefault(name, rank(talks, folder in own_folders()))
+        dataset = read_folder(folder)
+        name = dataset.package.name
+        found.setdefault(name, dataset)
+        ranks.setdefault(name, rank(dataset, folder in own_folders()))
     return {name: found[name] for name in sorted(found, key=lambda name: ranks[name])}
 
 
@@ -121,11 +121,11 @@ def edition(name: str, version: str = "") -> Dataset:
         return read_edition(path)
 
 
-def previous(talks: Dataset) -> Dataset | None:
+def previous(dataset: Dataset) -> Dataset | None:
     """The edition before a given one of a negotiation that is served, or None."""
-    known = versions(talks.package.name)
-    place = known.index(talks.package.version)
-    return edition(talks.package.name, known[place - 1]) if place else None
+    known = versions(dataset.package.name)
+    place = known.index(dataset.package.version)
+    return edition(dataset.package.name, known[place - 1]) if place else None
 
 
 def limits(name: str, version: str = "") -> Limits:
@@ -135,5 +135,5 @@ def limits(name: str, version: str = "") -> Limits:
     """
     present = catalog()[name]
     said = "" if version == present.package.version else version
-    talks = "" if name == default() else name
-    return replace(edition(name, version).limits, talks=talks, version=said)
+    dataset = "" if name == default() else name
+    return replace(edition(name, version).limits, talks=dataset, version=said)

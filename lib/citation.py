@@ -24,17 +24,19 @@ class Citation:
     csl: str
 
 
-def authors(talks: Dataset) -> list[str]:
+def authors(dataset: Dataset) -> list[str]:
     """Who made the data."""
     named = [
-        str(one["title"]) for one in talks.package.raw.get("contributors", ()) if one.get("title")
+        str(one["title"]) for one in dataset.package.raw.get("contributors", ()) if one.get("title")
     ]
     return named or [said("authors")]
 
 
-def licence(talks: Dataset) -> str:
+def licence(dataset: Dataset) -> str:
     """The licence of the data by its name."""
-    named = [str(one.get("title") or one["name"]) for one in talks.package.raw.get("licenses", ())]
+    named = [
+        str(one.get("title") or one["name"]) for one in dataset.package.raw.get("licenses", ())
+    ]
     return named[0] if named else said("no_licence")
 
 
@@ -43,9 +45,9 @@ def said(key: str) -> str:
     return str(i18n.words("api")["cite"][key])
 
 
-def lasting(talks: Dataset, view: View) -> View:
+def lasting(dataset: Dataset, view: View) -> View:
     """The view under words that mean the same for ever: its negotiation and version always said."""
-    return view.but(talks=talks.package.name, version=talks.package.version)
+    return view.but(talks=dataset.package.name, version=dataset.package.version)
 
 
 def view_words(view: View) -> str:
@@ -56,11 +58,11 @@ def view_words(view: View) -> str:
     return said("words").format(period=view.period, words=words) if words else said("whole")
 
 
-def parts(talks: Dataset, view: View, address: str, accessed: date) -> dict[str, str]:
+def parts(dataset: Dataset, view: View, address: str, accessed: date) -> dict[str, str]:
     """What every form of the citation says."""
-    package = talks.package
+    package = dataset.package
     return {
-        "authors": ", ".join(authors(talks)),
+        "authors": ", ".join(authors(dataset)),
         "year": package.created[:4],
         "title": package.title,
         "version": package.version,
@@ -68,7 +70,7 @@ def parts(talks: Dataset, view: View, address: str, accessed: date) -> dict[str,
         "view": view_words(view),
         "address": address,
         "accessed": i18n.day(accessed),
-        "licence": licence(talks),
+        "licence": licence(dataset),
     }
 
 
@@ -77,21 +79,21 @@ def tex(plain: str) -> str:
     return re.sub(r"[\\~^&%$#_{}]", lambda found: TEX.get(found[0], f"\\{found[0]}"), plain)
 
 
-def bibtex(talks: Dataset, view: View, address: str, accessed: date) -> str:
+def bibtex(dataset: Dataset, view: View, address: str, accessed: date) -> str:
     """The citation as a BibTeX entry; authors keep their names whole."""
-    said_parts = parts(talks, view, address, accessed)
+    said_parts = parts(dataset, view, address, accessed)
     fields = {
-        "author": " and ".join(f"{{{tex(name)}}}" for name in authors(talks)),
-        "title": f"{{{tex(talks.package.title)}}}",
+        "author": " and ".join(f"{{{tex(name)}}}" for name in authors(dataset)),
+        "title": f"{{{tex(dataset.package.title)}}}",
         "year": said_parts["year"],
         "publisher": tex(said("site")),
-        "version": tex(talks.package.version),
+        "version": tex(dataset.package.version),
         "howpublished": "Data set",
         "url": address,
         "urldate": accessed.isoformat(),
         "note": tex(said("note").format(**said_parts)),
     }
-    key = f"parley-{talks.package.name}-{talks.package.version}"
+    key = f"parley-{dataset.package.name}-{dataset.package.version}"
     return (
         f"@misc{{{key},\n"
         + "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
@@ -99,19 +101,19 @@ def bibtex(talks: Dataset, view: View, address: str, accessed: date) -> str:
     )
 
 
-def csl(talks: Dataset, view: View, address: str, accessed: date) -> list[dict[str, Any]]:
+def csl(dataset: Dataset, view: View, address: str, accessed: date) -> list[dict[str, Any]]:
     """The citation as CSL-JSON, a list of one item."""
-    package = talks.package
+    package = dataset.package
     item = {
         "id": f"parley-{package.name}",
         "type": "dataset",
         "title": package.title,
-        "author": [{"literal": name} for name in authors(talks)],
+        "author": [{"literal": name} for name in authors(dataset)],
         "publisher": said("site"),
         "version": package.version,
         "URL": address,
         "accessed": {"date-parts": [day_parts(accessed)]},
-        "note": said("note").format(**parts(talks, view, address, accessed)),
+        "note": said("note").format(**parts(dataset, view, address, accessed)),
     }
     issued = package.created and {
         "issued": {"date-parts": [day_parts(date.fromisoformat(package.created))]}
@@ -124,8 +126,8 @@ def day_parts(day: date) -> list[int]:
     return [day.year, day.month, day.day]
 
 
-def citation(talks: Dataset, view: View, address: str, accessed: date) -> Citation:
+def citation(dataset: Dataset, view: View, address: str, accessed: date) -> Citation:
     """How a view is cited, with title, data version, words of the address and day of access."""
-    line = said("text").format(**parts(talks, view, address, accessed))
-    items = json.dumps(csl(talks, view, address, accessed), ensure_ascii=False, indent=2)
-    return Citation(line, bibtex(talks, view, address, accessed), items)
+    line = said("text").format(**parts(dataset, view, address, accessed))
+    items = json.dumps(csl(dataset, view, address, accessed), ensure_ascii=False, indent=2)
+    return Citation(line, bibtex(dataset, view, address, accessed), items)

@@ -8,35 +8,35 @@ from lib.model.derived import DERIVED, DerivedTable, derived_tables
 
 
 @memoize(1)
-def declared(talks: Dataset) -> dict[str, Table]:
+def declared(dataset: Dataset) -> dict[str, Table]:
     """Every derived table of a negotiation by name, declared as the tables of its package are."""
-    return {name: table(talks, name, one) for name, one in derived_tables(talks).items()}
+    return {name: table(dataset, name, one) for name, one in derived_tables(dataset).items()}
 
 
-def every(talks: Dataset) -> dict[str, Table]:
+def every(dataset: Dataset) -> dict[str, Table]:
     """Every table that a reader may ask for by name: the derived ones, then the package's own."""
-    return {**declared(talks), **talks.package.tables}
+    return {**declared(dataset), **dataset.package.tables}
 
 
-def is_derived(talks: Dataset, name: str) -> bool:
+def is_derived(dataset: Dataset, name: str) -> bool:
     """True for a table that is worked out from those of the package."""
-    return name in DERIVED and name not in talks.package.tables
+    return name in DERIVED and name not in dataset.package.tables
 
 
-def table(talks: Dataset, name: str, answer: DerivedTable) -> Table:
+def table(dataset: Dataset, name: str, answer: DerivedTable) -> Table:
     """One derived table as declared."""
     said = i18n.words("answers")["table"][name]
     return Table(
         name=name, title=said["title"], description=said["description"], path=f"{name}.csv",
-        fields=tuple(field(talks, column) for column in answer.columns(talks)),
+        fields=tuple(field(dataset, column) for column in answer.columns(dataset)),
         key=answer.key, date_field=answer.day, title_field="title",
     )  # fmt: skip
 
 
-def field(talks: Dataset, column: Column) -> Field:
+def field(dataset: Dataset, column: Column) -> Field:
     """One column as declared; raises KeyError where answers.toml has no words for it."""
     said = i18n.words("answers")["column"][column.words or column.name]
-    group = group_name(talks, column.group) if column.group else ""
+    group = group_name(dataset, column.group) if column.group else ""
     labels = i18n.words("labels")[column.codes].items() if column.codes else ()
     title, about = (said[name].format(group=group) for name in ("title", "description"))
     return Field(
@@ -44,15 +44,15 @@ def field(talks: Dataset, column: Column) -> Field:
     )  # fmt: skip
 
 
-def group_name(talks: Dataset, group: str) -> str:
+def group_name(dataset: Dataset, group: str) -> str:
     """The readers' name of a party or of a group of speakers."""
-    parties = talks.names("parties", "name")
+    parties = dataset.names("parties", "name")
     return parties.get(group) or i18n.say(f"figures.{group}")
 
 
-def raw(talks: Dataset, name: str) -> dict[str, object]:
+def raw(dataset: Dataset, name: str) -> dict[str, object]:
     """The resource of a derived table for a ``datapackage.json``, marked as ``derived``."""
-    one = declared(talks)[name]
+    one = declared(dataset)[name]
     return {
         "name": name, "type": "table", "path": one.path, "title": one.title,
         "description": one.description, "derived": True, "format": "csv",

@@ -20,61 +20,61 @@ CELL: Final = 32_767
 
 
 @memoize(8)
-def links_of_records(talks: Dataset) -> pd.Series:
+def links_of_records(dataset: Dataset) -> pd.Series:
     """By record: the addresses of all its sources, a round's delegations included."""
-    said = mentions.mentions(talks.statements[["url", *SUBJECTS]])
-    of_rounds = mentions.with_rounds(talks, said)
-    own = talks["rounds"][["round_id", "source_id"]].merge(talks["sources"], on="source_id")
+    said = mentions.mentions(dataset.statements[["url", *SUBJECTS]])
+    of_rounds = mentions.with_rounds(dataset, said)
+    own = dataset["rounds"][["round_id", "source_id"]].merge(dataset["sources"], on="source_id")
     every = pd.concat([said, of_rounds, mentions.with_record(own, "rounds", "round_id")])
     every = every[["record", "url"]].astype("str").drop_duplicates()
     return every[every["url"] != ""].groupby("record")["url"].agg(" ".join)
 
 
-def links_of_table(talks: Dataset, rows: pd.DataFrame, table: str) -> pd.Series:
+def links_of_table(dataset: Dataset, rows: pd.DataFrame, table: str) -> pd.Series:
     """The source links of each row of a table: its own source, or those of its record."""
-    if table in derived.derived_tables(talks):
-        return rows["record"].map(links_of_records(talks)).fillna("")
+    if table in derived.derived_tables(dataset):
+        return rows["record"].map(links_of_records(dataset)).fillna("")
     if "source_id" in rows:
-        return rows["source_id"].map(talks["sources"].set_index("source_id")["url"]).fillna("")
-    key = talks.package.tables[table].key[0]
-    return (table + "/" + rows[key].astype("str")).map(links_of_records(talks)).fillna("")
+        return rows["source_id"].map(dataset["sources"].set_index("source_id")["url"]).fillna("")
+    key = dataset.package.tables[table].key[0]
+    return (table + "/" + rows[key].astype("str")).map(links_of_records(dataset)).fillna("")
 
 
-def table_rows(talks: Dataset, view: View, table: str) -> pd.DataFrame:
+def table_rows(dataset: Dataset, view: View, table: str) -> pd.DataFrame:
     """The rows of a table that the view covers, with a column of source links."""
-    return with_links(talks, rows_of_table(talks, view, table), table)
+    return with_links(dataset, rows_of_table(dataset, view, table), table)
 
 
-def rows_of_table(talks: Dataset, view: View, table: str) -> pd.DataFrame:
+def rows_of_table(dataset: Dataset, view: View, table: str) -> pd.DataFrame:
     """The rows of a table, one of the package or a derived one, that the view covers."""
-    if table in derived.derived_tables(talks):
-        return derived.rows(talks, view, table)
-    return selection.selected(talks, view, table)
+    if table in derived.derived_tables(dataset):
+        return derived.rows(dataset, view, table)
+    return selection.selected(dataset, view, table)
 
 
-def with_links(talks: Dataset, rows: pd.DataFrame, table: str) -> pd.DataFrame:
+def with_links(dataset: Dataset, rows: pd.DataFrame, table: str) -> pd.DataFrame:
     """The rows of a table with a column of source links; sources are their own."""
     if table == "sources":
         return rows
-    return rows.assign(**{LINKS: links_of_table(talks, rows, table)})
+    return rows.assign(**{LINKS: links_of_table(dataset, rows, table)})
 
 
-def chart_rows(talks: Dataset, view: View, chart: Chart) -> pd.DataFrame:
+def chart_rows(dataset: Dataset, view: View, chart: Chart) -> pd.DataFrame:
     """The rows that a chart draws with a column of source links; sums have those of their parts."""
-    rows = chart.rows(talks, view)
-    own = linked(talks, rows) if "record" in rows else rows.assign(**{LINKS: ""})
+    rows = chart.rows(dataset, view)
+    own = linked(dataset, rows) if "record" in rows else rows.assign(**{LINKS: ""})
     if chart.members is None:
         return own
-    members = linked(talks, chart.members(talks, view))
+    members = linked(dataset, chart.members(dataset, view))
     shared = [name for name in rows if name in members and names_a_sum(rows[name])]
     parts = members.groupby(shared, observed=True)[LINKS].agg(joined_links).rename("parts")
     parts = rows[shared].merge(parts.reset_index(), on=shared, how="left")["parts"].fillna("")
     return own.assign(**{LINKS: own[LINKS].where(own[LINKS] != "", parts.set_axis(own.index))})
 
 
-def linked(talks: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
+def linked(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     """Rows that name their record, with a column of the source links of that record."""
-    return rows.assign(**{LINKS: rows["record"].map(links_of_records(talks)).fillna("")})
+    return rows.assign(**{LINKS: rows["record"].map(links_of_records(dataset)).fillna("")})
 
 
 def names_a_sum(column: pd.Series) -> bool:
@@ -136,6 +136,6 @@ def written_plain(column: pd.Series) -> pd.Series:
     return written(column).astype("object").where(known, None)
 
 
-def file_name(talks: Dataset, view: View, what: str, ending: str) -> str:
+def file_name(dataset: Dataset, view: View, what: str, ending: str) -> str:
     """A telling file name: the negotiation, what is in it, and its period."""
-    return f"{talks.package.name}_{what}_{view.period.slug}.{ending}"
+    return f"{dataset.package.name}_{what}_{view.period.slug}.{ending}"

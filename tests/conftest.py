@@ -18,24 +18,24 @@ REAL = DATA / "russia-ukraine"
 
 
 @pytest.fixture(scope="session")
-def talks() -> Dataset:
+def dataset() -> Dataset:
     """The real negotiation, the one that the app serves: what is worked out of it serves all tests."""
     return catalog.catalog()[REAL.name]
 
 
 @pytest.fixture(scope="session")
-def view(talks: Dataset) -> View:
+def view(dataset: Dataset) -> View:
     """The view that an address without words means."""
-    return params.parse({}, talks.limits)[0]
+    return params.parse({}, dataset.limits)[0]
 
 
 @pytest.fixture
-def look_at(talks: Dataset) -> Callable[..., View]:
+def look_at(dataset: Dataset) -> Callable[..., View]:
     """A function from words to the view that they say, none of them objected to."""
 
     def judged(**words: str) -> View:
         said = {word.rstrip("_"): value for word, value in words.items()}
-        found, objections = params.parse(said, talks.limits)
+        found, objections = params.parse(said, dataset.limits)
         assert not objections
         return found
 

@@ -16,10 +16,10 @@ ADDRESS = "https://example.org/rounds?from=2025-06-01&figures=ukraine"
 
 
 @pytest.fixture
-def cited(talks, look_at):
+def cited(dataset, look_at):
     """The citation of one view."""
-    view = look_at(from_="2025-06-01", figures=talks.sides[0])
-    return citation.citation(talks, view, ADDRESS, DAY)
+    view = look_at(from_="2025-06-01", figures=dataset.sides[0])
+    return citation.citation(dataset, view, ADDRESS, DAY)
 
 
 @pytest.fixture(scope="module")
@@ -28,13 +28,13 @@ def declared():
     return yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
 
 
-def test_the_text_says_all_there_is_to_say(cited, talks):
+def test_the_text_says_all_there_is_to_say(cited, dataset):
     for said in (
-        talks.package.title,
-        f"data version {talks.package.version}",
+        dataset.package.title,
+        f"data version {dataset.package.version}",
         "from=2025-06-01",
         "1 June 2025 to",
-        f"figures={talks.sides[0]}",
+        f"figures={dataset.sides[0]}",
         ADDRESS,
         "accessed 23 November 2026",
         "Parley contributors (2026)",
@@ -42,8 +42,8 @@ def test_the_text_says_all_there_is_to_say(cited, talks):
         assert said in cited.text
 
 
-def test_the_bibtex_keeps_its_braces_in_pairs(cited, talks):
-    version = talks.package.version
+def test_the_bibtex_keeps_its_braces_in_pairs(cited, dataset):
+    version = dataset.package.version
     assert cited.bibtex.startswith(f"@misc{{parley-russia-ukraine-{version},\n")
     assert cited.bibtex.count("{") == cited.bibtex.count("}")
     assert f"url = {{{ADDRESS}}}" in cited.bibtex
@@ -51,17 +51,17 @@ def test_the_bibtex_keeps_its_braces_in_pairs(cited, talks):
     assert "author = {{Parley contributors}}" in cited.bibtex
 
 
-def test_the_csl_is_one_dataset(cited, talks):
+def test_the_csl_is_one_dataset(cited, dataset):
     (item,) = json.loads(cited.csl)
     assert item["type"] == "dataset"
     assert item["URL"] == ADDRESS
     assert item["accessed"] == {"date-parts": [[2026, 11, 23]]}
-    assert item["version"] == talks.package.version
+    assert item["version"] == dataset.package.version
     assert "from=2025-06-01" in item["note"]
 
 
-def test_the_whole_is_called_everything(talks, view):
-    assert "everything, headline figures" in citation.citation(talks, view, ADDRESS, DAY).text
+def test_the_whole_is_called_everything(dataset, view):
+    assert "everything, headline figures" in citation.citation(dataset, view, ADDRESS, DAY).text
 
 
 @pytest.mark.parametrize(
@@ -93,15 +93,15 @@ def test_citation_cff_names_the_program(declared):
     assert f'version = "{version}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 
 
-def test_citation_cff_agrees_with_the_data(declared, talks, view):
+def test_citation_cff_agrees_with_the_data(declared, dataset, view):
     preferred = declared["preferred-citation"]
-    (item,) = json.loads(citation.citation(talks, view, ADDRESS, DAY).csl)
+    (item,) = json.loads(citation.citation(dataset, view, ADDRESS, DAY).csl)
     assert preferred["title"] == item["title"]
     assert preferred["version"] == item["version"]
     assert preferred["publisher"]["name"] == item["publisher"]
     assert [one["name"] for one in preferred["authors"]] == [
         one["literal"] for one in item["author"]
     ]
-    assert preferred["date-released"] == talks.package.created
+    assert preferred["date-released"] == dataset.package.created
     assert preferred["year"] == item["issued"]["date-parts"][0][0]
-    assert preferred["license"] == talks.package.raw["licenses"][0]["name"]
+    assert preferred["license"] == dataset.package.raw["licenses"][0]["name"]

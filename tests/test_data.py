@@ -111,9 +111,9 @@ def test_attempts_that_did_not_take_place_are_kept_and_not_held():
     assert {row["was_held"] for row in rows("rounds") if row["kind"] == "not_held"} == {"false"}
 
 
-def exchanged(talks: Dataset, view, first: str, last: str, by: str) -> float:
+def exchanged(dataset: Dataset, view, first: str, last: str, by: str) -> float:
     """Persons in the exchanges to Ukraine, as one side states them, in a stretch of days."""
-    found = figures.figures(talks, by, "all")
+    found = figures.figures(dataset, by, "all")
     inside = found[
         (found["outcome_id"] == "exchanged")
         & (found["to_party"] == "ukraine")
@@ -126,8 +126,8 @@ def exchanged(talks: Dataset, view, first: str, last: str, by: str) -> float:
     ("day", "persons"), [("2025-05-23", 390), ("2025-05-24", 307), ("2025-05-25", 303)]
 )
 @pytest.mark.parametrize("to_party", ["ukraine", "russia"])
-def test_the_thousand_for_thousand_comes_out_by_day_and_side(talks, day, persons, to_party):
-    found = figures.figures(talks, "headline", "all")
+def test_the_thousand_for_thousand_comes_out_by_day_and_side(dataset, day, persons, to_party):
+    found = figures.figures(dataset, "headline", "all")
     row = found[
         (found["outcome_id"] == "exchanged")
         & (found["to_party"] == to_party)
@@ -137,22 +137,22 @@ def test_the_thousand_for_thousand_comes_out_by_day_and_side(talks, day, persons
 
 
 @pytest.mark.parametrize(("by", "bodies"), [("ukraine", 6057), ("russia", 6060)])
-def test_the_bodies_of_june_2025_come_out_by_each_side(talks, by, bodies):
-    found = figures.figures(talks, by, "all")
+def test_the_bodies_of_june_2025_come_out_by_each_side(dataset, by, bodies):
+    found = figures.figures(dataset, by, "all")
     row = found[(found["outcome_id"] == "remains") & (found["to_party"] == "ukraine")]
     assert row.loc[row["date"].between("2025-06-11", "2025-06-16"), "figure"].sum() == bodies
 
 
-def test_persons_exchanged_in_2024_as_ukraine_states_them(talks, view):
-    assert exchanged(talks, view, "2024-01-01", "2024-12-31", "ukraine") == 1358
+def test_persons_exchanged_in_2024_as_ukraine_states_them(dataset, view):
+    assert exchanged(dataset, view, "2024-01-01", "2024-12-31", "ukraine") == 1358
 
 
-def test_ten_civilians_of_june_2024_are_among_them(talks, view):
-    assert exchanged(talks, view, "2024-06-28", "2024-06-28", "ukraine") == 10
+def test_ten_civilians_of_june_2024_are_among_them(dataset, view):
+    assert exchanged(dataset, view, "2024-06-28", "2024-06-28", "ukraine") == 10
 
 
-def test_bodies_returned_in_2025(talks, look_at):
-    totals = outcomes.in_total(talks, look_at(from_="2025-01-01", to="2025-12-31"))
+def test_bodies_returned_in_2025(dataset, look_at):
+    totals = outcomes.in_total(dataset, look_at(from_="2025-01-01", to="2025-12-31"))
     found = totals[(totals["outcome_id"] == "remains") & (totals["to_party"] == "ukraine")]
     assert found["total"].item() == 16_301
 

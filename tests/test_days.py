@@ -20,11 +20,11 @@ PERIODS = [
 ]
 
 
-def dated(talks, view):
+def dated(dataset, view):
     """The drawn figures of a view whose horizontal axis is one of time, by the name of the chart."""
     found = {}
-    for name in registry.charts(talks):
-        figure = spec.chart_spec(talks, view, name)["figure"]
+    for name in registry.charts(dataset):
+        figure = spec.chart_spec(dataset, view, name)["figure"]
         first = [
             value for trace in (figure or {"data": []})["data"] for value in trace.get("x") or []
         ]
@@ -34,8 +34,8 @@ def dated(talks, view):
 
 
 @pytest.mark.parametrize("words", PERIODS)
-def test_every_axis_of_time_is_ticked_in_words_of_the_site(talks, look_at, words):
-    found = dated(talks, look_at(**words))
+def test_every_axis_of_time_is_ticked_in_words_of_the_site(dataset, look_at, words):
+    found = dated(dataset, look_at(**words))
     assert {name.partition("-")[0] for name in found} >= {"steps"}
     for name, figure in found.items():
         axis, phone = figure["layout"]["xaxis"], figure["layout"]["meta"]["phone"]
@@ -47,10 +47,10 @@ def test_every_axis_of_time_is_ticked_in_words_of_the_site(talks, look_at, words
         assert axis["ticktext"] or len(axis["tickvals"]) == 0, name
 
 
-def test_the_steps_begin_on_the_day_agreed(talks, look_at):
+def test_the_steps_begin_on_the_day_agreed(dataset, look_at):
     view = look_at(from_="2025-05-16", to="2025-07-31")
     # one delivery alone, of those tied to it with a figure to Ukraine: agreed on 8 May 2026
-    figure = spec.chart_spec(talks, view, "steps-2026-05-08-pow-1000")["figure"]
+    figure = spec.chart_spec(dataset, view, "steps-2026-05-08-pow-1000")["figure"]
     axis = figure["layout"]["xaxis"]
     assert axis["tickvals"][0] == "2026-05-08"
     assert axis["ticktext"][0] == "8 May<br>2026"

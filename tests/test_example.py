@@ -24,15 +24,15 @@ OF_THE_REAL_ONE = ("ukrain", "russia", "prisoner", "soldier", "kyiv", "moscow", 
 
 
 @pytest.fixture(scope="module")
-def talks() -> Dataset:
+def dataset() -> Dataset:
     """The example, read as the app reads it."""
     return catalog.catalog()[EXAMPLE.name]
 
 
 @pytest.fixture
-def view(talks: Dataset) -> View:
+def view(dataset: Dataset) -> View:
     """The whole example as an address without words shows it."""
-    return View(talks.package.name, talks.span, talks.span)
+    return View(dataset.package.name, dataset.span, dataset.span)
 
 
 def test_the_example_is_valid() -> None:
@@ -58,26 +58,26 @@ def test_every_package_has_its_licence(folder: str) -> None:
     assert "CC BY 4.0" in (DATA / folder / "LICENSE.md").read_text("utf-8")
 
 
-def test_every_file_says_that_it_is_fictional(talks: Dataset) -> None:
+def test_every_file_says_that_it_is_fictional(dataset: Dataset) -> None:
     said = [path.name + path.read_text("utf-8") for path in EXAMPLE.iterdir()]
-    assert talks.package.is_fictional
+    assert dataset.package.is_fictional
     assert all("fictional" in text.lower() for text in said)
 
 
-def test_every_description_says_that_it_is_fictional(talks: Dataset) -> None:
-    tables = talks.package.tables.values()
-    said = [talks.package.description, *(table.description for table in tables)]
+def test_every_description_says_that_it_is_fictional(dataset: Dataset) -> None:
+    tables = dataset.package.tables.values()
+    said = [dataset.package.description, *(table.description for table in tables)]
     said += [field.description for table in tables for field in table.fields]
     assert all("fictional" in text.lower() for text in said)
 
 
-def test_every_link_leads_to_the_reserved_domain(talks: Dataset) -> None:
-    assert talks["sources"]["url"].str.startswith("https://example.org/").all()
+def test_every_link_leads_to_the_reserved_domain(dataset: Dataset) -> None:
+    assert dataset["sources"]["url"].str.startswith("https://example.org/").all()
 
 
-def test_there_are_three_sides_in_order(talks: Dataset) -> None:
-    assert talks.sides == SIDES
-    assert talks.limits.figures == CHOICES
+def test_there_are_three_sides_in_order(dataset: Dataset) -> None:
+    assert dataset.sides == SIDES
+    assert dataset.limits.figures == CHOICES
 
 
 @pytest.mark.parametrize(
@@ -92,36 +92,38 @@ def test_there_are_three_sides_in_order(talks: Dataset) -> None:
     ids=str,
 )
 def test_every_chart_is_drawn_or_says_why_not(
-    talks: Dataset, view: View, changes: dict[str, object]
+    dataset: Dataset, view: View, changes: dict[str, object]
 ) -> None:
     own = view.but(**changes)
-    made = [spec.chart_spec(talks, own, name) for name in registry.charts(talks)]
+    made = [spec.chart_spec(dataset, own, name) for name in registry.charts(dataset)]
     assert all((block["figure"] is None) != (block["empty"] is None) for block in made)
 
 
 @pytest.mark.parametrize("chosen", CHOICES)
 def test_no_chart_speaks_of_the_shipped_negotiation(
-    talks: Dataset, view: View, chosen: str
+    dataset: Dataset, view: View, chosen: str
 ) -> None:
     own = view.but(figures=chosen)
-    every = "".join(spec.encoded(talks, own, name) for name in registry.charts(talks)).lower()
+    every = "".join(spec.encoded(dataset, own, name) for name in registry.charts(dataset)).lower()
     assert [word for word in OF_THE_REAL_ONE if word in every] == []
 
 
 @pytest.mark.parametrize("kind", ["monthly", "single"])
 @pytest.mark.parametrize("outcome", ["evacuated", "convoys", "families"])
 def test_three_receivers_are_small_multiples(
-    talks: Dataset, view: View, kind: str, outcome: str
+    dataset: Dataset, view: View, kind: str, outcome: str
 ) -> None:
-    layout = spec.chart_spec(talks, view, f"{kind}-{outcome}")["figure"]["layout"]
+    layout = spec.chart_spec(dataset, view, f"{kind}-{outcome}")["figure"]["layout"]
     notes = [note["text"] for note in layout["annotations"]]
     named = [note for note in notes if note.startswith("<b>")]
     assert {"yaxis", "yaxis2", "yaxis3"} <= set(layout)
-    assert [f"<b>To {talks.parties.loc[side, 'name']}</b>" for side in SIDES] == named
+    assert [f"<b>To {dataset.parties.loc[side, 'name']}</b>" for side in SIDES] == named
 
 
-def test_all_four_states_occur(talks: Dataset) -> None:
-    rows = figures.figures(talks, "headline", "all").set_index(["transfer_id", "to_party"])["state"]
+def test_all_four_states_occur(dataset: Dataset) -> None:
+    rows = figures.figures(dataset, "headline", "all").set_index(["transfer_id", "to_party"])[
+        "state"
+    ]
     assert rows["2022-05-15-evacuation", "merendal"] == "agree"
     assert rows["2021-09-26-convoy", "merendal"] == "differ"
     assert rows["2021-04-18-evacuation", "merendal"] == "one_side"
@@ -138,24 +140,24 @@ def test_all_four_states_occur(talks: Dataset) -> None:
     ],
 )
 def test_status_in_the_ledger(
-    talks: Dataset, view: View, commitment: str, statuses: list[str]
+    dataset: Dataset, view: View, commitment: str, statuses: list[str]
 ) -> None:
-    rows = commitments.ledger(talks, view, talks.reach.last)
+    rows = commitments.ledger(dataset, view, dataset.reach.last)
     rows = rows[rows["commitment_id"] == commitment].set_index("to_party")["status"]
     assert [rows[side] for side in SIDES if side in rows] == statuses
 
 
 @pytest.mark.parametrize(("disputed", "delivered"), [("neither", 2), ("both", 4)])
 def test_a_disputed_link_counts_as_chosen(
-    talks: Dataset, view: View, disputed: str, delivered: int
+    dataset: Dataset, view: View, disputed: str, delivered: int
 ) -> None:
-    rows = commitments.ledger(talks, view.but(disputed=disputed), talks.reach.last)
+    rows = commitments.ledger(dataset, view.but(disputed=disputed), dataset.reach.last)
     rows = rows.set_index(["commitment_id", "to_party"])
     assert rows.loc[("2021-06-convoys-eight-each", "tesfara"), "delivered"] == delivered
 
 
-def test_undertakings_without_a_number_are_followed(talks: Dataset, view: View) -> None:
-    rows = commitments.followed(talks, view).groupby("commitment_id")["status"].agg(set)
+def test_undertakings_without_a_number_are_followed(dataset: Dataset, view: View) -> None:
+    rows = commitments.followed(dataset, view).groupby("commitment_id")["status"].agg(set)
     assert rows["2021-06-working-group"] == {"carried_out", "not_carried_out"}
     assert rows["2022-04-next-round"] == {"not_carried_out"}
 
@@ -170,26 +172,26 @@ def test_undertakings_without_a_number_are_followed(talks: Dataset, view: View) 
         ("2022-04-30-convoys-all-merendal", 2),
     ],
 )
-def test_residual_of_an_official_total(talks: Dataset, total: str, residual: float) -> None:
-    rows = reconciliation.reconciled(talks, "headline", "all").set_index("total_id")
+def test_residual_of_an_official_total(dataset: Dataset, total: str, residual: float) -> None:
+    rows = reconciliation.reconciled(dataset, "headline", "all").set_index("total_id")
     assert rows.loc[total, "residual"] == residual
 
 
-def test_a_sitting_past_midnight(talks: Dataset, view: View) -> None:
-    rows = rounds.sittings(talks, view, "2021-03-09-brenhagen").set_index("meeting_id")
+def test_a_sitting_past_midnight(dataset: Dataset, view: View) -> None:
+    rows = rounds.sittings(dataset, view, "2021-03-09-brenhagen").set_index("meeting_id")
     assert rows.loc["2021-03-09-heads", "minutes"] == 3 * 60 + 35
 
 
 @pytest.mark.parametrize("name", ["sittings", "process", "rounds-by-track", "single-convoys"])
-def test_a_month_is_not_shown_as_its_first_day(talks: Dataset, view: View, name: str) -> None:
-    figure = orjson.dumps(spec.chart_spec(talks, view, name)["figure"]).decode()
+def test_a_month_is_not_shown_as_its_first_day(dataset: Dataset, view: View, name: str) -> None:
+    figure = orjson.dumps(spec.chart_spec(dataset, view, name)["figure"]).decode()
     days = ("1 April 2021", "1 December 2021", "1 February 2022", "1 March 2022")
     assert [day for day in days if f"<br>{day}<br>" in figure or f'"{day}<br>' in figure] == []
 
 
 @pytest.mark.parametrize("query", ["Merëndal", "merendal", "MERENDAL"])
-def test_search_finds_a_name_with_and_without_diacritics(talks: Dataset, query: str) -> None:
-    found = set(search.found(talks, query, 500)["record"])
+def test_search_finds_a_name_with_and_without_diacritics(dataset: Dataset, query: str) -> None:
+    found = set(search.found(dataset, query, 500)["record"])
     assert {"transfers/2021-03-27-evacuation", "totals/2021-09-30-evacuated-all-merendal"} <= found
 
 
@@ -197,22 +199,22 @@ def test_search_finds_a_name_with_and_without_diacritics(talks: Dataset, query: 
     "query",
     ["ველიში", "Տոշունյան", "ሰላም ዶሬ", "Tošunyan", "tosunyan", "Åse Łindqvær", "ase lindqvaer"],
 )
-def test_search_finds_names_in_their_own_letters(talks: Dataset, query: str) -> None:
-    assert "rounds/" in "".join(search.found(talks, query)["record"])
+def test_search_finds_names_in_their_own_letters(dataset: Dataset, query: str) -> None:
+    assert "rounds/" in "".join(search.found(dataset, query)["record"])
 
 
-def test_every_record_opens(talks: Dataset, view: View) -> None:
-    for name in talks.records:
-        record = records.find(talks, name)
+def test_every_record_opens(dataset: Dataset, view: View) -> None:
+    for name in dataset.records:
+        record = records.find(dataset, name)
         assert record.title
-        assert len(records.sources(talks, record)) or record.table in ("meetings", "rounds")
+        assert len(records.sources(dataset, record)) or record.table in ("meetings", "rounds")
 
 
-def test_a_record_shows_names_in_their_own_letters(talks: Dataset) -> None:
-    record = records.find(talks, "rounds/2022-04-12-orrin-pass")
+def test_a_record_shows_names_in_their_own_letters(dataset: Dataset) -> None:
+    record = records.find(dataset, "rounds/2022-04-12-orrin-pass")
     assert record.title == "Orrin Pass (Օռին), 12 April 2022"
-    assert "Selam Dorrë (ሰላም ዶሬ)" in set(rounds.delegations(talks, record.key)["head"])
-    assert list(rounds.delegations(talks, record.key)["party_id"]) == SIDES
+    assert "Selam Dorrë (ሰላም ዶሬ)" in set(rounds.delegations(dataset, record.key)["head"])
+    assert list(rounds.delegations(dataset, record.key)["party_id"]) == SIDES
 
 
 #: Linear light as seen with each kind of colour blindness (Machado, Oliveira and Fernandes 2009).
@@ -233,8 +235,8 @@ def lightness(color: str, seen: np.ndarray) -> float:
 
 
 @pytest.mark.parametrize("column", ["color_light", "color_dark"])
-def test_the_colours_differ_in_brightness_for_everybody(talks: Dataset, column: str) -> None:
-    colors = talks.parties.loc[SIDES, column]
+def test_the_colours_differ_in_brightness_for_everybody(dataset: Dataset, column: str) -> None:
+    colors = dataset.parties.loc[SIDES, column]
     for seen in SEEN:
         seen_as = [lightness(color, seen) for color in colors]
         assert min(abs(one - other) for one, other in combinations(seen_as, 2)) >= 10

@@ -39,41 +39,41 @@ def test_lines_end_as_rfc_4180_says_and_cells_are_quoted():
     assert content.decode("utf-8-sig") == 'a\r\n"x""y"\r\n"1,2"\r\n'
 
 
-def test_letters_survive_in_pandas_and_duckdb(talks, view, tmp_path):
+def test_letters_survive_in_pandas_and_duckdb(dataset, view, tmp_path):
     path = tmp_path / "rounds.csv"
-    path.write_bytes(export.csv(export.table_rows(talks, view, "rounds")))
+    path.write_bytes(export.csv(export.table_rows(dataset, view, "rounds")))
     by_pandas = pd.read_csv(path)
     by_duckdb = duckdb.sql(f"select * from read_csv('{path}')").df()
     assert list(by_pandas.columns) == list(by_duckdb.columns)
     assert by_pandas.columns[0] == "round_id"
     for found in (by_pandas, by_duckdb):
         assert "Çırağan Palace" in set(found["venue"])
-        assert len(found) == len(talks["rounds"])
+        assert len(found) == len(dataset["rounds"])
 
 
-def test_a_table_has_its_columns_and_the_source_links(talks, view):
-    rows = export.table_rows(talks, view, "transfers")
-    declared = list(talks.package.tables["transfers"].field)
+def test_a_table_has_its_columns_and_the_source_links(dataset, view):
+    rows = export.table_rows(dataset, view, "transfers")
+    declared = list(dataset.package.tables["transfers"].field)
     assert list(rows.columns) == [*declared, export.LINKS]
     assert (rows[export.LINKS].str.startswith("http")).mean() > 0.99
 
 
-def test_the_period_chooses_the_rows_of_a_table(talks, look_at):
-    rows = export.table_rows(talks, look_at(from_="2025-06-01", to="2025-06-30"), "transfers")
+def test_the_period_chooses_the_rows_of_a_table(dataset, look_at):
+    rows = export.table_rows(dataset, look_at(from_="2025-06-01", to="2025-06-30"), "transfers")
     assert rows["date"].between("2025-06-01", "2025-06-30").all()
     assert len(rows) > 5
 
 
-def test_claims_obey_the_speaker_and_the_confidence(talks, look_at):
-    everybody = export.table_rows(talks, look_at(), "claims")
-    one_side = export.table_rows(talks, look_at(figures="russia", confidence="high"), "claims")
+def test_claims_obey_the_speaker_and_the_confidence(dataset, look_at):
+    everybody = export.table_rows(dataset, look_at(), "claims")
+    one_side = export.table_rows(dataset, look_at(figures="russia", confidence="high"), "claims")
     assert set(one_side["confidence"]) == {"high"}
     assert len(one_side) < len(everybody)
 
 
-def test_every_chart_has_its_source_links(talks, view):
-    for chart in registry.charts(talks).values():
-        rows = export.chart_rows(talks, view, chart)
+def test_every_chart_has_its_source_links(dataset, view):
+    for chart in registry.charts(dataset).values():
+        rows = export.chart_rows(dataset, view, chart)
         assert export.LINKS in rows
         assert rows.empty or (rows[export.LINKS] != "").any(), chart.name
 
@@ -91,8 +91,8 @@ def test_json_has_the_same_rows_with_null_for_missing():
     ]  # fmt: skip
 
 
-def test_a_file_name_tells_what_and_when(talks, look_at):
-    name = export.file_name(talks, look_at(from_="2025-06-01", to="2025-06-30"), "claims", "csv")
+def test_a_file_name_tells_what_and_when(dataset, look_at):
+    name = export.file_name(dataset, look_at(from_="2025-06-01", to="2025-06-30"), "claims", "csv")
     assert name == "russia-ukraine_claims_2025-06-01_2025-06-30.csv"
 
 
@@ -103,9 +103,9 @@ def test_writing_leaves_the_rows_alone():
     pd.testing.assert_frame_equal(rows, before)
 
 
-def test_no_cell_of_a_chart_is_longer_than_a_spreadsheet_holds(talks, view):
-    for chart in registry.charts(talks).values():
-        links = export.chart_rows(talks, view, chart)[export.LINKS]
+def test_no_cell_of_a_chart_is_longer_than_a_spreadsheet_holds(dataset, view):
+    for chart in registry.charts(dataset).values():
+        links = export.chart_rows(dataset, view, chart)[export.LINKS]
         assert links.str.len().max() <= export.CELL or links.empty, chart.name
 
 

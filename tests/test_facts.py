@@ -83,18 +83,18 @@ def test_a_sum_that_no_source_states_is_derived(claim: str, value: str) -> None:
     assert (row["value"], row["basis"]) == (value, "derived")
 
 
-def headline(talks: Dataset, transfer: str, to_party: str) -> tuple[float, str]:
+def headline(dataset: Dataset, transfer: str, to_party: str) -> tuple[float, str]:
     """Figure and clause of the headline of an exchange in one direction."""
-    found = figures.figures(talks, "headline", "all")
+    found = figures.figures(dataset, "headline", "all")
     inside = (found["transfer_id"] == transfer) & (found["to_party"] == to_party)
     row = found[inside & (found["outcome_id"] == "exchanged")].iloc[0]
     return row["figure"], row["clause"]
 
 
-def test_a_derived_figure_stands_only_where_nobody_states_one(talks: Dataset) -> None:
-    assert headline(talks, "2025-10-02-exchange", "ukraine") == (205, "own")
-    assert headline(talks, "2025-10-02-exchange", "russia") == (205, "derived")
-    assert headline(talks, "2025-08-24-exchange", "russia") == (146, "third_party")
+def test_a_derived_figure_stands_only_where_nobody_states_one(dataset: Dataset) -> None:
+    assert headline(dataset, "2025-10-02-exchange", "ukraine") == (205, "own")
+    assert headline(dataset, "2025-10-02-exchange", "russia") == (205, "derived")
+    assert headline(dataset, "2025-08-24-exchange", "russia") == (146, "third_party")
 
 
 @pytest.mark.parametrize(

@@ -17,35 +17,35 @@ from lib.model import chart_rows as model
 BODIES = "steps-2025-06-02-bodies-6000"
 
 
-def ledger_row(talks, seen, commitment: str, to_party: str = "ukraine"):
+def ledger_row(dataset, seen, commitment: str, to_party: str = "ukraine"):
     """One row of the ledger."""
-    rows = model.whole_ledger(talks, seen)
+    rows = model.whole_ledger(dataset, seen)
     return rows[(rows["commitment_id"] == commitment) & (rows["to_party"] == to_party)].iloc[0]
 
 
-def drawn(talks, seen, name: str):
+def drawn(dataset, seen, name: str):
     """The figure of a chart, and the rows that it draws."""
-    chart = registry.charts(talks)[name]
-    rows = chart.rows(talks, seen)
-    return chart.draw(rows, style(talks, seen)), rows
+    chart = registry.charts(dataset)[name]
+    rows = chart.rows(dataset, seen)
+    return chart.draw(rows, style(dataset, seen)), rows
 
 
-def test_of_7057_bodies_1000_are_tied_by_one_side_only(talks, view):
-    row = ledger_row(talks, view, "2025-06-02-bodies-6000")
+def test_of_7057_bodies_1000_are_tied_by_one_side_only(dataset, view):
+    row = ledger_row(dataset, view, "2025-06-02-bodies-6000")
     assert (row["delivered"], row["one_sided_amount"], row["disputed_amount"]) == (7057, 1000, 2003)
 
 
-def test_the_link_of_17_july_names_the_side_that_makes_it(talks, view):
-    _, rows = drawn(talks, view, BODIES)
+def test_the_link_of_17_july_names_the_side_that_makes_it(dataset, view):
+    _, rows = drawn(dataset, view, BODIES)
     own = rows[rows["transfer_id"] == "2025-07-17-bodies"]
     assert set(own["link_state"]) == {"one_side"}
-    assert set(own["linked_by"]) == {talks.parties.loc["russia", "short_name"]}
+    assert set(own["linked_by"]) == {dataset.parties.loc["russia", "short_name"]}
     june = rows[rows["date"] < "2025-06-30"]
     assert set(june["link_state"]) == {"agreed"}
 
 
-def test_a_link_of_one_side_and_the_press_is_still_of_one_side(talks, view):
-    _, rows = drawn(talks, view, "steps-2025-06-02-pow-1000")
+def test_a_link_of_one_side_and_the_press_is_still_of_one_side(dataset, view):
+    _, rows = drawn(dataset, view, "steps-2025-06-02-pow-1000")
     own = rows[rows["transfer_id"] == "2025-07-04-exchange"]
     assert set(own["link_state"]) == {"one_side"}
     assert set(own["linked_by"]) == {"Ukraine, Press"}
@@ -60,8 +60,8 @@ def lines_to(figure, party_panel: str = "y") -> dict[str, dict]:
     }
 
 
-def test_the_three_states_are_three_lines_and_three_marks(talks, view):
-    figure, _ = drawn(talks, view, BODIES)
+def test_the_three_states_are_three_lines_and_three_marks(dataset, view):
+    figure, _ = drawn(dataset, view, BODIES)
     lines = lines_to(figure)
     agreed, alone, disputed = (
         lines[i18n.say(f"link_state.{state}")] for state in ("agreed", "one_side", "disputed")
@@ -74,16 +74,16 @@ def test_the_three_states_are_three_lines_and_three_marks(talks, view):
     assert list(marks["marker"]["symbol"]) == ["circle"] * 5 + ["triangle-up"] + ["x-open"] * 2
 
 
-def test_disputed_links_that_count_in_both_are_steps_of_the_line(talks, look_at):
-    figure, _ = drawn(talks, look_at(disputed="both"), BODIES)
+def test_disputed_links_that_count_in_both_are_steps_of_the_line(dataset, look_at):
+    figure, _ = drawn(dataset, look_at(disputed="both"), BODIES)
     disputed = lines_to(figure)[i18n.say("link_state.disputed")]
     assert max(level for level in disputed["y"] if level is not None) == 9060
 
 
-def test_the_side_that_links_alone_stands_beside_its_step(talks, view):
+def test_the_side_that_links_alone_stands_beside_its_step(dataset, view):
     words = [
         note["text"]
-        for note in spec.chart_spec(talks, view, BODIES)["figure"]["layout"]["annotations"]
+        for note in spec.chart_spec(dataset, view, BODIES)["figure"]["layout"]["annotations"]
     ]
     assert i18n.say("ledger.linked_by", who="Russia") in words
 
@@ -100,8 +100,8 @@ def parts(figure, place: int) -> dict[str, tuple[float, float, float, str]]:
     }  # fmt: skip
 
 
-def test_a_bar_of_the_ledger_has_a_part_for_each_state(talks, view):
-    figure, rows = drawn(talks, view, "ledger")
+def test_a_bar_of_the_ledger_has_a_part_for_each_state(dataset, view):
+    figure, rows = drawn(dataset, view, "ledger")
     place = list(zip(rows["commitment_id"], rows["to_party"], strict=True)).index(
         ("2025-06-02-bodies-6000", "ukraine")
     )
@@ -113,8 +113,8 @@ def test_a_bar_of_the_ledger_has_a_part_for_each_state(talks, view):
     assert disputed[3]
 
 
-def test_a_disputed_delivery_is_hatched_where_nothing_else_was_delivered(talks, view):
-    figure, rows = drawn(talks, view, "ledger")
+def test_a_disputed_delivery_is_hatched_where_nothing_else_was_delivered(dataset, view):
+    figure, rows = drawn(dataset, view, "ledger")
     place = list(rows["commitment_id"]).index("2025-07-23-pow-1200")
     _, _, disputed = parts(figure, place).values()
     assert disputed[:2] == pytest.approx((0, 205 / 1200))  # 2 October 2025
@@ -124,9 +124,9 @@ SPEAKERS = ["ukraine", "russia", "third_parties", "press"]
 
 
 @pytest.mark.parametrize("figures", SPEAKERS)
-def test_no_commitment_vanishes_under_a_speaker(talks, view, look_at, figures):
+def test_no_commitment_vanishes_under_a_speaker(dataset, view, look_at, figures):
     keys = ["commitment_id", "to_party"]
-    own, every = model.ledger(talks, look_at(figures=figures)), model.ledger(talks, view)
+    own, every = model.ledger(dataset, look_at(figures=figures)), model.ledger(dataset, view)
     assert set(own[keys].itertuples(index=False)) >= set(every[keys].itertuples(index=False))
     silent = own[own["is_unspoken"]]
     assert silent["promised"].isna().all()
@@ -136,35 +136,35 @@ def test_no_commitment_vanishes_under_a_speaker(talks, view, look_at, figures):
 
 @pytest.mark.parametrize("figures", SPEAKERS)
 def test_the_ledger_says_how_many_commitments_have_no_figure_from_the_speaker(
-    talks, look_at, figures
+    dataset, look_at, figures
 ):
     seen = look_at(figures=figures)
-    missing = model.ledger(talks, seen).query("is_unspoken")["commitment_id"].nunique()
-    caption = spec.chart_spec(talks, seen, "ledger")["caption"]
+    missing = model.ledger(dataset, seen).query("is_unspoken")["commitment_id"].nunique()
+    caption = spec.chart_spec(dataset, seen, "ledger")["caption"]
     assert missing
     assert f"{i18n.counted(missing, 'commitment')} ha" in caption
     assert "no figure from" in caption
 
 
-def test_the_headline_of_all_leaves_nothing_unspoken(talks, view):
-    assert not model.ledger(talks, view)["is_unspoken"].any()
-    assert "no figure from" not in spec.chart_spec(talks, view, "ledger")["caption"]
+def test_the_headline_of_all_leaves_nothing_unspoken(dataset, view):
+    assert not model.ledger(dataset, view)["is_unspoken"].any()
+    assert "no figure from" not in spec.chart_spec(dataset, view, "ledger")["caption"]
 
 
-def test_an_unspoken_promise_is_a_hollow_frame_with_words(talks, look_at):
-    figure, rows = drawn(talks, look_at(figures="russia"), "ledger")
+def test_an_unspoken_promise_is_a_hollow_frame_with_words(dataset, look_at):
+    figure, rows = drawn(dataset, look_at(figures="russia"), "ledger")
     hollow = [shape == "." for shape in figure.data[0]["marker"]["pattern"]["shape"]]
     assert hollow == list(rows["is_unspoken"])
     words = [note["text"] for note in figure.layout["annotations"]]
     assert [said == i18n.say("ledger.unspoken") for said in words] == hollow
 
 
-def test_on_a_phone_the_words_stand_above_the_bars_and_not_beside_the_steps(talks, view):
-    ledger = spec.chart_spec(talks, view, "ledger")["figure"]["layout"]["meta"]["phone"]
+def test_on_a_phone_the_words_stand_above_the_bars_and_not_beside_the_steps(dataset, view):
+    ledger = spec.chart_spec(dataset, view, "ledger")["figure"]["layout"]["meta"]["phone"]
     assert any(
         note["text"].endswith("7,057 of 6,000; promise disputed") for note in ledger["annotations"]
     )
-    steps = spec.chart_spec(talks, view, BODIES)["figure"]["layout"]
+    steps = spec.chart_spec(dataset, view, BODIES)["figure"]["layout"]
     phone = [key for key in steps["meta"]["phone"] if key.startswith("annotations.")]
     hidden = [int(key.split(".")[1]) for key in phone]
     words = {steps["annotations"][place]["text"] for place in hidden}
@@ -178,8 +178,8 @@ def strengths(figure):
 
 
 @pytest.mark.parametrize("name", ["differences", BODIES])
-def test_what_is_less_sure_is_drawn_paler(talks, view, name):
-    figure, rows = drawn(talks, view, name)
+def test_what_is_less_sure_is_drawn_paler(dataset, view, name):
+    figure, rows = drawn(dataset, view, name)
     found = pd.Series(strengths(figure)).value_counts().sort_index(ascending=False)
     sure = rows["confidence"].value_counts()
     assert list(found) == [sure["high"], sure["medium"]]

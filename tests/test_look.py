@@ -11,15 +11,15 @@ from lib.charts import style
 EVERY = list(catalog.catalog().values())
 
 
-@pytest.fixture(params=EVERY, ids=lambda talks: talks.package.name)
+@pytest.fixture(params=EVERY, ids=lambda dataset: dataset.package.name)
 def any_talks(request):
     """Each negotiation that is served."""
     return request.param
 
 
-def of(talks, **words):
+def of(dataset, **words):
     """The look in the view that some words of the address mean."""
-    return style.style(talks, params.parse(words, talks.limits)[0])
+    return style.style(dataset, params.parse(words, dataset.limits)[0])
 
 
 def test_the_sides_keep_the_order_of_the_package(any_talks):
@@ -42,21 +42,21 @@ def test_sides_are_told_apart_by_colour(any_talks):
     assert len({seen.dark[seen.colors[side]] for side in seen.sides}) == len(seen.sides)
 
 
-def test_the_period_of_the_look_is_that_of_the_view(talks):
-    seen = of(talks, **{"from": "2025-05-01", "to": "2025-06-30"})
+def test_the_period_of_the_look_is_that_of_the_view(dataset):
+    seen = of(dataset, **{"from": "2025-05-01", "to": "2025-06-30"})
     assert (seen.first, seen.last) == (pd.Timestamp("2025-05-01"), pd.Timestamp("2025-06-30"))
 
 
 @pytest.mark.parametrize("code", ["proposed:nobody", "something else", ""])
-def test_a_code_of_agreement_that_is_not_known_is_still_words(talks, code):
-    words = style.agreed_words(talks, code)
+def test_a_code_of_agreement_that_is_not_known_is_still_words(dataset, code):
+    words = style.agreed_words(dataset, code)
     assert words
     assert code == "" or code not in words
 
 
-def test_who_proposed_is_named(talks):
-    for side in talks.sides:
-        assert talks.parties.loc[side, "name"] in style.agreed_words(talks, f"proposed:{side}")
+def test_who_proposed_is_named(dataset):
+    for side in dataset.sides:
+        assert dataset.parties.loc[side, "name"] in style.agreed_words(dataset, f"proposed:{side}")
 
 
 def test_every_outcome_has_a_lane_and_a_form(any_talks):

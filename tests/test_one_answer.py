@@ -18,17 +18,17 @@ KEY = ["transfer_id", "outcome_id", "to_party"]
 SAME = ["figure", "unit", "speaker", "state", "qualifier"]
 
 
-def handovers(talks, seen) -> pd.DataFrame:
+def handovers(dataset, seen) -> pd.DataFrame:
     """The handovers of a view by their key: the one answer to which all others are held."""
-    rows = derived.rows(talks, seen, "handovers").set_index(KEY)[[*SAME, "record", "title"]]
+    rows = derived.rows(dataset, seen, "handovers").set_index(KEY)[[*SAME, "record", "title"]]
     assert len(rows)
     return rows.sort_index()
 
 
 @pytest.mark.parametrize("words", VIEWS)
-def test_csv_and_json_of_handovers_say_the_same(talks, look_at, words):
-    expected = handovers(talks, look_at(**words))
-    rows = export.table_rows(talks, look_at(**words), "handovers")
+def test_csv_and_json_of_handovers_say_the_same(dataset, look_at, words):
+    expected = handovers(dataset, look_at(**words))
+    rows = export.table_rows(dataset, look_at(**words), "handovers")
     by_csv = pd.read_csv(io.BytesIO(export.csv(rows)), keep_default_na=False, dtype="str")
     by_json = pd.DataFrame(json.loads(export.json_text(rows)))
     for read in (by_csv, by_json):
@@ -38,33 +38,33 @@ def test_csv_and_json_of_handovers_say_the_same(talks, look_at, words):
 
 
 @pytest.mark.parametrize("words", VIEWS)
-def test_the_rows_of_the_timeline_say_the_same(talks, look_at, words):
+def test_the_rows_of_the_timeline_say_the_same(dataset, look_at, words):
     seen = look_at(**words)
-    rows = timeline.marks(talks, seen)
+    rows = timeline.marks(dataset, seen)
     own = rows[rows["lane"] != timeline.ROUND_LANE].rename(columns={"lane": "outcome_id"})
     own = own.assign(transfer_id=own["record"].str.partition("/")[2])
     found = own.set_index(KEY)[SAME].sort_index()
-    pd.testing.assert_frame_equal(found, handovers(talks, seen)[SAME], check_dtype=False)
+    pd.testing.assert_frame_equal(found, handovers(dataset, seen)[SAME], check_dtype=False)
 
 
 @pytest.mark.parametrize("words", VIEWS)
 @pytest.mark.parametrize("outcome", ["exchanged", "remains", "civilians", "children"])
-def test_the_headline_of_single_handovers_says_the_same(talks, look_at, words, outcome):
+def test_the_headline_of_single_handovers_says_the_same(dataset, look_at, words, outcome):
     seen = look_at(**words)
-    rows = outcomes.single(talks, seen, outcome)
+    rows = outcomes.single(dataset, seen, outcome)
     assert (rows.groupby(KEY)["is_headline"].sum() == 1).all()
     found = rows[rows["is_headline"]].set_index(KEY)[SAME].sort_index()
-    expected = handovers(talks, seen).loc[found.index, SAME]
+    expected = handovers(dataset, seen).loc[found.index, SAME]
     pd.testing.assert_frame_equal(found, expected, check_dtype=False)
 
 
 @pytest.mark.parametrize("words", VIEWS)
 @pytest.mark.parametrize("outcome", ["exchanged", "remains"])
-def test_what_is_drawn_and_said_of_each_mark_is_the_same(talks, look_at, words, outcome):
+def test_what_is_drawn_and_said_of_each_mark_is_the_same(dataset, look_at, words, outcome):
     seen = look_at(**words)
     name = f"single-{outcome}"
-    rows = registry.charts(talks)[name].rows(talks, seen)
-    figure = spec.chart_spec(talks, seen, name)["figure"]
+    rows = registry.charts(dataset)[name].rows(dataset, seen)
+    figure = spec.chart_spec(dataset, seen, name)["figure"]
     drawn = [
         (mark, y, hover)
         for trace in figure["data"] if "customdata" in trace
@@ -82,23 +82,23 @@ def test_what_is_drawn_and_said_of_each_mark_is_the_same(talks, look_at, words, 
         assert any(number in words and speaker in words for words in mine)
 
 
-def test_a_record_says_the_same(talks, view):
-    rows = handovers(talks, view).reset_index()
+def test_a_record_says_the_same(dataset, view):
+    rows = handovers(dataset, view).reset_index()
     rows = rows[rows["figure"].notna() & rows["title"].ne("")].iloc[::17]
     assert len(rows) > 5
     for row in rows.to_dict("records"):
-        figures = statements.figures(talks, view, records.find(talks, row["record"]))
+        figures = statements.figures(dataset, view, records.find(dataset, row["record"]))
         said = str(render.html(figures, lambda other: other))
         assert i18n.number(row["figure"]) in said
         assert row["speaker"] in said
 
 
 @pytest.mark.parametrize("words", VIEWS)
-def test_cards_are_the_sums_of_the_handovers(talks, look_at, words):
+def test_cards_are_the_sums_of_the_handovers(dataset, look_at, words):
     seen = look_at(**words)
-    rows = derived.rows(talks, seen, "handovers")
+    rows = derived.rows(dataset, seen, "handovers")
     rows = rows[rows["is_counted"]]
-    cards = {card[0]: card[1] for card in summary.cards(talks, seen)}
+    cards = {card[0]: card[1] for card in summary.cards(dataset, seen)}
     shown = 0
     for (_, to), part in rows[rows["to_party"] != ""].groupby(["outcome", "to"]):
         value = cards.get(i18n.say("card.to", what=part["outcome"].iloc[0], to=to))
@@ -110,17 +110,17 @@ def test_cards_are_the_sums_of_the_handovers(talks, look_at, words):
 
 
 @pytest.mark.parametrize("figures", ["headline", "ukraine", "russia", "third_parties", "press"])
-def test_no_sum_of_nothing_known_is_a_number(talks, look_at, figures):
+def test_no_sum_of_nothing_known_is_a_number(dataset, look_at, figures):
     seen = look_at(figures=figures)
-    for outcome in talks["outcomes"]["outcome_id"]:
-        rows = registry.charts(talks)[f"monthly-{outcome}"].rows(talks, seen)
+    for outcome in dataset["outcomes"]["outcome_id"]:
+        rows = registry.charts(dataset)[f"monthly-{outcome}"].rows(dataset, seen)
         assert (rows["total"].isna() == (rows["silent"] == rows["records"])).all()
-    totals = outcomes.in_total(talks, seen)
+    totals = outcomes.in_total(dataset, seen)
     assert (totals["total"].isna() == (totals["silent"] == totals["records"])).all()
 
 
-def test_months_without_a_number_are_hatched_stubs_and_said(talks, view):
-    made = spec.chart_spec(talks, view, "monthly-exchanged")
+def test_months_without_a_number_are_hatched_stubs_and_said(dataset, view):
+    made = spec.chart_spec(dataset, view, "monthly-exchanged")
     stubs = [trace for trace in made["figure"]["data"] if trace.get("name") == "stub"]
     said = [words for trace in stubs for words in trace["hovertext"]]
     assert "<b>June 2025</b><br>7 handovers, number not published" in said
@@ -128,12 +128,12 @@ def test_months_without_a_number_are_hatched_stubs_and_said(talks, view):
     assert "without a published number" in made["heading"]
 
 
-def test_a_round_on_the_timeline_has_a_time_and_no_receiver_and_no_state(talks, view):
-    rows = timeline.marks(talks, view)
+def test_a_round_on_the_timeline_has_a_time_and_no_receiver_and_no_state(dataset, view):
+    rows = timeline.marks(dataset, view)
     held = rows[rows["lane"] == timeline.ROUND_LANE]
     assert set(held["unit"]) == {"minutes"}
     assert set(held["state"]) == set(held["to_party"]) == {""}
-    trace = spec.chart_spec(talks, view, "process")["figure"]["data"][0]
+    trace = spec.chart_spec(dataset, view, "process")["figure"]["data"][0]
     words = dict(zip(trace["customdata"], trace["hovertext"], strict=True))
     geneva = words["rounds/2026-02-17-geneva"]
     assert "8 h 30 min together, by " in geneva
@@ -141,25 +141,29 @@ def test_a_round_on_the_timeline_has_a_time_and_no_receiver_and_no_state(talks, 
     assert not [state for state in i18n.words("labels")["state_label"].values() if state in geneva]
 
 
-def test_the_bar_and_the_mark_of_2_october_2025_show_the_same(talks, look_at):
+def test_the_bar_and_the_mark_of_2_october_2025_show_the_same(dataset, look_at):
     seen = look_at(from_="2025-10-02", to="2025-10-02")
-    bar = registry.charts(talks)["monthly-exchanged"].rows(talks, seen).set_index("to_party")
-    dots = outcomes.single(talks, seen, "exchanged")
+    bar = registry.charts(dataset)["monthly-exchanged"].rows(dataset, seen).set_index("to_party")
+    dots = outcomes.single(dataset, seen, "exchanged")
     dot = dots[dots["is_headline"]].set_index("to_party")["figure"]
     assert bar["total"].to_dict() == dot.to_dict()
     assert dot["ukraine"] == 205
 
 
-def test_a_sum_that_nobody_states_is_nobodys_statement(talks, view):
-    rows = outcomes.single(talks, view, "exchanged")
+def test_a_sum_that_nobody_states_is_nobodys_statement(dataset, view):
+    rows = outcomes.single(dataset, view, "exchanged")
     derived_rows = rows[rows["speaks_for"] == "derived"]
     assert "2025-10-02-exchange" in set(derived_rows["transfer_id"])
     assert derived_rows["speaker"].eq("").all()
 
 
 @pytest.mark.parametrize("kind", ["monthly", "summed", "single"])
-def test_the_line_under_a_chart_says_the_days_of_its_records(talks, look_at, kind):
-    day = spec.chart_spec(talks, look_at(from_="2025-05-24", to="2025-05-24"), f"{kind}-exchanged")
+def test_the_line_under_a_chart_says_the_days_of_its_records(dataset, look_at, kind):
+    day = spec.chart_spec(
+        dataset, look_at(from_="2025-05-24", to="2025-05-24"), f"{kind}-exchanged"
+    )
     assert " · 24 May 2025 · " in day["caption"]
-    summer = spec.chart_spec(talks, look_at(from_="2025-05-16", to="2025-07-17"), f"{kind}-remains")
+    summer = spec.chart_spec(
+        dataset, look_at(from_="2025-05-16", to="2025-07-17"), f"{kind}-remains"
+    )
     assert " · 16 May 2025 – 17 July 2025 · " in summer["caption"]

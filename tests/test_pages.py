@@ -54,10 +54,10 @@ def filtered(app: AppTest) -> dict[str, str]:
 
 def block(name: str, words: dict[str, str]) -> dict:
     """The figure block that the address of a chart on a page gives."""
-    talks = words.get("talks", catalog.default())
-    view, objections = params.parse(words, catalog.limits(talks))
+    dataset = words.get("talks", catalog.default())
+    view, objections = params.parse(words, catalog.limits(dataset))
     assert objections == []
-    return json.loads(spec.encoded(catalog.catalog()[talks], view, name))
+    return json.loads(spec.encoded(catalog.catalog()[dataset], view, name))
 
 
 def words_on(app: AppTest) -> str:

@@ -45,12 +45,12 @@ def test_the_default_needs_no_word_and_any_other_its_name():
 
 def test_the_default_is_declared_not_the_first_by_name(monkeypatch):
     monkeypatch.setattr(catalog, "declared", lambda: {"default": REAL.name, "order": []})
-    talks = catalog.catalog()
-    assert catalog.rank(talks[REAL.name], False) < (False, True, 1)
+    dataset = catalog.catalog()
+    assert catalog.rank(dataset[REAL.name], False) < (False, True, 1)
     monkeypatch.setattr(
         catalog, "declared", lambda: {"default": "aaa", "order": ["bbb", REAL.name]}
     )
-    assert catalog.rank(talks[REAL.name], False) == (False, True, 2)
+    assert catalog.rank(dataset[REAL.name], False) == (False, True, 2)
 
 
 @pytest.mark.usefixtures("anew")

@@ -69,19 +69,19 @@ def test_each_category_that_is_chosen_by_its_code_stands_in_the_readme():
     assert [code for code in speakers.choices([]) if f"`{code}`" not in readme] == []
 
 
-def test_the_headline_rule_in_a_sentence_names_every_clause_once(talks):
+def test_the_headline_rule_in_a_sentence_names_every_clause_once(dataset):
     parts = [i18n.say(f"rule_part.{code}") for code, _ in speakers.CLAUSES]
     sentence = i18n.say("card.rule", whose="", rule=i18n.say("card.else").join(parts))
     places = [sentence.index(part) for part in parts]
     assert places == sorted(places)
 
 
-def test_a_group_without_a_party_is_grey_in_either_light(talks):
-    assert style.group_color(talks, ("nobody",), "color_light") == GREY
-    assert style.group_color(talks, ("nobody",), "color_dark") == DARK[GREY]
+def test_a_group_without_a_party_is_grey_in_either_light(dataset):
+    assert style.group_color(dataset, ("nobody",), "color_light") == GREY
+    assert style.group_color(dataset, ("nobody",), "color_dark") == DARK[GREY]
 
 
 def test_a_group_has_the_colour_of_its_first_role_that_has_a_party():
-    talks = next(iter(catalog.catalog().values()))
-    mediator = talks.parties[talks.parties["role"] == "mediator"]["color_light"].iloc[0]
-    assert style.group_color(talks, ("nobody", "mediator", "press"), "color_light") == mediator
+    dataset = next(iter(catalog.catalog().values()))
+    mediator = dataset.parties[dataset.parties["role"] == "mediator"]["color_light"].iloc[0]
+    assert style.group_color(dataset, ("nobody", "mediator", "press"), "color_light") == mediator

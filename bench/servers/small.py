@@ -25,7 +25,7 @@ def sight(path: str, words: dict[str, str]) -> tuple[str, str]:
     made = figures.content("small", "")
     places = [address(seen, name) for name in figures.charts("small")]
     return page.preloads(places), page.rendered(
-        figures.talks(), seen, "overview", places, [(*number, "") for number in made.numbers]
+        figures.dataset(), seen, "overview", places, [(*number, "") for number in made.numbers]
     )
 
 

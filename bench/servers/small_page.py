@@ -10,10 +10,10 @@ from lib.views import controls, url_state
 from lib.views.charts import given, mount
 
 st.set_page_config(layout="wide")
-st.title(summary.title(figures.talks(), "overview"))
+st.title(summary.title(figures.dataset(), "overview"))
 st.html(f'<a href="/">{i18n.say("page.overview")}</a>')  # the menu that a first sight waits for
-talks, view, _ = url_state.reading()
-controls.filter_bar(talks, view)
+dataset, view, _ = url_state.reading()
+controls.filter_bar(dataset, view)
 numbers, charts = st.container(horizontal=True), figures.charts("small")
 for name in charts:
     data = {**given(), "figure": address(view, name)}

@@ -34,31 +34,31 @@ def slashed(request: Request) -> Reply:
     return Reply(Payload(b"", html.MEDIA_TYPE), {"location": f"{quote(path)}/"}, 308)
 
 
-def facts(talks: Dataset, view: View) -> list[tuple[str, str]]:
+def facts(dataset: Dataset, view: View) -> list[tuple[str, str]]:
     """What stands at the head of a negotiation's page."""
-    rows, held = rounds.of_view(talks, view), rounds.held(talks, view)
-    package = talks.package
+    rows, held = rounds.of_view(dataset, view), rounds.held(dataset, view)
+    package = dataset.package
     return [
         (html.said("rounds_held"), i18n.number(len(held))),
         (html.said("contacts"), i18n.number(len(rows) - len(held))),
-        (html.said("covered"), str(talks.reach)),
+        (html.said("covered"), str(dataset.reach)),
         (html.said("data_version"), package.version),
         (
             html.said("created"),
             i18n.day(date.fromisoformat(package.created)) if package.created else "",
         ),
-        (html.said("licence"), citation.licence(talks)),
+        (html.said("licence"), citation.licence(dataset)),
     ]
 
 
-def sums(talks: Dataset, view: View) -> list[dict[str, str]]:
+def sums(dataset: Dataset, view: View) -> list[dict[str, str]]:
     """The sum of each outcome to each side, with its records and those without a figure."""
-    titles = talks["outcomes"].set_index("outcome_id")["short_title"]
-    rows = outcomes.in_total(talks, view)
+    titles = dataset["outcomes"].set_index("outcome_id")["short_title"]
+    rows = outcomes.in_total(dataset, view)
     return [
         {
             "title": titles[row["outcome_id"]],
-            "to": talks.parties.loc[row["to_party"], "name"],
+            "to": dataset.parties.loc[row["to_party"], "name"],
             "total": html.said("unknown") if pd.isna(row["total"]) else i18n.number(row["total"]),
             "records": i18n.number(row["records"]),
             "silent": i18n.number(row["silent"]),
@@ -75,65 +75,65 @@ def counted(row: pd.Series) -> str:
     return html.said("as_round") if row["is_round"] else html.said("as_contact")
 
 
-def listed(talks: Dataset, view: View) -> list[dict[str, str]]:
+def listed(dataset: Dataset, view: View) -> list[dict[str, str]]:
     """Every round and contact in order of time."""
-    labels = talks.package.labels("rounds", "kind")
+    labels = dataset.package.labels("rounds", "kind")
     return [
         {
-            "path": record_pages.path(talks, f"rounds/{row['round_id']}"),
+            "path": record_pages.path(dataset, f"rounds/{row['round_id']}"),
             "title": row["title"],
             "kind": labels.get(row["kind"], row["kind"]),
             "place": row["city"],
             "day": values.day(row, "start_date"),
             "counted": counted(row),
         }
-        for _, row in rounds.of_view(talks, view).iterrows()
+        for _, row in rounds.of_view(dataset, view).iterrows()
     ]
 
 
-def tables(talks: Dataset, view: View) -> list[dict[str, Any]]:
+def tables(dataset: Dataset, view: View) -> list[dict[str, Any]]:
     """Every table with its number of rows."""
     return [
         {
             "name": name,
             "title": table.title,
             "description": table.description,
-            "rows": len(export.rows_of_table(talks, view, name)),
-            "path": record_pages.path(talks, name) if name in RECORD_TABLES else "",
+            "rows": len(export.rows_of_table(dataset, view, name)),
+            "path": record_pages.path(dataset, name) if name in RECORD_TABLES else "",
         }
-        for name, table in derived_tables.every(talks).items()
+        for name, table in derived_tables.every(dataset).items()
     ]
 
 
-def since(talks: Dataset) -> Markup:
+def since(dataset: Dataset) -> Markup:
     """What changed since the edition before, as HTML; nothing where none is kept."""
-    before = catalog.previous(talks)
-    nodes = changed.since(talks, before) if before is not None else []
-    return render.html(nodes, lambda to: record_pages.path(talks, to.removeprefix("record:")))
+    before = catalog.previous(dataset)
+    nodes = changed.since(dataset, before) if before is not None else []
+    return render.html(nodes, lambda to: record_pages.path(dataset, to.removeprefix("record:")))
 
 
 @memoize(16)
-def catalogue_payload(talks: Dataset, view: View, base: str) -> Payload:
+def catalogue_payload(dataset: Dataset, view: View, base: str) -> Payload:
     """The page of a negotiation."""
     query = f"?{view.query}" if view.query else ""
     return html.html_payload(
         "talks.html",
-        talks=talks,
+        talks=dataset,
         base=base,
         query=query,
         app=f"/{query}",
-        licence=citation.licence(talks),
-        linked=jsonld.dataset_jsonld(talks, base, query),
-        facts=facts(talks, view),
-        sums=sums(talks, view),
-        line=period_line(talks, view),
-        rounds=listed(talks, view),
-        tables=tables(talks, view),
-        changed=since(talks),
+        licence=citation.licence(dataset),
+        linked=jsonld.dataset_jsonld(dataset, base, query),
+        facts=facts(dataset, view),
+        sums=sums(dataset, view),
+        line=period_line(dataset, view),
+        rounds=listed(dataset, view),
+        tables=tables(dataset, view),
+        changed=since(dataset),
     )
 
 
 def one(request: Request) -> Reply:
     """The page of the negotiation that the path names."""
     ask = requests.whole_negotiation(request)
-    return Reply(catalogue_payload(ask.talks, ask.view, ask.base), html.HEADERS)
+    return Reply(catalogue_payload(ask.dataset, ask.view, ask.base), html.HEADERS)

@@ -30,18 +30,18 @@ def earlier(ask: DataRequest, version: str) -> str:
 
     Raises a Problem for a version that is unknown, or later than the one that is asked for.
     """
-    versions = catalog.versions(ask.talks.package.name)
-    known = versions[: versions.index(ask.talks.package.version) + 1]
+    versions = catalog.versions(ask.dataset.package.name)
+    known = versions[: versions.index(ask.dataset.package.version) + 1]
     if version and version not in known:
         raise Problem(400, "unknown", SINCE, version, ", ".join(known))
     return version or known[-2:][0]
 
 
 @memoize(8)
-def diff_payload(talks: Dataset, since: str, ending: str) -> Payload:
+def diff_payload(dataset: Dataset, since: str, ending: str) -> Payload:
     """The differences since an earlier edition in a form; empty since the edition itself."""
-    before = catalog.edition(talks.package.name, since)
-    return data.file_payload(editions.differences(before, talks), ending)
+    before = catalog.edition(dataset.package.name, since)
+    return data.file_payload(editions.differences(before, dataset), ending)
 
 
 def served(ending: str) -> Callable[[Request], Reply]:
@@ -51,9 +51,9 @@ def served(ending: str) -> Callable[[Request], Reply]:
         """The differences since the edition that is asked for."""
         ask = parse_request(request, also=(SINCE,)).plain
         since = earlier(ask, request.query_params.get(SINCE, ""))
-        name = f"{ask.talks.package.name}_changes_{since}_{ask.talks.package.version}.{ending}"
+        name = f"{ask.dataset.package.name}_changes_{since}_{ask.dataset.package.version}.{ending}"
         saved = data.saved_as(name, "attachment" if ending == "csv" else "inline")
-        return Reply(diff_payload(ask.talks, since, ending), {**saved, **ask.cites})
+        return Reply(diff_payload(ask.dataset, since, ending), {**saved, **ask.cites})
 
     return answer
 
@@ -88,53 +88,55 @@ def entry(name: str, title: str, day: str, link: str, summary: str) -> str:
     )
 
 
-def of_edition(talks: Dataset, view: View, base: str, since: str) -> str:
+def of_edition(dataset: Dataset, view: View, base: str, since: str) -> str:
     """The entry of an edition: its version, and what ``changes`` says of it."""
-    told = [row["change"] for row in reasons_since(talks.files, since)] if since else []
-    link = f"{base}/?{citation.lasting(talks, view.but(record='')).query}"
-    title = said("edition", title=talks.package.short_title, version=talks.package.version)
-    return entry(link, title, talks.package.created, link, " ".join(told) or said("first"))
+    told = [row["change"] for row in reasons_since(dataset.files, since)] if since else []
+    link = f"{base}/?{citation.lasting(dataset, view.but(record='')).query}"
+    title = said("edition", title=dataset.package.short_title, version=dataset.package.version)
+    return entry(link, title, dataset.package.created, link, " ".join(told) or said("first"))
 
 
-def of_records(talks: Dataset, view: View, base: str, before: Mapping[str, bytes]) -> Iterator[str]:
+def of_records(
+    dataset: Dataset, view: View, base: str, before: Mapping[str, bytes]
+) -> Iterator[str]:
     """The entries of the records that an edition was the first to have, the latest first."""
-    rows = model.new_records(before, talks, view)
+    rows = model.new_records(before, dataset, view)
     for row in rows.tail(RECORDS).iloc[::-1].to_dict("records"):
-        link = f"{base}{path(talks, row['record'])}"
-        summary = said("record", date=i18n.day(row["date"]), version=talks.package.version)
-        yield entry(link, row["title"], talks.package.created, link, summary)
+        link = f"{base}{path(dataset, row['record'])}"
+        summary = said("record", date=i18n.day(row["date"]), version=dataset.package.version)
+        yield entry(link, row["title"], dataset.package.created, link, summary)
 
 
-def entries(talks: Dataset, view: View, base: str) -> Iterator[str]:
+def entries(dataset: Dataset, view: View, base: str) -> Iterator[str]:
     """Every entry, the newest edition first; of the oldest one only the edition itself."""
-    name, present = talks.package.name, talks.package.version
+    name, present = dataset.package.name, dataset.package.version
     versions, places = catalog.versions(name), catalog.kept(name)
     versions = versions[: versions.index(present) + 1][-EDITIONS:]
     for since, version in reversed(list(zip(["", *versions], versions, strict=False))):
-        edition = talks if version == present else catalog.edition(name, version)
+        edition = dataset if version == present else catalog.edition(name, version)
         yield of_edition(edition, view, base, since)
         if since:
             yield from of_records(edition, view, base, files_of(places[since]))
 
 
 @memoize(8)
-def feed_payload(talks: Dataset, view: View, base: str) -> Payload:
+def feed_payload(dataset: Dataset, view: View, base: str) -> Payload:
     """The feed of a view."""
     query = f"?{view.query}" if view.query else ""
     own, page = f"{base}{PATH}{query}", f"{base}/{query}"
     head = (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="{NAMESPACE}" xml:lang="en">'
-        f"<id>{escape(own)}</id><title>{escape(said('title', title=talks.package.title))}</title>"
-        f"<updated>{talks.package.created or NEVER}T00:00:00Z</updated>"
+        f"<id>{escape(own)}</id><title>{escape(said('title', title=dataset.package.title))}</title>"
+        f"<updated>{dataset.package.created or NEVER}T00:00:00Z</updated>"
         f'<link rel="self" href={quoteattr(own)}/><link href={quoteattr(page)}/>'
-        f"<author><name>{escape(', '.join(citation.authors(talks)))}</name></author>"
-        f"<rights>{escape(citation.licence(talks))}</rights>"
+        f"<author><name>{escape(', '.join(citation.authors(dataset)))}</name></author>"
+        f"<rights>{escape(citation.licence(dataset))}</rights>"
     )
-    lines = "\n".join([head, *entries(talks, view, base), "</feed>", ""])
+    lines = "\n".join([head, *entries(dataset, view, base), "</feed>", ""])
     return Payload(lines.encode(), MEDIA_TYPE)
 
 
 def answer(request: Request) -> Reply:
     """The feed of the asked view."""
     ask = parse_request(request)
-    return Reply(feed_payload(ask.talks, ask.view, ask.base), ask.cites)
+    return Reply(feed_payload(ask.dataset, ask.view, ask.base), ask.cites)

@@ -41,15 +41,15 @@ TABLES: Final = Kind(
     "/api/",
     derived_tables.every,
     export.table_rows,
-    lambda talks, view, name: derived_tables.every(talks)[name].title,
+    lambda dataset, view, name: derived_tables.every(dataset)[name].title,
     selection.idle_words,
 )
 CHARTS: Final = Kind(
     "chart",
     "/api/charts/",
     registry.charts,
-    lambda talks, view, name: export.chart_rows(talks, view, registry.charts(talks)[name]),
-    lambda talks, view, name: str(spec.chart_spec(talks, view, name)["heading"]),
+    lambda dataset, view, name: export.chart_rows(dataset, view, registry.charts(dataset)[name]),
+    lambda dataset, view, name: str(spec.chart_spec(dataset, view, name)["heading"]),
     lambda name: (),
 )
 
@@ -59,7 +59,7 @@ def named(
 ) -> tuple[DataRequest, str]:
     """What is asked, and the name in the path; raises a Problem where there is none such."""
     ask, name = parse_request(request, also, strict), request.path_params[kind.word]
-    names = kind.names(ask.talks)
+    names = kind.names(ask.dataset)
     if name not in names:
         raise Problem(404, kind.word, kind.word, name, ", ".join(names))
     refuse_idle(kind, ask.view, name)
@@ -75,9 +75,9 @@ def refuse_idle(kind: Kind, view: View, name: str) -> None:
 
 
 @memoize(144)
-def rows_payload(talks: Dataset, view: View, kind: Kind, name: str, ending: str) -> Payload:
+def rows_payload(dataset: Dataset, view: View, kind: Kind, name: str, ending: str) -> Payload:
     """The rows of a name in a form."""
-    return file_payload(kind.rows(talks, view, name), ending)
+    return file_payload(kind.rows(dataset, view, name), ending)
 
 
 def served(kind: Kind, ending: str) -> Callable[[Request], Reply]:
@@ -86,7 +86,7 @@ def served(kind: Kind, ending: str) -> Callable[[Request], Reply]:
     def answer(request: Request) -> Reply:
         """The rows."""
         ask, name = named(kind, request)
-        found = rows_payload(ask.talks, ask.view.but(record=""), kind, name, ending)
+        found = rows_payload(ask.dataset, ask.view.but(record=""), kind, name, ending)
         path = kind.path(name).removesuffix("csv") + ending
         return Reply(found, headers(ask, path, name, ending))
 
@@ -116,7 +116,7 @@ def saved_as(name: str, way: str = "attachment") -> dict[str, str]:
 
 def headers(ask: DataRequest, path: str, what: str, ending: str) -> dict[str, str]:
     """The headers of rows: file name, link to the citation, and for CSV to the description."""
-    name = export.file_name(ask.talks, ask.view, what, ending)
+    name = export.file_name(ask.dataset, ask.view, what, ending)
     if ending != "csv":
         return {**saved_as(name, "inline"), **ask.cites}
     about = (

@@ -38,21 +38,21 @@ def failed(problem: Problem) -> Reply:
 
 @memoize(256)
 def embed_payload(
-    talks: Dataset, view: View, base: str, name: str, notes: tuple[Objection, ...]
+    dataset: Dataset, view: View, base: str, name: str, notes: tuple[Objection, ...]
 ) -> Payload:
     """The page of one chart in one view, with what was moved to come to it."""
-    block = {**spec.chart_spec(talks, view, name), "heading_level": 1}
+    block = {**spec.chart_spec(dataset, view, name), "heading_level": 1}
     query = f"?{view.query}" if view.query else ""
     return html.html_payload(
         "embed.html",
         heading=block["heading"],
         caption=block["caption"],
-        notes=[objected(talks, note) for note in notes],
-        fictional=talks.package.is_fictional,
-        old=summary.old_edition(talks) if view.version else "",
+        notes=[objected(dataset, note) for note in notes],
+        fictional=dataset.package.is_fictional,
+        old=summary.old_edition(dataset) if view.version else "",
         address=f"{base}/embed/{name}{query}",
         query=query,
-        app=f"{path_of(registry.charts(talks)[name].page)}{query}",
+        app=f"{path_of(registry.charts(dataset)[name].page)}{query}",
         rows=f"/api/charts/{name}.csv{query}",
         block=orjson.dumps(block).decode(),
         runtime=assets.address("chart.js"),
@@ -63,5 +63,5 @@ def embed_payload(
 def embed_handler(request: Request) -> Reply:
     """The page of the chart that the path names; words that are none of ours are passed over."""
     ask, name = data.named(data.CHARTS, request, strict=False)
-    found = embed_payload(ask.talks, ask.plain.view, ask.base, name, ask.notes)
+    found = embed_payload(ask.dataset, ask.plain.view, ask.base, name, ask.notes)
     return Reply(found, {**HEADERS, PERIOD: ask.cites[PERIOD]})

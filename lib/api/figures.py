@@ -48,20 +48,20 @@ def line(request: Request) -> CapacityLimiter | None:
 def known(request: Request) -> Reply | None:
     """The block that a request asks for, if it was made before; raises a Problem for bad words."""
     ask = parse_request(request, also=(EDITION,))
-    found = FIGURES.held(ask.talks, ask.plain.view, request.path_params[data.CHARTS.word])
+    found = FIGURES.held(ask.dataset, ask.plain.view, request.path_params[data.CHARTS.word])
     return Reply(found, ask.cites) if found else None
 
 
 def figure_handler(request: Request) -> Reply:
     """The block of the chart that the path names."""
     ask, name = data.named(data.CHARTS, request, also=(EDITION,))
-    place = FIGURES.place(ask.talks, ask.plain.view, name)
-    return Reply(place.given(lambda: figure_payload(ask.talks, ask.plain.view, name)), ask.cites)
+    place = FIGURES.place(ask.dataset, ask.plain.view, name)
+    return Reply(place.given(lambda: figure_payload(ask.dataset, ask.plain.view, name)), ask.cites)
 
 
-def figure_payload(talks: Dataset, view: View, name: str) -> Payload:
+def figure_payload(dataset: Dataset, view: View, name: str) -> Payload:
     """The block of a chart in one view."""
-    return Payload(spec.encoded(talks, view, name).encode(), MEDIA_TYPE, quality=4)
+    return Payload(spec.encoded(dataset, view, name).encode(), MEDIA_TYPE, quality=4)
 
 
 #: Figures that were made before are answered at once, the others of a negotiation in turn.

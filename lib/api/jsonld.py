@@ -12,12 +12,12 @@ from lib.model.records import Record
 CONTEXT: Final = "https://schema.org"
 
 
-def page(talks: Dataset, base: str) -> str:
+def page(dataset: Dataset, base: str) -> str:
     """The address of a negotiation's plain page."""
-    return f"{base}/talks/{talks.package.name}/"
+    return f"{base}/talks/{dataset.package.name}/"
 
 
-def distribution(talks: Dataset, base: str, query: str) -> list[dict[str, str]]:
+def distribution(dataset: Dataset, base: str, query: str) -> list[dict[str, str]]:
     """Every way to download the data."""
     tables = [
         {
@@ -26,27 +26,27 @@ def distribution(talks: Dataset, base: str, query: str) -> list[dict[str, str]]:
             "encodingFormat": f"text/{ending}" if ending == "csv" else "application/json",
             "contentUrl": f"{base}/api/{name}.{ending}{query}",
         }
-        for name, table in talks.package.tables.items()
+        for name, table in dataset.package.tables.items()
         for ending in ("csv", "json")
     ]
     whole = {
         "@type": "DataDownload",
-        "name": talks.package.title,
+        "name": dataset.package.title,
         "encodingFormat": "application/zip",
     }
     return [{**whole, "contentUrl": f"{base}/api/package.zip{query}"}, *tables]
 
 
-def dataset_jsonld(talks: Dataset, base: str, query: str) -> dict[str, Any]:
+def dataset_jsonld(dataset: Dataset, base: str, query: str) -> dict[str, Any]:
     """The negotiation as a Dataset."""
-    package = talks.package
-    makers = [{"@type": "Organization", "name": name} for name in citation.authors(talks)]
+    package = dataset.package
+    makers = [{"@type": "Organization", "name": name} for name in citation.authors(dataset)]
     licences = [one["path"] for one in package.raw.get("licenses", ()) if one.get("path")]
     return {
         "@context": CONTEXT,
         "@type": "Dataset",
-        "@id": page(talks, base),
-        "url": page(talks, base),
+        "@id": page(dataset, base),
+        "url": page(dataset, base),
         "name": package.title,
         "alternateName": package.short_title,
         "description": package.description,
@@ -58,11 +58,11 @@ def dataset_jsonld(talks: Dataset, base: str, query: str) -> dict[str, Any]:
         "datePublished": package.created,
         "dateModified": package.created,
         "isAccessibleForFree": True,
-        "temporalCoverage": f"{talks.reach.first.isoformat()}/{talks.reach.last.isoformat()}",
+        "temporalCoverage": f"{dataset.reach.first.isoformat()}/{dataset.reach.last.isoformat()}",
         "keywords": package.raw.get("keywords", []),
-        "variableMeasured": list(talks["outcomes"].sort_values("order")["title"]),
+        "variableMeasured": list(dataset["outcomes"].sort_values("order")["title"]),
         "includedInDataCatalog": {"@type": "DataCatalog", "@id": f"{base}/talks/"},
-        "distribution": distribution(talks, base, query),
+        "distribution": distribution(dataset, base, query),
     }
 
 
@@ -71,12 +71,12 @@ def catalogue(every: list[Dataset], base: str) -> dict[str, Any]:
     sets = [
         {
             "@type": "Dataset",
-            "@id": page(talks, base),
-            "url": page(talks, base),
-            "name": talks.package.title,
-            "description": talks.package.description,
+            "@id": page(dataset, base),
+            "url": page(dataset, base),
+            "name": dataset.package.title,
+            "description": dataset.package.description,
         }
-        for talks in every
+        for dataset in every
     ]
     return {
         "@context": CONTEXT,
@@ -99,25 +99,25 @@ def place(row: pd.Series) -> dict[str, Any]:
     return {"location": {**found, "address": {"@type": "PostalAddress", **known}}}
 
 
-def part_of(talks: Dataset, base: str) -> dict[str, Any]:
+def part_of(dataset: Dataset, base: str) -> dict[str, Any]:
     """The Dataset to which a page belongs, in short."""
     return {
         "@type": "Dataset",
-        "@id": page(talks, base),
-        "name": talks.package.title,
-        "url": page(talks, base),
-        "description": talks.package.description,
+        "@id": page(dataset, base),
+        "name": dataset.package.title,
+        "url": page(dataset, base),
+        "description": dataset.package.description,
     }
 
 
-def record(talks: Dataset, found: Record, base: str, path: str) -> dict[str, Any]:
+def record(dataset: Dataset, found: Record, base: str, path: str) -> dict[str, Any]:
     """A record as linked data: a round as an Event, any other as a page of the Dataset."""
     if found.table == "rounds":
-        return event(talks, found, base)
-    return web_page(talks, base, path, found.title)
+        return event(dataset, found, base)
+    return web_page(dataset, base, path, found.title)
 
 
-def web_page(talks: Dataset, base: str, path: str, name: str) -> dict[str, Any]:
+def web_page(dataset: Dataset, base: str, path: str, name: str) -> dict[str, Any]:
     """A page of the Dataset."""
     return {
         "@context": CONTEXT,
@@ -125,20 +125,20 @@ def web_page(talks: Dataset, base: str, path: str, name: str) -> dict[str, Any]:
         "@id": f"{base}{path}",
         "url": f"{base}{path}",
         "name": name,
-        "isPartOf": part_of(talks, base),
+        "isPartOf": part_of(dataset, base),
     }
 
 
-def event(talks: Dataset, record: Record, base: str) -> dict[str, Any]:
+def event(dataset: Dataset, record: Record, base: str) -> dict[str, Any]:
     """The round as an Event; one that did not take place is marked as cancelled."""
     row = record.row
     status = "EventScheduled" if row["was_held"] else "EventCancelled"
-    parties = dict.fromkeys(rounds.delegations(talks, record.key)["name"])
+    parties = dict.fromkeys(rounds.delegations(dataset, record.key)["name"])
     return {
         "@context": CONTEXT,
         "@type": "Event",
-        "@id": f"{page(talks, base)}rounds/{record.key}/",
-        "url": f"{page(talks, base)}rounds/{record.key}/",
+        "@id": f"{page(dataset, base)}rounds/{record.key}/",
+        "url": f"{page(dataset, base)}rounds/{record.key}/",
         "name": record.title,
         "description": row["summary"] or record.title,
         "startDate": row["start_date"].date().isoformat(),
@@ -146,5 +146,5 @@ def event(talks: Dataset, record: Record, base: str) -> dict[str, Any]:
         "eventStatus": f"{CONTEXT}/{status}",
         **place(row),
         "attendee": [{"@type": "Organization", "name": name} for name in parties],
-        "subjectOf": part_of(talks, base),
+        "subjectOf": part_of(dataset, base),
     }

@@ -43,8 +43,8 @@ def served(resource: dict[str, Any], path: str) -> dict[str, Any]:
 
 def described(ask: DataRequest) -> dict[str, Any]:
     """The declaration with every table where it is served."""
-    raw = ask.talks.package.raw
-    every = resources(ask.talks)
+    raw = ask.dataset.package.raw
+    every = resources(ask.dataset)
     return {**raw, "resources": [served(entry, place(ask, entry["name"])) for entry in every]}
 
 
@@ -54,10 +54,10 @@ def place(ask: DataRequest, table: str) -> str:
     return replace(ask, view=view).address(f"/api/{table}.csv")
 
 
-def resources(talks: Dataset) -> list[dict[str, Any]]:
+def resources(dataset: Dataset) -> list[dict[str, Any]]:
     """The declared tables as they stand, and behind them the derived ones, marked as such."""
-    derived = [derived_tables.raw(talks, name) for name in derived_tables.declared(talks)]
-    return [*talks.package.raw["resources"], *derived]
+    derived = [derived_tables.raw(dataset, name) for name in derived_tables.declared(dataset)]
+    return [*dataset.package.raw["resources"], *derived]
 
 
 def descriptor_handler(request: Request) -> Reply:
@@ -73,7 +73,7 @@ def citation_reply(form: Callable[[Citation], str], media_type: str) -> Callable
     def cited(request: Request) -> Reply:
         """The citation in one form."""
         ask = parse_request(request)
-        found = citation.citation(ask.talks, ask.view, ask.cited.address("/"), ask.today)
+        found = citation.citation(ask.dataset, ask.view, ask.cited.address("/"), ask.today)
         return Reply(Payload(form(found).encode(), media_type))
 
     return cited
@@ -92,11 +92,11 @@ CONTEXT: Final = ["http://www.w3.org/ns/csvw", {"@language": "en"}]
 DATATYPES: Final = {"M": "date", "b": "boolean", "i": "integer", "u": "integer", "f": "number"}
 
 
-def declared(talks: Dataset, table: str) -> dict[str, Field]:
+def declared(dataset: Dataset, table: str) -> dict[str, Field]:
     """The declared columns of a table; for "" those of all tables, by name, the first of each."""
     if table:
-        return derived_tables.every(talks)[table].field
-    every = [field for one in derived_tables.every(talks).values() for field in one.fields]
+        return derived_tables.every(dataset)[table].field
+    every = [field for one in derived_tables.every(dataset).values() for field in one.fields]
     return {field.name: field for field in reversed(every)}
 
 
@@ -120,16 +120,18 @@ def column(name: str, values: pd.Series, field: Field | None) -> dict[str, Any]:
 def metadata(ask: DataRequest, path: str, title: str, columns: list[dict[str, Any]]) -> Payload:
     """The metadata of the CSV under a path."""
     source = ask.address(path)
-    found = citation.citation(ask.talks, ask.view, ask.cited.address(path), ask.today)
-    licences = [one["path"] for one in ask.talks.package.raw.get("licenses", ()) if one.get("path")]
+    found = citation.citation(ask.dataset, ask.view, ask.cited.address(path), ask.today)
+    licences = [
+        one["path"] for one in ask.dataset.package.raw.get("licenses", ()) if one.get("path")
+    ]
     described = {
         "@context": CONTEXT,
         "url": source,
-        "dc:title": f"{ask.talks.package.title}: {title}",
-        "dc:description": period_line(ask.talks, ask.view),
+        "dc:title": f"{ask.dataset.package.title}: {title}",
+        "dc:description": period_line(ask.dataset, ask.view),
         "dc:license": licences,
         "dc:bibliographicCitation": found.text,
-        "dc:hasVersion": ask.talks.package.version,
+        "dc:hasVersion": ask.dataset.package.version,
         "dc:publisher": citation.said("site"),
         "notes": [
             {
@@ -152,10 +154,10 @@ def of_rows(kind: Kind) -> Callable[[Request], Reply]:
         """The metadata."""
         ask, name = data.named(kind, request)
         view = ask.view.but(record="")
-        found = kind.rows(ask.talks, view, name)
-        fields = declared(ask.talks, name if kind is data.TABLES else "")
+        found = kind.rows(ask.dataset, view, name)
+        fields = declared(ask.dataset, name if kind is data.TABLES else "")
         columns = [column(one, found[one], fields.get(one)) for one in found.columns]
-        title = kind.title(ask.talks, view, name)
+        title = kind.title(ask.dataset, view, name)
         return Reply(metadata(ask, kind.path(name), title, columns), ask.cites)
 
     return answer
@@ -172,12 +174,12 @@ def records(text: str) -> Iterator[str]:
 
 
 @memoize(64)
-def written(talks: Dataset, table: str) -> tuple[str, ...]:
+def written(dataset: Dataset, table: str) -> tuple[str, ...]:
     """The header and each row of a table as written in the package."""
-    return tuple(records(talks.files[talks.package.tables[table].path].decode("utf-8")))
+    return tuple(records(dataset.files[dataset.package.tables[table].path].decode("utf-8")))
 
 
-def cut(talks: Dataset, table: str, rows: pd.DataFrame) -> bytes:
+def cut(dataset: Dataset, table: str, rows: pd.DataFrame) -> bytes:
     """The CSV of a table with some of its rows only, named by their place in the whole table."""
-    header, *every = written(talks, table)
+    header, *every = written(dataset, table)
     return "".join([header, *(every[place] for place in rows.index)]).encode("utf-8")

@@ -71,10 +71,10 @@ def operation(
     }
 
 
-def of_tables(talks: Dataset) -> dict[str, Any]:
+def of_tables(dataset: Dataset) -> dict[str, Any]:
     """The paths of every table."""
     paths: dict[str, Any] = {}
-    for name, table in derived_tables.every(talks).items():
+    for name, table in derived_tables.every(dataset).items():
         summary, idle = said("table").format(title=table.title), selection.idle_words(name)
         rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{name}"}}
         csv, described = said("table_companion"), metadata.CSVW_TYPE
@@ -132,16 +132,16 @@ def of_the_rest() -> dict[str, Any]:
 MEDIA_TYPE: Final = "application/json; charset=utf-8"
 
 
-def words(talks: Dataset) -> dict[str, dict[str, Any]]:
+def words(dataset: Dataset) -> dict[str, dict[str, Any]]:
     """The schema of each word of the address."""
     day = {"type": "string", "format": "date"}
     choices = {
-        "from": {**day, "default": talks.span.first.isoformat()},
-        "to": {**day, "default": talks.span.last.isoformat()},
+        "from": {**day, "default": dataset.span.first.isoformat()},
+        "to": {**day, "default": dataset.span.last.isoformat()},
         "figures": {
             "type": "string",
-            "enum": list(talks.limits.figures),
-            "default": talks.limits.figures[0],
+            "enum": list(dataset.limits.figures),
+            "default": dataset.limits.figures[0],
         },
         "confidence": {"type": "string", "enum": list(CONFIDENCE_CHOICES), "default": "all"},
         "disputed": {
@@ -151,7 +151,7 @@ def words(talks: Dataset) -> dict[str, dict[str, Any]]:
         },
         "record": {"type": "string"},
         "talks": {"type": "string", "enum": list(catalog.catalog()), "default": catalog.default()},
-        "version": {"type": "string", "enum": catalog.versions(talks.package.name)},
+        "version": {"type": "string", "enum": catalog.versions(dataset.package.name)},
     }
     about = i18n.words("api")["openapi"]["word"]
     return {
@@ -160,9 +160,9 @@ def words(talks: Dataset) -> dict[str, dict[str, Any]]:
     }
 
 
-def of_figures(talks: Dataset) -> dict[str, dict[str, Any]]:
+def of_figures(dataset: Dataset) -> dict[str, dict[str, Any]]:
     """What paths take beside the words of the address: a chart, editions of the data."""
-    names = {"type": "string", "enum": list(registry.charts(talks))}
+    names = {"type": "string", "enum": list(registry.charts(dataset))}
     chart = {"name": "chart", "in": "path", "required": True, "description": said("name")}
     edition = {"name": figures.EDITION, "in": "query", "description": said("edition")}
     since = {"name": changes.SINCE, "in": "query", "description": said("since")}
@@ -170,13 +170,13 @@ def of_figures(talks: Dataset) -> dict[str, dict[str, Any]]:
         "chart": {**chart, "schema": names},
         changes.SINCE: {
             **since,
-            "schema": {"type": "string", "enum": catalog.versions(talks.package.name)},
+            "schema": {"type": "string", "enum": catalog.versions(dataset.package.name)},
         },
         figures.EDITION: {**edition, "schema": {"type": "string"}},
     }
 
 
-def components(talks: Dataset) -> dict[str, Any]:
+def components(dataset: Dataset) -> dict[str, Any]:
     """The parts that paths refer to: words, rows of tables, problems."""
     problem = {
         "type": "object",
@@ -193,9 +193,9 @@ def components(talks: Dataset) -> dict[str, Any]:
         "description": said("problem"),
         "content": {bare(html.MEDIA_TYPE): {"schema": {"type": "string"}}},
     }
-    rows = {name: row_schema(talks, name) for name in derived_tables.every(talks)}
+    rows = {name: row_schema(dataset, name) for name in derived_tables.every(dataset)}
     return {
-        "parameters": {**words(talks), **of_figures(talks)},
+        "parameters": {**words(dataset), **of_figures(dataset)},
         "schemas": {**rows, "Problem": problem},
         "responses": {"problem": reply, "problem_page": page},
     }
@@ -203,7 +203,7 @@ def components(talks: Dataset) -> dict[str, Any]:
 
 def described(ask: DataRequest) -> dict[str, Any]:
     """The whole description."""
-    package = ask.talks.package
+    package = ask.dataset.package
     licence: dict[str, str] = next(iter(package.raw.get("licenses", ())), {})
     name = {"name": licence.get("title") or licence.get("name", ""), "url": licence.get("path", "")}
     return {
@@ -215,8 +215,8 @@ def described(ask: DataRequest) -> dict[str, Any]:
             "license": {key: value for key, value in name.items() if value} or {"name": ""},
         },
         "servers": [{"url": ask.base}],
-        "paths": {**of_tables(ask.talks), **of_charts(), **of_the_rest()},
-        "components": components(ask.talks),
+        "paths": {**of_tables(ask.dataset), **of_charts(), **of_the_rest()},
+        "components": components(ask.dataset),
     }
 
 
@@ -239,9 +239,9 @@ def column(field: Field) -> dict[str, Any]:
     }
 
 
-def row_schema(talks: Dataset, table: str) -> dict[str, Any]:
+def row_schema(dataset: Dataset, table: str) -> dict[str, Any]:
     """The schema of one row of a table as the API serves it."""
-    declared = derived_tables.every(talks)[table]
+    declared = derived_tables.every(dataset)[table]
     columns = {field.name: column(field) for field in declared.fields}
     links = links_field()
     if table != "sources":

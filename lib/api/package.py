@@ -20,37 +20,39 @@ from lib.params import View
 PATH: Final = "/api/package.zip"
 
 
-def tables(talks: Dataset, view: View) -> dict[str, bytes]:
+def tables(dataset: Dataset, view: View) -> dict[str, bytes]:
     """The CSV of each table, its rows untouched, by path inside the package."""
-    kept = selection.whole(talks, view)
+    kept = selection.whole(dataset, view)
     return {
-        talks.package.tables[name].path: metadata.cut(talks, name, rows)
+        dataset.package.tables[name].path: metadata.cut(dataset, name, rows)
         for name, rows in kept.items()
     }
 
 
-def derived(talks: Dataset, view: View) -> dict[str, bytes]:
+def derived(dataset: Dataset, view: View) -> dict[str, bytes]:
     """The CSV of each derived table over the period, by path; the figures are the headline ones."""
     own = View(view.talks, view.period, view.span)
     return {
-        one.path: export.csv(export.table_rows(talks, own, name))
-        for name, one in derived_tables.declared(talks).items()
+        one.path: export.csv(export.table_rows(dataset, own, name))
+        for name, one in derived_tables.declared(dataset).items()
     }
 
 
-def with_derived(talks: Dataset) -> bytes:
+def with_derived(dataset: Dataset) -> bytes:
     """The declaration with the derived tables behind the package's own, each marked as derived."""
-    raw, names = talks.package.raw, derived_tables.declared(talks)
-    resources = [metadata.served(derived_tables.raw(talks, name), f"{name}.csv") for name in names]
+    raw, names = dataset.package.raw, derived_tables.declared(dataset)
+    resources = [
+        metadata.served(derived_tables.raw(dataset, name), f"{name}.csv") for name in names
+    ]
     described = {**raw, "resources": [*raw["resources"], *resources]}
     return json.dumps(described, ensure_ascii=False, indent=1).encode()
 
 
-def listed(talks: Dataset, view: View) -> str:
+def listed(dataset: Dataset, view: View) -> str:
     """A line a table: its file, its title, and how many rows are inside."""
-    kept = selection.whole(talks, view)
+    kept = selection.whole(dataset, view)
     counted = {name: i18n.count(len(rows), "row", "rows") for name, rows in kept.items()}
-    every = talks.package.tables.values()
+    every = dataset.package.tables.values()
     lines = [f"- `{one.path}`: {one.title} ({counted[one.name]})" for one in every]
     said = i18n.words("api")["readme"]["derived"]
     return "\n".join(
@@ -58,20 +60,20 @@ def listed(talks: Dataset, view: View) -> str:
             *lines,
             *(
                 f"- `{one.path}`: {one.title} ({said})"
-                for one in derived_tables.declared(talks).values()
+                for one in derived_tables.declared(dataset).values()
             ),
         ]
     )
 
 
-def readme(talks: Dataset, view: View, address: str, accessed: date) -> bytes:
+def readme(dataset: Dataset, view: View, address: str, accessed: date) -> bytes:
     """What is inside, of which view, and how to cite it."""
-    found = citation.citation(talks, view, address, accessed)
+    found = citation.citation(dataset, view, address, accessed)
     said = i18n.words("api")["readme"]["text"].format(
-        **citation.parts(talks, view, address, accessed),
-        description=talks.package.description,
+        **citation.parts(dataset, view, address, accessed),
+        description=dataset.package.description,
         period=view.period,
-        tables=listed(talks, view),
+        tables=listed(dataset, view),
         citation=found.text,
         bibtex=found.bibtex,
         csl=found.csl,
@@ -79,12 +81,12 @@ def readme(talks: Dataset, view: View, address: str, accessed: date) -> bytes:
     return str(said).encode()
 
 
-def licence(talks: Dataset) -> bytes:
+def licence(dataset: Dataset) -> bytes:
     """The text of the licence: the package's own, or its name and address."""
     for name in ("LICENSE", "LICENSE.md"):
-        if name in talks.files:
-            return talks.files[name]
-    licences = talks.package.raw.get("licenses", ())
+        if name in dataset.files:
+            return dataset.files[name]
+    licences = dataset.package.raw.get("licenses", ())
     return "".join(
         f"{one.get('title', one.get('name', ''))}\n{one.get('path', '')}\n" for one in licences
     ).encode()
@@ -97,27 +99,27 @@ def checksums(members: dict[str, bytes]) -> bytes:
     ).encode()
 
 
-def members(talks: Dataset, view: View, address: str, accessed: date) -> dict[str, bytes]:
+def members(dataset: Dataset, view: View, address: str, accessed: date) -> dict[str, bytes]:
     """Every file of the package by path, the derived tables among them."""
     found = {
-        "datapackage.json": with_derived(talks),
-        "README.md": readme(talks, view, address, accessed),
-        "LICENSE": licence(talks),
-        **tables(talks, view),
-        **derived(talks, view),
+        "datapackage.json": with_derived(dataset),
+        "README.md": readme(dataset, view, address, accessed),
+        "LICENSE": licence(dataset),
+        **tables(dataset, view),
+        **derived(dataset, view),
     }
     return {**found, "CHECKSUMS.sha256": checksums(found)}
 
 
 @memoize(8)
-def package_payload(talks: Dataset, view: View, address: str, accessed: date) -> Payload:
+def package_payload(dataset: Dataset, view: View, address: str, accessed: date) -> Payload:
     """The package of a view as a zip."""
-    return Payload(editions.packed(members(talks, view, address, accessed)), "application/zip")
+    return Payload(editions.packed(members(dataset, view, address, accessed)), "application/zip")
 
 
 def package_handler(request: Request) -> Reply:
     """The package of the asked view."""
     ask = parse_request(request).plain
-    found = package_payload(ask.talks, ask.view, ask.cited.address(PATH), ask.today)
-    name = export.file_name(ask.talks, ask.view, "package", "zip")
+    found = package_payload(ask.dataset, ask.view, ask.cited.address(PATH), ask.today)
+    name = export.file_name(ask.dataset, ask.view, "package", "zip")
     return Reply(found, {**data.saved_as(name), **ask.cites})

@@ -18,68 +18,70 @@ from lib.params import RECORD_TABLES, View
 from lib.sitemap import HOME_OF, path_of
 
 
-def path(talks: Dataset, name: str = "") -> str:
+def path(dataset: Dataset, name: str = "") -> str:
     """The path of the plain page of ``table/key``, of a table, or of the negotiation for ""."""
-    return quote(f"/talks/{talks.package.name}/{name}").rstrip("/") + "/"
+    return quote(f"/talks/{dataset.package.name}/{name}").rstrip("/") + "/"
 
 
-def paths(talks: Dataset) -> list[str]:
+def paths(dataset: Dataset) -> list[str]:
     """The paths of all plain pages of a negotiation."""
     names = [
         f"{table}/{key}"
         for table in RECORD_TABLES
-        for key in ("", *talks[table][talks.package.tables[table].key[0]])
+        for key in ("", *dataset[table][dataset.package.tables[table].key[0]])
     ]
-    return [path(talks), *(path(talks, name) for name in names)]
+    return [path(dataset), *(path(dataset, name) for name in names)]
 
 
-def place(talks: Dataset, view: View, to: str) -> str:
+def place(dataset: Dataset, view: View, to: str) -> str:
     """The path of a place that a record leads to: the page of a record, or a chart by itself."""
     scheme, name = to.split(":", 1)
     if scheme == "record":
-        return path(talks, name)
-    query = view.but(record="", period=view.span, talks=talks.package.name).query
+        return path(dataset, name)
+    query = view.but(record="", period=view.span, talks=dataset.package.name).query
     return f"/embed/{quote(name)}?{query}" if scheme == "chart" else ""
 
 
 @memoize(256)
-def record_payload(talks: Dataset, view: View, base: str, name: str) -> Payload:
+def record_payload(dataset: Dataset, view: View, base: str, name: str) -> Payload:
     """The page of a record."""
-    found, own = records.find(talks, name), path(talks, name)
+    found, own = records.find(dataset, name), path(dataset, name)
     return html.html_payload(
         "record.html",
-        talks=talks,
+        talks=dataset,
         record=found,
-        table=talks.package.tables[found.table],
-        home=path(talks),
-        list=path(talks, found.table),
+        table=dataset.package.tables[found.table],
+        home=path(dataset),
+        list=path(dataset, found.table),
         path=own,
         base=base,
-        licence=citation.licence(talks),
+        licence=citation.licence(dataset),
         app=f"{path_of(HOME_OF[found.table])}?{view.but(record=name).query}",
         summary=summary(found),
-        linked=jsonld.record(talks, found, base, own),
-        body=render.html(nodes(talks, view, name), lambda to: place(talks, view, to)),
+        linked=jsonld.record(dataset, found, base, own),
+        body=render.html(nodes(dataset, view, name), lambda to: place(dataset, view, to)),
     )
 
 
 @memoize(16)
-def listing(talks: Dataset, base: str, name: str) -> Payload:
+def listing(dataset: Dataset, base: str, name: str) -> Payload:
     """The page that lists the records of a table, in order of time."""
-    table = talks.package.tables[name]
-    rows = talks[name].sort_values([table.date_field, table.key[0]])
+    table = dataset.package.tables[name]
+    rows = dataset[name].sort_values([table.date_field, table.key[0]])
     listed = [
         {
             "day": values.day(row, table.date_field),
-            "title": records.record_title(talks, name, row),
-            "path": path(talks, f"{name}/{row[table.key[0]]}"),
+            "title": records.record_title(dataset, name, row),
+            "path": path(dataset, f"{name}/{row[table.key[0]]}"),
         }
         for _, row in rows.iterrows()
     ]
-    own = {"home": path(talks), "path": path(talks, name), "base": base}
-    said = jsonld.web_page(talks, base, own["path"], table.title)
-    facts = {"licence": citation.licence(talks), "linked": said}
-    return html.html_payload("records.html", talks=talks, table=table, rows=listed, **own, **facts)
+    own = {"home": path(dataset), "path": path(dataset, name), "base": base}
+    said = jsonld.web_page(dataset, base, own["path"], table.title)
+    facts = {"licence": citation.licence(dataset), "linked": said}
+    return html.html_payload(
+        "records.html", talks=dataset, table=table, rows=listed, **own, **facts
+    )
 
 
 def table_of(request: Request) -> tuple[DataRequest, str]:
@@ -93,13 +95,13 @@ def table_of(request: Request) -> tuple[DataRequest, str]:
 def every(request: Request) -> Reply:
     """The list of the records of the table that the path names."""
     ask, table = table_of(request)
-    return Reply(listing(ask.talks, ask.base, table), html.HEADERS)
+    return Reply(listing(ask.dataset, ask.base, table), html.HEADERS)
 
 
 def one(request: Request) -> Reply:
     """The page of the record that the path names."""
     ask, table = table_of(request)
     name = f"{table}/{request.path_params['key']}"
-    if name not in ask.talks.records:
+    if name not in ask.dataset.records:
         raise Problem(404, "record", "record", name)
-    return Reply(record_payload(ask.talks, ask.view, ask.base, name), html.HEADERS)
+    return Reply(record_payload(ask.dataset, ask.view, ask.base, name), html.HEADERS)

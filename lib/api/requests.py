@@ -36,7 +36,7 @@ class DataRequest:
     ``notes`` say how the period was moved into the data.
     """
 
-    talks: Dataset
+    dataset: Dataset
     view: View
     base: str
     today: date
@@ -55,7 +55,7 @@ class DataRequest:
     @property
     def cited(self) -> "DataRequest":
         """The same request under the words that will always mean it: negotiation and version."""
-        return replace(self, view=citation.lasting(self.talks, self.view))
+        return replace(self, view=citation.lasting(self.dataset, self.view))
 
     @property
     def cites(self) -> dict[str, str]:

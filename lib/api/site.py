@@ -19,15 +19,15 @@ NAMESPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 def health(request: Request) -> Reply:
     """That the process answers, and which data it holds."""
-    held = {name: talks.package.version for name, talks in catalog.catalog().items()}
-    ages = {name: told(talks) for name, talks in catalog.catalog().items()}
+    held = {name: dataset.package.version for name, dataset in catalog.catalog().items()}
+    ages = {name: told(dataset) for name, dataset in catalog.catalog().items()}
     body = json.dumps({"status": "ok", "talks": held, "age": ages}).encode()
     return Reply(Payload(body, "application/json; charset=utf-8"), cache="no-store")
 
 
-def told(talks: Dataset) -> dict[str, str | int]:
+def told(dataset: Dataset) -> dict[str, str | int]:
     """How far the data reach, the last day on which sources were read, and the days since."""
-    found = age(talks, datetime.now(UTC).date())
+    found = age(dataset, datetime.now(UTC).date())
     ends = {"data_to": found.data_to.isoformat(), "read_on": found.read_on.isoformat()}
     return {**ends, "days_since": found.days}
 
@@ -35,9 +35,9 @@ def told(talks: Dataset) -> dict[str, str | int]:
 def status(request: Request) -> Reply:
     """The version and the age of the asked data, and every version that can be read."""
     ask = requests.parse_request(request)
-    package = ask.talks.package
+    package = ask.dataset.package
     versions = {"version": package.version, "versions": catalog.versions(package.name)}
-    body = json.dumps({"talks": package.name, **versions, **told(ask.talks)}).encode()
+    body = json.dumps({"talks": package.name, **versions, **told(ask.dataset)}).encode()
     return Reply(Payload(body, "application/json; charset=utf-8"), ask.cites)
 
 
@@ -60,13 +60,13 @@ def entry(address: str, day: str) -> str:
 
 def sitemap(request: Request) -> Reply:
     """Every page worth finding; fictional examples are not."""
-    real = [talks for talks in catalog.catalog().values() if not talks.package.is_fictional]
+    real = [dataset for dataset in catalog.catalog().values() if not dataset.package.is_fictional]
     base, day = requests.base(request), catalog.catalog()[catalog.default()].package.created
     entries = [entry(f"{base}{path}", day) for path in (*map(path_of, PAGES), "/talks/")]
     entries += [
-        entry(f"{base}{path}", talks.package.created)
-        for talks in real
-        for path in record_pages.paths(talks)
+        entry(f"{base}{path}", dataset.package.created)
+        for dataset in real
+        for path in record_pages.paths(dataset)
     ]
     body = (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{NAMESPACE}">\n'

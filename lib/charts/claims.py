@@ -24,21 +24,21 @@ HIGHEST_LEAST = 0.8
 FORMS = ("circle", "square", "diamond", "triangle-up", "star")
 
 
-def differences(rows: pd.DataFrame, look: Style) -> figures.Figure:
+def differences(rows: pd.DataFrame, style: Style) -> figures.Figure:
     """Dumbbells: each record's values by side, as a share of the larger, joined by a segment."""
     pairs = list(marks.groups(tokens.each(rows), "key").values())
-    names = [row_name(sides[0], look) for sides in pairs]
+    names = [row_name(sides[0], style) for sides in pairs]
     placed = [in_place(sides, place) for place, sides in enumerate(pairs)]
     each = [row for sides in placed for row in sides]
     figure = figures.Figure(joining(placed))
     for (party,), part in marks.groups(each, "party_id").items():
-        figure.add_trace(party_values(part, look, party))
+        figure.add_trace(party_values(part, style, party))
     layout.lanes(figure, names)
     figure.update_yaxes(range=[len(names) - 0.4, -0.6], showgrid=True)
     from_least(figure, min((row["relative"] for row in each), default=1.0))
     height = marks.ABOVE + 60 + DIFFERENCE_ROW * max(len(names), 1)
     finished = tokens.finish(figure, height, left=300, phone=phone(names))
-    return marks.with_speakers(finished, look, [row["party_id"] for row in each], form)
+    return marks.with_speakers(finished, style, [row["party_id"] for row in each], form)
 
 
 def in_place(sides: Sequence[Row], place: int) -> list[Row]:
@@ -54,9 +54,9 @@ def joining(placed: Sequence[Sequence[Row]]) -> figures.Trace:
     return marks.segments(x, marks.joined(places, places), tokens.FAINT, 5)
 
 
-def form(look: Style, party: str) -> str:
+def form(style: Style, party: str) -> str:
     """The symbol of a side by its place in the order of the parties."""
-    return FORMS[look.receiving([party]).index(party) % len(FORMS)]
+    return FORMS[style.receiving([party]).index(party) % len(FORMS)]
 
 
 def from_least(figure: figures.Figure, least: float) -> None:
@@ -74,10 +74,10 @@ def from_least(figure: figures.Figure, least: float) -> None:
     )
 
 
-def row_name(row: Row, look: Style) -> str:
+def row_name(row: Row, style: Style) -> str:
     """Title of the record, and below it what is compared and to whom."""
-    party, topic = row["to_party"], look.label("topic", row["topic"])
-    to = i18n.say("differences.to", to=look.name(party)) if party else ""
+    party, topic = row["to_party"], style.label("topic", row["topic"])
+    to = i18n.say("differences.to", to=style.name(party)) if party else ""
     return i18n.say("differences.name", title=row["title"], topic=topic, to=to)
 
 
@@ -89,19 +89,19 @@ def phone(names: list[str]) -> dict[str, object]:
     return {**above, "height": height, "xaxis.tickangle": 0, "xaxis.tickfont.size": 11}
 
 
-def party_values(part: Sequence[Row], look: Style, party: str) -> figures.Trace:
+def party_values(part: Sequence[Row], style: Style, party: str) -> figures.Trace:
     """One side's values as labelled marks; the larger value of a row is labelled to its right."""
-    color = look.color(party)
+    color = style.color(party)
     aside = ["middle right" if row["relative"] >= 1 else "middle left" for row in part]
-    order = look.receiving([party])
+    order = style.receiving([party])
     shift = SPREAD * (order.index(party) / max(len(order) - 1, 1) - 0.5)
     return figures.scatter(
         x=[row["relative"] for row in part], y=[row["place"] + shift for row in part],
         mode="markers+text", customdata=[row["record"] for row in part],
-        hovertext=[difference_hover(row, look.name(party)) for row in part], hoverinfo="text",
+        hovertext=[difference_hover(row, style.name(party)) for row in part], hoverinfo="text",
         text=[i18n.number(row["figure"]) for row in part], textposition=aside,
         textfont={"color": color, "size": 12}, cliponaxis=False,
-        marker={"size": 11, "color": color, "symbol": form(look, party),
+        marker={"size": 11, "color": color, "symbol": form(style, party),
                 "opacity": [tokens.opacity("differ", row["confidence"]) for row in part]},
     )  # fmt: skip
 
@@ -119,9 +119,9 @@ STATE_ROW = 38
 FILL = {"agree": ("", 1.0), "differ": ("x", 1.0), "one_side": ("/", 0.6), "no_figure": (".", 0.3)}
 
 
-def state_bar(part: Sequence[Row], look: Style, state: str, **values: object) -> figures.Trace:
+def state_bar(part: Sequence[Row], style: Style, state: str, **values: object) -> figures.Trace:
     """The part of every bar that one state takes."""
-    name, (shape, strength) = look.label("state", state), FILL[state]
+    name, (shape, strength) = style.label("state", state), FILL[state]
     color = tokens.INK if state == "differ" else tokens.GREY
     hover = [
         marks.lines([marks.bold(name), i18n.counted(row["figures"], "figure")]) for row in part
@@ -132,29 +132,29 @@ def state_bar(part: Sequence[Row], look: Style, state: str, **values: object) ->
     )  # fmt: skip
 
 
-def states_by_month(rows: pd.DataFrame, look: Style) -> figures.Figure:
+def states_by_month(rows: pd.DataFrame, style: Style) -> figures.Figure:
     """How many figures of each month both sides agree on, differ on, or leave to one side."""
-    figure, width = figures.Figure(), layout.bar_width(look)
-    middles = dict(zip(rows["month"], layout.middles(rows["month"], look), strict=True))
+    figure, width = figures.Figure(), layout.bar_width(style)
+    middles = dict(zip(rows["month"], layout.middles(rows["month"], style), strict=True))
     found = marks.groups(tokens.each(rows), "state")
     for state in FILL:
         part = found.get((state,), [])
         x, y = [middles[row["month"]] for row in part], [row["figures"] for row in part]
-        figure.add_trace(state_bar(part, look, state, x=x, y=y, width=width))
+        figure.add_trace(state_bar(part, style, state, x=x, y=y, width=width))
     figure.update_layout(barmode="stack")
     figure = tokens.finish(figure, 320)
     figure.update_yaxes(rangemode="tozero", tickformat="d", nticks=5)
-    return marks.with_legend(layout.time_axis(figure, look, by_month=True))
+    return marks.with_legend(layout.time_axis(figure, style, by_month=True))
 
 
-def states_by_topic(rows: pd.DataFrame, look: Style) -> figures.Figure:
+def states_by_topic(rows: pd.DataFrame, style: Style) -> figures.Figure:
     """The share of each state among the figures of one kind."""
     figure, found = figures.Figure(), marks.groups(tokens.each(rows), "state")
     for state in FILL:
         part = found.get((state,), [])
-        names = [look.label("topic", row["topic"]) for row in part]
+        names = [style.label("topic", row["topic"]) for row in part]
         share = [row["share"] for row in part]
-        figure.add_trace(state_bar(part, look, state, x=share, y=names, orientation="h"))
+        figure.add_trace(state_bar(part, style, state, x=share, y=names, orientation="h"))
     figure.update_layout(barmode="stack")
     figure = tokens.finish(figure, 90 + STATE_ROW * max(rows["topic"].nunique(), 1), left=8)
     layout.shares(figure, (0, 1), i18n.share(1))
@@ -168,25 +168,25 @@ PATTERNS = ("", "/", "x", ".", "-")
 FADE = 0.18
 
 
-def source_mix(rows: pd.DataFrame, look: Style) -> figures.Figure:
+def source_mix(rows: pd.DataFrame, style: Style) -> figures.Figure:
     """How many claims of each speaking group rest on which kind of source."""
     figure, found = figures.Figure(), marks.groups(tokens.each(rows), "source_kind")
-    for number, kind in enumerate(look.labels["source_kind"]):
-        figure.add_trace(kind_bar(found.get((kind,), []), look, kind, number))
-    groups = [*look.sides, *look.others]
-    names = [look.name(group) for group in reversed(groups)]
+    for number, kind in enumerate(style.labels["source_kind"]):
+        figure.add_trace(kind_bar(found.get((kind,), []), style, kind, number))
+    groups = [*style.sides, *style.others]
+    names = [style.name(group) for group in reversed(groups)]
     figure.update_yaxes(categoryorder="array", categoryarray=names)
     figure.update_xaxes(tickformat=",d", rangemode="tozero")
     figure.update_layout(barmode="stack")
     return marks.with_legend(tokens.finish(figure, 90 + SOURCE_ROW * (len(groups) + 1), left=8))
 
 
-def kind_bar(part: Sequence[Row], look: Style, kind: str, number: int) -> figures.Trace:
+def kind_bar(part: Sequence[Row], style: Style, kind: str, number: int) -> figures.Trace:
     """The part of every bar that one kind of source takes."""
-    name, shape = look.label("source_kind", kind), PATTERNS[number % len(PATTERNS)]
+    name, shape = style.label("source_kind", kind), PATTERNS[number % len(PATTERNS)]
     hover = [marks.lines([marks.bold(name), i18n.counted(row["claims"], "claim")]) for row in part]
     return figures.bar(
-        x=[row["claims"] for row in part], y=[look.name(row["speaks_for"]) for row in part],
+        x=[row["claims"] for row in part], y=[style.name(row["speaks_for"]) for row in part],
         orientation="h",
         name=name, hovertext=hover, hoverinfo="text",
         marker=marks.patterned(tokens.GREY, 1 - FADE * number, shape),
@@ -200,7 +200,7 @@ DRAWN: Final = ("title", "as_of", "figure", "our_sum", "speaker", "record", "is_
 WIDE: Final = 64
 
 
-def residuals(rows: pd.DataFrame, look: Style) -> figures.Figure:
+def residuals(rows: pd.DataFrame, style: Style) -> figures.Figure:
     """Official totals and our sums by scope, on time: a hollow diamond each, joined to our sum."""
     drawn = tokens.each(rows, DRAWN)
     at, ours, stated = ([row[name] for row in drawn] for name in ("as_of", "our_sum", "figure"))
@@ -214,7 +214,7 @@ def residuals(rows: pd.DataFrame, look: Style) -> figures.Figure:
         if row["is_change_of_base"]:
             marks.beside(figure, row["as_of"], row["figure"], words, xanchor="right", yshift=14)
     layout.counts(figure, 5)
-    return layout.time_axis(tokens.finish(figure, 340), look)
+    return layout.time_axis(tokens.finish(figure, 340), style)
 
 
 def totals(

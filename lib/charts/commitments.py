@@ -21,39 +21,39 @@ PARTS = {"agreed": (1.0, ""), "one_side": (0.5, ""), "disputed": (1.0, "/")}
 FRAMES = {"agreed": "", "one_side": "|", "reported": "|", "disputed": "x", "": "."}
 
 
-def shares_delivered(rows: pd.DataFrame, look: Style) -> figures.Figure:
+def shares_delivered(rows: pd.DataFrame, style: Style) -> figures.Figure:
     """One row a commitment and receiver: the promise as a frame, the delivered share as a bar.
 
     A bar has a part that several sides tie to the commitment, one that one side alone ties to it,
     and one whose tie is disputed; a promise of which the speaker gives no number is a hollow frame.
     """
     each = tokens.each(rows)
-    names = [row_name(row, look) for row in each]
-    figure = figures.Figure(frames(rows, names, look))
+    names = [row_name(row, style) for row in each]
+    figure = figures.Figure(frames(rows, names, style))
     ends = shares_of_parts(rows)
     start = pd.Series(0.0, rows.index)
     for part in PARTS:
-        figure.add_trace(part_bars(rows, names, look, part, start, ends[part]))
+        figure.add_trace(part_bars(rows, names, style, part, start, ends[part]))
         start = ends[part]
     farthest = ends["disputed"].clip(lower=1)
     for name, row, end in zip(names, each, farthest, strict=True):
-        said = "<br>".join(beside_bar(row, look))
+        said = "<br>".join(beside_bar(row, style))
         marks.beside(figure, end + 0.02, name, said, align="left")
     figure.update_layout(barmode="overlay")
     figure.update_yaxes(autorange="reversed")
     longest = max(farthest, default=1.0)
     layout.shares(figure, (0, longest + ROOM), i18n.share(1))
     height = 60 + ROW * max(len(rows), 1)
-    return tokens.finish(figure, height, left=260, phone=phone(each, names, longest, look))
+    return tokens.finish(figure, height, left=260, phone=phone(each, names, longest, style))
 
 
 def phone(
-    each: Sequence[Row], names: Sequence[str], longest: float, look: Style
+    each: Sequence[Row], names: Sequence[str], longest: float, style: Style
 ) -> dict[str, object]:
     """The changes for a narrow screen: name and words in one line above each thinner bar."""
     said = [
         i18n.say(
-            "ledger.line", name=name.replace("<br>", " "), words="; ".join(beside_bar(row, look))
+            "ledger.line", name=name.replace("<br>", " "), words="; ".join(beside_bar(row, style))
         )
         for name, row in zip(names, each, strict=True)
     ]
@@ -61,12 +61,12 @@ def phone(
     return {**layout.names_above(said, rise=0.36, size=11), **changes, "xaxis.tickangle": 0}
 
 
-def row_name(row: Row, look: Style) -> str:
+def row_name(row: Row, style: Style) -> str:
     """Title of the commitment, and below it who receives."""
-    return i18n.say("ledger.name", title=row["title"], to=look.name(row["to_party"]))
+    return i18n.say("ledger.name", title=row["title"], to=style.name(row["to_party"]))
 
 
-def frames(rows: pd.DataFrame, names: list[str], look: Style) -> figures.Trace:
+def frames(rows: pd.DataFrame, names: list[str], style: Style) -> figures.Trace:
     """The promised wholes: hatched by who stands by a promise, dotted where the speaker gives none.
 
     A frame stands for its record only where no part of a bar does.
@@ -79,7 +79,7 @@ def frames(rows: pd.DataFrame, names: list[str], look: Style) -> figures.Trace:
         x=[1.0] * len(names), y=names, orientation="h", hoverinfo="text",
         marker={"color": tokens.BAND, "line": rim, "pattern": pattern},
         customdata=rows["record"].where(empty, ""),
-        hovertext=[share_hover(row, look) for row in tokens.each(rows)],
+        hovertext=[share_hover(row, style) for row in tokens.each(rows)],
     )  # fmt: skip
 
 
@@ -97,16 +97,16 @@ def shares_of_parts(rows: pd.DataFrame) -> dict[str, pd.Series]:
 
 
 def part_bars(
-    rows: pd.DataFrame, names: list[str], look: Style, part: str, start: pd.Series, end: pd.Series
+    rows: pd.DataFrame, names: list[str], style: Style, part: str, start: pd.Series, end: pd.Series
 ) -> figures.Trace:
     """One part of every bar, from where the part before it ends."""
     strength, shape = PARTS[part]
-    colors = [look.color(party) for party in rows["to_party"]]
+    colors = [style.color(party) for party in rows["to_party"]]
     return figures.bar(
         base=start, x=end - start, y=names, orientation="h", name=i18n.say(f"link_state.{part}"),
         marker=marks.patterned(colors, strength, shape), hoverinfo="text",
         customdata=rows["record"].where(end > start, ""),
-        hovertext=[share_hover(row, look) for row in tokens.each(rows)],
+        hovertext=[share_hover(row, style) for row in tokens.each(rows)],
     )  # fmt: skip
 
 
@@ -120,16 +120,16 @@ def delivered_of_promised(row: Row) -> str:
     return i18n.say("ledger.doubtful", said=said) if doubtful else said
 
 
-def promise(row: Row, look: Style) -> str:
+def promise(row: Row, style: Style) -> str:
     """How the promise stands where not every side makes it; "" where all do or there is none."""
     if pd.isna(row["promised"]) or row["promise_state"] == "agreed":
         return ""
-    return look.label("promise", row["promise_state"])
+    return style.label("promise", row["promise_state"])
 
 
-def beside_bar(row: Row, look: Style) -> list[str]:
+def beside_bar(row: Row, style: Style) -> list[str]:
     """What stands beside a bar, line by line: delivered of promised, and how the promise stands."""
-    return [line for line in (delivered_of_promised(row), promise(row, look)) if line]
+    return [line for line in (delivered_of_promised(row), promise(row, style)) if line]
 
 
 def delivered_words(row: Row) -> str:
@@ -139,17 +139,17 @@ def delivered_words(row: Row) -> str:
     return i18n.say("finding.least") + amount if is_least else amount
 
 
-def share_hover(row: Row, look: Style) -> str:
+def share_hover(row: Row, style: Style) -> str:
     """Title, receiver, delivered of promised, how it is tied, and status."""
-    to = i18n.say("lane.receiver", to=look.name(row["to_party"]))
-    shown = [marks.bold(row["title"]), to, *beside_bar(row, look)]
+    to = i18n.say("lane.receiver", to=style.name(row["to_party"]))
+    shown = [marks.bold(row["title"]), to, *beside_bar(row, style)]
     if row["promised_says"]:
         shown.append(i18n.say("ledger.promised_says", says=row["promised_says"]))
     for column, part in (("one_sided_amount", "one_side"), ("disputed_amount", "disputed")):
         if row[column] > 0:
             amount, tie = i18n.number(row[column]), i18n.say(f"link_state.{part}")
             shown.append(i18n.say("ledger.part", amount=amount, tie=tie))
-    return marks.lines([*shown, look.label("status", row["status"])])
+    return marks.lines([*shown, style.label("status", row["status"])])
 
 
 PANEL = 190
@@ -160,30 +160,30 @@ FORMS = {"agreed": "circle", "one_side": "triangle-up", "disputed": "x"}
 LINES = {"agreed": ("solid", 3.0, 1.0), "one_side": ("dot", 2.5, 0.7), "disputed": ("dash", 2, 1.0)}
 
 
-def steps(rows: pd.DataFrame, look: Style) -> figures.Figure:
+def steps(rows: pd.DataFrame, style: Style) -> figures.Figure:
     """The promised line and the deliveries as steps, a panel a receiving party."""
     receiving = set(rows["to_party"])
-    shown = [party for party in look.receiving(receiving) if party in receiving] or list(
-        look.sides[:1]
+    shown = [party for party in style.receiving(receiving) if party in receiving] or list(
+        style.sides[:1]
     )
-    figure = layout.panels(layout.receivers(look, shown), gap=0.14)
+    figure = layout.panels(layout.receivers(style, shown), gap=0.14)
     for number, party in enumerate(shown, 1):
         part = rows[rows["to_party"] == party]
         level_line(figure, part["promised"], number, "ledger.promised", "dash")
         level_line(figure, part["stated_total"], number, "ledger.stated", "dot")
-        draw_steps(figure, tokens.each(part), look.color(party), number)
-        figure.add_trace(deliveries(part, look, party), panel=number)
+        draw_steps(figure, tokens.each(part), style.color(party), number)
+        figure.add_trace(deliveries(part, style, party), panel=number)
     layout.counts(figure, 5)
     finished = tokens.finish(figure, 60 + PANEL * len(shown), phone=without_ties(figure))
-    first, last = spanned(rows, look)
-    layout.span_axis(finished, replace(look, first=first, last=last))
+    first, last = spanned(rows, style)
+    layout.span_axis(finished, replace(style, first=first, last=last))
     return finished
 
 
-def spanned(rows: pd.DataFrame, look: Style) -> tuple[pd.Timestamp, pd.Timestamp]:
+def spanned(rows: pd.DataFrame, style: Style) -> tuple[pd.Timestamp, pd.Timestamp]:
     """From the day agreed to the last delivery; the time of the look where there is none."""
     if rows.empty:
-        return look.first, look.last
+        return style.first, style.last
     first = min(rows["agreed_date"].min(), rows["date"].min())
     return first, max(rows["date"].max(), first)
 
@@ -258,9 +258,9 @@ def without_ties(figure: figures.Figure) -> dict[str, object]:
     return {f"annotations.{place}.visible": False for place in hidden}
 
 
-def deliveries(part: pd.DataFrame, look: Style, party: str) -> figures.Trace:
+def deliveries(part: pd.DataFrame, style: Style, party: str) -> figures.Trace:
     """Each delivery as a mark: its form says who ties it; pale if unsure, hollow if silent."""
-    each, color = tokens.each(part), look.color(party)
+    each, color = tokens.each(part), style.color(party)
     strength = [tokens.opacity("differ", row["confidence"]) for row in each]
     marker = {
         "symbol": [form(row) for row in each],
@@ -270,7 +270,7 @@ def deliveries(part: pd.DataFrame, look: Style, party: str) -> figures.Trace:
     }
     return figures.scatter(
         x=part["date"], y=[top(row) for row in each], mode="markers", customdata=part["record"],
-        hovertext=[delivery_hover(row, look.name(party)) for row in each], hoverinfo="text",
+        hovertext=[delivery_hover(row, style.name(party)) for row in each], hoverinfo="text",
         marker={**marker, "line": {"width": 2, "color": color}},
     )  # fmt: skip
 

@@ -17,7 +17,7 @@ RISE = 0.45
 TALL = 10
 
 
-def sittings(rows: pd.DataFrame, look: Style) -> figures.Figure:
+def sittings(rows: pd.DataFrame, style: Style) -> figures.Figure:
     """Each sitting's headline duration as a tick, its evidence range, and every report as a mark.
 
     Rows: one a report, with the sitting's own ``minutes``, ``lower`` and ``upper`` on each.
@@ -28,9 +28,9 @@ def sittings(rows: pd.DataFrame, look: Style) -> figures.Figure:
     longest = longest_time(one)
     figure = figures.Figure(spans(one, longest), open_ends(one, longest))
     for group, part in rows.groupby("speaks_for"):
-        offset = OFFSET if group in look.sides else -OFFSET
+        offset = OFFSET if group in style.sides else -OFFSET
         y = part["meeting_id"].map(place) + offset
-        figure.add_trace(reports(part, look, str(group), y))
+        figure.add_trace(reports(part, style, str(group), y))
     figure.add_trace(headline_ticks(one))
     names = [(day(row), row["kind_label"]) for row in tokens.each(one)]
     layout.lanes(figure, ["<br>".join(name) for name in names])
@@ -40,7 +40,7 @@ def sittings(rows: pd.DataFrame, look: Style) -> figures.Figure:
     phone = phone_rows([", ".join(name) for name in names], [*headlines(one, RISE), *tall])
     finished = tokens.finish(figure, 110.0 + SITTING_ROW * max(len(one), 1), left=250, phone=phone)
     finished.layout["margin"]["r"] = 96
-    return marks.with_speakers(finished, look, rows["speaks_for"])
+    return marks.with_speakers(finished, style, rows["speaks_for"])
 
 
 def day(row: Row) -> str:
@@ -85,9 +85,9 @@ def open_ends(one: pd.DataFrame, longest: float) -> figures.Trace:
     return marks.arrow_heads([longest * 1.06] * len(places), places, tokens.GREY)
 
 
-def reports(part: pd.DataFrame, look: Style, group: str, y: pd.Series) -> figures.Trace:
+def reports(part: pd.DataFrame, style: Style, group: str, y: pd.Series) -> figures.Trace:
     """Every report of one speaking group as a mark of its own."""
-    color, form = look.color(group), marks.filled(look, group)
+    color, form = style.color(group), marks.filled(style, group)
     strength = [tokens.FAINT_BY_CONFIDENCE[confidence] for confidence in part["confidence"]]
     return figures.scatter(
         x=part["figure"], y=y, mode="markers", customdata=part["record"], hoverinfo="text",
@@ -129,7 +129,7 @@ JOINT_ROW = 34
 MARKER = {"color": tokens.GREY, "opacity": 0.8}
 
 
-def joint_time(rows: pd.DataFrame, look: Style) -> figures.Figure:
+def joint_time(rows: pd.DataFrame, style: Style) -> figures.Figure:
     """Joint time of each round as a bar with the range that the reports allow."""
     timed = rows[rows["minutes"].notna()]
     finite = timed["upper"].replace(np.inf, np.nan).max()
@@ -170,7 +170,7 @@ def round_hover(row: Row) -> str:
     return marks.lines([*shown, untimed] if row["untimed"] else shown)
 
 
-def joint_time_by_track(rows: pd.DataFrame, look: Style) -> figures.Figure:
+def joint_time_by_track(rows: pd.DataFrame, style: Style) -> figures.Figure:
     """Joint time of each track as a bar with its length beside it."""
     timed = rows[rows["minutes"].notna()]
     figure = figures.Figure(figures.bar(

@@ -22,18 +22,18 @@ LONG: Final = 120
 BAR_DAYS, BAR_SHARE = 22, 0.08
 
 
-def middles(months: pd.Series, look: Style) -> pd.Series:
+def middles(months: pd.Series, style: Style) -> pd.Series:
     """The middle of that part of each month which lies in the period, where its bar stands."""
     month = months.to_numpy().astype("datetime64[M]")
     last_days = (month + 1).astype("datetime64[D]") - 1
-    first = np.maximum(month, look.first.to_datetime64()).astype("datetime64[s]")
-    last = np.minimum(last_days, look.last.to_datetime64()).astype("datetime64[s]")
+    first = np.maximum(month, style.first.to_datetime64()).astype("datetime64[s]")
+    last = np.minimum(last_days, style.last.to_datetime64()).astype("datetime64[s]")
     return pd.Series(first + (last - first) // 2, months.index)
 
 
-def bar_width(look: Style) -> float:
+def bar_width(style: Style) -> float:
     """The width of a month's bar in milliseconds: never so wide that it fills a short axis."""
-    start, end = ends(look)
+    start, end = ends(style)
     return min(BAR_DAYS * tokens.DAY, BAR_SHARE * (end - start).total_seconds() * 1000)
 
 
@@ -77,36 +77,36 @@ def with_years(at: Sequence[pd.Timestamp], written: Sequence[str]) -> list[str]:
     ]
 
 
-def ticks(look: Style, by_month: bool, most: int) -> dict[str, object]:
+def ticks(style: Style, by_month: bool, most: int) -> dict[str, object]:
     """The days, months or years that are written under an axis of time, at most so many."""
-    length = (look.last - look.first).days
+    length = (style.last - style.first).days
     if by_month and length <= LONG:
-        months = pd.Series(pd.date_range(look.first.replace(day=1), look.last, freq="MS"))
+        months = pd.Series(pd.date_range(style.first.replace(day=1), style.last, freq="MS"))
         step = (len(months) - 1) // most + 1
-        at, written = list(middles(months, look)), [i18n.month(month) for month in months]
+        at, written = list(middles(months, style)), [i18n.month(month) for month in months]
         return {"tickvals": at[::step], "ticktext": written[::step]}
     if length <= LONG:
-        at = day_ticks(look.first, look.last, most)
+        at = day_ticks(style.first, style.last, most)
         return {"tickvals": at, "ticktext": days_written(at)}
-    at = month_ticks(look.first, look.last, most)
+    at = month_ticks(style.first, style.last, most)
     return {"tickvals": at, "ticktext": months_written(at)}
 
 
-def span_axis(figure: figures.Figure, look: Style, by_month: bool = False) -> None:
+def span_axis(figure: figures.Figure, style: Style, by_month: bool = False) -> None:
     """Give the figure the time of the look as its axis, ticked in days, months or years."""
-    figure.update_xaxes(type="date", range=list(ends(look)), showgrid=False)
-    figure.update_xaxes(**ticks(look, by_month, TICKS))
-    few = ticks(look, by_month, PHONE_TICKS).items()
+    figure.update_xaxes(type="date", range=list(ends(style)), showgrid=False)
+    figure.update_xaxes(**ticks(style, by_month, TICKS))
+    few = ticks(style, by_month, PHONE_TICKS).items()
     figure.layout["meta"]["phone"].update({f"xaxis.{name}": value for name, value in few})
 
 
 def time_axis(
-    figure: figures.Figure, look: Style, rounds: bool = True, by_month: bool = False
+    figure: figures.Figure, style: Style, rounds: bool = True, by_month: bool = False
 ) -> figures.Figure:
     """The figure with the period as its axis of time, thin stretches shaded and rounds ruled."""
-    figure.add_shapes([*thin_shapes(look), *(round_shapes(look) if rounds else [])])
-    span_axis(figure, look, by_month)
-    name_thin(figure, look)
+    figure.add_shapes([*thin_shapes(style), *(round_shapes(style) if rounds else [])])
+    span_axis(figure, style, by_month)
+    name_thin(figure, style)
     return figure
 
 
@@ -197,39 +197,39 @@ TOUCHING, LEVELS = 0.018, (0.0, -0.3, 0.3)
 LINE: Final = 18
 
 
-def ends(look: Style) -> tuple[pd.Timestamp, pd.Timestamp]:
+def ends(style: Style) -> tuple[pd.Timestamp, pd.Timestamp]:
     """Where the axis begins and ends."""
-    reserve = max((look.last - look.first) * RESERVE, HALF_DAY)
-    return look.first - reserve, look.last + reserve
+    reserve = max((style.last - style.first) * RESERVE, HALF_DAY)
+    return style.first - reserve, style.last + reserve
 
 
-def thin_stretches(look: Style) -> list[tuple[pd.Timestamp, pd.Timestamp, str]]:
+def thin_stretches(style: Style) -> list[tuple[pd.Timestamp, pd.Timestamp, str]]:
     """The thin stretches in the period with the code of each, those at an end up to the axis."""
-    start, end = ends(look)
+    start, end = ends(style)
     found = []
-    for first, last, level in look.thin:
-        x0 = start if first <= look.first else first - HALF_DAY
-        x1 = end if last >= look.last else last + HALF_DAY
-        if first <= look.last and last >= look.first:
+    for first, last, level in style.thin:
+        x0 = start if first <= style.first else first - HALF_DAY
+        x1 = end if last >= style.last else last + HALF_DAY
+        if first <= style.last and last >= style.first:
             found.append((x0, x1, level))
     return found
 
 
-def thin_shapes(look: Style) -> list[dict[str, object]]:
+def thin_shapes(style: Style) -> list[dict[str, object]]:
     """A band for each stretch of the period in which the record is thin."""
-    style = {"fillcolor": tokens.BAND, "opacity": 0.6, "line": {"width": 0}}
+    band = {"fillcolor": tokens.BAND, "opacity": 0.6, "line": {"width": 0}}
     return [
-        {"type": "rect", "x0": x0, "x1": x1, **tokens.BEHIND, **style, "name": level}
-        for x0, x1, level in thin_stretches(look)
+        {"type": "rect", "x0": x0, "x1": x1, **tokens.BEHIND, **band, "name": level}
+        for x0, x1, level in thin_stretches(style)
     ]
 
 
-def thin_words(look: Style) -> list[dict[str, object]]:
+def thin_words(style: Style) -> list[dict[str, object]]:
     """What the bands mean, written over their end."""
-    stretches = thin_stretches(look)
+    stretches = thin_stretches(style)
     if not stretches:
         return []
-    levels = dict.fromkeys(look.label("coverage", level) for _, _, level in stretches)
+    levels = dict.fromkeys(style.label("coverage", level) for _, _, level in stretches)
     return [{
         "x": max(x1 for _, x1, _ in stretches), "y": 1, "yref": "paper", "xanchor": "right",
         "yanchor": "bottom", "text": i18n.say("thin.then").join(levels), "showarrow": False,
@@ -237,9 +237,9 @@ def thin_words(look: Style) -> list[dict[str, object]]:
     }]  # fmt: skip
 
 
-def name_thin(figure: figures.Figure, look: Style) -> None:
+def name_thin(figure: figures.Figure, style: Style) -> None:
     """Write what the bands mean, over the names of panels where there are any."""
-    words = thin_words(look)
+    words = thin_words(style)
     has_panels = len(figure.vertical) > 1
     phone = figure.layout["meta"]["phone"]
     if words and has_panels:
@@ -265,9 +265,9 @@ def groups(rounds: Iterable[tuple[pd.Timestamp, str]], near: pd.Timedelta) -> li
     return found
 
 
-def levels(dates: Sequence[pd.Timestamp], look: Style) -> list[float]:
+def levels(dates: Sequence[pd.Timestamp], style: Style) -> list[float]:
     """How far from the middle of its lane each round stands, so that near ones are all seen."""
-    start, end = ends(look)
+    start, end = ends(style)
     found, last = [], 0
     for number, day in enumerate(dates):
         near = number and day - dates[number - 1] < (end - start) * TOUCHING
@@ -276,15 +276,15 @@ def levels(dates: Sequence[pd.Timestamp], look: Style) -> list[float]:
     return found
 
 
-def round_shapes(look: Style) -> list[dict[str, object]]:
+def round_shapes(style: Style) -> list[dict[str, object]]:
     """A thin rule for each round of talks behind the marks, a band for several close together."""
-    start, end = ends(look)
-    rounds = [one for one in look.rounds if look.first <= one[0] <= look.last]
-    style = {"line": {"color": tokens.FAINT, "width": 1, "dash": "dot"}, **tokens.BEHIND}
+    start, end = ends(style)
+    rounds = [one for one in style.rounds if style.first <= one[0] <= style.last]
+    rule = {"line": {"color": tokens.FAINT, "width": 1, "dash": "dot"}, **tokens.BEHIND}
     fill = {"type": "rect", "fillcolor": tokens.FAINT_BAND}
     return [
         {
-            **({"type": "line"} if len(group) == 1 else fill), **style,
+            **({"type": "line"} if len(group) == 1 else fill), **rule,
             "x0": group[0][0], "x1": group[-1][0], "name": ", ".join(name for _, name in group),
         }
         for group in groups(rounds, (end - start) * NEAR)
@@ -304,9 +304,9 @@ def panels(names: Sequence[str], gap: float = 0.08) -> figures.Figure:
     return figure
 
 
-def receivers(look: Style, parties: Iterable[str]) -> list[str]:
+def receivers(style: Style, parties: Iterable[str]) -> list[str]:
     """The names of panels by the party that receives."""
-    return [i18n.say("lane.receiver", to=look.name(party)) for party in parties]
+    return [i18n.say("lane.receiver", to=style.name(party)) for party in parties]
 
 
 def names_above(

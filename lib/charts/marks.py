@@ -49,16 +49,16 @@ def when(day: pd.Timestamp, edtf: str | None, precision: int) -> str:
     return i18n.dated(edtf, int(precision), day) if edtf else i18n.day(day)
 
 
-def hover(row: Row, look: Style) -> str:
+def hover(row: Row, style: Style) -> str:
     """Title, day, figure with its receiver, speakers, and state, one line each."""
     said = stated(row["figure"], row.get("qualifier", ""))
     shown = [
         bold(row["title"]),
         when(row["date"], row.get("date_edtf"), row.get("date_precision", 1)),
-        i18n.say("hover.figure", figure=said, to=look.name(row["to_party"])),
+        i18n.say("hover.figure", figure=said, to=style.name(row["to_party"])),
         i18n.say("hover.says", speaker=row["speaker"]) if row.get("speaker") else "",
         i18n.say("hover.also", speakers=row["also_say"]) if row.get("also_say") else "",
-        look.label("state", row["state"]) if row["state"] else "",
+        style.label("state", row["state"]) if row["state"] else "",
         "" if row.get("is_counted", True) else i18n.say("hover.not_counted"),
     ]
     return lines([line for line in shown if line])
@@ -79,7 +79,7 @@ def groups(rows: Iterable[Row], *names: str) -> dict[tuple[str, ...], list[Row]]
 
 def points(
     rows: Sequence[Row],
-    look: Style,
+    style: Style,
     form: str,
     *,
     y: object,
@@ -91,7 +91,7 @@ def points(
     return figures.scatter(
         x=[row["date"] for row in rows], y=y, mode="markers",
         customdata=[row["record"] for row in rows],
-        hovertext=[(say or hover)(row, look) for row in rows], hoverinfo="text",
+        hovertext=[(say or hover)(row, style) for row in rows], hoverinfo="text",
         marker={"size": size, "color": color,
                 "symbol": [tokens.symbol(form, row["state"]) for row in rows],
                 "opacity": [tokens.opacity(row["state"], row["confidence"]) for row in rows],
@@ -153,14 +153,14 @@ LEGEND = {
 
 
 def with_speakers(
-    figure: figures.Figure, look: Style, groups: Iterable[str], form: Form | None = None
+    figure: figures.Figure, style: Style, groups: Iterable[str], form: Form | None = None
 ) -> figures.Figure:
     """The figure with the names of the speaking groups over it, the parties first."""
     found = set(groups)
-    order = [*look.receiving(found), "all_sides", *look.others, "derived"]
+    order = [*style.receiving(found), "all_sides", *style.others, "derived"]
     figure.data = [{**trace, "showlegend": False} for trace in figure.data]
     for group in [group for group in order if group in found]:
-        figure.add_trace(sample(look, group, (form or filled)(look, group)))
+        figure.add_trace(sample(style, group, (form or filled)(style, group)))
     return above(figure)
 
 
@@ -177,18 +177,18 @@ def above(figure: figures.Figure) -> figures.Figure:
     return figure.update_layout(showlegend=True, legend=dict(LEGEND), margin=margin)
 
 
-def sample(look: Style, group: str, symbol: str) -> figures.Trace:
+def sample(style: Style, group: str, symbol: str) -> figures.Trace:
     """A mark of one speaking group that stands in the key and nowhere else."""
-    marker = {"size": 9, "color": look.color(group), "symbol": symbol}
+    marker = {"size": 9, "color": style.color(group), "symbol": symbol}
     return figures.scatter(
-        x=[None], y=[None], mode="markers", name=look.name(group), marker=marker,
+        x=[None], y=[None], mode="markers", name=style.name(group), marker=marker,
         hoverinfo="skip", showlegend=True,
     )  # fmt: skip
 
 
-def filled(look: Style, group: str) -> str:
+def filled(style: Style, group: str) -> str:
     """The symbol of a speaking group: filled for a side, hollow for third parties and the press."""
-    return "circle-open" if group in (*look.others, "derived") else "circle"
+    return "circle-open" if group in (*style.others, "derived") else "circle"
 
 
 def patterned(color: str | list[str], strength: float, shape: str) -> dict[str, object]:

@@ -23,17 +23,17 @@ MOST_TICKS = 4
 Parts = dict[str, list[Row]]
 
 
-def by_month(rows: pd.DataFrame, look: Style) -> figures.Figure:
+def by_month(rows: pd.DataFrame, style: Style) -> figures.Figure:
     """Monthly sums to each receiver: mirrored bars for two, small multiples for more."""
-    parts = to_each(rows, look)
-    return mirrored(parts, look) if len(parts) == MIRRORED else multiples(parts, look)
+    parts = to_each(rows, style)
+    return mirrored(parts, style) if len(parts) == MIRRORED else multiples(parts, style)
 
 
-def to_each(rows: pd.DataFrame, look: Style) -> Parts:
+def to_each(rows: pd.DataFrame, style: Style) -> Parts:
     """The rows of each receiver, each with the ``middle`` of its month in the period."""
-    placed = rows.assign(middle=layout.middles(rows["month"], look))
+    placed = rows.assign(middle=layout.middles(rows["month"], style))
     found = marks.groups(tokens.each(placed), "to_party")
-    return {party: found.get((party,), []) for party in look.receiving(rows["to_party"])}
+    return {party: found.get((party,), []) for party in style.receiving(rows["to_party"])}
 
 
 def is_known(row: Row) -> bool:
@@ -46,23 +46,24 @@ def largest(part: Iterable[Row]) -> float:
     return max((row["total"] for row in part if is_known(row)), default=1.0) or 1.0
 
 
-def month_bars(part: Sequence[Row], look: Style, party: str, sign: int) -> figures.Trace:
+def month_bars(part: Sequence[Row], style: Style, party: str, sign: int) -> figures.Trace:
     """The monthly bars of one receiver, upwards (1) or downwards (-1)."""
     known = [row for row in part if is_known(row)]
     return figures.bar(
         x=[row["middle"] for row in known], y=[row["total"] * sign for row in known],
-        width=layout.bar_width(look),
-        marker={"color": look.color(party)}, hoverinfo="text",
-        hovertext=[month_hover(row, look.name(party)) for row in known],
+        width=layout.bar_width(style),
+        marker={"color": style.color(party)}, hoverinfo="text",
+        hovertext=[month_hover(row, style.name(party)) for row in known],
     )  # fmt: skip
 
 
-def stubs(part: Sequence[Row], look: Style, party: str, height: float) -> figures.Trace:
+def stubs(part: Sequence[Row], style: Style, party: str, height: float) -> figures.Trace:
     """A hatched stub for each month without a number, of a height that says nothing."""
     silent = [row for row in part if not is_known(row)]
     return figures.bar(
-        x=[row["middle"] for row in silent], y=[height] * len(silent), width=layout.bar_width(look),
-        marker=marks.patterned(look.color(party), 0.7, "/"), hoverinfo="text", name="stub",
+        x=[row["middle"] for row in silent], y=[height] * len(silent),
+        width=layout.bar_width(style),
+        marker=marks.patterned(style.color(party), 0.7, "/"), hoverinfo="text", name="stub",
         hovertext=[marks.lines([marks.bold(i18n.month(row["month"])), unpublished(row)])
                    for row in silent],
     )  # fmt: skip
@@ -95,22 +96,22 @@ def month_hover(row: Row, to: str) -> str:
     return marks.lines([*shown, silent] if row["silent"] else shown)
 
 
-def mirrored(parts: Parts, look: Style) -> figures.Figure:
+def mirrored(parts: Parts, style: Style) -> figures.Figure:
     """Bars to the first receiver upwards, to the second downwards, each direction named."""
     figure, words = figures.Figure(), list[dict[str, object]]()
     height = STUB * max(map(largest, parts.values()))
-    names = layout.receivers(look, parts)
+    names = layout.receivers(style, parts)
     for (party, part), name, sign in zip(parts.items(), names, (1, -1), strict=True):
-        figure.add_trace(month_bars(part, look, party, sign))
-        figure.add_trace(stubs(part, look, party, height * sign))
+        figure.add_trace(month_bars(part, style, party, sign))
+        figure.add_trace(stubs(part, style, party, height * sign))
         words += stub_words(part, height * sign)
         end = (1, "top") if sign > 0 else (0, "bottom")
         place = {"xref": "paper", "yref": "paper", "yanchor": end[1]}
-        font = {"size": 13, "color": look.color(party)}
+        font = {"size": 13, "color": style.color(party)}
         marks.beside(figure, 0, end[0], marks.bold(name), font=font, **place)
     mirror_axis(figure, parts.values())
     figure.update_layout(barmode="overlay")
-    return layout.time_axis(named(figure, words, 360), look, by_month=True)
+    return layout.time_axis(named(figure, words, 360), style, by_month=True)
 
 
 def named(figure: figures.Figure, words: list[dict[str, object]], height: float) -> figures.Figure:
@@ -137,17 +138,17 @@ def tick_step(largest: float, most: int = MOST_TICKS) -> int:
     return next(step for step in STEPS if largest / step <= most)
 
 
-def multiples(parts: Parts, look: Style) -> figures.Figure:
+def multiples(parts: Parts, style: Style) -> figures.Figure:
     """Bars of each receiver in a panel of its own."""
-    figure, words = layout.panels(layout.receivers(look, parts)), list[dict[str, object]]()
+    figure, words = layout.panels(layout.receivers(style, parts)), list[dict[str, object]]()
     for number, (party, part) in enumerate(parts.items(), 1):
         height = STUB * largest(part)
-        figure.add_trace(month_bars(part, look, party, 1), panel=number)
-        figure.add_trace(stubs(part, look, party, height), panel=number)
+        figure.add_trace(month_bars(part, style, party, 1), panel=number)
+        figure.add_trace(stubs(part, style, party, height), panel=number)
         words += stub_words(part, height, number)
     layout.counts(figure, 4)
     finished = named(figure, words, 60 + layout.PANEL * len(parts))
-    return layout.time_axis(finished, look, by_month=True)
+    return layout.time_axis(finished, style, by_month=True)
 
 
 HEIGHT = 360
@@ -159,21 +160,21 @@ LINE, LETTER, NARROW = 17, 7, 14
 POINT = ("series", "to_party", "date", "running_total")
 
 
-def summed_up(rows: pd.DataFrame, look: Style) -> figures.Figure:
+def summed_up(rows: pd.DataFrame, style: Style) -> figures.Figure:
     """Running totals as steps, named at their ends, with official totals as points.
 
     Rows: ``series`` is "sum" for our running total and "official" for a stated total.
     """
     figure, found = figures.Figure(), lines(rows)
-    for party in look.receiving(found):
+    for party in style.receiving(found):
         if party in found and pd.notna(found[party][-1]["running_total"]):
-            draw_sum(figure, found[party], look, party)
-    narrow = draw(figure, rows, look, HEIGHT)
+            draw_sum(figure, found[party], style, party)
+    narrow = draw(figure, rows, style, HEIGHT)
     layout.counts(figure, 5)
-    figure = layout.time_axis(tokens.finish(figure, HEIGHT, phone=narrow), look)
+    figure = layout.time_axis(tokens.finish(figure, HEIGHT, phone=narrow), style)
     top = max(rows["running_total"].fillna(0).max(), 1) if len(rows) else 1
     ends = {party: line[-1]["running_total"] for party, line in found.items()}
-    return name_ends(figure, ends, top, look)
+    return name_ends(figure, ends, top, style)
 
 
 def lines(rows: pd.DataFrame) -> dict[str, list[Row]]:
@@ -183,37 +184,37 @@ def lines(rows: pd.DataFrame) -> dict[str, list[Row]]:
     return {party: line for (party,), line in sorted(found.items())}
 
 
-def draw_sum(figure: figures.Figure, line: Sequence[Row], look: Style, party: str) -> None:
+def draw_sum(figure: figures.Figure, line: Sequence[Row], style: Style, party: str) -> None:
     """Draw the running total of one receiving party, and a dotted line on to its name.
 
     A single day is drawn as a mark, since a line needs two; the first party's mark is the larger,
     so that equal numbers are both seen.
     """
-    color, last, name = look.color(party), line[-1], look.name(party)
+    color, last, name = style.color(party), line[-1], style.name(party)
     each = [line_hover(row, name) for row in line]
     x, y = [row["date"] for row in line], [row["running_total"] for row in line]
     steps = marks.stairs(x, y, color, hoverinfo="text")
-    size = max(6, 12 - 4 * look.receiving([party]).index(party))
+    size = max(6, 12 - 4 * style.receiving([party]).index(party))
     shape = {"mode": "markers", "marker": {"size": size, "color": color}} if len(line) == 1 else {}
     figure.add_trace({**steps, **shape, "hovertext": each, "showlegend": False})
-    x, y = [last["date"], layout.ends(look)[1]], [last["running_total"]] * 2
+    x, y = [last["date"], layout.ends(style)[1]], [last["running_total"]] * 2
     onward = marks.segments(x, y, color, 1)
     dotted = {**onward["line"], "dash": "dot"}
     figure.add_trace({**onward, "line": dotted, "showlegend": False})
 
 
 def name_ends(
-    figure: figures.Figure, totals: Mapping[str, float], top: float, look: Style
+    figure: figures.Figure, totals: Mapping[str, float], top: float, style: Style
 ) -> figures.Figure:
     """The figure with each line's last value and name in the right margin, none over another."""
-    words = {party: end_words(total, look.name(party)) for party, total in totals.items()}
+    words = {party: end_words(total, style.name(party)) for party, total in totals.items()}
     room = HEIGHT - tokens.MARGIN["t"] - tokens.MARGIN["b"]
     at = {party: 0 if pd.isna(total) else total for party, total in totals.items()}
     aims = {party: total / top * room * PLOT_SHARE for party, total in at.items()}
     heights = {party: LINE * len(said) for party, said in words.items()}
     for party, shift in layout.apart(aims, heights).items():
         place = {"xref": "paper", "xshift": 6, "yshift": shift, "align": "left"}
-        font = {"size": 13, "color": look.color(party)}
+        font = {"size": 13, "color": style.color(party)}
         amount, *to = words[party]
         said = marks.lines([marks.bold(amount), *to])
         marks.beside(figure, 1, at[party], said, font=font, **place)
@@ -244,7 +245,9 @@ LOW: Final = 0.3
 FAR, LEGEND = 70, 110
 
 
-def draw(figure: figures.Figure, rows: pd.DataFrame, look: Style, height: int) -> dict[str, object]:
+def draw(
+    figure: figures.Figure, rows: pd.DataFrame, style: Style, height: int
+) -> dict[str, object]:
     """Draw the official totals among the rows; returns the changes for narrow screens.
 
     Rows: ``series`` is "official" for a stated total, ``scope`` says in words what it counts.
@@ -254,9 +257,9 @@ def draw(figure: figures.Figure, rows: pd.DataFrame, look: Style, height: int) -
         return {}
     changes: dict[str, object] = {}
     for form, (names, part) in zip(forms(), stated.groupby(["scope", "to_party"]), strict=False):
-        figure.add_trace(points(part, look.color(str(names[1])), form, str(names[0])))
+        figure.add_trace(points(part, style.color(str(names[1])), form, str(names[0])))
         changes[f"annotations.{len(figure.layout['annotations'])}.visible"] = False
-        name_last(figure, rows, part, look)
+        name_last(figure, rows, part, style)
     legend = {"orientation": "h", "y": -0.12, "yanchor": "top", "x": 0, "font": {"size": 11}}
     taller = {"height": height + LEGEND, "margin.b": LEGEND + 40}
     return {**changes, "showlegend": True, "legend": legend, **taller}
@@ -278,7 +281,7 @@ def points(rows: pd.DataFrame, color: str, form: str, name: str) -> figures.Trac
     )  # fmt: skip
 
 
-def name_last(figure: figures.Figure, rows: pd.DataFrame, part: pd.DataFrame, look: Style) -> None:
+def name_last(figure: figures.Figure, rows: pd.DataFrame, part: pd.DataFrame, style: Style) -> None:
     """Write what a scope counts beside its last total, away from our sum."""
     last = part.iloc[-1]
     ours = rows[(rows["series"] == "sum") & (rows["date"] <= last["date"])]
@@ -289,7 +292,7 @@ def name_last(figure: figures.Figure, rows: pd.DataFrame, part: pd.DataFrame, lo
         place |= {"arrowhead": 0, "arrowwidth": 1, "arrowcolor": tokens.FAINT, "yanchor": "top"}
     else:
         words = said.replace("<br>", " ") if total < highest * LOW else said
-        place = beside(words, last["date"], look)
+        place = beside(words, last["date"], style)
         place |= {"yanchor": "bottom" if total == highest else "middle"}
         place |= {"yanchor": "top", "yshift": -4} if total < highest * LOW else {}
         said = words
@@ -297,9 +300,9 @@ def name_last(figure: figures.Figure, rows: pd.DataFrame, part: pd.DataFrame, lo
     marks.beside(figure, last["date"], total, said, font=font, **place)
 
 
-def beside(said: str, day: pd.Timestamp, look: Style) -> dict[str, object]:
+def beside(said: str, day: pd.Timestamp, style: Style) -> dict[str, object]:
     """To the right of a mark where the words fit there, else to its left."""
-    room = (look.last - day) / max(look.last - look.first, pd.Timedelta(days=1))
+    room = (style.last - day) / max(style.last - style.first, pd.Timedelta(days=1))
     if room < OFFICIAL_LETTER * max(len(line) for line in said.split("<br>")):
         return {"xanchor": "right", "xshift": -8, "align": "right"}
     return {"xanchor": "left", "xshift": 8, "align": "left"}
@@ -315,10 +318,10 @@ def official_hover(row: Row) -> str:
 PANEL = layout.PANEL + 30
 
 
-def single(rows: pd.DataFrame, look: Style) -> figures.Figure:
+def single(rows: pd.DataFrame, style: Style) -> figures.Figure:
     """Each transfer at its day with each side's value as a mark, joined where they differ."""
-    receivers = look.receiving(rows["to_party"])
-    figure = layout.panels(layout.receivers(look, receivers), gap=0.12)
+    receivers = style.receiving(rows["to_party"])
+    figure = layout.panels(layout.receivers(style, receivers), gap=0.12)
     found = marks.groups(marks.drawn(rows), "to_party", "speaks_for")
     for number, party in enumerate(receivers, 1):
         own = {group: of for (to, group), of in sorted(found.items()) if to == party}
@@ -326,10 +329,10 @@ def single(rows: pd.DataFrame, look: Style) -> figures.Figure:
         largest = max(figures, default=1.0)
         figure.add_trace(spread(chain.from_iterable(own.values())), panel=number)
         for group, of in own.items():
-            figure.add_trace(side_values(of, look, group, largest), panel=number)
+            figure.add_trace(side_values(of, style, group, largest), panel=number)
         layout.counts_over_foot(figure, number, largest, ticks=4)
     finished = tokens.finish(figure, 100 + PANEL * len(receivers))
-    return layout.time_axis(marks.with_speakers(finished, look, rows["speaks_for"]), look)
+    return layout.time_axis(marks.with_speakers(finished, style, rows["speaks_for"]), style)
 
 
 def spread(rows: Iterable[Row]) -> figures.Trace:
@@ -344,9 +347,9 @@ def spread(rows: Iterable[Row]) -> figures.Trace:
     return marks.segments(x, y, tokens.GREY, 2)
 
 
-def side_values(own: Sequence[Row], look: Style, group: str, largest: float) -> figures.Trace:
+def side_values(own: Sequence[Row], style: Style, group: str, largest: float) -> figures.Trace:
     """The values of one speaking group; one without a figure is hollow, below the line of zero."""
-    color, foot = look.color(group) if group else tokens.GREY, layout.below_zero(largest)
+    color, foot = style.color(group) if group else tokens.GREY, layout.below_zero(largest)
     y = [foot if pd.isna(row["figure"]) else row["figure"] for row in own]
-    made = marks.points(own, look, "circle", y=y, size=9, color=color)
+    made = marks.points(own, style, "circle", y=y, size=9, color=color)
     return {**made, "cliponaxis": False}

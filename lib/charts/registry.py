@@ -19,35 +19,35 @@ from lib.model.dataset import Dataset
 from lib.model.outcomes import MOST_MARKS, MOST_SINGLE
 
 
-def of_outcomes(talks: Dataset) -> Iterator[tuple[str, Mapping[str, str]]]:
+def of_outcomes(dataset: Dataset) -> Iterator[tuple[str, Mapping[str, str]]]:
     """The humanitarian outcomes in their order, with their title, noun and verb."""
-    for row in talks["outcomes"].sort_values("order").to_dict("records"):
+    for row in dataset["outcomes"].sort_values("order").to_dict("records"):
         words = {name: str(row[name]) for name in ("noun", "noun_plural", "verb")}
         yield row["outcome_id"], {**words, "outcome": row["title"]}
 
 
-def of_commitments(talks: Dataset) -> Iterator[tuple[str, Mapping[str, str]]]:
+def of_commitments(dataset: Dataset) -> Iterator[tuple[str, Mapping[str, str]]]:
     """The commitments to which deliveries are tied, with their titles."""
-    tied = talks["commitments"]["commitment_id"].isin(talks["fulfilments"]["commitment_id"])
-    for row in talks["commitments"][tied].to_dict("records"):
+    tied = dataset["commitments"]["commitment_id"].isin(dataset["fulfilments"]["commitment_id"])
+    for row in dataset["commitments"][tied].to_dict("records"):
         yield row["commitment_id"], {"title": row["title"]}
 
 
-def of_topics(talks: Dataset) -> Iterator[tuple[str, Mapping[str, str]]]:
+def of_topics(dataset: Dataset) -> Iterator[tuple[str, Mapping[str, str]]]:
     """The kinds of figures on which the sides differ, with the readers' words for them."""
-    for topic in model.topics_of_differences(talks):
-        yield topic, {"topic": style.whole_style(talks).label("topic", topic)}
+    for topic in model.topics_of_differences(dataset):
+        yield topic, {"topic": style.whole_style(dataset).label("topic", topic)}
 
 
-def of_scopes(talks: Dataset) -> Iterator[tuple[str, Mapping[str, str]]]:
+def of_scopes(dataset: Dataset) -> Iterator[tuple[str, Mapping[str, str]]]:
     """The scopes of official totals that can be compared with our sums, with their titles."""
-    for row in model.drawn_scopes(talks).to_dict("records"):
+    for row in model.drawn_scopes(dataset).to_dict("records"):
         yield row["scope_id"], {"scope": row["title"]}
 
 
-def of_rounds(talks: Dataset) -> Iterator[tuple[str, Mapping[str, str]]]:
+def of_rounds(dataset: Dataset) -> Iterator[tuple[str, Mapping[str, str]]]:
     """The rounds and contacts with a reported duration, with their titles."""
-    for row in model.timed_rounds(talks).to_dict("records"):
+    for row in model.timed_rounds(dataset).to_dict("records"):
         yield row["round_id"], {"title": row["title"]}
 
 
@@ -163,19 +163,19 @@ KINDS: Final = (
 )  # fmt: skip
 
 
-def all_charts(talks: Dataset) -> Iterator[Chart]:
+def all_charts(dataset: Dataset) -> Iterator[Chart]:
     """Every chart of the negotiation, in the order of KINDS; of subjects one after the other."""
     for subjects, group in groupby(KINDS, key=lambda kind: kind.subjects):
         kinds = list(group)
-        found = subjects.found(talks) if subjects else [("", {})]
+        found = subjects.found(dataset) if subjects else [("", {})]
         yield from (chart_of(kind, code, words) for code, words in found for kind in kinds)
 
 
 @memoize(8)
-def charts(talks: Dataset) -> dict[str, Chart]:
+def charts(dataset: Dataset) -> dict[str, Chart]:
     """Every chart of the negotiation by name; raises ChartError where two have one name."""
     found: dict[str, Chart] = {}
-    for chart in all_charts(talks):
+    for chart in all_charts(dataset):
         if chart.name in found:
             raise ChartError(
                 f"Two charts have the name “{chart.name}”: give one of their kinds another name "
@@ -185,18 +185,20 @@ def charts(talks: Dataset) -> dict[str, Chart]:
     return found
 
 
-def of_page(talks: Dataset, page: str) -> list[Chart]:
+def of_page(dataset: Dataset, page: str) -> list[Chart]:
     """The charts of one page, in order."""
-    return [chart for chart in charts(talks).values() if chart.page == page]
+    return [chart for chart in charts(dataset).values() if chart.page == page]
 
 
-def of_kind(talks: Dataset, kind: ChartKind) -> list[Chart]:
+def of_kind(dataset: Dataset, kind: ChartKind) -> list[Chart]:
     """The charts of one kind, in order."""
-    return [chart for chart in charts(talks).values() if chart.kind is kind]
+    return [chart for chart in charts(dataset).values() if chart.kind is kind]
 
 
-def at_first(talks: Dataset, page: str) -> list[Chart]:
+def at_first(dataset: Dataset, page: str) -> list[Chart]:
     """The charts that a page shows before its reader chooses others, in order."""
-    found = of_page(talks, page)
-    firsts = [of_kind(talks, kind)[:1] for kind in KINDS if kind.page == page and kind.shows_first]
+    found = of_page(dataset, page)
+    firsts = [
+        of_kind(dataset, kind)[:1] for kind in KINDS if kind.page == page and kind.shows_first
+    ]
     return [*(chart for chart in found if not chart.kind.is_chosen), *chain(*firsts)]

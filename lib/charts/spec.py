@@ -27,39 +27,39 @@ RUNTIME: Final = ("open_record", "choose", "svg", "png", "keys_hint")
 
 
 @memoize(KEPT)
-def chart_spec(talks: Dataset, view: View, name: str) -> dict[str, Any]:
+def chart_spec(dataset: Dataset, view: View, name: str) -> dict[str, Any]:
     """Everything the chart runtime needs for one chart in one view; raises KeyError if unknown."""
-    chart = registry.charts(talks)[name]
-    rows = chart.rows(talks, view)
+    chart = registry.charts(dataset)[name]
+    rows = chart.rows(dataset, view)
     return {
         "name": name,
         "token": view.token,
-        **said(talks, view, chart, rows),
+        **said(dataset, view, chart, rows),
         "caption_href": None,
-        "empty": empty_sentence(talks, view, chart) if rows.empty else None,
-        "figure": None if rows.empty else figure_of(rows, chart, talks, view),
-        "colors": dict(style(talks, view).dark),
+        "empty": empty_sentence(dataset, view, chart) if rows.empty else None,
+        "figure": None if rows.empty else figure_of(rows, chart, dataset, view),
+        "colors": dict(style(dataset, view).dark),
         "links": links(view, name),
         "csv": None,
         "words": runtime_words(),
     }
 
 
-def said(talks: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> dict[str, Any]:
+def said(dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> dict[str, Any]:
     """What is said over and under a chart, on the page and on its image."""
-    context = sentence_words(talks, view, chart, rows)
-    kind, seen = chart.kind, style(talks, view)
+    context = sentence_words(dataset, view, chart, rows)
+    kind, seen = chart.kind, style(dataset, view)
     heading = titles.sentence(kind.title, kind.sentences, rows, seen, context)
     parts = [
         kind.sentences["sub"].format(**context),
-        chart_line(talks, view, chart),
-        *ruled(talks, view, chart),
+        chart_line(dataset, view, chart),
+        *ruled(dataset, view, chart),
     ]
     subtitle = " · ".join(parts)
-    said_of = [caption(talks, view, chart, rows), left_out(talks, view, rows)]
+    said_of = [caption(dataset, view, chart, rows), left_out(dataset, view, rows)]
     line = " · ".join(part for part in said_of if part)
-    file_name = export.file_name(talks, view, chart.name, "")[:-1]
-    footer = f"{image_footer(talks)} · {line}"
+    file_name = export.file_name(dataset, view, chart.name, "")[:-1]
+    footer = f"{image_footer(dataset)} · {line}"
     image = {"filename": file_name, "title": heading, "subtitle": subtitle, "footer": footer}
     return {
         "heading": heading, "heading_level": 2, "subtitle": subtitle, "caption": line,
@@ -67,34 +67,34 @@ def said(talks: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> dict[s
     }  # fmt: skip
 
 
-def left_out(talks: Dataset, view: View, rows: pd.DataFrame) -> str:
+def left_out(dataset: Dataset, view: View, rows: pd.DataFrame) -> str:
     """What a ledger shows without a figure, in a sentence; "" for other charts."""
-    return unspoken(talks, view, rows) if "is_unspoken" in rows else ""
+    return unspoken(dataset, view, rows) if "is_unspoken" in rows else ""
 
 
-def image_footer(talks: Dataset) -> str:
+def image_footer(dataset: Dataset) -> str:
     """Where an image of a chart comes from."""
-    package, site = talks.package, i18n.say("site.name")
+    package, site = dataset.package, i18n.say("site.name")
     return i18n.say("chart.footer", site=site, title=package.title, version=package.version)
 
 
-def figure_of(rows: pd.DataFrame, chart: Chart, talks: Dataset, view: View) -> dict[str, Any]:
+def figure_of(rows: pd.DataFrame, chart: Chart, dataset: Dataset, view: View) -> dict[str, Any]:
     """The drawn figure as plain data."""
-    return chart.draw(rows, style(talks, view)).plain()
+    return chart.draw(rows, style(dataset, view)).plain()
 
 
-def chart_line(talks: Dataset, view: View, chart: Chart) -> str:
+def chart_line(dataset: Dataset, view: View, chart: Chart) -> str:
     """Period, speaker and confidence of a chart in words; some charts always show all sides."""
     if not chart.kind.shows_all_sides:
-        return period_line(talks, view)
+        return period_line(dataset, view)
     sure = i18n.say(f"sure.{view.confidence}")
     said = [str(view.period), i18n.say("whose.all_sides"), sure]
     return " · ".join(part for part in said if part)
 
 
-def ruled(talks: Dataset, view: View, chart: Chart) -> list[str]:
+def ruled(dataset: Dataset, view: View, chart: Chart) -> list[str]:
     """What the rules behind the marks of a chart are, where it has any."""
-    seen = style(talks, view)
+    seen = style(dataset, view)
     found = any(seen.first <= day <= seen.last for day, _ in seen.rounds)
     return [i18n.say("chart.ruled")] if chart.kind.rules_rounds and found else []
 
@@ -132,7 +132,9 @@ def capped(chart: Chart, rows: pd.DataFrame) -> str:
     return i18n.say(cap.word, most=i18n.number(cap.most)) if reached else ""
 
 
-def sentence_words(talks: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> dict[str, Any]:
+def sentence_words(
+    dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame
+) -> dict[str, Any]:
     """What the sentences of a chart may be filled with."""
     disputed = i18n.say(f"disputed.{view.disputed}").lower()
     counts = {name: i18n.Count(rows[name].sum()) for name in chart.kind.counts}
@@ -140,9 +142,9 @@ def sentence_words(talks: Dataset, view: View, chart: Chart, rows: pd.DataFrame)
     return {**chart.context, **counts, **said}
 
 
-def caption(talks: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> str:
+def caption(dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> str:
     """The line under a chart: how many records, how many of several sides, of one source, when."""
-    found = found_coverage(talks, view, chart, rows)
+    found = found_coverage(dataset, view, chart, rows)
     if not found.records or found.first is None or found.last is None:
         return i18n.say("chart.coverage_empty", version=found.version)
     days = dict.fromkeys((day_of(found.first, 0), day_of(found.last, -1)))
@@ -161,51 +163,51 @@ def day_of(end: coverage.Day, place: int) -> str:
 
 
 @memoize(256)
-def behind(talks: Dataset, whole: View, members: Rows) -> pd.DataFrame:
+def behind(dataset: Dataset, whole: View, members: Rows) -> pd.DataFrame:
     """The tallies of the records behind rows that are sums, for the whole span.
 
     Raises ChartError where these have no column ``record`` or ``date``.
 
     Kept, so that a new period costs the number of its days, not the number of its records.
     """
-    rows = members(talks, whole)
+    rows = members(dataset, whole)
     if lacking := sorted({"record", "date"} - set(rows)):
         raise ChartError(
             f"The members of a chart in {HERE} ({members}) have no column {' and '.join(lacking)}: "
             "a sum is dated and named by the records behind it."
         )
-    return coverage.tallies(talks, rows, whole.confidence)
+    return coverage.tallies(dataset, rows, whole.confidence)
 
 
 def found_coverage(
-    talks: Dataset, view: View, chart: Chart, rows: pd.DataFrame
+    dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame
 ) -> coverage.Coverage:
     """The coverage of the records that a chart draws; raises ChartError where it names none."""
     members = chart.uncapped if are_sums(chart, rows) else chart.members
     if members:
         whole = view.but(period=view.span, record="")
-        every = behind(talks, whole, members)
-        return coverage.coverage(talks, figures.within(every, view.period))
+        every = behind(dataset, whole, members)
+        return coverage.coverage(dataset, figures.within(every, view.period))
     if "record" not in rows:
         raise ChartError(
             f"Chart “{chart.name}” has rows without the column “record”: name the record of each, "
             f"or give its ChartKind in {HERE} members=, a function of the records behind its sums."
         )
     day = next((name for name in (chart.day, "date", "start_date") if name in rows), "")
-    return coverage.of_rows(talks, rows, day, view.confidence)
+    return coverage.of_rows(dataset, rows, day, view.confidence)
 
 
-def empty_sentence(talks: Dataset, view: View, chart: Chart) -> str:
+def empty_sentence(dataset: Dataset, view: View, chart: Chart) -> str:
     """The sentence in place of a chart without rows."""
-    what, near = chart.kind.sentences["what"], nearest(talks, view, chart)
+    what, near = chart.kind.sentences["what"], nearest(dataset, view, chart)
     return i18n.say("chart.empty", what=what, period=str(view.period), nearest=near)
 
 
-def nearest(talks: Dataset, view: View, chart: Chart) -> str:
+def nearest(dataset: Dataset, view: View, chart: Chart) -> str:
     """Where the nearest record outside an empty period lies, in a sentence, or "" without one."""
-    rows, day = chart.rows(talks, view.but(period=view.span)), chart.day
+    rows, day = chart.rows(dataset, view.but(period=view.span)), chart.day
     if chart.members:
-        rows, day = chart.members(talks, view.but(period=view.span)), "date"
+        rows, day = chart.members(dataset, view.but(period=view.span)), "date"
     if day not in rows or rows[day].isna().all():
         return ""
     days = rows[day].dropna()
@@ -215,9 +217,9 @@ def nearest(talks: Dataset, view: View, chart: Chart) -> str:
     return i18n.say("chart.nearest", day=i18n.day(days.iloc[distances.argmin()]))
 
 
-def encoded(talks: Dataset, view: View, name: str) -> str:
+def encoded(dataset: Dataset, view: View, name: str) -> str:
     """The spec as JSON text, ready to be sent."""
-    return encode(chart_spec(talks, view, name))
+    return encode(chart_spec(dataset, view, name))
 
 
 def encode(made: Mapping[str, Any]) -> str:

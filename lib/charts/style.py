@@ -18,71 +18,71 @@ from lib.speakers import GROUPS
 NEUTRAL: Final = {"color_light": GREY, "color_dark": DARK[GREY]}
 
 
-def group_color(talks: Dataset, roles: Sequence[str], column: str) -> str:
+def group_color(dataset: Dataset, roles: Sequence[str], column: str) -> str:
     """The colour of a speaking group: that of the first party in its first role, or grey."""
-    firsts = talks.parties.drop_duplicates("role").set_index("role")[column]
+    firsts = dataset.parties.drop_duplicates("role").set_index("role")[column]
     return next((str(firsts[role]) for role in roles if role in firsts), NEUTRAL[column])
 
 
-def colors(talks: Dataset, column: str) -> dict[str, str]:
+def colors(dataset: Dataset, column: str) -> dict[str, str]:
     """The colour of each party and speaking group in the light or the dark column."""
-    groups = {code: group_color(talks, one.roles, column) for code, one in GROUPS.items()}
-    return {**talks.names("parties", column), **groups}
+    groups = {code: group_color(dataset, one.roles, column) for code, one in GROUPS.items()}
+    return {**dataset.names("parties", column), **groups}
 
 
-def names(talks: Dataset) -> dict[str, str]:
+def names(dataset: Dataset) -> dict[str, str]:
     """The readers' name of each party and speaking group."""
     groups = {group: i18n.say(f"figures.{group}") for group in GROUPS}
     groups |= i18n.words("labels")["group"]
-    return {**talks.names("parties", "name"), **groups, "": i18n.say("both_directions")}
+    return {**dataset.names("parties", "name"), **groups, "": i18n.say("both_directions")}
 
 
-def agreed_words(talks: Dataset, code: object) -> str:
+def agreed_words(dataset: Dataset, code: object) -> str:
     """By whom something is said to be agreed or proposed, in words; ``code`` as in the claims."""
     word, _, party = str(code).partition(":")
     if word == "proposed":
-        name = talks.names("parties", "name").get(party, i18n.say("agreed.mediator"))
+        name = dataset.names("parties", "name").get(party, i18n.say("agreed.mediator"))
         return i18n.say("agreed.proposed", party=name)
     if word == "agreed" and party:
-        names = [talks.names("parties", "name").get(name, name) for name in party.split("+")]
+        names = [dataset.names("parties", "name").get(name, name) for name in party.split("+")]
         return i18n.say("agreed.parties", parties=i18n.listed(names))
     known = i18n.words("labels")["agreed"]
     return str(known[word]) if word in known else i18n.say("agreed.other")
 
 
-def agreement_words(talks: Dataset, commitment: str) -> str:
+def agreement_words(dataset: Dataset, commitment: str) -> str:
     """By whose word an undertaking was agreed, proposed or disputed; "" where nobody says it.
 
     The word "agreed" stands alone only where every side says so; where speakers say different
     things, each of these stands with its speakers.
     """
-    each = agreement.statements(talks).get(commitment, ())
+    each = agreement.statements(dataset).get(commitment, ())
     if len(each) > 1:
-        said = [agreed_words(talks, one.code) for one in each]
+        said = [agreed_words(dataset, one.code) for one in each]
         said[1:] = map(uncapped, said[1:])
         parts = zip(said, each, strict=True)
         shown = "; ".join(f"{what}: {', '.join(one.speakers)}" for what, one in parts)
         denied = agreement.code_of(each) == agreement.DISPUTED
         return i18n.say(f"agreement.{'disputed' if denied else 'differ'}", parts=shown)
-    return said_once(talks, each[0]) if each else ""
+    return said_once(dataset, each[0]) if each else ""
 
 
-def said_once(talks: Dataset, one: agreement.Said) -> str:
+def said_once(dataset: Dataset, one: agreement.Said) -> str:
     """What is said of an undertaking by all who speak of it, and who they are."""
     plainly = one.code == agreement.AGREED
-    what = i18n.say("agreement.agreed") if plainly else agreed_words(talks, one.code)
-    who = i18n.listed([heard_name(talks, party) for party in one.sides or one.others])
+    what = i18n.say("agreement.agreed") if plainly else agreed_words(dataset, one.code)
+    who = i18n.listed([heard_name(dataset, party) for party in one.sides or one.others])
     if not one.sides:
         return i18n.say("agreement.reported", what=uncapped(what), who=who)
     number = len(one.sides)
-    if number == len(talks.sides):
+    if number == len(dataset.sides):
         return i18n.say(f"agreement.{'both' if number == 2 else 'all'}", what=what)
     return i18n.say(f"agreement.{'one' if number == 1 else 'some'}", what=what, who=who)
 
 
-def heard_name(talks: Dataset, party: str) -> str:
+def heard_name(dataset: Dataset, party: str) -> str:
     """How a party is named as one whose word something is."""
-    row = talks.parties.loc[party]
+    row = dataset.parties.loc[party]
     return i18n.say("agreement.press") if row["role"] == "press" else str(row["short_name"])
 
 
@@ -91,54 +91,54 @@ def uncapped(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def agreements(talks: Dataset) -> dict[str, str]:
+def agreements(dataset: Dataset) -> dict[str, str]:
     """The readers' words for every code of who agreed that the claims use."""
-    rows = talks["claims"]
+    rows = dataset["claims"]
     codes = rows.loc[rows["measure"] == "agreement", "value_text"].unique()
-    return {str(code): agreed_words(talks, code) for code in codes}
+    return {str(code): agreed_words(dataset, code) for code in codes}
 
 
-def labels(talks: Dataset) -> dict[str, dict[str, str]]:
+def labels(dataset: Dataset) -> dict[str, dict[str, str]]:
     """The readers' words of the codes that charts show."""
-    names, forms = talks.names("outcomes", "short_title"), talks.names("outcomes", "symbol")
-    order = talks["outcomes"].sort_values("order")["outcome_id"]
+    names, forms = dataset.names("outcomes", "short_title"), dataset.names("outcomes", "symbol")
+    order = dataset["outcomes"].sort_values("order")["outcome_id"]
     words = i18n.words("labels")
     return {
         "lane": {"rounds": i18n.say("lane.rounds"), **{code: names[code] for code in order}},
         "form": {"rounds": "circle", **forms},
-        "round_kind": talks.package.labels("rounds", "kind"),
-        "source_kind": talks.package.labels("sources", "kind"),
+        "round_kind": dataset.package.labels("rounds", "kind"),
+        "source_kind": dataset.package.labels("sources", "kind"),
         "state": words["state_label"],
         "status": words["status"],
         "topic": {**names, **words["topic"]},
-        "agreement": agreements(talks),
+        "agreement": agreements(dataset),
         "promise": words["promise"],
         "coverage": words["thin"],
     }
 
 
 @memoize(64)
-def style(talks: Dataset, view: View) -> Style:
+def style(dataset: Dataset, view: View) -> Style:
     """The look of the negotiation in the period of the view."""
     first, last = pd.Timestamp(view.period.first), pd.Timestamp(view.period.last)
-    return replace(whole_style(talks), first=first, last=last)
+    return replace(whole_style(dataset), first=first, last=last)
 
 
 @memoize(8)
-def whole_style(talks: Dataset) -> Style:
+def whole_style(dataset: Dataset) -> Style:
     """The look of the negotiation over its whole span; kept, since only the period varies."""
-    light, dark = colors(talks, "color_light"), colors(talks, "color_dark")
-    thin = coverage.thin(talks)
-    rounds = talks["rounds"][talks["rounds"]["is_round"]]
+    light, dark = colors(dataset, "color_light"), colors(dataset, "color_dark")
+    thin = coverage.thin(dataset)
+    rounds = dataset["rounds"][dataset["rounds"]["is_round"]]
     return Style(
-        names=names(talks),
+        names=names(dataset),
         colors={**light, "all_sides": INK},
         dark={**DARK, **{light[code]: dark[code] for code in light}},
-        sides=tuple(talks.sides),
+        sides=tuple(dataset.sides),
         others=tuple(GROUPS),
-        first=pd.Timestamp(talks.span.first),
-        last=pd.Timestamp(talks.span.last),
+        first=pd.Timestamp(dataset.span.first),
+        last=pd.Timestamp(dataset.span.last),
         thin=tuple(zip(thin["first_date"], thin["last_date"], thin["level"], strict=True)),
         rounds=tuple(zip(rounds["start_date"], rounds["title"], strict=True)),
-        labels=labels(talks),
+        labels=labels(dataset),
     )

@@ -18,10 +18,10 @@ LARGEST = 20.0
 Lanes = dict[tuple[str, ...], list[Row]]
 
 
-def lanes(found: Lanes, look: Style) -> list[tuple[str, str]]:
+def lanes(found: Lanes, style: Style) -> list[tuple[str, str]]:
     """The lanes from top to bottom as (lane, receiver); rounds first."""
-    of_outcomes = [lane for lane in look.labels["lane"] if lane != ROUNDS]
-    parties = (*look.receiving(party for _, party in found), "")
+    of_outcomes = [lane for lane in style.labels["lane"] if lane != ROUNDS]
+    parties = (*style.receiving(party for _, party in found), "")
     order = [(lane, party) for lane in of_outcomes for party in parties]
     return [lane for lane in [(ROUNDS, ""), *order] if lane in found]
 
@@ -35,30 +35,30 @@ def largest_figures(found: Lanes) -> dict[str, float]:
     return largest
 
 
-def lane_name(lane: str, party: str, look: Style) -> str:
+def lane_name(lane: str, party: str, style: Style) -> str:
     """What stands before a lane: the outcome and its receiver."""
-    name = look.label("lane", lane)
+    name = style.label("lane", lane)
     if lane == ROUNDS:
         return name
-    to = i18n.say("lane.to", what=name, to=look.name(party))
+    to = i18n.say("lane.to", what=name, to=style.name(party))
     return to if party else i18n.say("lane.undirected", what=name)
 
 
 def lane_marks(
-    rows: Sequence[Row], look: Style, lane: str, party: str, place: int, largest: float
+    rows: Sequence[Row], style: Style, lane: str, party: str, place: int, largest: float
 ) -> figures.Trace:
     """The marks of one lane, sized by number within their outcome; near rounds are spread."""
     is_round = lane == ROUNDS
-    color = tokens.INK if is_round else look.color(party)
+    color = tokens.INK if is_round else style.color(party)
     size = marks.sizes([row["figure"] for row in rows], largest, LARGEST)
-    form = look.label("form", lane)
-    rises = layout.levels([row["date"] for row in rows], look) if is_round else [0.0] * len(rows)
+    form = style.label("form", lane)
+    rises = layout.levels([row["date"] for row in rows], style) if is_round else [0.0] * len(rows)
     y = [place + rise for rise in rises]
     say = round_hover if is_round else marks.hover
-    return marks.points(rows, look, form, y=y, size=size, color=color, say=say)
+    return marks.points(rows, style, form, y=y, size=size, color=color, say=say)
 
 
-def round_hover(row: Row, look: Style) -> str:
+def round_hover(row: Row, style: Style) -> str:
     """Title and day of a round, how long its sides sat together, and by whose accounts."""
     shown = [
         marks.bold(row["title"]),
@@ -70,9 +70,9 @@ def round_hover(row: Row, look: Style) -> str:
     return marks.lines([*shown, i18n.say("hover.joint_by", time=time, speaker=row["speaker"])])
 
 
-def counts_by_year(rows: Sequence[Row], look: Style, place: int) -> list[dict[str, object]]:
+def counts_by_year(rows: Sequence[Row], style: Style, place: int) -> list[dict[str, object]]:
     """How many rounds a year has, beside its rounds on the side with more room."""
-    start, end = layout.ends(look)
+    start, end = layout.ends(style)
     years: dict[int, list[pd.Timestamp]] = {}
     for row in rows:
         years.setdefault(row["date"].year, []).append(row["date"])
@@ -100,19 +100,19 @@ def with_room_above(phone: dict[str, Any], count: int) -> dict[str, Any]:
     return {**phone, "annotations": [raised, *others], "yaxis.range": span}
 
 
-def process(rows: pd.DataFrame, look: Style) -> figures.Figure:
+def process(rows: pd.DataFrame, style: Style) -> figures.Figure:
     """Rounds and transfers in lanes on one axis of time, sized by number."""
     figure = figures.Figure()
     drawn, by_date = marks.drawn(rows), rows["date"].to_numpy().argsort()
     found = marks.groups([drawn[number] for number in by_date], "lane", "to_party")
-    order, largest = lanes(found, look), largest_figures(found)
+    order, largest = lanes(found, style), largest_figures(found)
     for place, lane in enumerate(order):
-        figure.add_trace(lane_marks(found[lane], look, *lane, place, largest[lane[0]]))
-    names = [lane_name(lane, party, look) for lane, party in order]
+        figure.add_trace(lane_marks(found[lane], style, *lane, place, largest[lane[0]]))
+    names = [lane_name(lane, party, style) for lane, party in order]
     layout.lanes(figure, names)
-    said = counts_by_year(found.get((ROUNDS, ""), []), look, 0)
+    said = counts_by_year(found.get((ROUNDS, ""), []), style, 0)
     figure.layout["annotations"].extend(said)
     phone = layout.names_above([name.replace("<br>", " ") for name in names], more=said)
     phone = with_room_above(phone, len(order)) if order else phone
     finished = tokens.finish(figure, 90 + LANE * len(order), left=190, phone=phone)
-    return layout.time_axis(finished, look)
+    return layout.time_axis(finished, style)

@@ -39,13 +39,13 @@ def fills(*names: str) -> Callable[[Compute], Title]:
 
 
 def sentence(
-    title: Title, said: Mapping[str, str], rows: pd.DataFrame, look: Style, context: Context
+    title: Title, said: Mapping[str, str], rows: pd.DataFrame, style: Style, context: Context
 ) -> str:
     """The sentence over a chart, or its plain description where the rows are too thin for one.
 
     ``said`` holds the words of its kind, with ``title`` and ``plain``.
     """
-    values = title.compute(rows, look, context)
+    values = title.compute(rows, style, context)
     pattern = said["plain"] if values is None else said["title"]
     made = pattern.format(**{**context, **(values or {})})
     return made[:1].upper() + made[1:]
@@ -61,16 +61,16 @@ def joined_titles(rows: list[Row]) -> str:
     return i18n.listed(list(dict.fromkeys(str(row["title"]) for row in rows)))
 
 
-def receivers(rows: list[Row], look: Style) -> str:
+def receivers(rows: list[Row], style: Style) -> str:
     """The receiving parties of the rows in the package's order, "each" where there are several."""
     named = {row["to_party"] for row in rows}
-    ordered = [party for party in look.receiving(named) if party in named] or sorted(named)
-    listed = i18n.listed([look.name(party) for party in ordered])
+    ordered = [party for party in style.receiving(named) if party in named] or sorted(named)
+    listed = i18n.listed([style.name(party) for party in ordered])
     return i18n.say("finding.each", parties=listed) if len(ordered) > 1 else listed
 
 
 @fills("rounds", "transfers")
-def process(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
+def process(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
     """Number of rounds and handovers."""
     marks = each(rows, ("lane", "record"))
     held = sum(row["lane"] == "rounds" for row in marks)
@@ -84,7 +84,7 @@ def process(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
 
 
 @fills("rounds", "tracks", "last")
-def rounds_by_track(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
+def rounds_by_track(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
     """Number of rounds, number of tracks, and the latest round."""
     rounds = rows[rows["is_round"]]
     if rounds.empty:
@@ -97,7 +97,7 @@ def rounds_by_track(rows: pd.DataFrame, look: Style, context: Context) -> Values
 
 
 @fills("days", "title")
-def gaps(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
+def gaps(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
     """The longest pause."""
     best = tops(rows, "days")
     if not best:
@@ -106,13 +106,13 @@ def gaps(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
 
 
 @fills("title", "time")
-def longest_sitting(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
+def longest_sitting(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
     """The longest sitting of the sides together."""
     return longest_of(rows[rows["counts_as_joint"]])
 
 
 @fills("title", "time")
-def longest(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
+def longest(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
     """The rows with the longest time."""
     return longest_of(rows)
 
@@ -134,13 +134,13 @@ def time_of(row: Row) -> str:
 
 
 @fills("month", "to", "amount", "rest")
-def monthly(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
+def monthly(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
     """The month with the highest known number, and to whom; nothing where months tie."""
     best = tops(rows, "total")
     if not best or not best[0]["total"] or len({row["month"] for row in best}) > 1:
         return None
     amount = i18n.count(best[0]["total"], context["noun"], context["noun_plural"])
-    said = {"month": i18n.month(best[0]["month"]), "to": receivers(best, look), "amount": amount}
+    said = {"month": i18n.month(best[0]["month"]), "to": receivers(best, style), "amount": amount}
     return {**said, "rest": unpublished(rows)}
 
 
@@ -153,13 +153,13 @@ def unpublished(rows: pd.DataFrame) -> str:
 
 
 @fills("amounts", "rest")
-def summed(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
+def summed(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
     """The sum of the period to each party; "at least" where figures are missing."""
-    sums = last_sums(rows, look)
+    sums = last_sums(rows, style)
     if not sums:
         return None
     amounts = [
-        i18n.say("finding.to", amount=amount_of(row), to=look.name(party))
+        i18n.say("finding.to", amount=amount_of(row), to=style.name(party))
         for party, row in sums.items()
     ]
     silent = sum(row["silent"] for row in sums.values())
@@ -175,18 +175,18 @@ def amount_of(row: Row) -> str:
     return f"{least}{i18n.number(row['running_total'])}"
 
 
-def last_sums(rows: pd.DataFrame, look: Style) -> dict[str, Row]:
+def last_sums(rows: pd.DataFrame, style: Style) -> dict[str, Row]:
     """The last row of our running total to each receiver that has one."""
     last = {
         row["to_party"]: row
         for row in each(rows, ("series", "to_party", "running_total", "silent"))
         if row["series"] == "sum"
     }
-    return {party: last[party] for party in look.receiving(last) if party in last}
+    return {party: last[party] for party in style.receiving(last) if party in last}
 
 
 @fills("agree", "differ", "both")
-def single(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
+def single(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
     """How many figures of both sides agree and how many differ; nothing under one speaker."""
     if context["figures"] != HEADLINE:
         return None
@@ -201,7 +201,7 @@ def single(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
 
 
 @fills("full", "all", "none", "disputed_only", "doubted")
-def ledger(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
+def ledger(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
     """How many promised numbers were reached, and for how many no delivery is reported."""
     rows = rows[rows["promised"].notna()]
     if rows.empty:
@@ -218,7 +218,7 @@ def ledger(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
 
 
 @fills("amount", "promised")
-def steps(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
+def steps(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
     """What was delivered to the party with the most, of how many promised.
 
     Where deliveries have no figure, the totals that speakers state of them are said instead;
@@ -226,44 +226,44 @@ def steps(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
     """
     known = rows[rows["promised"].notna() & rows["is_added"]]
     if known["figure"].isna().any():
-        return stated(known, look)
+        return stated(known, style)
     best = tops(known, "running_total")
     if not best:
         return None
     level = i18n.number(best[0]["running_total"])
-    amount = i18n.say("ledger.reached", level=level, to=receivers(best, look))
-    return {"amount": amount, "promised": promised(best[0], look)}
+    amount = i18n.say("ledger.reached", level=level, to=receivers(best, style))
+    return {"amount": amount, "promised": promised(best[0], style)}
 
 
-def promised(row: Row, look: Style) -> str:
+def promised(row: Row, style: Style) -> str:
     """The promised number with how the promise stands, where not every side makes it."""
     level, state = i18n.number(row["promised"]), row["promise_state"]
     if state == "agreed":
-        return f"{level} {look.label('promise', state)}"
-    return i18n.say("ledger.level_doubted", level=level, state=look.label("promise", state))
+        return f"{level} {style.label('promise', state)}"
+    return i18n.say("ledger.level_doubted", level=level, state=style.label("promise", state))
 
 
-def stated(rows: pd.DataFrame, look: Style) -> Values | None:
+def stated(rows: pd.DataFrame, style: Style) -> Values | None:
     """The totals stated of the deliveries to each party, with their speakers."""
     rows = rows[rows["stated_total"].notna()].drop_duplicates("to_party")
     if rows.empty:
         return None
     each = {row["to_party"]: row for row in rows.to_dict("records")}
-    shown = [stated_to(each[party], look) for party in look.sides if party in each]
+    shown = [stated_to(each[party], style) for party in style.sides if party in each]
     most = max(each.values(), key=lambda row: row["promised"])
-    return {"amount": i18n.listed(shown), "promised": promised(most, look)}
+    return {"amount": i18n.listed(shown), "promised": promised(most, style)}
 
 
-def stated_to(row: Row, look: Style) -> str:
+def stated_to(row: Row, style: Style) -> str:
     """The total stated of the deliveries to one party, with its speaker."""
     least = i18n.say("finding.least") if row["stated_qualifier"] == "at_least" else ""
     level = least + i18n.number(row["stated_total"])
-    to, says = look.name(row["to_party"]), row["stated_says"]
+    to, says = style.name(row["to_party"]), row["stated_says"]
     return i18n.say("ledger.stated_by", level=level, to=to, says=says)
 
 
 @fills("title", "low", "high")
-def differences(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
+def differences(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
     """The largest difference."""
     if rows.empty:
         return None
@@ -274,7 +274,7 @@ def differences(rows: pd.DataFrame, look: Style, context: Context) -> Values | N
 
 
 @fills("share")
-def states_by_month(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
+def states_by_month(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
     """The share of figures of one side only."""
     states = each(rows, ("state", "figures"))
     whole = sum(row["figures"] for row in states)
@@ -283,7 +283,7 @@ def states_by_month(rows: pd.DataFrame, look: Style, context: Context) -> Values
 
 
 @fills("topic", "differ", "both")
-def states_by_topic(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
+def states_by_topic(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
     """The topic on which the sides differ most often, among those with enough to compare."""
     counts = defaultdict[str, Counter[str]](Counter)
     for row in each(rows, ("topic", "state", "figures")):
@@ -294,13 +294,13 @@ def states_by_topic(rows: pd.DataFrame, look: Style, context: Context) -> Values
     if not most:
         return None
     best = [topic for topic, share in shares.items() if share == most]
-    topics = i18n.listed([look.label("topic", topic) for topic in best])
+    topics = i18n.listed([style.label("topic", topic) for topic in best])
     differ, of = i18n.Count(counts[best[0]]["differ"]), i18n.Count(both[best[0]])
     return {"topic": topics, "differ": differ, "both": of}
 
 
 @fills("share")
-def source_mix(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
+def source_mix(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
     """The share of claims that rest on press, agencies or reprints."""
     kinds = each(rows, ("source_kind", "claims"))
     whole = sum(row["claims"] for row in kinds)
@@ -309,7 +309,7 @@ def source_mix(rows: pd.DataFrame, look: Style, context: Context) -> Values | No
 
 
 @fills("stated", "ours", "speaker", "day")
-def scope(rows: pd.DataFrame, look: Style, context: Context) -> Values | None:
+def scope(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
     """The last official figure and our sum to that day."""
     if rows.empty:
         return None

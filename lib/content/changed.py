@@ -16,36 +16,36 @@ from lib.model.dataset import Dataset
 MOST = 20
 
 
-def since(talks: Dataset, before: Dataset) -> list[Node]:
+def since(dataset: Dataset, before: Dataset) -> list[Node]:
     """The section on what changed since an earlier edition; nothing where nothing did."""
-    counts = editions.counts(editions.differences(before, talks))
+    counts = editions.counts(editions.differences(before, dataset))
     if counts.empty:
         return []
     version = before.package.version
     return [
         Heading(i18n.say("changed.heading", version=version), 2, "since"),
-        List(tuple(of_table(talks, before, str(name), row) for name, row in counts.iterrows())),
-        *moved(talks, before),
+        List(tuple(of_table(dataset, before, str(name), row) for name, row in counts.iterrows())),
+        *moved(dataset, before),
         Text(i18n.say("changed.where", version=version), "quiet"),
     ]
 
 
-def of_table(talks: Dataset, before: Dataset, name: str, row: pd.Series) -> Item:
+def of_table(dataset: Dataset, before: Dataset, name: str, row: pd.Series) -> Item:
     """How many rows of a table were added, changed and removed."""
-    tables = {**before.package.tables, **talks.package.tables}
+    tables = {**before.package.tables, **dataset.package.tables}
     said = (i18n.say(f"changed.{kind}", count=i18n.number(row[kind])) for kind in row.index
             if row[kind])  # fmt: skip
     return item(strong(tables[name].title), i18n.listed(list(said)))
 
 
-def moved(talks: Dataset, before: Dataset) -> list[Node]:
+def moved(dataset: Dataset, before: Dataset) -> list[Node]:
     """The sums and the headline figures that are other ones now, the largest steps first."""
-    figures = editions.figures_moved(before, talks)
-    sums = editions.sums_moved(before, talks).to_dict("records")
+    figures = editions.figures_moved(before, dataset)
+    sums = editions.sums_moved(before, dataset).to_dict("records")
     items = [
-        *(of_sum(talks, row) for row in sums),
+        *(of_sum(dataset, row) for row in sums),
         *(
-            of_record(talks, str(name), part.to_dict("records"))
+            of_record(dataset, str(name), part.to_dict("records"))
             for name, part in figures.head(MOST).groupby("record", sort=False)
         ),
     ]
@@ -56,19 +56,19 @@ def moved(talks: Dataset, before: Dataset) -> list[Node]:
     return [Heading(i18n.say("changed.moves"), 3), List(tuple(items)), *more]
 
 
-def of_sum(talks: Dataset, row: Row) -> Item:
+def of_sum(dataset: Dataset, row: Row) -> Item:
     """A sum that is another one now."""
-    title = talks.names("outcomes", "short_title").get(str(row["outcome_id"]), "")
-    to = values.to_party(talks, row["to_party"])
+    title = dataset.names("outcomes", "short_title").get(str(row["outcome_id"]), "")
+    to = values.to_party(dataset, row["to_party"])
     return item(i18n.say("changed.sum", title=title, to=to), step(row))
 
 
-def of_record(talks: Dataset, name: str, rows: Sequence[Row]) -> Item:
+def of_record(dataset: Dataset, name: str, rows: Sequence[Row]) -> Item:
     """The headline figures of a record that are other ones now, each with who says it."""
     title = str(rows[0]["title"])
-    linked = record_link(title, name) if name in talks.records else Text(title)
+    linked = record_link(title, name) if name in dataset.records else Text(title)
     figures = (
-        item(values.to_party(talks, row["to_party"]), step(row), said(row["speaker"]))
+        item(values.to_party(dataset, row["to_party"]), step(row), said(row["speaker"]))
         for row in rows
     )
     return item(linked, List(tuple(figures)))

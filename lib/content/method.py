@@ -12,21 +12,21 @@ from lib.params import View
 from lib.speakers import CLAUSES
 
 
-def method(talks: Dataset, view: View) -> list[Node]:
+def method(dataset: Dataset, view: View) -> list[Node]:
     """The rules with a worked example, the reach of the record, and how to report an error."""
     return [
         prose("method_rule"),
         clauses("rule", (code for code, _ in CLAUSES)),
-        *example(talks, view),
+        *example(dataset, view),
         prose("method_durations"),
         clauses("clause", (code for code, _ in durations.CLAUSES)),
         prose("method_states"),
-        *reach(talks),
-        *archive(talks),
-        *candidates(talks),
+        *reach(dataset),
+        *archive(dataset),
+        *candidates(dataset),
         prose("method_words"),
         prose("method_report"),
-        error_report(talks, "transfers/…"),
+        error_report(dataset, "transfers/…"),
     ]
 
 
@@ -41,20 +41,20 @@ def clauses(section_: str, codes: Iterable[str]) -> List:
     return List(tuple(item(words[0].upper() + words[1:]) for words in said), "numbers")
 
 
-def example(talks: Dataset, view: View) -> list[Node]:
+def example(dataset: Dataset, view: View) -> list[Node]:
     """The rule at work on the record with the largest difference between the sides."""
-    found = records.example(talks, view)
+    found = records.example(dataset, view)
     if found is None:
         return []
     figure, said = found
-    of_whom = {"title": figure["title"], "to": values.party(talks, figure["to_party"])}
+    of_whom = {"title": figure["title"], "to": values.party(dataset, figure["to_party"])}
     result = {
         "figure": i18n.number(figure["figure"]),
         "speaker": figure["speaker"],
         "clause": i18n.say(f"clause.{figure['clause']}"),
         "tie": i18n.say(f"tie.{figure['tie']}"),
     }
-    items = tuple(example_item(talks, row) for row in said.to_dict("records"))
+    items = tuple(example_item(dataset, row) for row in said.to_dict("records"))
     return [
         Text(i18n.pattern("rule.example"), "prose", of_whom),
         List(items),
@@ -62,23 +62,23 @@ def example(talks: Dataset, view: View) -> list[Node]:
     ]
 
 
-def example_item(talks: Dataset, row: Row) -> Item:
+def example_item(dataset: Dataset, row: Row) -> Item:
     """One side's figure with its speaker and source."""
     return item(Text(i18n.number(row["figure"]), "strong"), row["speaker"], values.source(row))
 
 
-def reach(talks: Dataset) -> list[Node]:
+def reach(dataset: Dataset) -> list[Node]:
     """How dense the record is in which stretch of time."""
-    rows = talks["coverage"].sort_values("first_date").to_dict("records")
-    items = [stretch(talks, row) for row in rows]
-    counted = i18n.counted(len(coverage.changes(talks)), "change")
-    version = i18n.say("rule.version", version=talks.package.version, changes=counted)
+    rows = dataset["coverage"].sort_values("first_date").to_dict("records")
+    items = [stretch(dataset, row) for row in rows]
+    counted = i18n.counted(len(coverage.changes(dataset)), "change")
+    version = i18n.say("rule.version", version=dataset.package.version, changes=counted)
     return [*section("reach", i18n.say("rule.reach"), items), Text(version, "quiet")]
 
 
-def archive(talks: Dataset) -> list[Node]:
+def archive(dataset: Dataset) -> list[Node]:
     """How many sources have an archived copy, and how many of their links are gone."""
-    rows = talks["sources"]
+    rows = dataset["sources"]
     counts = {
         "sources": len(rows),
         "copies": (rows["archived_url"] != "").sum(),
@@ -89,35 +89,35 @@ def archive(talks: Dataset) -> list[Node]:
     return [Text(i18n.say("rule.archive", **said))]
 
 
-def candidates(talks: Dataset) -> list[Node]:
+def candidates(dataset: Dataset) -> list[Node]:
     """The statements that wait for review, each with its record; nothing where none does."""
     found: dict[str, list[Item]] = {}
-    for row in talks.candidates.to_dict("records"):
+    for row in dataset.candidates.to_dict("records"):
         column, table = next(one for one in SUBJECTS.items() if row[one[0]])
-        said = statements.statement(talks, row, statements.measure(talks, row))
+        said = statements.statement(dataset, row, statements.measure(dataset, row))
         found.setdefault(f"{table}/{row[column]}", []).append(said)
-    items = [item(named(talks, name), List(tuple(said))) for name, said in found.items()]
+    items = [item(named(dataset, name), List(tuple(said))) for name, said in found.items()]
     return section("candidates", i18n.say("rule.candidates"), items)
 
 
-def named(talks: Dataset, name: str) -> Link | Text:
+def named(dataset: Dataset, name: str) -> Link | Text:
     """A link to a record by its title; the name alone where no page has it."""
-    if name not in talks.records:
+    if name not in dataset.records:
         return Text(name)
-    return record_link(records.find(talks, name).title, name)
+    return record_link(records.find(dataset, name).title, name)
 
 
-def stretch(talks: Dataset, row: Row) -> Item:
+def stretch(dataset: Dataset, row: Row) -> Item:
     """How dense the record is in one stretch."""
-    level = talks.package.label("coverage", "level", row["level"])
+    level = dataset.package.label("coverage", "level", row["level"])
     days = f"{i18n.day(row['first_date'])} – {i18n.day(row['last_date'])}"
     return item(Text(level, "strong"), days, row["note"])
 
 
-def changes(talks: Dataset) -> list[Node]:
+def changes(dataset: Dataset) -> list[Node]:
     """What changed in each version of the data, the newest first."""
     nodes: list[Node] = [Heading(i18n.say("overview.changes"), 2, "changes")]
-    for version, day, rows, others in coverage.changes_by_version(talks):
+    for version, day, rows, others in coverage.changes_by_version(dataset):
         said = [item(f"{row['change']} {row['reason']}".strip()) for row in rows.to_dict("records")]
         if others:
             counted = i18n.counted(others, "change")
@@ -127,12 +127,12 @@ def changes(talks: Dataset) -> list[Node]:
     return nodes
 
 
-def error_report(talks: Dataset, name: str) -> Text:
+def error_report(dataset: Dataset, name: str) -> Text:
     """A ready text to report an error in the record that ``table/key`` names."""
-    version = talks.package.version
+    version = dataset.package.version
     return Text(i18n.say("record.report_text", record=name, version=version), "code")
 
 
-def report(talks: Dataset, name: str) -> list[Node]:
+def report(dataset: Dataset, name: str) -> list[Node]:
     """How to report an error in a record."""
-    return [Text(i18n.say("record.report"), "quiet"), error_report(talks, name)]
+    return [Text(i18n.say("record.report"), "quiet"), error_report(dataset, name)]

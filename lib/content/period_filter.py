@@ -21,19 +21,19 @@ WORDS: Final = (
 PARTS: Final = {"d": "{day}", "MMMM": "{month}", "y": "{year}"}
 
 
-def period_filter(talks: Dataset, view: View) -> dict[str, Any]:
+def period_filter(dataset: Dataset, view: View) -> dict[str, Any]:
     """The filter of a view: ``from`` and ``to``, and what is the same in every period.
 
     Days are ISO 8601 dates; ``months`` has one entry a month with ``records`` in it.
     """
     first, last = view.period.first.isoformat(), view.period.last.isoformat()
     chosen = {"figures": view.figures, "confidence": view.confidence, "disputed": view.disputed}
-    offered = [{**choice, "value": chosen[choice["name"]]} for choice in choices(talks)]
-    return {**unchanging(talks), "from": first, "to": last, "choices": offered}
+    offered = [{**choice, "value": chosen[choice["name"]]} for choice in choices(dataset)]
+    return {**unchanging(dataset), "from": first, "to": last, "choices": offered}
 
 
 @memoize(4)
-def choices(talks: Dataset) -> list[dict[str, Any]]:
+def choices(dataset: Dataset) -> list[dict[str, Any]]:
     """The choices by code: speaker, confidence, disputed links; what holds at first comes first.
 
     The last two are folded on a page; ``summary`` is what their fold says of each code.
@@ -42,7 +42,7 @@ def choices(talks: Dataset) -> list[dict[str, Any]]:
         "confidence": tuple(CONFIDENCE_CHOICES),
         "disputed": DISPUTED,
     }
-    said = [{"code": code, "label": name} for code, name in figure_names(talks).items()]
+    said = [{"code": code, "label": name} for code, name in figure_names(dataset).items()]
     return [
         {"name": "figures", "label": i18n.say("control.figures"), "options": said},
         *(
@@ -63,48 +63,48 @@ def choices(talks: Dataset) -> list[dict[str, Any]]:
     ]
 
 
-def figure_names(talks: Dataset) -> dict[str, str]:
+def figure_names(dataset: Dataset) -> dict[str, str]:
     """The choices of speaker by code, the parties with their names from the data package."""
-    parties = talks.names("parties", "short_name")
+    parties = dataset.names("parties", "short_name")
     return {
-        code: parties[code] if code in talks.sides else i18n.say(f"figures.{code}")
-        for code in talks.limits.figures
+        code: parties[code] if code in dataset.sides else i18n.say(f"figures.{code}")
+        for code in dataset.limits.figures
     }
 
 
 @memoize(4)
-def unchanging(talks: Dataset) -> dict[str, Any]:
+def unchanging(dataset: Dataset) -> dict[str, Any]:
     """The span, the months with their records, the named periods and the words."""
-    months = selection.records_by_month(talks)
+    months = selection.records_by_month(dataset)
     starts = [day.date().isoformat() for day in months.index]
-    ends = [*starts[1:], talks.span.last.isoformat()]
+    ends = [*starts[1:], dataset.span.last.isoformat()]
     return {
-        "first": talks.span.first.isoformat(),
-        "last": talks.span.last.isoformat(),
+        "first": dataset.span.first.isoformat(),
+        "last": dataset.span.last.isoformat(),
         "months": [
             {"day": day, "until": until, "records": int(records)}
             for day, until, records in zip(starts, ends, months, strict=True)
         ],
         "presets": [
             {"label": label, "from": period.first.isoformat(), "to": period.last.isoformat()}
-            for label, period in presets(talks).items()
+            for label, period in presets(dataset).items()
         ],
-        "words": words(talks),
+        "words": words(dataset),
     }
 
 
-def presets(talks: Dataset) -> dict[str, Period]:
+def presets(dataset: Dataset) -> dict[str, Period]:
     """The periods that a reader can choose by name: everything, each track, each year."""
     return {
-        i18n.say("control.everything"): talks.span,
-        **selection.of_tracks(talks),
-        **selection.of_years(talks),
+        i18n.say("control.everything"): dataset.span,
+        **selection.of_tracks(dataset),
+        **selection.of_years(dataset),
     }
 
 
-def words(talks: Dataset) -> dict[str, Any]:
+def words(dataset: Dataset) -> dict[str, Any]:
     """The words of the filter, with the names of the months and the pattern of a date."""
-    first, last = i18n.day(talks.span.first), i18n.day(talks.span.last)
+    first, last = i18n.day(dataset.span.first), i18n.day(dataset.span.last)
     said = {key: i18n.words("labels")["control"][key] for key in WORDS}
     said["hint"] = said["hint"].format(first=first, last=last)
     order = str(get_date_format("long", locale=i18n.LOCALE))

@@ -30,20 +30,20 @@ class Proposal:
     said: Mapping[str, str] = field(default_factory=dict)
 
 
-def choices(talks: Dataset, name: str) -> dict[str, str]:
+def choices(dataset: Dataset, name: str) -> dict[str, str]:
     """The codes that a field may hold with the readers' words for them; {} where it is free."""
     if name == "to_party":
-        return {"": "", **{side: talks.names("parties", "name")[side] for side in talks.sides}}
+        return {"": "", **{side: dataset.names("parties", "name")[side] for side in dataset.sides}}
     if name not in CODED:
         return {}
-    return {"": "", **{str(k): v for k, v in talks.package.labels("claims", name).items()}}
+    return {"": "", **{str(k): v for k, v in dataset.package.labels("claims", name).items()}}
 
 
-def prefilled(talks: Dataset, record: str) -> dict[str, str]:
+def prefilled(dataset: Dataset, record: str) -> dict[str, str]:
     """What the record already says of a new claim on it: measure, category, receiver."""
-    if "/" not in record or record not in talks.records:
+    if "/" not in record or record not in dataset.records:
         return {}
-    rows = records.statements(talks, records.find(talks, record))
+    rows = records.statements(dataset, records.find(dataset, record))
     if rows.empty:
         return {}
     first = rows.sort_values("rank").iloc[0]
@@ -55,7 +55,7 @@ def may_have_claims(record: str) -> bool:
     return record.partition("/")[0] in SUBJECTS.values()
 
 
-def toml(talks: Dataset, proposal: Proposal) -> str:
+def toml(dataset: Dataset, proposal: Proposal) -> str:
     """The proposal as a list of one fact, as ``python -m lib.add`` reads it; candidates at first.
 
     What is not said is left out; a package without a column for reviews gets none.
@@ -64,7 +64,7 @@ def toml(talks: Dataset, proposal: Proposal) -> str:
     lines = [f"reason = {quoted(proposal.reason)}", "", "[[fact]]"]
     lines.append(f"record = {quoted(proposal.record)}")
     lines += [f"{name} = {written(name, cell)}" for name, cell in said.items() if cell]
-    if "status" in talks.package.tables["claims"].field:
+    if "status" in dataset.package.tables["claims"].field:
         lines.append('status = "candidate"')
     return "\n".join(lines) + "\n"
 
@@ -80,9 +80,9 @@ def quoted(words: str) -> str:
     return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def issue(talks: Dataset, proposal: Proposal) -> str:
+def issue(dataset: Dataset, proposal: Proposal) -> str:
     """A ready text for an issue, with the record, the version of the data and the proposal."""
     return i18n.say(
-        "proposal.issue", record=proposal.record, title=talks.package.title,
-        version=talks.package.version, reason=proposal.reason, toml=toml(talks, proposal),
+        "proposal.issue", record=proposal.record, title=dataset.package.title,
+        version=dataset.package.version, reason=proposal.reason, toml=toml(dataset, proposal),
     )  # fmt: skip

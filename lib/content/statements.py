@@ -19,20 +19,20 @@ def strong(words: object) -> Text:
     return Text(str(words), "strong")
 
 
-def value(talks: Dataset, row: Row) -> str:
+def value(dataset: Dataset, row: Row) -> str:
     """What a statement states: its number with unit and receiver, its day, its time or its text."""
-    said = stated(talks, row)
-    return " ".join(part for part in (said, values.to_party(talks, row["to_party"])) if part)
+    said = stated(dataset, row)
+    return " ".join(part for part in (said, values.to_party(dataset, row["to_party"])) if part)
 
 
-def stated(talks: Dataset, row: Row) -> str:
+def stated(dataset: Dataset, row: Row) -> str:
     """The value of a statement alone."""
     if pd.notna(row["value"]):
         return quantity(row["qualifier"], row["value"], row["unit"])
     if pd.notna(row["value_date"]):
         return i18n.day(row["value_date"])
     if row["measure"] == "agreement":
-        return agreed_words(talks, row["value_text"])
+        return agreed_words(dataset, row["value_text"])
     return str(row["value_time"] or row["value_text"])
 
 
@@ -42,74 +42,74 @@ def quantity(qualifier: str, number: float, unit: str) -> str:
     return f"{about} {values.number(number)} {unit}".strip()
 
 
-def statement(talks: Dataset, row: Row, *before: str) -> Item:
+def statement(dataset: Dataset, row: Row, *before: str) -> Item:
     """One statement: value, words, speaker, day, confidence, source and note."""
-    sure = talks.package.label("claims", "confidence", row["confidence"]).lower()
+    sure = dataset.package.label("claims", "confidence", row["confidence"]).lower()
     return item(
-        *before, strong(value(talks, row)), row["words"],
+        *before, strong(value(dataset, row)), row["words"],
         row["speaker"] or i18n.say("clause.derived"),
         values.said_day(row["stated_date"]), i18n.say("record.sure", sure=sure),
         values.source(row), row["note"],
     )  # fmt: skip
 
 
-def listed(talks: Dataset, rows: pd.DataFrame) -> tuple[Item, ...]:
+def listed(dataset: Dataset, rows: pd.DataFrame) -> tuple[Item, ...]:
     """Statements in the order given, each once."""
-    return unlike([statement(talks, row) for row in rows.to_dict("records")])
+    return unlike([statement(dataset, row) for row in rows.to_dict("records")])
 
 
-def measure(talks: Dataset, row: Row) -> str:
+def measure(dataset: Dataset, row: Row) -> str:
     """What a statement measures, in readers' words."""
-    return talks.package.label("claims", "measure", row["measure"])
+    return dataset.package.label("claims", "measure", row["measure"])
 
 
-def statements(talks: Dataset, record: Record) -> list[Node]:
+def statements(dataset: Dataset, record: Record) -> list[Node]:
     """Every statement about a record, under what it measures, the surest first."""
-    rows = records.statements(talks, record)
+    rows = records.statements(dataset, record)
     nodes: list[Node] = []
     for code, part in rows.groupby("measure", sort=False, observed=True):
-        named = talks.package.label("claims", "measure", code)
-        nodes += [Heading(named, 3), List(listed(talks, part))]
+        named = dataset.package.label("claims", "measure", code)
+        nodes += [Heading(named, 3), List(listed(dataset, part))]
     return [Heading(i18n.say("record.claims"), 2, "claims"), *nodes] if nodes else []
 
 
-def candidates(talks: Dataset, record: Record) -> list[Node]:
+def candidates(dataset: Dataset, record: Record) -> list[Node]:
     """The statements about a record that wait for review, apart from the others."""
-    rows = records.candidates(talks, record).to_dict("records")
-    items = unlike([statement(talks, row, measure(talks, row)) for row in rows])
+    rows = records.candidates(dataset, record).to_dict("records")
+    items = unlike([statement(dataset, row, measure(dataset, row)) for row in rows])
     return section("candidates", i18n.say("record.candidates"), items)
 
 
-def figures(talks: Dataset, view: View, record: Record) -> list[Node]:
+def figures(dataset: Dataset, view: View, record: Record) -> list[Node]:
     """Each figure of a record: how much, who says it, and why that one stands."""
     if record.table == "transfers":
-        rows = records.headline_figures(talks, view, record).to_dict("records")
-        items = [delivered(talks, view, row) for row in rows]
+        rows = records.headline_figures(dataset, view, record).to_dict("records")
+        items = [delivered(dataset, view, row) for row in rows]
     else:
-        rows = records.of_record(talks, view, record).to_dict("records")
-        sittings = records.of_sitting(talks, view, record).to_dict("records")
-        items = [*(agreed(talks, view, row) for row in rows), *map(timed, sittings)]
+        rows = records.of_record(dataset, view, record).to_dict("records")
+        sittings = records.of_sitting(dataset, view, record).to_dict("records")
+        items = [*(agreed(dataset, view, row) for row in rows), *map(timed, sittings)]
     return section("figures", i18n.say("record.figures"), items)
 
 
-def delivered(talks: Dataset, view: View, row: Row) -> Item:
+def delivered(dataset: Dataset, view: View, row: Row) -> Item:
     """A figure of a transfer; in words where nobody whom the reader hears gives one."""
-    outcome = talks["outcomes"].set_index("outcome_id").loc[row["outcome_id"]]
-    to, state = values.to_party(talks, row["to_party"]), i18n.say(f"state_label.{row['state']}")
+    outcome = dataset["outcomes"].set_index("outcome_id").loc[row["outcome_id"]]
+    to, state = values.to_party(dataset, row["to_party"]), i18n.say(f"state_label.{row['state']}")
     if pd.isna(row["figure"]):
-        return item(f"{outcome['short_title']} {to}".strip(), strong(unsaid(talks, view)), state)
+        return item(f"{outcome['short_title']} {to}".strip(), strong(unsaid(dataset, view)), state)
     amount = i18n.count(row["figure"], outcome["noun"], outcome["noun_plural"])
-    return item(strong(f"{amount} {to}".strip()), reason(talks, view, row), state)
+    return item(strong(f"{amount} {to}".strip()), reason(dataset, view, row), state)
 
 
-def agreed(talks: Dataset, view: View, row: Row) -> Item:
+def agreed(dataset: Dataset, view: View, row: Row) -> Item:
     """A figure of a commitment or an official total; in words where the speaker gives none."""
-    what = measure(talks, row).lower()
-    named = f"{what} {values.to_party(talks, row['to_party'])}".strip()
+    what = measure(dataset, row).lower()
+    named = f"{what} {values.to_party(dataset, row['to_party'])}".strip()
     if pd.isna(row["figure"]):
-        return item(strong(f"{named}: {unsaid(talks, view)}"))
+        return item(strong(f"{named}: {unsaid(dataset, view)}"))
     amount = quantity(row["qualifier"], row["figure"], row["unit"])
-    return item(strong(f"{amount} {named}"), reason(talks, view, row))
+    return item(strong(f"{amount} {named}"), reason(dataset, view, row))
 
 
 def timed(row: Row) -> Item:
@@ -120,35 +120,35 @@ def timed(row: Row) -> Item:
     )
 
 
-def unsaid(talks: Dataset, view: View) -> str:
+def unsaid(dataset: Dataset, view: View) -> str:
     """The words for a figure that nobody gives whom the reader hears."""
-    return i18n.say("record.no_figure_from", who=voice(talks, view))
+    return i18n.say("record.no_figure_from", who=voice(dataset, view))
 
 
-def reason(talks: Dataset, view: View, row: Row) -> str:
+def reason(dataset: Dataset, view: View, row: Row) -> str:
     """Who says a figure, under which clause of the rule, and what decided between like ones."""
     own = view.figures == "headline"
-    clause = i18n.say(f"clause.{row['clause']}") if own else whose(talks, view)
+    clause = i18n.say(f"clause.{row['clause']}") if own else whose(dataset, view)
     tie = i18n.say(f"tie.{row['tie']}")
     return i18n.say("record.why", speaker=row["speaker"], clause=clause, tie=tie)
 
 
-def totals(talks: Dataset, record: Record) -> list[Node]:
+def totals(dataset: Dataset, record: Record) -> list[Node]:
     """The totals that speakers state of the deliveries of a commitment."""
-    rows = records.stated_totals(talks, record)
-    return section("totals", i18n.say("record.totals"), listed(talks, rows))
+    rows = records.stated_totals(dataset, record)
+    return section("totals", i18n.say("record.totals"), listed(dataset, rows))
 
 
-def outcome(talks: Dataset, record: Record) -> list[Node]:
+def outcome(dataset: Dataset, record: Record) -> list[Node]:
     """What was said of an event, or of the outcome of a commitment."""
-    rows = records.event_statements(talks, record).to_dict("records")
-    items = [outcome_item(talks, row, row["speaker"]) for row in rows]
+    rows = records.event_statements(dataset, record).to_dict("records")
+    items = [outcome_item(dataset, row, row["speaker"]) for row in rows]
     return section("outcome", i18n.say("record.outcome"), items)
 
 
-def outcome_item(talks: Dataset, row: Row, speaker: str) -> Item:
+def outcome_item(dataset: Dataset, row: Row, speaker: str) -> Item:
     """What one speaker said of an outcome."""
-    status = talks.package.label("event_statements", "status", row["status"])
+    status = dataset.package.label("event_statements", "status", row["status"])
     return item(row["statement"], speaker, status, values.source(row))
 
 
@@ -159,9 +159,9 @@ def archived(row: Row) -> Link:
     )
 
 
-def sources(talks: Dataset, record: Record) -> list[Node]:
+def sources(dataset: Dataset, record: Record) -> list[Node]:
     """The sources of a record with day and kind."""
-    kinds = talks.package.labels("sources", "kind")
+    kinds = dataset.package.labels("sources", "kind")
     items = [
         item(
             values.source(row),
@@ -169,6 +169,6 @@ def sources(talks: Dataset, record: Record) -> list[Node]:
             values.said_day(row["published"]),
             kinds.get(row["kind"], ""),
         )
-        for row in records.sources(talks, record).to_dict("records")
+        for row in records.sources(dataset, record).to_dict("records")
     ]
     return section("sources", i18n.say("record.sources"), items)

@@ -24,46 +24,46 @@ OTHERS: Final = 3
 Card = tuple[str, str, str]
 
 
-def title(talks: Dataset, page: str) -> str:
+def title(dataset: Dataset, page: str) -> str:
     """The title of a page; the overview bears that of the negotiation."""
-    return talks.package.title if page == HOME else i18n.say(f"page.{page}")
+    return dataset.package.title if page == HOME else i18n.say(f"page.{page}")
 
 
-def lead(talks: Dataset, view: View, page: str) -> str:
+def lead(dataset: Dataset, view: View, page: str) -> str:
     """The sentences below the title of a page."""
-    return i18n.say(f"lead.{page}", **values(talks, view, page))
+    return i18n.say(f"lead.{page}", **values(dataset, view, page))
 
 
-def age_line(talks: Dataset, today: date) -> str:
+def age_line(dataset: Dataset, today: date) -> str:
     """When the sources were last read, where that is long ago; else "", as for an example."""
-    found = age(talks, today)
-    if talks.package.is_fictional or not found.is_old:
+    found = age(dataset, today)
+    if dataset.package.is_fictional or not found.is_old:
         return ""
     words = {"read_on": i18n.day(found.read_on), "days": i18n.number(found.days)}
     return i18n.say("age.line", **words)
 
 
-def old_edition(talks: Dataset) -> str:
+def old_edition(dataset: Dataset) -> str:
     """The sentence at the head of every page of an edition that is not the newest."""
-    made = talks.package.created
+    made = dataset.package.created
     created = i18n.day(date.fromisoformat(made)) if made else i18n.say("edition.undated")
-    return i18n.say("edition.old", version=talks.package.version, created=created)
+    return i18n.say("edition.old", version=dataset.package.version, created=created)
 
 
-def values(talks: Dataset, view: View, page: str) -> dict[str, str]:
+def values(dataset: Dataset, view: View, page: str) -> dict[str, str]:
     """What the lead of a page is filled with, worked out for the pages that need it."""
     if page == "rounds":
-        return {"rounds": i18n.counted(len(rounds.held(talks, view)), "round")}
+        return {"rounds": i18n.counted(len(rounds.held(dataset, view)), "round")}
     if page == "durations":
-        rows = durations.of_view(talks, view)
+        rows = durations.of_view(dataset, view)
         untimed = i18n.number(rows["minutes"].isna().sum())
         return {"sittings": i18n.counted(len(rows), "sitting"), "untimed": untimed}
-    return {"short_title": talks.package.short_title, "reach": i18n.day(talks.reach.last)}
+    return {"short_title": dataset.package.short_title, "reach": i18n.day(dataset.reach.last)}
 
 
-def round_card(talks: Dataset, view: View) -> Card:
+def round_card(dataset: Dataset, view: View) -> Card:
     """The number of rounds that were held; contacts and failed attempts in the note."""
-    rows = rounds.of_view(talks, view)
+    rows = rounds.of_view(dataset, view)
     held, failed = rows[rows["was_held"]], (~rows["was_held"]).sum()
     others = (~held["is_round"]).sum()
     note = i18n.say("card.rounds_note", contacts=i18n.Count(others), failed=i18n.Count(failed))
@@ -71,9 +71,9 @@ def round_card(talks: Dataset, view: View) -> Card:
     return i18n.say("card.rounds"), i18n.number(held["is_round"].sum()), note
 
 
-def joint_card(talks: Dataset, view: View) -> Card:
+def joint_card(dataset: Dataset, view: View) -> Card:
     """The joint time of the rounds; in words where none of their sittings has a duration."""
-    rows = durations.of_view(talks, view)
+    rows = durations.of_view(dataset, view)
     rows = rows[rows["is_round"] & rows["counts_as_joint"]].assign(whole="")
     timed = rows["minutes"].notna().sum()
     sums = durations.summed(rows, ["whole"]).to_dict("records")
@@ -82,10 +82,10 @@ def joint_card(talks: Dataset, view: View) -> Card:
     return i18n.say("card.joint"), value, note
 
 
-def outcome_card(talks: Dataset, row: Mapping[Hashable, Any]) -> Card:
+def outcome_card(dataset: Dataset, row: Mapping[Hashable, Any]) -> Card:
     """The number of one outcome for one receiving party; in words where nobody gives a figure."""
-    what = talks.names("outcomes", "short_title")[row["outcome_id"]]
-    name = i18n.say("card.to", what=what, to=talks.parties.loc[row["to_party"], "name"])
+    what = dataset.names("outcomes", "short_title")[row["outcome_id"]]
+    name = i18n.say("card.to", what=what, to=dataset.parties.loc[row["to_party"], "name"])
     if not row["records"]:
         return name, i18n.say("card.no_record"), note_of(row)
     if pd.isna(row["total"]):
@@ -113,33 +113,33 @@ def lasting(row: Mapping[Hashable, Any]) -> str:
     return i18n.lasting(row["minutes"], row["most"], row["qualifier"])
 
 
-def outcome_cards(talks: Dataset, view: View) -> list[Card]:
+def outcome_cards(dataset: Dataset, view: View) -> list[Card]:
     """The numbers of as many outcomes as there is room for, to each party."""
-    ordered = talks["outcomes"].sort_values("order")["outcome_id"]
-    shown = ordered.head(max(1, (MOST - OTHERS) // len(talks.sides)))
-    rows = outcomes.in_total(talks, view)
+    ordered = dataset["outcomes"].sort_values("order")["outcome_id"]
+    shown = ordered.head(max(1, (MOST - OTHERS) // len(dataset.sides)))
+    rows = outcomes.in_total(dataset, view)
     rows = rows[rows["outcome_id"].isin(shown)]
-    return [outcome_card(talks, row) for row in rows.to_dict("records")]
+    return [outcome_card(dataset, row) for row in rows.to_dict("records")]
 
 
-def difference_card(talks: Dataset, view: View) -> Card:
+def difference_card(dataset: Dataset, view: View) -> Card:
     """On how many of the figures that several sides give they differ."""
-    counts = disagreements.states_of_view(talks, view).groupby("state")["figures"].sum()
+    counts = disagreements.states_of_view(dataset, view).groupby("state")["figures"].sum()
     differ, agree = counts.get("differ", 0), counts.get("agree", 0)
     note = i18n.say("card.differ_note", figures=i18n.counted(differ + agree, "figure"))
     return i18n.say("card.differ"), i18n.number(differ), note
 
 
 @memoize(500)
-def cards(talks: Dataset, view: View) -> tuple[Card, ...]:
+def cards(dataset: Dataset, view: View) -> tuple[Card, ...]:
     """Every number of the overview; kept, since it depends on the words of the address alone."""
-    of_rounds = round_card(talks, view), joint_card(talks, view)
-    return *of_rounds, *outcome_cards(talks, view), difference_card(talks, view)
+    of_rounds = round_card(dataset, view), joint_card(dataset, view)
+    return *of_rounds, *outcome_cards(dataset, view), difference_card(dataset, view)
 
 
-def card_rule(talks: Dataset, view: View) -> str:
+def card_rule(dataset: Dataset, view: View) -> str:
     """The sentence that says whose numbers these are, and by which rule."""
     if view.figures != HEADLINE:
-        return i18n.say("card.rule_of", whose=period_line(talks, view))
+        return i18n.say("card.rule_of", whose=period_line(dataset, view))
     rule = i18n.say("card.else").join(i18n.say(f"rule_part.{code}") for code, _ in CLAUSES)
-    return i18n.say("card.rule", whose=period_line(talks, view), rule=rule)
+    return i18n.say("card.rule", whose=period_line(dataset, view), rule=rule)

@@ -52,16 +52,16 @@ def caption(view: View, title: str, rows: int) -> str:
     return i18n.say("table.caption", title=title, count=count, period=view.period)
 
 
-def declared(talks: Dataset, view: View, name: str, most: int | None = None) -> Table:
+def declared(dataset: Dataset, view: View, name: str, most: int | None = None) -> Table:
     """A table of the package as the view cuts it, or its first ``most`` rows."""
-    own, every = derived_tables.every(talks)[name], export.rows_of_table(talks, view, name)
-    rows = export.with_links(talks, every if most is None else every.head(most), name)
+    own, every = derived_tables.every(dataset)[name], export.rows_of_table(dataset, view, name)
+    rows = export.with_links(dataset, every if most is None else every.head(most), name)
     shown = [field for field in own.fields if field.name not in BACKSTAGE]
-    columns = [field_column(talks, name, field, rows) for field in shown]
+    columns = [field_column(dataset, name, field, rows) for field in shown]
     if export.LINKS in rows:
         links, title = rows[export.LINKS], i18n.say("table.source_links")
         columns.append(Column(export.LINKS, title, links, "addresses"))
-    is_derived = derived_tables.is_derived(talks, name)
+    is_derived = derived_tables.is_derived(dataset, name)
     keys = rows[own.key[0]].astype("str") if len(own.key) == 1 and not is_derived else ()
     is_record = name in RECORD_TABLES
     records = [f"{name}/{key}" for key in keys] if is_record else ()
@@ -74,9 +74,9 @@ def declared(talks: Dataset, view: View, name: str, most: int | None = None) -> 
     )  # fmt: skip
 
 
-def field_column(talks: Dataset, table: str, field: Field, rows: pd.DataFrame) -> Column:
+def field_column(dataset: Dataset, table: str, field: Field, rows: pd.DataFrame) -> Column:
     """A declared column: labels for codes, days as far as known, links to what it refers to."""
-    own, unit = derived_tables.every(talks)[table], ""
+    own, unit = derived_tables.every(dataset)[table], ""
     if field.unit:
         unit = i18n.say("table.unit", unit=field.unit)
     kind, cells = KINDS.get(field.type, "text"), rows[field.name]
@@ -88,14 +88,14 @@ def field_column(talks: Dataset, table: str, field: Field, rows: pd.DataFrame) -
         kind = "address"
     elif field.name == values.COUNTRY:
         cells = cells.map(values.country)
-    to = places(talks, table, field.name, rows[field.name])
+    to = places(dataset, table, field.name, rows[field.name])
     return Column(field.name, f"{field.title}{unit}", cells, kind, to, field.description)
 
 
-def places(talks: Dataset, table: str, column: str, keys: pd.Series) -> pd.Series | None:
+def places(dataset: Dataset, table: str, column: str, keys: pd.Series) -> pd.Series | None:
     """Where the cells of a column lead: to the row that they name, or to their own record."""
-    own = derived_tables.every(talks)[table]
-    if derived_tables.is_derived(talks, table):
+    own = derived_tables.every(dataset)[table]
+    if derived_tables.is_derived(dataset, table):
         return ("record:" + keys.astype("str")) if column == "record" else None
     others = {name: other for name, other, _ in own.references}
     if table in RECORD_TABLES and column == own.key[0]:
@@ -107,21 +107,21 @@ def places(talks: Dataset, table: str, column: str, keys: pd.Series) -> pd.Serie
     return led.where(keys.astype("str") != "", "")
 
 
-def codes(talks: Dataset) -> dict[str, dict[str, str]]:
+def codes(dataset: Dataset) -> dict[str, dict[str, str]]:
     """The readers' words of the codes in the model's rows, by column."""
-    words, names = i18n.words("labels"), talks.names("parties", "name")
+    words, names = i18n.words("labels"), dataset.names("parties", "name")
     return {
         "to_party": names, "party_id": names, "state": words["state_label"],
-        "topic": {**talks.names("outcomes", "short_title"), **words["topic"]},
+        "topic": {**dataset.names("outcomes", "short_title"), **words["topic"]},
         "status": words["status"], "basis": words["basis"], "promise_state": words["promise"],
     }  # fmt: skip
 
 
 def reckoned(
-    talks: Dataset, view: View, name: str, title: str, rows: pd.DataFrame, names: Sequence[str]
+    dataset: Dataset, view: View, name: str, title: str, rows: pd.DataFrame, names: Sequence[str]
 ) -> Table:
     """Chosen columns of rows of the model; the first leads to the record of its row."""
-    words = codes(talks)
+    words = codes(dataset)
     columns = [model_column(words, rows, one) for one in names]
     records = rows["record"].astype("str")
     first = Column(columns[0].key, columns[0].title, columns[0].cells, to="record:" + records)
@@ -143,55 +143,55 @@ def model_column(words: dict[str, dict[str, str]], rows: pd.DataFrame, name: str
     return Column(name, title, rows[name], OF_FRAME.get(rows[name].dtype.kind, "text"))
 
 
-def ledger(talks: Dataset, view: View, rows: pd.DataFrame) -> Table:
+def ledger(dataset: Dataset, view: View, rows: pd.DataFrame) -> Table:
     """The ledger of commitments, given its rows."""
-    said = rows.assign(agreed_by=[agreement_words(talks, key) for key in rows["commitment_id"]])
-    return reckoned(talks, view, "ledger", i18n.say("ledger_table.heading"), said, LEDGER)
+    said = rows.assign(agreed_by=[agreement_words(dataset, key) for key in rows["commitment_id"]])
+    return reckoned(dataset, view, "ledger", i18n.say("ledger_table.heading"), said, LEDGER)
 
 
-def whole_ledger(talks: Dataset, view: View) -> Table:
+def whole_ledger(dataset: Dataset, view: View) -> Table:
     """The ledger of commitments of a view."""
-    return ledger(talks, view, model.whole_ledger(talks, view))
+    return ledger(dataset, view, model.whole_ledger(dataset, view))
 
 
-def unmatched(talks: Dataset, view: View, topic: str = "") -> Table:
+def unmatched(dataset: Dataset, view: View, topic: str = "") -> Table:
     """The figures that only one side gives, or neither; of one topic or of all."""
-    rows = disagreements.unmatched(talks, view)
+    rows = disagreements.unmatched(dataset, view)
     own = rows[rows["topic"] == topic] if topic else rows
-    return reckoned(talks, view, "unmatched", i18n.say("unmatched.heading"), own, UNMATCHED)
+    return reckoned(dataset, view, "unmatched", i18n.say("unmatched.heading"), own, UNMATCHED)
 
 
-def differing(talks: Dataset, view: View, topic: str = "") -> Table:
+def differing(dataset: Dataset, view: View, topic: str = "") -> Table:
     """The figures on which the sides differ, of one topic or of all."""
-    rows = disagreements.differences(talks, view, topic)
-    return reckoned(talks, view, "differing", i18n.say("card.differ"), rows, DIFFERING)
+    rows = disagreements.differences(dataset, view, topic)
+    return reckoned(dataset, view, "differing", i18n.say("card.differ"), rows, DIFFERING)
 
 
-def compared_totals(talks: Dataset, view: View) -> pd.DataFrame:
+def compared_totals(dataset: Dataset, view: View) -> pd.DataFrame:
     """The official totals of a view that can be compared with our sums."""
-    rows = reconciliation.of_view(talks, view)
+    rows = reconciliation.of_view(dataset, view)
     return with_record(rows[rows["our_sum"].notna()], "totals", "total_id")
 
 
-def residual_count(talks: Dataset, view: View) -> str:
+def residual_count(dataset: Dataset, view: View) -> str:
     """How many official totals our sums meet, and how many of the rest are explained."""
-    return count_line(compared_totals(talks, view))
+    return count_line(compared_totals(dataset, view))
 
 
-def totals(talks: Dataset, view: View) -> tuple[Table, Table]:
+def totals(dataset: Dataset, view: View) -> tuple[Table, Table]:
     """Official totals against our sums, and the steps between totals of one speaker."""
-    rows = told(compared_totals(talks, view))
+    rows = told(compared_totals(dataset, view))
     steps = rows[rows["step"].notna()]
     first, second = i18n.say("totals.heading"), i18n.say("totals.steps_heading")
     return (
-        reckoned(talks, view, "totals", first, rows, TOTALS),
-        reckoned(talks, view, "steps", second, steps, STEPS),
+        reckoned(dataset, view, "totals", first, rows, TOTALS),
+        reckoned(dataset, view, "steps", second, steps, STEPS),
     )
 
 
-def codebook(talks: Dataset, name: str) -> Table:
+def codebook(dataset: Dataset, name: str) -> Table:
     """The columns of a table with title, type, unit, meaning and codes."""
-    fields = derived_tables.every(talks)[name].fields
+    fields = derived_tables.every(dataset)[name].fields
     rows = pd.DataFrame([field_words(field) for field in fields])
     titles = i18n.words("labels")["codebook"]
     columns = (Column(key, title, rows[key]) for key, title in titles.items())

@@ -11,36 +11,36 @@ from lib.model.dataset import Dataset
 from lib.params import View
 
 
-def by_round(talks: Dataset, view: View) -> dict[str, pd.DataFrame]:
+def by_round(dataset: Dataset, view: View) -> dict[str, pd.DataFrame]:
     """The undertakings of a view by the title of their round, the newest round first."""
-    rows = commitments.followed(talks, view)
+    rows = commitments.followed(dataset, view)
     titles = dict.fromkeys(reversed(list(rows["round_title"])))
     return {title: rows[rows["round_title"] == title] for title in titles}
 
 
-def followed(talks: Dataset, view: View) -> list[Node]:
+def followed(dataset: Dataset, view: View) -> list[Node]:
     """The undertakings of every round."""
     parts: list[Node] = [
         node
-        for title, rows in by_round(talks, view).items()
-        for node in (Heading(title, 3), of_round(talks, rows))
+        for title, rows in by_round(dataset, view).items()
+        for node in (Heading(title, 3), of_round(dataset, rows))
     ]
     return [Heading(i18n.say("followed.heading"), 2, "followed"), *parts] if parts else []
 
 
-def of_round(talks: Dataset, rows: pd.DataFrame) -> List:
+def of_round(dataset: Dataset, rows: pd.DataFrame) -> List:
     """The undertakings of one round."""
     groups = rows.groupby("commitment_id", sort=False, observed=True)
-    return List(tuple(undertaking(talks, str(key), own) for key, own in groups))
+    return List(tuple(undertaking(dataset, str(key), own) for key, own in groups))
 
 
-def undertaking(talks: Dataset, key: str, own: pd.DataFrame) -> Item:
+def undertaking(dataset: Dataset, key: str, own: pd.DataFrame) -> Item:
     """One undertaking: who agreed to it, and what was said of its outcome."""
     first = own.iloc[0]
     says = f"({first['agreed_says']})" if first["agreed_says"] else ""
-    agreed = f"{agreement_words(talks, key)} {says}".strip()
+    agreed = f"{agreement_words(dataset, key)} {says}".strip()
     said = [
-        outcome_item(talks, row, row["outcome_says"])
+        outcome_item(dataset, row, row["outcome_says"])
         for row in own.to_dict("records")
         if row["statement"]
     ]

@@ -97,38 +97,38 @@ def days(rows: pd.DataFrame, column: str) -> tuple[Values, pd.Series]:
     return "text", exact.mask(vague, rows[known])
 
 
-def shown(talks: Dataset, table: str, column: str, value: Any) -> str:
+def shown(dataset: Dataset, table: str, column: str, value: Any) -> str:
     """A cell of a record: a day in words, a title for a key, a name or label for a code."""
-    declared = talks.package.tables[table]
+    declared = dataset.package.tables[table]
     for own, other, _ in declared.references:
-        title = talks.package.tables[other].title_field
+        title = dataset.package.tables[other].title_field
         if own == column and title:
-            return talks.names(other, title).get(str(value), str(value))
+            return dataset.names(other, title).get(str(value), str(value))
     if isinstance(value, pd.Timestamp):
         return i18n.day(value)
     if declared.field[column].type == "boolean":
         return truth(value)
     if column == COUNTRY:
         return country(str(value))
-    return label(talks, table, column, value)
+    return label(dataset, table, column, value)
 
 
-def label(talks: Dataset, table: str, column: str, value: Any) -> str:
+def label(dataset: Dataset, table: str, column: str, value: Any) -> str:
     """The readers' word of a code; a number as a reader writes it; all else as it stands."""
-    field = talks.package.tables[table].field[column]
+    field = dataset.package.tables[table].field[column]
     if field.type in ("number", "integer") and not field.labels:
         return number(value)
-    return talks.package.label(table, column, value)
+    return dataset.package.label(table, column, value)
 
 
-def party(talks: Dataset, code: object) -> str:
+def party(dataset: Dataset, code: object) -> str:
     """The name of a party, or "" where the code names none."""
-    return talks.names("parties", "name").get(str(code), "")
+    return dataset.names("parties", "name").get(str(code), "")
 
 
-def to_party(talks: Dataset, code: object) -> str:
+def to_party(dataset: Dataset, code: object) -> str:
     """To whom something goes, in words; "" where nobody is named."""
-    name = party(talks, code)
+    name = party(dataset, code)
     return i18n.say("lane.to_short", to=name) if name else ""
 
 

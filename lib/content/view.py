@@ -41,48 +41,48 @@ def refuse_wordless(speakers: Iterable[Speaker]) -> None:
 refuse_wordless(SPEAKERS)
 
 
-def whose(talks: Dataset, view: View) -> str:
+def whose(dataset: Dataset, view: View) -> str:
     """Whose figures the view shows, in words."""
-    if view.figures in talks.sides:
-        return i18n.say("whose.party", party=talks.parties.loc[view.figures, "name"])
+    if view.figures in dataset.sides:
+        return i18n.say("whose.party", party=dataset.parties.loc[view.figures, "name"])
     return i18n.say(f"whose.{view.figures}")
 
 
-def speaker_line(talks: Dataset, view: View) -> str:
+def speaker_line(dataset: Dataset, view: View) -> str:
     """Speaker and confidence of the view in words."""
     sure = i18n.say(f"sure.{view.confidence}")
-    return f"{whose(talks, view)} · {sure}" if sure else whose(talks, view)
+    return f"{whose(dataset, view)} · {sure}" if sure else whose(dataset, view)
 
 
-def period_line(talks: Dataset, view: View) -> str:
+def period_line(dataset: Dataset, view: View) -> str:
     """Period, speaker and confidence of the view in words."""
-    return f"{view.period} · {speaker_line(talks, view)}"
+    return f"{view.period} · {speaker_line(dataset, view)}"
 
 
-def voice(talks: Dataset, view: View) -> str:
+def voice(dataset: Dataset, view: View) -> str:
     """Whom the reader hears, for the words "no figure from …"."""
-    if view.figures in talks.sides:
-        who = str(talks.parties.loc[view.figures, "name"])
+    if view.figures in dataset.sides:
+        who = str(dataset.parties.loc[view.figures, "name"])
     else:
         who = i18n.say(f"voice.{view.figures}")
     sure = i18n.say(f"sure.{view.confidence}")
     return i18n.say("voice.sure", who=who, sure=sure) if sure else who
 
 
-def unspoken(talks: Dataset, view: View, rows: pd.DataFrame) -> str:
+def unspoken(dataset: Dataset, view: View, rows: pd.DataFrame) -> str:
     """How many commitments of the ledger have a promised number, but none from the speaker."""
     missing = rows.loc[rows["is_unspoken"], "commitment_id"].nunique()
     if not missing:
         return ""
-    return i18n.say("ledger.missing", count=i18n.Count(missing), who=voice(talks, view))
+    return i18n.say("ledger.missing", count=i18n.Count(missing), who=voice(dataset, view))
 
 
-def objected(talks: Dataset, objection: Objection) -> str:
+def objected(dataset: Dataset, objection: Objection) -> str:
     """What in the address was not taken as it stands, in one plain sentence, long values cut."""
     value = objection.value
     shown = value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
     return i18n.say(
         f"objection.{objection.fault}", word=objection.word, value=shown,
-        allowed=objection.allowed, title=talks.package.short_title,
+        allowed=objection.allowed, title=dataset.package.short_title,
         end=i18n.words("labels")["control"].get(objection.word, objection.word),
     )  # fmt: skip

@@ -15,13 +15,13 @@ OF_SAID = ["number", "speaker", "lower", "upper", "clause_number", "rank"]
 
 
 @memoize(8)
-def also_say(talks: Dataset, speaker: str, confidence: str) -> pd.Series:
+def also_say(dataset: Dataset, speaker: str, confidence: str) -> pd.Series:
     """By number of a figure of a transfer: the other speakers whose range meets the headline's.
 
     The headline is that of the chosen speaker; the others are all that are sure enough, in the
     order of the headline rule, each once.
     """
-    spoken = figures.outcome_statements(talks)
+    spoken = figures.outcome_statements(dataset)
     best = claims.headlines(claims.heard(spoken, speaker, confidence), ["number"])
     best = best[["number", "speaker", "lower", "upper"]]
     rows = claims.heard(spoken, "headline", confidence)

@@ -31,45 +31,45 @@ class Said:
 
 
 @memoize(8)
-def statements(talks: Dataset) -> Mapping[str, tuple[Said, ...]]:
+def statements(dataset: Dataset) -> Mapping[str, tuple[Said, ...]]:
     """By commitment: each thing said of who agreed, that of the first by the headline rule first.
 
     The rule: a side before a mediator or third party before the press, then the surest first.
     """
-    rows = talks.about("commitment_id")
+    rows = dataset.about("commitment_id")
     rows = rows[rows["measure"] == "agreement"].sort_values(["clause_number", "rank"])
     return {
         str(commitment): tuple(
-            said(talks, str(code), part)
+            said(dataset, str(code), part)
             for code, part in own.groupby("value_text", sort=False, observed=True)
         )
         for commitment, own in rows.groupby("commitment_id", sort=False, observed=True)
     }
 
 
-def said(talks: Dataset, code: str, rows: pd.DataFrame) -> Said:
+def said(dataset: Dataset, code: str, rows: pd.DataFrame) -> Said:
     """Who says one thing of an undertaking, from the statements that say it."""
     named = set(rows["party_id"].astype("str"))
-    sides = tuple(party for party in talks.sides if party in named)
-    others = tuple(party for party in talks.parties.index if party in named - set(sides))
+    sides = tuple(party for party in dataset.sides if party in named)
+    others = tuple(party for party in dataset.parties.index if party in named - set(sides))
     return Said(code, sides, others, tuple(dict.fromkeys(rows["speaker"].astype("str"))))
 
 
 @memoize(8)
-def agreement(talks: Dataset) -> pd.DataFrame:
+def agreement(dataset: Dataset) -> pd.DataFrame:
     """By commitment: ``agreed_by``, ``agreed_state`` (STATES) and ``agreed_says``, every speaker.
 
     ``agreed_by`` is the code by the headline rule, or ``disputed`` where somebody says that there
     was an agreement and somebody else that there was none.
     """
-    found = statements(talks)
+    found = statements(dataset)
     return pd.DataFrame(
         {
             "agreed_by": pd.Series(
                 {key: code_of(each) for key, each in found.items()}, dtype="str"
             ),
             "agreed_state": pd.Series(
-                {key: state_of(talks, each) for key, each in found.items()}, dtype="str"
+                {key: state_of(dataset, each) for key, each in found.items()}, dtype="str"
             ),
             "agreed_says": pd.Series(
                 {key: ", ".join(speakers_of(each)) for key, each in found.items()}, dtype="str"
@@ -90,10 +90,10 @@ def code_of(each: tuple[Said, ...]) -> str:
     return DISPUTED if contested else each[0].code
 
 
-def state_of(talks: Dataset, each: tuple[Said, ...]) -> str:
+def state_of(dataset: Dataset, each: tuple[Said, ...]) -> str:
     """How the things that are said stand to each other, as one of STATES."""
     if len(each) > 1:
         return "differ"
-    if len(each[0].sides) == len(talks.sides):
+    if len(each[0].sides) == len(dataset.sides):
         return "all_sides"
     return "one_side" if each[0].sides else "reported"

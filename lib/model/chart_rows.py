@@ -42,16 +42,16 @@ OF_ROUND = [
 ]  # fmt: skip
 
 
-def rounds_by_track(talks: Dataset, view: View) -> pd.DataFrame:
+def rounds_by_track(dataset: Dataset, view: View) -> pd.DataFrame:
     """Rounds and contacts with their track and joint minutes."""
-    order = talks["tracks"].set_index("track_id")["order"].rename("track_order")
-    rows = rounds.of_view(talks, view).join(order, on="track_id")
+    order = dataset["tracks"].set_index("track_id")["order"].rename("track_order")
+    rows = rounds.of_view(dataset, view).join(order, on="track_id")
     return with_record(rows, "rounds", "round_id")[OF_ROUND]
 
 
-def gaps(talks: Dataset, view: View) -> pd.DataFrame:
+def gaps(dataset: Dataset, view: View) -> pd.DataFrame:
     """Pauses between rounds in days, one row a pair."""
-    return with_record(rounds.gaps(talks, view), "rounds", "round_id")
+    return with_record(rounds.gaps(dataset, view), "rounds", "round_id")
 
 
 OF_REPORT = [
@@ -64,110 +64,110 @@ OF_SITTING = [
 ]  # fmt: skip
 
 
-def sittings(talks: Dataset, view: View) -> pd.DataFrame:
+def sittings(dataset: Dataset, view: View) -> pd.DataFrame:
     """One row a report of a duration in minutes, with the headline and range of its sitting."""
-    said = durations.claims_of_view(talks, view)
-    own = durations.of_view(talks, view)[OF_SITTING]
+    said = durations.claims_of_view(dataset, view)
+    own = durations.of_view(dataset, view)[OF_SITTING]
     rows = said[OF_REPORT].assign(speaks_for=claims.speaking_groups(said))
     rows = rows.merge(own, on="meeting_id")
-    rows = rows.assign(kind_label=rows["kind"].map(talks.package.labels("meetings", "kind")))
+    rows = rows.assign(kind_label=rows["kind"].map(dataset.package.labels("meetings", "kind")))
     rows = with_record(rows[rows["minutes"].notna()], "meetings", "meeting_id")
     return rows.sort_values(["date", "meeting_id", "figure"], ignore_index=True)
 
 
-def sittings_of(talks: Dataset, view: View, round_id: str) -> pd.DataFrame:
+def sittings_of(dataset: Dataset, view: View, round_id: str) -> pd.DataFrame:
     """The reports of durations of one round."""
-    rows = sittings(talks, view)
-    own = talks["meetings"].loc[talks["meetings"]["round_id"] == round_id, "meeting_id"]
+    rows = sittings(dataset, view)
+    own = dataset["meetings"].loc[dataset["meetings"]["round_id"] == round_id, "meeting_id"]
     return rows[rows["meeting_id"].isin(set(own))]
 
 
-def timed_rounds(talks: Dataset) -> pd.DataFrame:
+def timed_rounds(dataset: Dataset) -> pd.DataFrame:
     """The rounds and contacts of which some sitting has a reported duration."""
-    timed = durations.statements(talks)["meeting_id"]
-    meetings = talks["meetings"]
+    timed = durations.statements(dataset)["meeting_id"]
+    meetings = dataset["meetings"]
     held = meetings.loc[meetings["meeting_id"].isin(set(timed)), "round_id"]
-    return talks["rounds"][talks["rounds"]["round_id"].isin(set(held))]
+    return dataset["rounds"][dataset["rounds"]["round_id"].isin(set(held))]
 
 
-def joint_time(talks: Dataset, view: View) -> pd.DataFrame:
+def joint_time(dataset: Dataset, view: View) -> pd.DataFrame:
     """Joint time of each round of talks in minutes; rounds without a reported time are absent."""
-    rows = durations.joint_time(talks, view)
+    rows = durations.joint_time(dataset, view)
     rows = rows[rows["is_round"] & rows["minutes"].notna()]
     return with_record(rows, "rounds", "round_id")
 
 
-def joint_time_by_track(talks: Dataset, view: View) -> pd.DataFrame:
+def joint_time_by_track(dataset: Dataset, view: View) -> pd.DataFrame:
     """Joint time of each track in minutes; tracks without a reported time are absent."""
-    rows = durations.joint_time_by_track(talks, view)
+    rows = durations.joint_time_by_track(dataset, view)
     return rows[rows["minutes"].notna()]
 
 
-def sitting_members(talks: Dataset, view: View) -> pd.DataFrame:
+def sitting_members(dataset: Dataset, view: View) -> pd.DataFrame:
     """The sittings behind joint times."""
-    rows = durations.of_view(talks, view)
+    rows = durations.of_view(dataset, view)
     rows = rows[rows["counts_as_joint"] & rows["minutes"].notna()]
     return with_record(rows, "meetings", "meeting_id")
 
 
-def members(talks: Dataset, view: View, outcome: str) -> pd.DataFrame:
+def members(dataset: Dataset, view: View, outcome: str) -> pd.DataFrame:
     """The transfers behind the sums of one outcome, with the first day of their ``month``."""
-    rows = outcomes.outcome_figures(talks, view, outcome)
+    rows = outcomes.outcome_figures(dataset, view, outcome)
     rows = rows[rows["is_counted"] & (rows["to_party"] != "")]
     return with_record(rows.assign(month=months(rows["date"])), "transfers", "transfer_id")
 
 
-def summed(talks: Dataset, view: View, outcome: str) -> pd.DataFrame:
+def summed(dataset: Dataset, view: View, outcome: str) -> pd.DataFrame:
     """Running sums of one outcome, and official totals where both begin on the same day.
 
     ``series`` is "sum" for our running total and "official" for a stated total. Of a scope of which
     the whole is stated, its parts are left out; ``scope`` says in words what is counted.
     """
-    ours = outcomes.summed_up(talks, view, outcome)
+    ours = outcomes.summed_up(dataset, view, outcome)
     ours = ours.assign(series="sum", record="", title="", speaker="", scope="")
     if view.period.first != view.span.first:
         return ours
-    stated = outcomes.official(talks, view, outcome)
-    own = talks["outcomes"].set_index("outcome_id").loc[outcome, "person_category"]
+    stated = outcomes.official(dataset, view, outcome)
+    own = dataset["outcomes"].set_index("outcome_id").loc[outcome, "person_category"]
     stated = stated.assign(is_whole=stated["person_category"].isin(["", own]))
     is_split = ~stated.groupby("scope")["is_whole"].transform("any")
     stated = stated[stated["is_whole"] | is_split]
-    stated = stated.assign(scope=scope_words(talks, stated)).rename(
+    stated = stated.assign(scope=scope_words(dataset, stated)).rename(
         columns={"as_of": "date", "figure": "running_total"}
     )
     stated = stated.assign(series="official", outcome_id=outcome, total=np.nan, silent=0)
     return pd.concat([ours, stated[ours.columns]], ignore_index=True)
 
 
-def scope_words(talks: Dataset, stated: pd.DataFrame) -> pd.Series:
+def scope_words(dataset: Dataset, stated: pd.DataFrame) -> pd.Series:
     """What each total counts: the title of its scope, and its category where it is one alone."""
-    labels = talks.package.labels("totals", "person_category")
+    labels = dataset.package.labels("totals", "person_category")
     parts = (
         stated["person_category"].map(labels).fillna("").str.lower().mask(stated["is_whole"], "")
     )
     return stated["scope_title"] + (", " + parts).where(parts != "", "")
 
 
-def whole_ledger(talks: Dataset, view: View) -> pd.DataFrame:
+def whole_ledger(dataset: Dataset, view: View) -> pd.DataFrame:
     """The ledger of commitments with a number or a category, to the last day of the record."""
-    rows = ledgers.ledger(talks, view, talks.reach.last)
+    rows = ledgers.ledger(dataset, view, dataset.reach.last)
     return with_record(rows, "commitments", "commitment_id")
 
 
-def ledger(talks: Dataset, view: View) -> pd.DataFrame:
+def ledger(dataset: Dataset, view: View) -> pd.DataFrame:
     """The part of the ledger to which anybody promised a number, the newest first."""
-    rows = whole_ledger(talks, view)
+    rows = whole_ledger(dataset, view)
     rows = rows[rows["promised"].notna() | rows["is_unspoken"]]
-    order = pd.Categorical(rows["to_party"], talks.sides, ordered=True)
+    order = pd.Categorical(rows["to_party"], dataset.sides, ordered=True)
     by = {"agreed_date": False, "commitment_id": True, "order": True}
     newest = rows.assign(order=order).sort_values(list(by), ascending=list(by.values()))
     return newest.drop(columns="order").reset_index(drop=True)
 
 
-def steps(talks: Dataset, view: View, commitment: str) -> pd.DataFrame:
+def steps(dataset: Dataset, view: View, commitment: str) -> pd.DataFrame:
     """The deliveries of one commitment, with the running total and the total stated of them."""
-    rows = commitments.steps(talks, view)
-    stated = ledgers.stated_deliveries(talks, view.figures, view.confidence)
+    rows = commitments.steps(dataset, view)
+    stated = ledgers.stated_deliveries(dataset, view.figures, view.confidence)
     rows = rows.merge(stated, on=commitments.SIDE, how="left")
     return with_record(rows[rows["commitment_id"] == commitment], "transfers", "transfer_id")
 
@@ -183,45 +183,45 @@ OF_TOTAL = [
 ]  # fmt: skip
 
 
-def differences(talks: Dataset, view: View, topic: str = "") -> pd.DataFrame:
+def differences(dataset: Dataset, view: View, topic: str = "") -> pd.DataFrame:
     """The figures on which the sides differ most, one row a side, with one ``key`` a figure."""
-    rows = disagreements.differences(talks, view, topic, MOST_DIFFERENCES)
+    rows = disagreements.differences(dataset, view, topic, MOST_DIFFERENCES)
     keys = [*map("|".join, zip(rows["record"], rows["topic"], rows["to_party"], strict=True))]
     largest = pd.factorize(pd.Series(keys, dtype="str"))[0] < MOST_DIFFERENCES
     return rows.assign(key=pd.array(keys, dtype="str"))[largest]
 
 
-def compared(talks: Dataset, view: View) -> pd.DataFrame:
+def compared(dataset: Dataset, view: View) -> pd.DataFrame:
     """The compared figures of the period, with the first day of their ``month``."""
-    rows = disagreements.of_view(talks, view)
+    rows = disagreements.of_view(dataset, view)
     return rows.assign(month=months(rows["date"]))
 
 
-def drawn_scopes(talks: Dataset) -> pd.DataFrame:
+def drawn_scopes(dataset: Dataset) -> pd.DataFrame:
     """The scopes with enough totals to be drawn against our sum, in order."""
-    rows = reconciliation.reconciled(talks, "headline", "all")
+    rows = reconciliation.reconciled(dataset, "headline", "all")
     counts = rows[rows["our_sum"].notna()].groupby("scope", observed=True)["as_of"].nunique()
     enough = counts[counts >= FEWEST_TOTALS].index
-    scopes = talks["scopes"].sort_values("order")
+    scopes = dataset["scopes"].sort_values("order")
     return scopes[scopes["scope_id"].isin(enough)]
 
 
 @memoize(64)
-def totals_of(talks: Dataset, speaker: str, confidence: str, scope: str) -> pd.DataFrame:
+def totals_of(dataset: Dataset, speaker: str, confidence: str, scope: str) -> pd.DataFrame:
     """The official totals of one scope with our sum, sorted by ``as_of``.
 
     ``is_whole`` tells which are of the category that the scope adds up, or of none.
     """
-    rows = reconciliation.reconciled(talks, speaker, confidence)
+    rows = reconciliation.reconciled(dataset, speaker, confidence)
     rows = rows[(rows["scope"] == scope) & rows["our_sum"].notna()]
-    own = talks["scopes"].set_index("scope_id").loc[scope, "sum_category"]
+    own = dataset["scopes"].set_index("scope_id").loc[scope, "sum_category"]
     whole = rows["person_category"].isin(["", own])
     return with_record(rows[OF_TOTAL], "totals", "total_id").assign(is_whole=whole)
 
 
-def scope(talks: Dataset, view: View, scope: str) -> pd.DataFrame:
+def scope(dataset: Dataset, view: View, scope: str) -> pd.DataFrame:
     """The official totals of one scope with our sum to the same day; only whole ones if any are."""
-    rows = totals_of(talks, view.figures, view.confidence, scope)
+    rows = totals_of(dataset, view.figures, view.confidence, scope)
     rows = figures.within(rows, view.period, "as_of")
     whole = rows["is_whole"].to_numpy()
     chosen = rows[whole] if whole.any() else rows

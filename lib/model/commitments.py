@@ -26,33 +26,33 @@ PROMISES: Final = ("agreed", "one_side", "reported", "disputed")
 SAID: Final = ["statement", "status", "outcome_says", "outlet", "url"]
 
 
-def of_view(talks: Dataset, view: View) -> pd.DataFrame:
+def of_view(dataset: Dataset, view: View) -> pd.DataFrame:
     """The commitments made in the period, with the title of their round and by whom agreed."""
-    rows = talks["commitments"].sort_values(["agreed_date", "commitment_id"])
+    rows = dataset["commitments"].sort_values(["agreed_date", "commitment_id"])
     rows = figures.within(rows, view.period, "agreed_date")
-    rounds = talks["rounds"].set_index("round_id")["title"].rename("round_title")
-    rows = rows.join(rounds, on="round_id").join(agreement(talks), on="commitment_id")
+    rounds = dataset["rounds"].set_index("round_id")["title"].rename("round_title")
+    rows = rows.join(rounds, on="round_id").join(agreement(dataset), on="commitment_id")
     return rows.fillna(dict.fromkeys(("agreed_by", "agreed_state", "agreed_says"), ""))
 
 
 @memoize(16)
-def promised(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
+def promised(dataset: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """By commitment and receiver: the promised number by the headline rule, and its qualifier.
 
     ``promised_says`` names who says that number, the deciding speaker first; ``promise_state`` is
     one of PROMISES. Numbers are of persons or bodies, as the outcome of the commitment says.
     """
-    rows = promises(talks)
+    rows = promises(dataset)
     best = claims.headlines(claims.heard(rows, speaker, confidence), SIDE)
     shown = best[[*SIDE, "figure", "qualifier", "measure", "speaker", "clause", "claim_id"]]
     shown = shown.rename(columns={"figure": "promised", "speaker": "promised_first"})
-    states = promise_states(talks, confidence)
+    states = promise_states(dataset, confidence)
     return all_speakers(shown.merge(states, on=PROMISE, how="left"))
 
 
-def promises(talks: Dataset) -> pd.DataFrame:
+def promises(dataset: Dataset) -> pd.DataFrame:
     """The statements of a number that was promised or asked for, by a receiver."""
-    rows = talks.about("commitment_id")
+    rows = dataset.about("commitment_id")
     is_promise = rows["measure"].isin(["promised", "requested"])
     return rows[is_promise & (rows["to_party"] != "") & rows["figure"].notna()]
 
@@ -66,17 +66,17 @@ def all_speakers(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def promise_states(talks: Dataset, confidence: str) -> pd.DataFrame:
+def promise_states(dataset: Dataset, confidence: str) -> pd.DataFrame:
     """By PROMISE: ``promise_state``, one of PROMISES, and ``promised_all``, who give a number.
 
     A promise is disputed where the sides give numbers that do not meet, or where somebody denies
     that there was an agreement.
     """
-    heard = claims.heard(promises(talks), "headline", confidence).sort_values("rank")
+    heard = claims.heard(promises(dataset), "headline", confidence).sort_values("rank")
     groups = heard.groupby(PROMISE, observed=True)["speaker"]
     rows = groups.agg(lambda names: list(dict.fromkeys(names))).rename("promised_all").reset_index()
     rows = rows.merge(claims.states(heard, PROMISE), on=PROMISE, how="left")
-    denied = agreement(talks)["agreed_by"] == DISPUTED
+    denied = agreement(dataset)["agreed_by"] == DISPUTED
     denied_here = rows["commitment_id"].map(denied).fillna(False).astype("bool")
     state = rows["state"].map({"agree": "agreed", "differ": "disputed", "one_side": "one_side"})
     state = state.fillna("reported").mask(denied_here, "disputed")
@@ -84,14 +84,14 @@ def promise_states(talks: Dataset, confidence: str) -> pd.DataFrame:
 
 
 @memoize(8)
-def links(talks: Dataset) -> pd.DataFrame:
+def links(dataset: Dataset) -> pd.DataFrame:
     """One row a commitment and transfer that somebody ties together; ``link_state`` as LINKS.
 
     ``link_says`` names who ties them, ``linked_by`` for whom these speak.
     """
-    rows = talks["fulfilments"].join(talks.credits.rename("name"), on="speaker_id")
+    rows = dataset["fulfilments"].join(dataset.credits.rename("name"), on="speaker_id")
     rows = rows.sort_values(["transfer_id", "commitment_id", "fulfilment_id"])
-    rows = rows.join(talks.parties[["short_name", "role"]], on="party_id")
+    rows = rows.join(dataset.parties[["short_name", "role"]], on="party_id")
     side = rows["party_id"].astype("str").where(rows["role"] == "party")
     rows = rows.assign(is_disputed=rows["status"] == "disputed", side=side)
     groups = rows.groupby(["commitment_id", "transfer_id"])
@@ -110,15 +110,15 @@ def named_once(names: pd.Series) -> str:
     return ", ".join(dict.fromkeys(names))
 
 
-def deliveries(talks: Dataset, view: View) -> pd.DataFrame:
+def deliveries(dataset: Dataset, view: View) -> pd.DataFrame:
     """One row a delivery and receiver, to the end of the data, whatever the period of the view.
 
     ``figure`` is missing where the chosen speaker gives none; ``is_added`` says whether it counts;
     ``days`` count from the day agreed.
     """
-    outcome = talks["commitments"][["commitment_id", "outcome_id", "agreed_date"]]
-    rows = links(talks).merge(outcome, on="commitment_id").astype({"outcome_id": "str"})
-    given = figures.figures(talks, view.figures, view.confidence)
+    outcome = dataset["commitments"][["commitment_id", "outcome_id", "agreed_date"]]
+    rows = links(dataset).merge(outcome, on="commitment_id").astype({"outcome_id": "str"})
+    given = figures.figures(dataset, view.figures, view.confidence)
     rows = rows.merge(given, on=["transfer_id", "outcome_id"])
     rows = rows[rows["to_party"] != ""]
     amount = rows["quantity"].astype("float64").fillna(rows["figure"])
@@ -128,33 +128,33 @@ def deliveries(talks: Dataset, view: View) -> pd.DataFrame:
     return rows.sort_values(["commitment_id", "date", "to_party"], ignore_index=True)
 
 
-def steps(talks: Dataset, view: View) -> pd.DataFrame:
+def steps(dataset: Dataset, view: View) -> pd.DataFrame:
     """The deliveries with ``running_total`` of what is added, and the ``promised`` number."""
-    rows = deliveries(talks, view)
+    rows = deliveries(dataset, view)
     counted = rows["figure"].fillna(0).where(rows["is_added"], 0)
     running = counted.groupby([rows["commitment_id"], rows["to_party"]]).cumsum()
-    due = promised(talks, view.figures, view.confidence)
+    due = promised(dataset, view.figures, view.confidence)
     due = due[[*SIDE, "promised", "qualifier", "promise_state"]]
     rows = rows.drop(columns="qualifier").assign(running_total=running)
     return rows.merge(due, on=SIDE, how="left")
 
 
-def outcomes_said(talks: Dataset) -> pd.DataFrame:
+def outcomes_said(dataset: Dataset) -> pd.DataFrame:
     """One row a statement on the outcome of a commitment, with its speaker and source (SAID)."""
-    events = talks["events"][["event_id", "commitment_id"]]
-    sources = talks["sources"][["source_id", "outlet", "url"]]
-    said = talks["event_statements"].merge(events, on="event_id")
-    said = said.join(talks.credits.rename("outcome_says"), on="speaker_id")
+    events = dataset["events"][["event_id", "commitment_id"]]
+    sources = dataset["sources"][["source_id", "outlet", "url"]]
+    said = dataset["event_statements"].merge(events, on="event_id")
+    said = said.join(dataset.credits.rename("outcome_says"), on="speaker_id")
     return said.merge(sources, on="source_id")[["commitment_id", *SAID]]
 
 
-def followed(talks: Dataset, view: View) -> pd.DataFrame:
+def followed(dataset: Dataset, view: View) -> pd.DataFrame:
     """The commitments without a number, each with what was said of its outcome and by whom."""
-    made = of_view(talks, view)
-    numbered = set(promised(talks, "headline", "all")["commitment_id"])
-    numbered |= set(talks["fulfilments"]["commitment_id"])
+    made = of_view(dataset, view)
+    numbered = set(promised(dataset, "headline", "all")["commitment_id"])
+    numbered |= set(dataset["fulfilments"]["commitment_id"])
     made = made[~made["commitment_id"].isin(numbered)]
-    rows = made.merge(outcomes_said(talks), on="commitment_id", how="left")
+    rows = made.merge(outcomes_said(dataset), on="commitment_id", how="left")
     return rows.fillna(dict.fromkeys(SAID, ""))
 
 
@@ -187,7 +187,7 @@ STATED: Final = {
 }  # fmt: skip
 
 
-def ledger(talks: Dataset, view: View, on: date) -> pd.DataFrame:
+def ledger(dataset: Dataset, view: View, on: date) -> pd.DataFrame:
     """One row a commitment with a number (or a category) and receiver, as of the day ``on``.
 
     ``delivered`` is the sum of the deliveries, or the stated total where a delivery has no figure
@@ -196,12 +196,12 @@ def ledger(talks: Dataset, view: View, on: date) -> pd.DataFrame:
     promise (``commitments.PROMISES``), ``status`` what became of it; ``is_unspoken`` where others
     give a promised number and the chosen speaker does not.
     """
-    made = of_view(talks, view)
-    due = promised(talks, view.figures, view.confidence)
-    linked = steps(talks, view)
+    made = of_view(dataset, view)
+    due = promised(dataset, view.figures, view.confidence)
+    linked = steps(dataset, view)
     done = delivered(linked).merge(by_link(linked), on=SIDE, how="outer")
-    stated = stated_deliveries(talks, view.figures, view.confidence)
-    every = promised(talks, "headline", "all")[SIDE]
+    stated = stated_deliveries(dataset, view.figures, view.confidence)
+    every = promised(dataset, "headline", "all")[SIDE]
     keys = pd.concat([every, due[SIDE], done[SIDE]]).drop_duplicates()
     rows = made[made["outcome_id"] != ""].merge(keys, on="commitment_id")
     for part in (due, done, stated):
@@ -217,10 +217,10 @@ def promised_by_any(rows: pd.DataFrame, every: pd.DataFrame) -> np.ndarray:
 
 
 @memoize(16)
-def stated_deliveries(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
+def stated_deliveries(dataset: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """By commitment and receiver: the latest official total of its deliveries, with its speaker."""
-    totals = talks["totals"][talks["totals"]["commitment_id"] != ""]
-    rows = talks.about("total_id")
+    totals = dataset["totals"][dataset["totals"]["commitment_id"] != ""]
+    rows = dataset.about("total_id")
     rows = rows[(rows["measure"] == "total") & rows["total_id"].isin(totals["total_id"])]
     best = claims.headlines(claims.heard(rows, speaker, confidence), ["total_id"])
     known = totals[["total_id", "commitment_id", "to_party", "as_of"]]
@@ -300,24 +300,24 @@ def status(rows: pd.DataFrame, share: pd.Series, is_open: pd.Series) -> np.ndarr
     return np.select(tests, named, "minimal")
 
 
-def commitments_summary(talks: Dataset, view: View) -> pd.DataFrame:
+def commitments_summary(dataset: Dataset, view: View) -> pd.DataFrame:
     """One row a commitment and direction, with the columns SUMMARY, by day agreed.
 
     A commitment without a number or a delivery has one row without a receiver (``to_party`` is "").
     """
-    rows = ledger(talks, view, talks.reach.last)
-    made = of_view(talks, view)
+    rows = ledger(dataset, view, dataset.reach.last)
+    made = of_view(dataset, view)
     others = made[~made["commitment_id"].isin(rows["commitment_id"])]
     parts = [typed_summary(part) for part in (rows, others) if not part.empty]
     every = pd.concat(parts, ignore_index=True) if parts else typed_summary(rows)
-    names = every["to_party"].map(talks.names("parties", "name")).fillna("")
+    names = every["to_party"].map(dataset.names("parties", "name")).fillna("")
     every = every.assign(to=names, record="commitments/" + every["commitment_id"])
-    order = pd.Categorical(every["to_party"], ["", *talks.sides], ordered=True)
+    order = pd.Categorical(every["to_party"], ["", *dataset.sides], ordered=True)
     by = ["agreed_date", "commitment_id", "order"]
     return every.assign(order=order).sort_values(by, ignore_index=True).drop(columns="order")
 
 
-def columns_of_summary(talks: Dataset) -> tuple[Column, ...]:
+def columns_of_summary(dataset: Dataset) -> tuple[Column, ...]:
     """The columns of the table of commitments in short."""
     return OF_SUMMARY
 

@@ -39,26 +39,26 @@ class Coverage:
 
 
 @memoize(8)
-def voices(talks: Dataset, confidence: str) -> pd.DataFrame:
+def voices(dataset: Dataset, confidence: str) -> pd.DataFrame:
     """By record: how many ``sources`` and negotiating ``sides`` speak of it."""
     others = [column for column in SUBJECTS if column != "transfer_id"]
-    rows = talks.statements[["source_id", "party_id", "role", "tie_confidence", *others]]
+    rows = dataset.statements[["source_id", "party_id", "role", "tie_confidence", *others]]
     rows = claims.heard(rows, "headline", confidence)
     rows = rows.assign(side=rows["party_id"].where(rows["role"] == "party"))
-    groups = mentions.with_rounds(talks, mentions.mentions(rows)).groupby("record")
+    groups = mentions.with_rounds(dataset, mentions.mentions(rows)).groupby("record")
     found = groups.agg(sources=("source_id", "nunique"), sides=("side", "nunique"))
-    return pd.concat([found, voices_of_transfers(talks, confidence)])
+    return pd.concat([found, voices_of_transfers(dataset, confidence)])
 
 
-def voices_of_transfers(talks: Dataset, confidence: str) -> pd.DataFrame:
+def voices_of_transfers(dataset: Dataset, confidence: str) -> pd.DataFrame:
     """By transfer as a record: how many ``sources`` and negotiating ``sides`` speak of it."""
-    rows = figures.statements(talks)
+    rows = figures.statements(dataset)
     rows = rows[["place", "source_id", "party_id", "role", "tie_confidence"]]
     rows = claims.heard(rows, "headline", confidence)
     sources = voiced(rows, "source_id")
     sides = voiced(rows[rows["role"] == "party"], "party_id")
     found = pd.DataFrame({"sources": sources, "sides": sides.reindex(sources.index, fill_value=0)})
-    records = disagreements.dates(talks).index
+    records = disagreements.dates(dataset).index
     first = records.searchsorted("transfers/")
     return found.set_axis(records[found.index.to_numpy() + first])
 
@@ -71,26 +71,26 @@ def voiced(rows: pd.DataFrame, by: str) -> pd.Series:
 
 
 @memoize(8)
-def known_days(talks: Dataset) -> pd.DataFrame:
+def known_days(dataset: Dataset) -> pd.DataFrame:
     """By record: its day as far as it is known, as ``edtf`` and ``precision``."""
     parts = []
     for table in IN_PART:
-        rows = mentions.with_record(talks[table], table, talks.package.tables[table].key[0])
+        rows = mentions.with_record(dataset[table], table, dataset.package.tables[table].key[0])
         names = {"date_edtf": "edtf", "date_precision": "precision"}
         parts.append(rows[["record", *names]].rename(columns=names))
     return pd.concat(parts).set_index("record")
 
 
-def tallies(talks: Dataset, rows: pd.DataFrame, confidence: str) -> pd.DataFrame:
+def tallies(dataset: Dataset, rows: pd.DataFrame, confidence: str) -> pd.DataFrame:
     """One row a date of the rows: its surest day, and records with their voices, each once.
 
     Columns: ``date``, ``record`` (the one whose day is known best), ``records``, ``several_sides``
     and ``one_source``.
     """
     named = rows[rows["record"] != ""].drop_duplicates("record")
-    heard = voices(talks, confidence).reindex(named["record"])
+    heard = voices(dataset, confidence).reindex(named["record"])
     several, one = heard["sides"] > 1, heard["sources"] == 1
-    precision = known_days(talks)["precision"].reindex(named["record"]).fillna(1)
+    precision = known_days(dataset)["precision"].reindex(named["record"]).fillna(1)
     flags = pd.DataFrame({
         "date": named["date"].to_numpy(), "record": named["record"].to_numpy(), "records": 1,
         "several_sides": several.to_numpy(), "one_source": one.to_numpy(),
@@ -101,25 +101,25 @@ def tallies(talks: Dataset, rows: pd.DataFrame, confidence: str) -> pd.DataFrame
     return groups.agg(record=("record", "first"), **counts).reset_index()
 
 
-def coverage(talks: Dataset, rows: pd.DataFrame) -> Coverage:
+def coverage(dataset: Dataset, rows: pd.DataFrame) -> Coverage:
     """The coverage that the tallies of some dates add up to."""
     counts = (rows[name].to_numpy().sum() for name in ("records", "several_sides", "one_source"))
-    return counted(talks, rows["date"].to_numpy(), list(rows["record"]), *map(int, counts))
+    return counted(dataset, rows["date"].to_numpy(), list(rows["record"]), *map(int, counts))
 
 
 def counted(
-    talks: Dataset, days: np.ndarray, named: Sequence[str], records: int, several: int, one: int
+    dataset: Dataset, days: np.ndarray, named: Sequence[str], records: int, several: int, one: int
 ) -> Coverage:
     """The coverage of so many records, of their days, and of the data's version."""
     known = days[pd.notna(days)]
     ends = (known.min(), known.max()) if len(known) else ()
-    first, last = (surest(talks, days, named, end) for end in ends) if ends else (None, None)
-    return Coverage(records, several, one, first, last, talks.package.version)
+    first, last = (surest(dataset, days, named, end) for end in ends) if ends else (None, None)
+    return Coverage(records, several, one, first, last, dataset.package.version)
 
 
-def surest(talks: Dataset, days: np.ndarray, named: Sequence[str], day: np.datetime64) -> Day:
+def surest(dataset: Dataset, days: np.ndarray, named: Sequence[str], day: np.datetime64) -> Day:
     """A day as far as it is known of the record of that day that is dated best."""
-    every = known_days(talks)
+    every = known_days(dataset)
     records = [named[int(place)] for place in np.flatnonzero(days == day)]
     known = every[every.index.isin(records)].sort_values("precision")
     if len(known) < len(records):
@@ -128,12 +128,12 @@ def surest(talks: Dataset, days: np.ndarray, named: Sequence[str], day: np.datet
     return Day(pd.Timestamp(day), str(best["edtf"]), int(best["precision"]))
 
 
-def of_rows(talks: Dataset, rows: pd.DataFrame, day: str, confidence: str) -> Coverage:
+def of_rows(dataset: Dataset, rows: pd.DataFrame, day: str, confidence: str) -> Coverage:
     """The coverage of the records of some rows, each dated by its first row; without tallies.
 
     Row by row, since what is drawn has few: every new period asks, and grouping takes longer.
     """
-    heard, first = voices(talks, confidence), dict[str, int]()
+    heard, first = voices(dataset, confidence), dict[str, int]()
     for place, record in enumerate(rows["record"]):
         first.setdefault(record, place)
     first.pop("", None)
@@ -141,26 +141,26 @@ def of_rows(talks: Dataset, rows: pd.DataFrame, day: str, confidence: str) -> Co
     sides, sources = (heard[name].to_numpy()[places[places >= 0]] for name in ("sides", "sources"))
     days = rows[day].to_numpy()[[*first.values()]] if day else np.array([], "datetime64[s]")
     several, one = int((sides > 1).sum()), int((sources == 1).sum())
-    return counted(talks, days, [*first], len(first), several, one)
+    return counted(dataset, days, [*first], len(first), several, one)
 
 
-def thin(talks: Dataset) -> pd.DataFrame:
+def thin(dataset: Dataset) -> pd.DataFrame:
     """The stretches in which the record is thin or empty, in order of time."""
-    rows = talks["coverage"]
+    rows = dataset["coverage"]
     return rows[rows["level"] != "dense"].sort_values("first_date")
 
 
-def changes(talks: Dataset) -> pd.DataFrame:
+def changes(dataset: Dataset) -> pd.DataFrame:
     """The changes to the data, the newest version first."""
-    return talks["changes"].sort_values(["date", "change_id"], ascending=[False, True])
+    return dataset["changes"].sort_values(["date", "change_id"], ascending=[False, True])
 
 
-def changes_by_version(talks: Dataset) -> Iterator[tuple[str, pd.Timestamp, pd.DataFrame, int]]:
+def changes_by_version(dataset: Dataset) -> Iterator[tuple[str, pd.Timestamp, pd.DataFrame, int]]:
     """By version, the newest first: its day, its changes of whole tables, and how many of records.
 
     Where a version has changes of single records alone, these are the changes that it has.
     """
-    for version, part in changes(talks).groupby("version", sort=False):
+    for version, part in changes(dataset).groupby("version", sort=False):
         wide = part[part["record"] == ""]
         shown = part if wide.empty else wide
         yield str(version), part["date"].iloc[0], shown, len(part) - len(shown)
@@ -171,30 +171,30 @@ SAID = ["record", "date", "claim_id", "speaks_for", "source_kind"]
 
 
 @memoize(8)
-def said(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
+def said(dataset: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """One row a statement with its ``record``, ``date``, ``speaks_for`` and ``source_kind``."""
-    rows = claims.heard(comparable(talks), speaker, confidence)
+    rows = claims.heard(comparable(dataset), speaker, confidence)
     rows = rows.sort_values("date")
     return rows.assign(speaks_for=claims.speaking_groups(rows))[SAID]
 
 
-def spoken(talks: Dataset, view: View) -> pd.DataFrame:
+def spoken(dataset: Dataset, view: View) -> pd.DataFrame:
     """The statements of the period with their ``record``, ``speaks_for`` and ``source_kind``."""
-    return figures.within(said(talks, view.figures, view.confidence), view.period)
+    return figures.within(said(dataset, view.figures, view.confidence), view.period)
 
 
 @memoize(8)
-def daily_sources(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
+def daily_sources(dataset: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """One row a day, speaking group and kind of source with the number of ``claims``.
 
     A claim speaks of one record and so counts on one day. ``number`` is that of the group and kind.
     """
-    groups = said(talks, speaker, confidence).groupby(["date", *OF_MIX])
+    groups = said(dataset, speaker, confidence).groupby(["date", *OF_MIX])
     rows = groups["claim_id"].nunique().rename("claims").reset_index()
     return rows.assign(number=rows.groupby(OF_MIX).ngroup())
 
 
-def source_mix(talks: Dataset, view: View) -> pd.DataFrame:
+def source_mix(dataset: Dataset, view: View) -> pd.DataFrame:
     """One row a speaking group and kind of source with the number of ``claims`` in the period."""
-    rows = figures.within(daily_sources(talks, view.figures, view.confidence), view.period)
+    rows = figures.within(daily_sources(dataset, view.figures, view.confidence), view.period)
     return outcomes.of_groups(rows, "number", OF_MIX, {"claims": "int64"})

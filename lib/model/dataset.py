@@ -186,9 +186,9 @@ def credited(name: str, side: str) -> str:
     return f"{name[:-1]}, {side})" if name.endswith(")") else f"{name} ({side})"
 
 
-def concerned_parties(talks: Dataset, rows: pd.DataFrame) -> pd.Series:
+def concerned_parties(dataset: Dataset, rows: pd.DataFrame) -> pd.Series:
     """The party that each statement concerns: the receiver, or the party of the delegation."""
-    of_delegation = talks["delegations"].set_index("delegation_id")["party_id"].astype("str")
+    of_delegation = dataset["delegations"].set_index("delegation_id")["party_id"].astype("str")
     owners = tables.looked_up(rows["delegation_id"], of_delegation).astype("str")
     concerned = rows["to_party"].astype("str").where(rows["delegation_id"] == "", owners)
     return tables.compact(concerned)

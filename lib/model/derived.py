@@ -44,12 +44,12 @@ DERIVED: Final[Mapping[str, DerivedTable]] = {
 }
 
 
-def derived_tables(talks: Dataset) -> dict[str, DerivedTable]:
+def derived_tables(dataset: Dataset) -> dict[str, DerivedTable]:
     """The derived tables of a negotiation by name, the first ones first."""
-    return {name: one for name, one in DERIVED.items() if name not in talks.package.tables}
+    return {name: one for name, one in DERIVED.items() if name not in dataset.package.tables}
 
 
 @memoize(64)
-def rows(talks: Dataset, view: View, name: str) -> pd.DataFrame:
+def rows(dataset: Dataset, view: View, name: str) -> pd.DataFrame:
     """The rows of a derived table in a view; raises KeyError for an unknown name."""
-    return derived_tables(talks)[name].rows(talks, view.but(record=""))
+    return derived_tables(dataset)[name].rows(dataset, view.but(record=""))

@@ -38,10 +38,10 @@ def minutes(times: pd.Series) -> pd.Series:
 
 
 @memoize(8)
-def clock_statements(talks: Dataset) -> pd.DataFrame:
+def clock_statements(dataset: Dataset) -> pd.DataFrame:
     """Durations between a start and an end that one source gives, as statements of their own."""
     same = ["meeting_id", "source_id", "speaker_id", "research_ref"]
-    rows = talks.about("meeting_id")
+    rows = dataset.about("meeting_id")
     starts = rows[rows["measure"] == "start_time"]
     ends = rows[rows["measure"] == "end_time"][[*same, "value_time"]]
     both = starts.merge(ends, on=same, suffixes=("", "_end"))
@@ -54,11 +54,11 @@ def clock_statements(talks: Dataset) -> pd.DataFrame:
 
 
 @memoize(8)
-def statements(talks: Dataset) -> pd.DataFrame:
+def statements(dataset: Dataset) -> pd.DataFrame:
     """Every statement of a duration in minutes, stated or read from the clock."""
-    rows = talks.about("meeting_id")
+    rows = dataset.about("meeting_id")
     stated = rows[rows["measure"] == "duration_minutes"]
-    rows = pd.concat([clock_statements(talks), stated], ignore_index=True)
+    rows = pd.concat([clock_statements(dataset), stated], ignore_index=True)
     return rows
 
 
@@ -121,34 +121,34 @@ def qualifiers(least: pd.Series, most: pd.Series, about: pd.Series) -> np.ndarra
 
 
 @memoize(16)
-def timed(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
+def timed(dataset: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """Every sitting with its duration by the chosen speaker, in order of time; kept by choice."""
-    heard = claims.heard(statements(talks), speaker, confidence)
-    of_round = talks["rounds"].set_index("round_id")[OF_ROUND]
-    rows = talks["meetings"].sort_values("date", kind="stable")
+    heard = claims.heard(statements(dataset), speaker, confidence)
+    of_round = dataset["rounds"].set_index("round_id")[OF_ROUND]
+    rows = dataset["meetings"].sort_values("date", kind="stable")
     rows = rows.merge(headlines(heard), on="meeting_id", how="left")
     return figures.as_text(rows.join(of_round, on="round_id"), ["clause", "qualifier", *OF_BEST])
 
 
 @memoize(16)
-def said(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
+def said(dataset: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """Every statement of a duration by the chosen speaker, in order of time; kept by choice."""
-    heard = claims.heard(statements(talks), speaker, confidence).drop(columns=["round_id"])
-    rows = talks["meetings"].sort_values("date", kind="stable")
+    heard = claims.heard(statements(dataset), speaker, confidence).drop(columns=["round_id"])
+    rows = dataset["meetings"].sort_values("date", kind="stable")
     return rows[OF_MEETING].merge(heard, on="meeting_id")
 
 
-def of_view(talks: Dataset, view: View) -> pd.DataFrame:
+def of_view(dataset: Dataset, view: View) -> pd.DataFrame:
     """One row a sitting in the period, with its round; ``minutes`` is missing where unknown."""
-    return figures.within(timed(talks, view.figures, view.confidence), view.period)
+    return figures.within(timed(dataset, view.figures, view.confidence), view.period)
 
 
-def claims_of_view(talks: Dataset, view: View) -> pd.DataFrame:
+def claims_of_view(dataset: Dataset, view: View) -> pd.DataFrame:
     """Every statement of a duration in the period by the chosen speaker, one row each."""
-    return figures.within(said(talks, view.figures, view.confidence), view.period)
+    return figures.within(said(dataset, view.figures, view.confidence), view.period)
 
 
-def joint_time(talks: Dataset, view: View) -> pd.DataFrame:
+def joint_time(dataset: Dataset, view: View) -> pd.DataFrame:
     """One row a round that sat: joint ``minutes`` with their range, sittings, and how many untimed.
 
     Bounds are added as bounds: ``minutes`` is the least that the headlines of the sittings add up
@@ -156,7 +156,7 @@ def joint_time(talks: Dataset, view: View) -> pd.DataFrame:
     all reports allow. Whole days and separate meetings are left out, so that no minute is counted
     twice. ``speaker`` names by whose accounts.
     """
-    rows = of_view(talks, view)
+    rows = of_view(dataset, view)
     return summed(rows[rows["counts_as_joint"]], ["round_id", *OF_ROUND]).sort_values(
         "start_date", ignore_index=True
     )
@@ -178,12 +178,12 @@ def named(speakers: pd.Series) -> str:
     return BETWEEN.join(dict.fromkeys(name for name in speakers if name))
 
 
-def joint_time_by_track(talks: Dataset, view: View) -> pd.DataFrame:
+def joint_time_by_track(dataset: Dataset, view: View) -> pd.DataFrame:
     """One row a track: joint ``minutes`` of its rounds and contacts, and how many are untimed."""
-    rows = of_view(talks, view)
+    rows = of_view(dataset, view)
     rows = rows[rows["counts_as_joint"]]
     rounds = rows[rows["is_round"]].groupby("track_id")["round_id"].nunique()
     sums = summed(rows, ["track_id"]).join(rounds.rename("rounds"), on="track_id")
     sums = sums.fillna({"rounds": 0}).astype({"rounds": "int64"})
-    titles = talks["tracks"].set_index("track_id")[["title", "order"]]
+    titles = dataset["tracks"].set_index("track_id")[["title", "order"]]
     return sums.join(titles, on="track_id").sort_values("order", ignore_index=True)

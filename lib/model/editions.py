@@ -31,10 +31,10 @@ class Age:
         return self.days >= OLD
 
 
-def age(talks: Dataset, today: date) -> Age:
+def age(dataset: Dataset, today: date) -> Age:
     """The age of a negotiation's data on a day; the sources end with the last stretch read."""
-    read_on = talks.reach.last
-    dated = [talks[one.name][one.date_field] for one in talks.package.tables.values()
+    read_on = dataset.reach.last
+    dated = [dataset[one.name][one.date_field] for one in dataset.package.tables.values()
              if one.date_field]  # fmt: skip
     days = pd.concat(dated).dropna() if dated else pd.Series(dtype="datetime64[s]")
     days = days[days <= pd.Timestamp(read_on)]
@@ -94,10 +94,10 @@ def new_records(before: Mapping[str, bytes], after: Dataset, view: View) -> pd.D
     return rows.sort_values(["date", "record"], ignore_index=True)
 
 
-def rows_of(talks: Dataset, view: View, table: str) -> pd.DataFrame:
+def rows_of(dataset: Dataset, view: View, table: str) -> pd.DataFrame:
     """The records of a table within the period of the view: name, title and date."""
-    declared = talks.package.tables[table]
-    rows = talks.cut(table, view.period)
+    declared = dataset.package.tables[table]
+    rows = dataset.cut(table, view.period)
     title = rows[declared.title_field] if declared.title_field else rows[declared.key[0]]
     return pd.DataFrame({
         "record": f"{table}/" + rows[declared.key[0]].astype("str"),
@@ -116,23 +116,23 @@ SUMMED: Final = ["outcome_id", "to_party"]
 
 
 @memoize(8)
-def headlines(talks: Dataset) -> pd.DataFrame:
+def headlines(dataset: Dataset) -> pd.DataFrame:
     """The headline of every figure that several can speak of, by ``record, topic, to_party``.
 
     Columns ``figure``, ``unit``, ``speaker`` and ``title``; counted and doubtful records alike.
     """
-    spoken = disagreements.comparable(talks)
+    spoken = disagreements.comparable(dataset)
     best = claims.headlines(claims.heard(spoken, "headline", "all"), disagreements.BY)
-    titles = disagreements.dates(talks)["title"].astype("str")
+    titles = disagreements.dates(dataset)["title"].astype("str")
     best = best.assign(title=best["record"].map(titles))
     rows: pd.DataFrame = best.set_index(disagreements.BY)[["figure", "unit", "speaker", "title"]]
     return rows
 
 
 @memoize(8)
-def sums(talks: Dataset) -> pd.DataFrame:
+def sums(dataset: Dataset) -> pd.DataFrame:
     """The sum of every outcome to every side by headline figures, by ``outcome_id, to_party``."""
-    rows = figures.daily(talks, "headline", "all").groupby(SUMMED, observed=True)
+    rows = figures.daily(dataset, "headline", "all").groupby(SUMMED, observed=True)
     found: pd.DataFrame = rows[["total", "records"]].sum()
     return found
 

@@ -22,61 +22,61 @@ OF_CLAIM = [
 
 
 @memoize(64)
-def keys(talks: Dataset, table: str) -> pd.Index:
+def keys(dataset: Dataset, table: str) -> pd.Index:
     """The keys of all records of a table, sorted."""
-    key = talks[table][talks.package.tables[table].key[0]]
-    found: pd.Index = pd.Index(key.iloc[order(talks, table)])
+    key = dataset[table][dataset.package.tables[table].key[0]]
+    found: pd.Index = pd.Index(key.iloc[order(dataset, table)])
     return found
 
 
 @memoize(64)
-def order(talks: Dataset, table: str) -> Places:
+def order(dataset: Dataset, table: str) -> Places:
     """Where in a table the record of each of the sorted keys is."""
-    key = talks[table][talks.package.tables[table].key[0]]
+    key = dataset[table][dataset.package.tables[table].key[0]]
     return key.argsort(kind="stable").to_numpy().astype("int64")
 
 
-def all_receivers(talks: Dataset) -> pd.Index:
+def all_receivers(dataset: Dataset) -> pd.Index:
     """The codes of all parties that may receive, sorted; "" where nobody says which."""
-    return pd.Index(sorted({"", *talks["parties"]["party_id"].astype("str")}))
+    return pd.Index(sorted({"", *dataset["parties"]["party_id"].astype("str")}))
 
 
-def outcome_ids(talks: Dataset) -> pd.Index:
+def outcome_ids(dataset: Dataset) -> pd.Index:
     """The codes of all outcomes, sorted."""
-    return pd.Index(sorted(talks["outcomes"]["outcome_id"].astype("str")))
+    return pd.Index(sorted(dataset["outcomes"]["outcome_id"].astype("str")))
 
 
 @memoize(8)
-def statements(talks: Dataset) -> pd.DataFrame:
+def statements(dataset: Dataset) -> pd.DataFrame:
     """The statements about transfers, with the ``place`` of the transfer among all."""
-    rows = talks.statements[OF_CLAIM]
+    rows = dataset.statements[OF_CLAIM]
     rows = plain(rows[rows["transfer_id"] != ""])
-    return rows.assign(place=places(rows["transfer_id"], keys(talks, "transfers")))
+    return rows.assign(place=places(rows["transfer_id"], keys(dataset, "transfers")))
 
 
 @memoize(8)
-def outcome_statements(talks: Dataset) -> pd.DataFrame:
+def outcome_statements(dataset: Dataset) -> pd.DataFrame:
     """The statements that give or could give a figure for an outcome, with its ``outcome_id``.
 
     ``number`` is one integer for each figure, in the order of KEY.
     """
-    measured = talks["outcomes"][["outcome_id", "measure", "person_category"]]
-    rows = statements(talks)
+    measured = dataset["outcomes"][["outcome_id", "measure", "person_category"]]
+    rows = statements(dataset)
     same = ["measure", "person_category"]
     for name in same:
         measured = measured[measured[name].isin(rows[name].unique())]
     rows = rows.merge(measured.astype(rows.dtypes[same].to_dict()), on=same)
-    of_outcome = places(rows["outcome_id"], outcome_ids(talks))
-    to = places(rows["to_party"], all_receivers(talks))
-    return rows.assign(number=numbered(talks, rows["place"].to_numpy(), of_outcome, to))
+    of_outcome = places(rows["outcome_id"], outcome_ids(dataset))
+    to = places(rows["to_party"], all_receivers(dataset))
+    return rows.assign(number=numbered(dataset, rows["place"].to_numpy(), of_outcome, to))
 
 
 def numbered(
-    talks: Dataset, transfer: Places, outcome: Places | int, to_party: Places | int
+    dataset: Dataset, transfer: Places, outcome: Places | int, to_party: Places | int
 ) -> Places:
     """One integer for each transfer, outcome and receiver, given by their places."""
-    parts = (transfer, keys(talks, "transfers")), (outcome, outcome_ids(talks))
-    return numbers(*parts, (to_party, all_receivers(talks)))
+    parts = (transfer, keys(dataset, "transfers")), (outcome, outcome_ids(dataset))
+    return numbers(*parts, (to_party, all_receivers(dataset)))
 
 
 KEY = ["transfer_id", "outcome_id", "to_party"]
@@ -93,71 +93,71 @@ OF_SPOKEN = [
 
 
 @memoize(8)
-def skeleton(talks: Dataset) -> pd.DataFrame:
+def skeleton(dataset: Dataset) -> pd.DataFrame:
     """Every transfer, outcome and receiving party that has a figure or ought to have one (KEY).
 
     Sorted by date and KEY, with the ``number`` of each.
     """
-    spoken = outcome_statements(talks)["number"]
-    number = np.unique(np.concatenate([spoken, *expected(talks)]))
-    rest, to = np.divmod(number, len(all_receivers(talks)))
-    transfer, outcome = np.divmod(rest, len(outcome_ids(talks)))
-    place = order(talks, "transfers")[transfer]
+    spoken = outcome_statements(dataset)["number"]
+    number = np.unique(np.concatenate([spoken, *expected(dataset)]))
+    rest, to = np.divmod(number, len(all_receivers(dataset)))
+    transfer, outcome = np.divmod(rest, len(outcome_ids(dataset)))
+    place = order(dataset, "transfers")[transfer]
     rows = pd.DataFrame({
-        "transfer_id": talks["transfers"]["transfer_id"].iloc[place].array,
-        "outcome_id": outcome_ids(talks)[outcome],
-        "to_party": all_receivers(talks)[to],
-        **{name: talks["transfers"][name].iloc[place].array for name in OF_TRANSFER},
+        "transfer_id": dataset["transfers"]["transfer_id"].iloc[place].array,
+        "outcome_id": outcome_ids(dataset)[outcome],
+        "to_party": all_receivers(dataset)[to],
+        **{name: dataset["transfers"][name].iloc[place].array for name in OF_TRANSFER},
         "number": number,
     })  # fmt: skip
     return rows.sort_values("date", kind="stable", ignore_index=True)
 
 
-def expected(talks: Dataset) -> Iterator[Places]:
+def expected(dataset: Dataset) -> Iterator[Places]:
     """The numbers of the figures that the kind of a transfer asks for, whether anybody counts.
 
     What both sides receive alike has one for each side; else one without receiver, where nobody
     says who received.
     """
-    outcomes, receivers = list(outcome_ids(talks)), list(all_receivers(talks))
-    spoken = outcome_statements(talks)["number"].to_numpy() // len(receivers)
-    kinds = talks["transfers"]["kind"].iloc[order(talks, "transfers")]
-    for row in talks["outcomes"].to_dict("records"):
+    outcomes, receivers = list(outcome_ids(dataset)), list(all_receivers(dataset))
+    spoken = outcome_statements(dataset)["number"].to_numpy() // len(receivers)
+    kinds = dataset["transfers"]["kind"].iloc[order(dataset, "transfers")]
+    for row in dataset["outcomes"].to_dict("records"):
         transfer = np.flatnonzero(kinds.isin(row["kinds"].split()))
         outcome = outcomes.index(row["outcome_id"])
-        number = numbered(talks, transfer, outcome, 0)
+        number = numbered(dataset, transfer, outcome, 0)
         if row["is_reciprocal"]:
-            yield from (number + receivers.index(side) for side in talks.sides)
+            yield from (number + receivers.index(side) for side in dataset.sides)
         else:
             yield number[~np.isin(number // len(receivers), spoken)]
 
 
 @memoize(8)
-def figures(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
+def figures(dataset: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """One row a transfer, outcome and receiver: the figure by the chosen speaker, and its state.
 
     ``figure`` is missing where that speaker gives none; it is never borrowed from another, and
     the state is then "no_figure".
     Sorted by date, its rows are those of the skeleton.
     """
-    spoken = outcome_statements(talks)[OF_SPOKEN]
+    spoken = outcome_statements(dataset)[OF_SPOKEN]
     best = claims.headlines(claims.heard(spoken, speaker, confidence), ["number"])
     best = best.set_index("number")[OF_STATEMENT]
     state = claims.states(claims.heard(spoken, "headline", confidence), ["number"])
-    rows = skeleton(talks).join(best, on="number").join(state.set_index("number"), on="number")
+    rows = skeleton(dataset).join(best, on="number").join(state.set_index("number"), on="number")
     silent = rows["state"].isna() | rows["figure"].isna()
     rows = rows.drop(columns="number").assign(state=rows["state"].mask(silent, "no_figure"))
     return as_text(rows, [name for name in OF_STATEMENT if rows[name].dtype.kind not in "fi"])
 
 
 @memoize(8)
-def daily(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
+def daily(dataset: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """Sums by day, outcome and receiver: ``total``, ``records``, ``silent``; no doubtful rows.
 
     A total of which nobody gives any part is missing, never 0. Kept so that sums over a period
     cost the number of days, not the number of transfers.
     """
-    rows = figures(talks, speaker, confidence)
+    rows = figures(dataset, speaker, confidence)
     rows = rows[rows["is_counted"] & (rows["to_party"] != "")]
     groups = rows.assign(silent=rows["figure"].isna()).groupby(["date", "outcome_id", "to_party"])
     counts = groups.agg(records=("figure", "size"), silent=("silent", "sum"))
@@ -166,16 +166,16 @@ def daily(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
 
 
 @memoize(8)
-def daily_handovers(talks: Dataset) -> pd.DataFrame:
+def daily_handovers(dataset: Dataset) -> pd.DataFrame:
     """By day and outcome: how many counted ``handovers`` there were, in whatever direction."""
-    rows = skeleton(talks)
+    rows = skeleton(dataset)
     groups = rows[rows["is_counted"]].groupby(["date", "outcome_id"])
     return groups.agg(handovers=("transfer_id", "nunique")).reset_index()
 
 
-def units(talks: Dataset, rows: pd.DataFrame) -> pd.Series:
+def units(dataset: Dataset, rows: pd.DataFrame) -> pd.Series:
     """What the figures of outcomes count: the noun of each outcome, in the plural."""
-    found: pd.Series = rows["outcome_id"].map(talks.names("outcomes", "noun_plural"))
+    found: pd.Series = rows["outcome_id"].map(dataset.names("outcomes", "noun_plural"))
     return found
 
 

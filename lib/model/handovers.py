@@ -25,16 +25,16 @@ OF_FIGURE: Final = [
 ]  # fmt: skip
 
 
-def speaking(talks: Dataset) -> list[str]:
+def speaking(dataset: Dataset) -> list[str]:
     """For whom a handover has a column of its own: everybody who receives, then the others."""
-    return [*talks.receivers, *OTHERS]
+    return [*dataset.receivers, *OTHERS]
 
 
-def columns(talks: Dataset) -> Iterator[Column]:
+def columns(dataset: Dataset) -> Iterator[Column]:
     """The columns in their order: what a reader looks for first, codes last."""
     yield from (Column("date", "date"), Column("title"), Column("figure", "number"))
     yield from map(Column, ("unit", "to", "outcome", "qualifier", "speaker", "also_say"))
-    for group in speaking(talks):
+    for group in speaking(dataset):
         yield Column(f"{SAYS}{group}", "number", SAYS.strip("_"), group)
     yield from (Column("state", codes="state_label"), Column("is_counted", "boolean"))
     yield from map(Column, ("commitments", "mediators", "place", "sources", "date_edtf"))
@@ -43,43 +43,43 @@ def columns(talks: Dataset) -> Iterator[Column]:
     yield from map(Column, (*KEY, "commitment_ids", "claim_id", "record"))
 
 
-def handovers(talks: Dataset, view: View) -> pd.DataFrame:
+def handovers(dataset: Dataset, view: View) -> pd.DataFrame:
     """The handovers of the period in order of time; ``figure`` is missing where nobody gives one.
 
     ``figure`` and ``speaker`` are those of the headline rule or of the chosen speaker. What each
     side says stands beside it whoever is chosen. A receiver that nobody names is "".
     """
-    rows = figures.within(every(talks, view.figures, view.confidence), view.period)
-    rows = rows.join(agreed_under(talks, view.disputed), on="transfer_id")
+    rows = figures.within(every(dataset, view.figures, view.confidence), view.period)
+    rows = rows.join(agreed_under(dataset, view.disputed), on="transfer_id")
     rows = figures.as_text(rows, ["commitments", "commitment_ids"])
-    return rows[[column.name for column in columns(talks)]].reset_index(drop=True)
+    return rows[[column.name for column in columns(dataset)]].reset_index(drop=True)
 
 
 @memoize(8)
-def every(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
+def every(dataset: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """The handovers of any period by the chosen speaker, without their commitments."""
-    rows = figures.figures(talks, speaker, confidence)[OF_FIGURE]
-    number = figures.skeleton(talks)["number"]
-    also = agreeing.also_say(talks, speaker, confidence).reindex(number).fillna("")
-    said = by_group(talks, confidence).reindex(number)
+    rows = figures.figures(dataset, speaker, confidence)[OF_FIGURE]
+    number = figures.skeleton(dataset)["number"]
+    also = agreeing.also_say(dataset, speaker, confidence).reindex(number).fillna("")
+    said = by_group(dataset, confidence).reindex(number)
     rows = rows.assign(
-        unit=figures.units(talks, rows), also_say=also.array,
-        to=rows["to_party"].map(talks.names("parties", "name")),
-        outcome=rows["outcome_id"].map(talks.names("outcomes", "short_title")),
+        unit=figures.units(dataset, rows), also_say=also.array,
+        to=rows["to_party"].map(dataset.names("parties", "name")),
+        outcome=rows["outcome_id"].map(dataset.names("outcomes", "short_title")),
         **{str(name): said[name].array for name in said},
     )  # fmt: skip
-    rows = rows.join(beside(talks), on="transfer_id")
-    return figures.as_text(with_record(rows, "transfers", "transfer_id"), ["to", *beside(talks)])
+    rows = rows.join(beside(dataset), on="transfer_id")
+    return figures.as_text(with_record(rows, "transfers", "transfer_id"), ["to", *beside(dataset)])
 
 
 @memoize(8)
-def by_group(talks: Dataset, confidence: str) -> pd.DataFrame:
+def by_group(dataset: Dataset, confidence: str) -> pd.DataFrame:
     """By number of a figure: one column a speaking group with its own figure by the rule."""
-    rows = claims.heard(figures.outcome_statements(talks), "headline", confidence)
+    rows = claims.heard(figures.outcome_statements(dataset), "headline", confidence)
     rows = rows.assign(group=claims.speaking_groups(rows))
     best = claims.headlines(rows, ["number", "group"])
     wide = best.set_index(["number", "group"])["figure"]
-    groups = {f"{SAYS}{group}": of_group(wide, group) for group in speaking(talks)}
+    groups = {f"{SAYS}{group}": of_group(wide, group) for group in speaking(dataset)}
     return pd.DataFrame(groups)
 
 
@@ -90,12 +90,12 @@ def of_group(figures_of: pd.Series, group: str) -> pd.Series:
 
 
 @memoize(8)
-def beside(talks: Dataset) -> pd.DataFrame:
+def beside(dataset: Dataset) -> pd.DataFrame:
     """By transfer: its ``place``, its ``mediators`` and the outlets of its ``sources``."""
-    places = talks["transfers"].set_index("transfer_id")["place"]
-    names = talks["mediations"].join(talks.parties["name"], on="party_id")
+    places = dataset["transfers"].set_index("transfer_id")["place"]
+    names = dataset["mediations"].join(dataset.parties["name"], on="party_id")
     names = names[names["transfer_id"] != ""]
-    said = talks.about("transfer_id")[["transfer_id", "outlet"]]
+    said = dataset.about("transfer_id")[["transfer_id", "outlet"]]
     return pd.DataFrame({
         "place": places,
         "mediators": joined(names, "transfer_id", "name"),
@@ -104,13 +104,13 @@ def beside(talks: Dataset) -> pd.DataFrame:
 
 
 @memoize(2)
-def agreed_under(talks: Dataset, disputed: str) -> pd.DataFrame:
+def agreed_under(dataset: Dataset, disputed: str) -> pd.DataFrame:
     """By transfer: titles and codes of the commitments that it serves by the word of somebody.
 
     A disputed link is left out unless disputed links count in ``both``.
     """
-    titles = talks["commitments"].set_index("commitment_id")["title"]
-    links = commitments.links(talks)
+    titles = dataset["commitments"].set_index("commitment_id")["title"]
+    links = commitments.links(dataset)
     if disputed != "both":
         links = links[links["link_state"] != "disputed"]
     links = links.join(titles, on="commitment_id")

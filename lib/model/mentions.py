@@ -5,10 +5,10 @@ import pandas as pd
 from lib.model.dataset import SUBJECTS, Dataset
 
 
-def with_voice(talks: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
+def with_voice(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with ``speaker``, and the ``outlet`` and ``url`` of their source."""
-    speakers = talks.credits.rename("speaker")
-    sources = talks["sources"].set_index("source_id")[["outlet", "url"]]
+    speakers = dataset.credits.rename("speaker")
+    sources = dataset["sources"].set_index("source_id")[["outlet", "url"]]
     return rows.join(speakers, on="speaker_id").join(sources, on="source_id")
 
 
@@ -27,9 +27,9 @@ def mentions(statements: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-def with_rounds(talks: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
+def with_rounds(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     """The mentions, those of a delegation as mentions of its round."""
-    delegations = talks["delegations"]
+    delegations = dataset["delegations"]
     rounds = ("rounds/" + delegations["round_id"].astype("str")).set_axis(
         "delegations/" + delegations["delegation_id"].astype("str")
     )

@@ -27,72 +27,72 @@ GROUP = "third_parties"
 OF_SPOKEN = ["qualifier", "speaker", "confidence", "outlet", "url"]
 
 
-def of_view(talks: Dataset, view: View) -> pd.DataFrame:
+def of_view(dataset: Dataset, view: View) -> pd.DataFrame:
     """The figures in the period and by the speaker of the view, one row a transfer and receiver."""
-    return figures.within(figures.figures(talks, view.figures, view.confidence), view.period)
+    return figures.within(figures.figures(dataset, view.figures, view.confidence), view.period)
 
 
 @memoize(64)
-def all_figures(talks: Dataset, speaker: str, confidence: str, outcome: str) -> pd.DataFrame:
+def all_figures(dataset: Dataset, speaker: str, confidence: str, outcome: str) -> pd.DataFrame:
     """The figures of one outcome in any period, sorted by date."""
-    rows = figures.figures(talks, speaker, confidence)
+    rows = figures.figures(dataset, speaker, confidence)
     return rows[rows["outcome_id"] == outcome]
 
 
-def outcome_figures(talks: Dataset, view: View, outcome: str) -> pd.DataFrame:
+def outcome_figures(dataset: Dataset, view: View, outcome: str) -> pd.DataFrame:
     """The figures of one outcome."""
-    every = all_figures(talks, view.figures, view.confidence, outcome)
+    every = all_figures(dataset, view.figures, view.confidence, outcome)
     return figures.within(every, view.period)
 
 
-def days(talks: Dataset, view: View) -> pd.DataFrame:
+def days(dataset: Dataset, view: View) -> pd.DataFrame:
     """The daily sums in the period of the view."""
-    return figures.within(figures.daily(talks, view.figures, view.confidence), view.period)
+    return figures.within(figures.daily(dataset, view.figures, view.confidence), view.period)
 
 
-def in_total(talks: Dataset, view: View) -> pd.DataFrame:
+def in_total(dataset: Dataset, view: View) -> pd.DataFrame:
     """One row an outcome and receiver: ``total``, ``records``, and how many are ``silent``.
 
     A total of which nobody gives any part is missing. ``unmentioned`` counts the handovers of the
     outcome of which nobody says whether anything went to that side; they are outside the sum.
     """
-    known = days(talks, view).groupby(DIRECTION)[list(SUMS)].sum(min_count=1)
-    sides = [*product(talks["outcomes"]["outcome_id"], talks.sides)]
-    others = [way for way in known.index if way not in sides and way[1] in talks.receivers]
-    every = sorted([*sides, *others], key=lambda way: order_of(talks, way))
+    known = days(dataset, view).groupby(DIRECTION)[list(SUMS)].sum(min_count=1)
+    sides = [*product(dataset["outcomes"]["outcome_id"], dataset.sides)]
+    others = [way for way in known.index if way not in sides and way[1] in dataset.receivers]
+    every = sorted([*sides, *others], key=lambda way: order_of(dataset, way))
     rows = known.reindex(pd.MultiIndex.from_tuples(every, names=DIRECTION)).reset_index()
     counts = {name: rows[name].fillna(0).astype("int64") for name in ("records", "silent")}
     rows = rows.assign(**counts)
-    return rows.assign(unmentioned=unmentioned(talks, view, rows))
+    return rows.assign(unmentioned=unmentioned(dataset, view, rows))
 
 
-def order_of(talks: Dataset, way: tuple[str, str]) -> tuple[int, int]:
+def order_of(dataset: Dataset, way: tuple[str, str]) -> tuple[int, int]:
     """The place of an outcome in its table, and that of a receiver among all."""
-    return list(talks["outcomes"]["outcome_id"]).index(way[0]), talks.receivers.index(way[1])
+    return list(dataset["outcomes"]["outcome_id"]).index(way[0]), dataset.receivers.index(way[1])
 
 
-def unmentioned(talks: Dataset, view: View, totals: pd.DataFrame) -> pd.Series:
+def unmentioned(dataset: Dataset, view: View, totals: pd.DataFrame) -> pd.Series:
     """Of how many handovers nobody speaks in each direction; only sides are expected to receive."""
-    made = figures.within(figures.daily_handovers(talks), view.period)
+    made = figures.within(figures.daily_handovers(dataset), view.period)
     each = made.groupby("outcome_id")["handovers"].sum()
     rest = totals["outcome_id"].map(each).fillna(0).astype("int64") - totals["records"]
-    return rest.where(totals["to_party"].isin(talks.sides), 0)
+    return rest.where(totals["to_party"].isin(dataset.sides), 0)
 
 
-def marks(talks: Dataset, view: View) -> pd.DataFrame:
+def marks(dataset: Dataset, view: View) -> pd.DataFrame:
     """The figures as marks of a timeline, or their monthly sums where there are too many."""
-    rows = of_view(talks, view)
+    rows = of_view(dataset, view)
     if len(rows) <= MOST_MARKS:
         return with_record(rows, "transfers", "transfer_id")
-    return as_marks(talks, view)
+    return as_marks(dataset, view)
 
 
-def as_marks(talks: Dataset, view: View) -> pd.DataFrame:
+def as_marks(dataset: Dataset, view: View) -> pd.DataFrame:
     """The monthly sums of the period as marks; a sum of nothing known has no figure.
 
     A sum has no state, since nobody's claims of it were compared.
     """
-    months = [by_month(talks, view, outcome) for outcome in talks["outcomes"]["outcome_id"]]
+    months = [by_month(dataset, view, outcome) for outcome in dataset["outcomes"]["outcome_id"]]
     made = pd.concat(months).rename(columns={"month": "date", "total": "figure"})
     blank = dict.fromkeys(BLANK, "")
     state = np.where(made["figure"].isna(), "no_figure", "")
@@ -100,18 +100,18 @@ def as_marks(talks: Dataset, view: View) -> pd.DataFrame:
 
 
 @memoize(8)
-def spoken(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
+def spoken(dataset: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """One row a figure and speaking group: its own value, whatever the headline is.
 
     Speaking groups are the sides, ``third_parties`` and ``press``. Where the sides agree, one row
     speaks for all: the headline and its speaker, with those who ``also_say`` it. Of each figure
     just one row ``is_headline``. Sorted by date.
     """
-    heard = claims.heard(figures.outcome_statements(talks), speaker, confidence)
+    heard = claims.heard(figures.outcome_statements(dataset), speaker, confidence)
     heard = heard.assign(speaks_for=claims.speaking_groups(heard))
     best = claims.headlines(heard, ["number", "speaks_for"])
     best = best[["number", "speaks_for", "figure", *OF_SPOKEN]]
-    every = headline_rows(talks, speaker, confidence)
+    every = headline_rows(dataset, speaker, confidence)
     agreed = every[every["state"] == "agree"].assign(speaks_for="all_sides", is_headline=True)
     others = every[every["state"] != "agree"].drop(columns=["figure", *OF_SPOKEN])
     others = others.merge(best, on="number", how="left")
@@ -122,48 +122,48 @@ def spoken(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     return rows.drop(columns=["number", "headline_of"]).sort_values("date", kind="stable")
 
 
-def headline_rows(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
+def headline_rows(dataset: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """The figures with their ``unit``, for whom the headline speaks, and who ``also_say`` it."""
-    known = figures.figures(talks, speaker, confidence)
+    known = figures.figures(dataset, speaker, confidence)
     known = known[[*KEY, *figures.OF_TRANSFER, "state", "figure", *OF_SPOKEN, "party_id", "clause"]]
     others = np.where(known["clause"] == "", "", known["clause"].replace("third_party", GROUP))
     of_side = known["clause"].isin(["own", "other_party"])
-    numbers = figures.skeleton(talks)["number"]
-    also = agreeing.also_say(talks, speaker, confidence).reindex(numbers).fillna("")
+    numbers = figures.skeleton(dataset)["number"]
+    also = agreeing.also_say(dataset, speaker, confidence).reindex(numbers).fillna("")
     return known.drop(columns=["party_id", "clause"]).assign(
-        number=numbers, unit=figures.units(talks, known), also_say=also.array,
+        number=numbers, unit=figures.units(dataset, known), also_say=also.array,
         headline_of=np.where(of_side, known["party_id"], others),
     )  # fmt: skip
 
 
 @memoize(64)
-def each_single(talks: Dataset, speaker: str, confidence: str, outcome: str) -> pd.DataFrame:
+def each_single(dataset: Dataset, speaker: str, confidence: str, outcome: str) -> pd.DataFrame:
     """The transfers of one outcome with each speaking group's value, sorted by date.
 
     ``turn`` counts the transfers from the first on, so that the latest of a period are found fast.
     """
-    rows = spoken(talks, speaker, confidence)
+    rows = spoken(dataset, speaker, confidence)
     rows = rows[(rows["outcome_id"] == outcome) & (rows["to_party"] != "")]
     rows = rows.assign(turn=pd.factorize(rows["transfer_id"])[0])
     return with_record(rows, "transfers", "transfer_id")
 
 
-def single(talks: Dataset, view: View, outcome: str) -> pd.DataFrame:
+def single(dataset: Dataset, view: View, outcome: str) -> pd.DataFrame:
     """The transfers of one outcome with each speaking group's value, one row each, with ``record``.
 
     The latest MOST_SINGLE transfers of the period, where there are more.
     """
-    every = each_single(talks, view.figures, view.confidence, outcome)
+    every = each_single(dataset, view.figures, view.confidence, outcome)
     rows = figures.within(every, view.period)
     latest: pd.Series = rows["turn"] > rows["turn"].max() - MOST_SINGLE
     return rows[latest].drop(columns="turn")
 
 
-def official(talks: Dataset, view: View, outcome: str) -> pd.DataFrame:
+def official(dataset: Dataset, view: View, outcome: str) -> pd.DataFrame:
     """The official totals of one outcome that count from the beginning, as points on its sum."""
-    rows = reconciliation.of_view(talks, view)
-    scopes = talks["scopes"].loc[talks["scopes"]["is_summed"], "scope_id"]
-    cumulative = rows["since"] <= pd.Timestamp(talks.reach.first)
+    rows = reconciliation.of_view(dataset, view)
+    scopes = dataset["scopes"].loc[dataset["scopes"]["is_summed"], "scope_id"]
+    cumulative = rows["since"] <= pd.Timestamp(dataset.reach.first)
     summed = rows["scope"].isin(scopes) & rows["our_sum"].notna()
     rows = rows[(rows["outcome_id"] == outcome) & cumulative & summed]
     return with_record(rows, "totals", "total_id")
@@ -175,21 +175,21 @@ RUNNING = ["date", "outcome_id", "to_party", "total"]
 
 
 @memoize(64)
-def all_days(talks: Dataset, speaker: str, confidence: str, outcome: str) -> pd.DataFrame:
+def all_days(dataset: Dataset, speaker: str, confidence: str, outcome: str) -> pd.DataFrame:
     """The daily sums of one outcome in any period, sorted by date, with the groups they belong to.
 
     ``of_party`` numbers the receivers, ``of_month`` the months with each of their receivers.
     """
-    rows = figures.daily(talks, speaker, confidence)
+    rows = figures.daily(dataset, speaker, confidence)
     rows = rows[rows["outcome_id"] == outcome]
     rows = rows.assign(month=months(rows["date"]))
     of_party = rows.groupby("to_party").ngroup()
     return rows.assign(of_party=of_party, of_month=rows.groupby(["month", "to_party"]).ngroup())
 
 
-def days_of(talks: Dataset, view: View, outcome: str) -> pd.DataFrame:
+def days_of(dataset: Dataset, view: View, outcome: str) -> pd.DataFrame:
     """The daily sums of one outcome in the period of the view."""
-    return figures.within(all_days(talks, view.figures, view.confidence, outcome), view.period)
+    return figures.within(all_days(dataset, view.figures, view.confidence, outcome), view.period)
 
 
 def of_groups(
@@ -214,18 +214,18 @@ def added(place: np.ndarray, values: np.ndarray, kind: str) -> np.ndarray:
     return np.where(np.bincount(place, known) > 0, summed, np.nan).astype(kind)
 
 
-def by_month(talks: Dataset, view: View, outcome: str) -> pd.DataFrame:
+def by_month(dataset: Dataset, view: View, outcome: str) -> pd.DataFrame:
     """One row a month and receiver with ``total``, ``records`` and ``silent`` of one outcome."""
-    return of_groups(days_of(talks, view, outcome), "of_month", OF_MONTH, SUMS)
+    return of_groups(days_of(dataset, view, outcome), "of_month", OF_MONTH, SUMS)
 
 
-def summed_up(talks: Dataset, view: View, outcome: str) -> pd.DataFrame:
+def summed_up(dataset: Dataset, view: View, outcome: str) -> pd.DataFrame:
     """The running total of one outcome by day and receiver within the period, from zero.
 
     ``silent`` is the number of figures to that receiver in the period that nobody gives. A receiver
     of whom nobody gives any number has one row, its last day, without a total.
     """
-    rows = days_of(talks, view, outcome)
+    rows = days_of(dataset, view, outcome)
     total, group = rows["total"].to_numpy(), rows["of_party"].to_numpy()
     running, shown = np.full(len(rows), np.nan), ~np.isnan(total)
     for number in range(group.max(initial=-1) + 1):

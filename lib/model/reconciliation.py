@@ -23,86 +23,88 @@ RESIDUALS: Final = ("met", "explained", "not_explained")
 
 
 @memoize(64)
-def category_figures(talks: Dataset, measure: str, category: str, confidence: str) -> pd.DataFrame:
+def category_figures(
+    dataset: Dataset, measure: str, category: str, confidence: str
+) -> pd.DataFrame:
     """The headline of one measure and category by transfer and receiver."""
-    rows = figures.statements(talks)
+    rows = figures.statements(dataset)
     rows = rows[(rows["measure"] == measure) & (rows["person_category"] == category)]
     best = claims.headlines(claims.heard(rows, "headline", confidence), RECEIVED)
     return best[[*RECEIVED, "figure"]].astype({"to_party": "str"})
 
 
-def part_figures(talks: Dataset, rule: Rule, confidence: str) -> pd.DataFrame:
+def part_figures(dataset: Dataset, rule: Rule, confidence: str) -> pd.DataFrame:
     """The figures of one category; where none is given, the whole less the other category."""
-    own = category_figures(talks, rule["measure"], rule["person_category"], confidence)
+    own = category_figures(dataset, rule["measure"], rule["person_category"], confidence)
     if not rule["whole_measure"]:
         return own
-    whole = category_figures(talks, rule["whole_measure"], rule["whole_category"], confidence)
-    others = category_figures(talks, rule["measure"], rule["other_category"], confidence)
+    whole = category_figures(dataset, rule["whole_measure"], rule["whole_category"], confidence)
+    others = category_figures(dataset, rule["measure"], rule["other_category"], confidence)
     rows = whole.merge(others, on=RECEIVED, how="left", suffixes=("", "_other"))
     rest = rows["figure"] - rows["figure_other"].fillna(0)
     rows = rows.assign(figure=rest)[[*RECEIVED, "figure"]]
     return pd.concat([own, rows]).drop_duplicates(RECEIVED)
 
 
-def scope_figures(talks: Dataset, rule: Rule, category: str, confidence: str) -> pd.DataFrame:
+def scope_figures(dataset: Dataset, rule: Rule, category: str, confidence: str) -> pd.DataFrame:
     """The figures that the rule of a scope adds up; what it takes off is negative.
 
     A total of one category alone follows the package's ``divisions`` where they name it.
     """
-    parts = talks["divisions"].set_index("person_category", drop=False).to_dict("index")
+    parts = dataset["divisions"].set_index("person_category", drop=False).to_dict("index")
     if category in parts:
-        return part_figures(talks, parts[category], confidence)
+        return part_figures(dataset, parts[category], confidence)
     own = rule["sum_category"] or category
-    rows = category_figures(talks, rule["sum_measure"], own, confidence)
+    rows = category_figures(dataset, rule["sum_measure"], own, confidence)
     if not rule["less_measure"]:
         return rows
-    less = category_figures(talks, rule["less_measure"], rule["less_category"], confidence)
+    less = category_figures(dataset, rule["less_measure"], rule["less_category"], confidence)
     return pd.concat([rows, less.assign(figure=-less["figure"])])
 
 
 @memoize(64)
-def summable(talks: Dataset, scope: str, category: str, confidence: str) -> pd.DataFrame:
+def summable(dataset: Dataset, scope: str, category: str, confidence: str) -> pd.DataFrame:
     """The counted figures that a scope adds up, with ``kind`` and ``date``, sorted by date."""
-    rule = talks["scopes"].set_index("scope_id").to_dict("index")[scope]
-    rows = scope_figures(talks, rule, category, confidence)
-    known = talks["transfers"][OF_TRANSFER]
-    known = known.iloc[figures.order(talks, "transfers")[rows["place"]]]
+    rule = dataset["scopes"].set_index("scope_id").to_dict("index")[scope]
+    rows = scope_figures(dataset, rule, category, confidence)
+    known = dataset["transfers"][OF_TRANSFER]
+    known = known.iloc[figures.order(dataset, "transfers")[rows["place"]]]
     rows = rows.assign(**{name: known[name].array for name in OF_TRANSFER})
     kinds = rule["sum_kinds"].split() or list(rows["kind"].unique())
     rows = rows[rows["is_counted"] & rows["kind"].isin(kinds)]
     return rows.sort_values("date", ignore_index=True)
 
 
-def our_sum(talks: Dataset, total: pd.Series, confidence: str) -> float:
+def our_sum(dataset: Dataset, total: pd.Series, confidence: str) -> float:
     """The sum of our rows from ``since`` to ``as_of`` in the scope of an official total."""
-    rows = summable(talks, total["scope"], total["person_category"], confidence)
+    rows = summable(dataset, total["scope"], total["person_category"], confidence)
     rows = rows[(rows["to_party"] == total["to_party"]) & (rows["date"] <= total["as_of"])]
     since = total["since"] if pd.notna(total["since"]) else rows["date"].min()
     return float(rows.loc[rows["date"] >= since, "figure"].sum())
 
 
-def stated_totals(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
+def stated_totals(dataset: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """One row a total and statement of it by the chosen speaker, with what its scope says."""
-    rows = talks.about("total_id")
+    rows = dataset.about("total_id")
     rows = rows[(rows["measure"] == "total") & rows["figure"].notna()]
     heard = claims.heard(rows, speaker, confidence).sort_values("rank")
     best = heard.drop_duplicates(["total_id", "speaker_id", "figure"])
     best = best.drop(columns=["measure", "person_category", "to_party", "commitment_id"])
-    scopes = talks["scopes"].rename(columns={"title": "scope_title", "order": "scope_order"})
+    scopes = dataset["scopes"].rename(columns={"title": "scope_title", "order": "scope_order"})
     scopes = scopes[["scope_id", "scope_title", "scope_order", "outcome_id", "is_summed"]]
-    rows = talks["totals"].merge(best, on="total_id")
-    named = talks["speakers"].set_index("speaker_id")["is_named"]
+    rows = dataset["totals"].merge(best, on="total_id")
+    named = dataset["speakers"].set_index("speaker_id")["is_named"]
     rows = rows.assign(is_named=rows["speaker_id"].map(named).astype("bool"))
     return rows.merge(scopes, left_on="scope", right_on="scope_id")
 
 
 @memoize(8)
-def reconciled(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
+def reconciled(dataset: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """One row a statement of a total with ``our_sum``, ``residual`` and the steps to it."""
-    rows = stated_totals(talks, speaker, confidence)
-    counted = set(figures.outcome_statements(talks)["unit"]) - {""}
+    rows = stated_totals(dataset, speaker, confidence)
+    counted = set(figures.outcome_statements(dataset)["unit"]) - {""}
     summed = rows["is_summed"] & (rows["to_party"] != "") & rows["unit"].isin(counted)
-    ours = rows[summed].apply(lambda row: our_sum(talks, row, confidence), axis=1)
+    ours = rows[summed].apply(lambda row: our_sum(dataset, row, confidence), axis=1)
     rows = rows.assign(our_sum=ours if summed.any() else float("nan"))
     rows = rows.assign(residual=rows["figure"] - rows["our_sum"])
     rows = rows.assign(residual_state=residual_states(rows))
@@ -132,7 +134,7 @@ def with_steps(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(step=step, our_step=ours, step_rest=step - ours)
 
 
-def of_view(talks: Dataset, view: View) -> pd.DataFrame:
+def of_view(dataset: Dataset, view: View) -> pd.DataFrame:
     """The reconciled totals that are stated for a day in the period."""
-    rows = reconciled(talks, view.figures, view.confidence)
+    rows = reconciled(dataset, view.figures, view.confidence)
     return figures.within(rows, view.period, "as_of")

@@ -22,105 +22,107 @@ class Record:
     title: str
 
 
-def find(talks: Dataset, name: str) -> Record:
+def find(dataset: Dataset, name: str) -> Record:
     """The record that ``table/key`` names; raises KeyError where there is none."""
     table, key = name.split("/", 1)
-    declared = talks.package.tables[table]
-    rows = talks[table]
+    declared = dataset.package.tables[table]
+    rows = dataset[table]
     found = rows[rows[declared.key[0]] == key]
     if found.empty:
         raise KeyError(name)
     row = found.iloc[0]
-    return Record(table, key, row, record_title(talks, table, row))
+    return Record(table, key, row, record_title(dataset, table, row))
 
 
-def record_title(talks: Dataset, table: str, row: pd.Series) -> str:
+def record_title(dataset: Dataset, table: str, row: pd.Series) -> str:
     """The title of a row; a sitting is named by its kind and its round."""
     if table != "meetings":
-        return str(row[talks.package.tables[table].title_field])
-    rounds = talks["rounds"].set_index("round_id")["title"]
-    return f"{talks.package.label('meetings', 'kind', row['kind'])}, {rounds[row['round_id']]}"
+        return str(row[dataset.package.tables[table].title_field])
+    rounds = dataset["rounds"].set_index("round_id")["title"]
+    return f"{dataset.package.label('meetings', 'kind', row['kind'])}, {rounds[row['round_id']]}"
 
 
-def statements(talks: Dataset, record: Record) -> pd.DataFrame:
+def statements(dataset: Dataset, record: Record) -> pd.DataFrame:
     """Every statement about the record, grouped by what is stated, the surest first."""
     column = next((key for key, table in SUBJECTS.items() if table == record.table), "")
     if not column:
-        return talks.statements.iloc[0:0]
-    rows = talks.about(column)
+        return dataset.statements.iloc[0:0]
+    rows = dataset.about(column)
     rows = rows[rows[column] == record.key]
     return rows.sort_values(["measure", "person_category", "to_party", "rank"])
 
 
-def candidates(talks: Dataset, record: Record) -> pd.DataFrame:
+def candidates(dataset: Dataset, record: Record) -> pd.DataFrame:
     """The statements about the record that wait for review."""
     column = next((key for key, table in SUBJECTS.items() if table == record.table), "")
-    rows = talks.candidates
+    rows = dataset.candidates
     return rows[rows[column] == record.key] if column else rows.iloc[0:0]
 
 
-def headline_figures(talks: Dataset, view: View, record: Record) -> pd.DataFrame:
+def headline_figures(dataset: Dataset, view: View, record: Record) -> pd.DataFrame:
     """The figures of a transfer by the chosen speaker, with the clause that decided each."""
-    rows = figures.figures(talks, view.figures, view.confidence)
+    rows = figures.figures(dataset, view.figures, view.confidence)
     rows = rows[rows["transfer_id"] == record.key]
-    order = {party: number for number, party in enumerate(talks.sides)}
+    order = {party: number for number, party in enumerate(dataset.sides)}
     return rows.sort_values("to_party", key=lambda column: column.map(order), kind="stable")
 
 
-def mediators(talks: Dataset, record: Record) -> pd.DataFrame:
+def mediators(dataset: Dataset, record: Record) -> pd.DataFrame:
     """Hosts and mediators of a round or transfer."""
     column = {"rounds": "round_id", "transfers": "transfer_id"}.get(record.table, "mediation_id")
-    rows = talks["mediations"]
-    rows = rows[rows[column] == record.key].join(talks.parties[["name"]], on="party_id")
+    rows = dataset["mediations"]
+    rows = rows[rows[column] == record.key].join(dataset.parties[["name"]], on="party_id")
     return rows.drop_duplicates(["party_id", "role", "people"])
 
 
-def links(talks: Dataset, record: Record) -> pd.DataFrame:
+def links(dataset: Dataset, record: Record) -> pd.DataFrame:
     """What ties a transfer to commitments, or a commitment to transfers, and who says so."""
     column = {"transfers": "transfer_id", "commitments": "commitment_id"}.get(record.table)
-    rows = talks["fulfilments"]
-    return with_voice(talks, rows[rows[column] == record.key] if column else rows.iloc[0:0])
+    rows = dataset["fulfilments"]
+    return with_voice(dataset, rows[rows[column] == record.key] if column else rows.iloc[0:0])
 
 
-def stated_totals(talks: Dataset, record: Record) -> pd.DataFrame:
+def stated_totals(dataset: Dataset, record: Record) -> pd.DataFrame:
     """The statements of official totals that count the deliveries of a commitment, newest first."""
-    totals = talks["totals"]
+    totals = dataset["totals"]
     own = totals.loc[(totals["commitment_id"] == record.key) & (record.table == "commitments")]
-    rows = talks.about("total_id").drop(columns="to_party")
+    rows = dataset.about("total_id").drop(columns="to_party")
     rows = rows[(rows["measure"] == "total") & rows["total_id"].isin(set(own["total_id"]))]
     rows = rows.merge(own[["total_id", "title", "as_of", "to_party"]], on="total_id")
     return rows.sort_values(["as_of", "to_party", "rank"], ascending=[False, True, True])
 
 
-def event_statements(talks: Dataset, record: Record) -> pd.DataFrame:
+def event_statements(dataset: Dataset, record: Record) -> pd.DataFrame:
     """What was said of an event, or of the outcome of a commitment, with speaker and source."""
-    events = talks["events"]
+    events = dataset["events"]
     column = {"events": "event_id", "commitments": "commitment_id"}.get(record.table)
     chosen = events[events[column] == record.key] if column else events.iloc[0:0]
-    return with_voice(talks, talks["event_statements"].merge(chosen[["event_id"]], on="event_id"))
+    return with_voice(
+        dataset, dataset["event_statements"].merge(chosen[["event_id"]], on="event_id")
+    )
 
 
-def sources(talks: Dataset, record: Record) -> pd.DataFrame:
+def sources(dataset: Dataset, record: Record) -> pd.DataFrame:
     """The sources of a record, each once, by outlet."""
     own = [record.row.get("source_id", ""), record.row.get("second_source_id", "")]
     rounds = [record.key] if record.table == "rounds" else []
     used = pd.concat([
-        statements(talks, record)["source_id"], event_statements(talks, record)["source_id"],
-        *(round_parts.said_of_delegations(talks, key)["source_id"] for key in rounds),
-        links(talks, record)["source_id"], pd.Series(own, dtype="str"),
+        statements(dataset, record)["source_id"], event_statements(dataset, record)["source_id"],
+        *(round_parts.said_of_delegations(dataset, key)["source_id"] for key in rounds),
+        links(dataset, record)["source_id"], pd.Series(own, dtype="str"),
     ])  # fmt: skip
-    rows = talks["sources"]
+    rows = dataset["sources"]
     return rows[rows["source_id"].isin(set(used))].sort_values("outlet")
 
 
-def example(talks: Dataset, view: View) -> tuple[pd.Series, pd.DataFrame] | None:
+def example(dataset: Dataset, view: View) -> tuple[pd.Series, pd.DataFrame] | None:
     """The largest figure on which the sides differ, and what each says; None if they agree."""
-    rows = figures.figures(talks, "headline", view.confidence)
+    rows = figures.figures(dataset, "headline", view.confidence)
     differ = rows[(rows["state"] == "differ") & rows["is_counted"]]
     if differ.empty:
         return None
     figure = differ.sort_values("figure").iloc[-1]
-    said = figures.outcome_statements(talks)
+    said = figures.outcome_statements(dataset)
     said = said[said["figure"].notna() & (said["role"] == "party")]
     same = (said[figures.KEY] == figure[figures.KEY]).all(axis=1)
     return figure, said[same].sort_values("rank").drop_duplicates(["party_id", "figure"])
@@ -131,23 +133,23 @@ MEASURES: Final = {"commitments": ("promised", "requested"), "totals": ("total",
 BY: Final = ["measure", "to_party"]
 
 
-def of_record(talks: Dataset, view: View, record: Record) -> pd.DataFrame:
+def of_record(dataset: Dataset, view: View, record: Record) -> pd.DataFrame:
     """One row a measure and receiver of a commitment or total: figure, speaker, clause and tie.
 
     A figure is missing where others give one and the chosen speaker does not.
     """
-    rows = statements(talks, record)
+    rows = statements(dataset, record)
     rows = rows[rows["measure"].isin(MEASURES.get(record.table, ()))]
     every = claims.headlines(claims.heard(rows, "headline", "all"), BY)
     own = claims.headlines(claims.heard(rows, view.figures, view.confidence), BY)
     kept = ["figure", "qualifier", "unit", "speaker", "clause", "tie"]
-    order = {party: place for place, party in enumerate(talks.sides)}
+    order = {party: place for place, party in enumerate(dataset.sides)}
     found = every[BY].merge(own[[*BY, *kept]], on=BY, how="left")
     return found.sort_values("to_party", key=lambda column: column.map(order), kind="stable")
 
 
-def of_sitting(talks: Dataset, view: View, record: Record) -> pd.DataFrame:
+def of_sitting(dataset: Dataset, view: View, record: Record) -> pd.DataFrame:
     """The headline duration of a sitting with its clause; no row for another record or none."""
-    rows = durations.of_view(talks, view.but(period=view.span))
+    rows = durations.of_view(dataset, view.but(period=view.span))
     own = rows["meeting_id"] == record.key if record.table == "meetings" else rows.index < 0
     return rows[own & rows["minutes"].notna()]

@@ -44,47 +44,47 @@ def plain(text: str) -> str:
     return "".join(letter for letter in spread if not unicodedata.combining(letter))
 
 
-def spoken_words(talks: Dataset) -> pd.DataFrame:
+def spoken_words(dataset: Dataset) -> pd.DataFrame:
     """One row a statement with the ``record`` it is about and its ``words``: speaker and outlet."""
-    rows = talks.statements
-    names = talks["speakers"].set_index("speaker_id")["name"]
+    rows = dataset.statements
+    names = dataset["speakers"].set_index("speaker_id")["name"]
     spoken = tables.looked_up(rows["speaker_id"], names).astype("str")
     words = spoken + " " + rows["outlet"] + " " + rows["value_text"].astype("str")
     named = mentions.mentions(rows[[*SUBJECTS]].assign(words=words))
-    return mentions.with_rounds(talks, named)[["record", "words"]].drop_duplicates()
+    return mentions.with_rounds(dataset, named)[["record", "words"]].drop_duplicates()
 
 
-def people(talks: Dataset) -> pd.DataFrame:
+def people(dataset: Dataset) -> pd.DataFrame:
     """One row a person at a round or transfer with its ``record`` and ``words``."""
-    heads, hosts = talks["delegations"], talks["mediations"]
-    names = hosts["party_id"].map(talks["parties"].set_index("party_id")["name"])
+    heads, hosts = dataset["delegations"], dataset["mediations"]
+    names = hosts["party_id"].map(dataset["parties"].set_index("party_id")["name"])
     words = hosts["people"] + " " + names.astype("str")
     of_round = mentions.with_record(heads.assign(words=heads["head"]), "rounds", "round_id")
     hosted = mentions.mentions(hosts[["round_id", "transfer_id"]].assign(words=words))
     return pd.concat([of_round, hosted])[["record", "words"]]
 
 
-def entries(talks: Dataset, table: str) -> pd.DataFrame:
+def entries(dataset: Dataset, table: str) -> pd.DataFrame:
     """One row a record of a table with its ``own`` words."""
-    declared, rows = talks.package.tables[table], talks[table]
+    declared, rows = dataset.package.tables[table], dataset[table]
     named = mentions.with_record(rows, table, declared.key[0])
-    titles = [records.record_title(talks, table, row) for _, row in rows.iterrows()]
+    titles = [records.record_title(dataset, table, row) for _, row in rows.iterrows()]
     own = rows[COLUMNS[table]].astype("str").agg(" ".join, axis=1)
     days = rows[declared.date_field]
     return named[["record"]].assign(title=titles, table=table, date=days, own=own)
 
 
 @memoize(8)
-def index(talks: Dataset) -> pd.DataFrame:
+def index(dataset: Dataset) -> pd.DataFrame:
     """One row a record with ``title``, ``table``, ``date`` and the ``words`` to find it by."""
-    named = pd.concat([spoken_words(talks), people(talks)])
+    named = pd.concat([spoken_words(dataset), people(dataset)])
     said = named.groupby("record")["words"].agg(" ".join)
-    every = pd.concat([entries(talks, table) for table in RECORD_TABLES], ignore_index=True)
+    every = pd.concat([entries(dataset, table) for table in RECORD_TABLES], ignore_index=True)
     words = every["title"] + " " + every["own"] + " " + every["record"].map(said).fillna("")
     return every.drop(columns="own").assign(words=words.map(plain))
 
 
-def found(talks: Dataset, query: str, most: int = 30) -> pd.DataFrame:
+def found(dataset: Dataset, query: str, most: int = 30) -> pd.DataFrame:
     """The records in which every word of the query occurs as part of a word, the best first.
 
     The query as it stands in the title comes first, then all its words in the title, then
@@ -93,9 +93,9 @@ def found(talks: Dataset, query: str, most: int = 30) -> pd.DataFrame:
     """
     wanted = plain(query).split()
     if not wanted:
-        return index(talks).iloc[0:0]
+        return index(dataset).iloc[0:0]
     starts = [re.compile(pattern(word)) for word in wanted]
-    rows = index(talks)
+    rows = index(dataset)
     rows = rows[rows["words"].map(lambda words: all(start.search(words) for start in starts))]
     titles = rows["title"].map(plain)
     whole = titles.str.contains(r"\s+".join(map(pattern, wanted)))

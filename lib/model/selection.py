@@ -31,12 +31,12 @@ Reference = tuple[str, str, str]
 
 
 @memoize(8)
-def owners(talks: Dataset) -> dict[str, list[Reference]]:
+def owners(dataset: Dataset) -> dict[str, list[Reference]]:
     """By undated table: its foreign keys to tables that are cut to a period.
 
     Tables that refer to each other in a circle follow only what is cut before them.
     """
-    package = talks.package
+    package = dataset.package
     cut = [name for name, table in package.tables.items() if table.date_field]
     waiting = followers(package)
     found: dict[str, list[Reference]] = {}
@@ -64,9 +64,9 @@ def followers(package: Package) -> list[str]:
     return [name for name in package.tables if name in cut - dated]
 
 
-def owned(talks: Dataset, table: str, parents: Callable[[str], pd.DataFrame]) -> pd.DataFrame:
+def owned(dataset: Dataset, table: str, parents: Callable[[str], pd.DataFrame]) -> pd.DataFrame:
     """The rows of an undated table that name a row of its parents, or that name none at all."""
-    rows, references = talks[table], owners(talks).get(table, [])
+    rows, references = dataset[table], owners(dataset).get(table, [])
     inside = pd.Series(True, rows.index)
     for column, _, _ in references:
         inside &= rows[column].astype("str") == ""
@@ -88,13 +88,13 @@ def heard_by(table: str, view: View) -> View:
 
 
 @memoize(KEPT)
-def in_period(talks: Dataset, period: Period, table: str) -> pd.DataFrame:
+def in_period(dataset: Dataset, period: Period, table: str) -> pd.DataFrame:
     """One table, its declared columns, cut to a period: by its own date, or what it refers to."""
-    if talks.package.tables[table].date_field:
-        rows = talks.cut(table, period)
+    if dataset.package.tables[table].date_field:
+        rows = dataset.cut(table, period)
     else:
-        rows = owned(talks, table, lambda other: in_period(talks, period, other))
-    return rows[list(talks.package.tables[table].field)]
+        rows = owned(dataset, table, lambda other: in_period(dataset, period, other))
+    return rows[list(dataset.package.tables[table].field)]
 
 
 def sure_enough(rows: pd.DataFrame, view: View) -> pd.DataFrame:
@@ -104,61 +104,61 @@ def sure_enough(rows: pd.DataFrame, view: View) -> pd.DataFrame:
 
 
 @memoize(KEPT)
-def selected(talks: Dataset, view: View, table: str) -> pd.DataFrame:
+def selected(dataset: Dataset, view: View, table: str) -> pd.DataFrame:
     """One table as the view says: its period, its speaker, its confidence."""
-    rows = in_period(talks, view.period, table)
+    rows = in_period(dataset, view.period, table)
     if table == "claims":
-        heard = claims.heard(talks.every_statement, view.figures, view.confidence)
+        heard = claims.heard(dataset.every_statement, view.figures, view.confidence)
         return rows[rows["claim_id"].isin(set(heard["claim_id"]))]
-    for column, _, key in to_any(talks.package, table, ["claims"]):
-        rows = rows[rows[column].isin({"", *selected(talks, view, "claims")[key]})]
+    for column, _, key in to_any(dataset.package, table, ["claims"]):
+        rows = rows[rows[column].isin({"", *selected(dataset, view, "claims")[key]})]
     return sure_enough(rows, view) if table in SURE else rows
 
 
-def selection(talks: Dataset, view: View) -> dict[str, pd.DataFrame]:
+def selection(dataset: Dataset, view: View) -> dict[str, pd.DataFrame]:
     """Every table as the view says."""
-    return {table: selected(talks, view, table) for table in talks.tables}
+    return {table: selected(dataset, view, table) for table in dataset.tables}
 
 
-def missing_parents(talks: Dataset, cut: Mapping[str, pd.DataFrame]) -> dict[str, set[str]]:
+def missing_parents(dataset: Dataset, cut: Mapping[str, pd.DataFrame]) -> dict[str, set[str]]:
     """By table, the keys that the rows of a cut refer to and that are not in it."""
     wanted: dict[str, set[str]] = {}
     for name, rows in cut.items():
-        for column, other, key in talks.package.tables[name].references:
+        for column, other, key in dataset.package.tables[name].references:
             named = set(rows[column].astype("str")) - {""} - set(cut[other][key].astype("str"))
             wanted.setdefault(other, set()).update(named)
     return {table: keys for table, keys in wanted.items() if keys}
 
 
-def whole(talks: Dataset, view: View) -> dict[str, pd.DataFrame]:
+def whole(dataset: Dataset, view: View) -> dict[str, pd.DataFrame]:
     """Every table cut to the period of the view, with all the rows that its rows refer to."""
-    cut = {table: in_period(talks, view.period, table) for table in talks.tables}
-    while wanted := missing_parents(talks, cut):
+    cut = {table: in_period(dataset, view.period, table) for table in dataset.tables}
+    while wanted := missing_parents(dataset, cut):
         for table, keys in wanted.items():
-            key = talks.package.tables[table].key[0]
-            rows = talks[table]
+            key = dataset.package.tables[table].key[0]
+            rows = dataset[table]
             cut[table] = rows[rows[key].isin(keys | set(cut[table][key]))]
     return cut
 
 
 @memoize(8)
-def of_tracks(talks: Dataset) -> dict[str, Period]:
+def of_tracks(dataset: Dataset) -> dict[str, Period]:
     """By title of the track, the days from its first round or contact to its last."""
-    of_track = talks["rounds"].groupby("track_id")
+    of_track = dataset["rounds"].groupby("track_id")
     rounds = of_track.agg(first=("start_date", "min"), last=("end_date", "max"))
-    tracks = talks["tracks"].sort_values("order").join(rounds, on="track_id", how="inner")
+    tracks = dataset["tracks"].sort_values("order").join(rounds, on="track_id", how="inner")
     spans = zip(tracks["title"], tracks["first"], tracks["last"], strict=True)
     return {
-        title: Period(first.date(), last.date()).clamp(talks.span) for title, first, last in spans
+        title: Period(first.date(), last.date()).clamp(dataset.span) for title, first, last in spans
     }
 
 
 @memoize(8)
-def of_years(talks: Dataset) -> dict[str, Period]:
+def of_years(dataset: Dataset) -> dict[str, Period]:
     """By its number, each year that the data touch, cut to the span of the data."""
-    years = range(talks.span.first.year, talks.span.last.year + 1)
+    years = range(dataset.span.first.year, dataset.span.last.year + 1)
     whole = {str(year): Period(date(year, 1, 1), date(year, 12, 31)) for year in years}
-    return {year: period.clamp(talks.span) for year, period in whole.items()}
+    return {year: period.clamp(dataset.span) for year, period in whole.items()}
 
 
 def months(days: pd.Series) -> pd.Series:
@@ -168,11 +168,11 @@ def months(days: pd.Series) -> pd.Series:
 
 
 @memoize(8)
-def records_by_month(talks: Dataset) -> pd.Series:
+def records_by_month(dataset: Dataset) -> pd.Series:
     """How many rounds, contacts and handovers each month of the span has, by its first day."""
-    dates = pd.concat([talks["rounds"]["start_date"], talks["transfers"]["date"]]).dropna()
+    dates = pd.concat([dataset["rounds"]["start_date"], dataset["transfers"]["date"]]).dropna()
     counts = months(dates).value_counts()
-    ends = pd.Series(pd.to_datetime([talks.span.first, talks.span.last]))
+    ends = pd.Series(pd.to_datetime([dataset.span.first, dataset.span.last]))
     first, last = months(ends)
     every = pd.date_range(first, last, freq="MS")
     return counts.reindex(every, fill_value=0)

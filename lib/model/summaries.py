@@ -25,7 +25,7 @@ OF_TIME: Final = (
 )  # fmt: skip
 
 
-def columns_of_sittings(talks: Dataset) -> Iterator[Column]:
+def columns_of_sittings(dataset: Dataset) -> Iterator[Column]:
     """The columns of the table of sittings."""
     yield from (Column("date", "date"), Column("title"), *OF_TIME)
     yield from map(Column, ("speaker", "words", "kind", "clause"))
@@ -34,24 +34,24 @@ def columns_of_sittings(talks: Dataset) -> Iterator[Column]:
     yield from map(Column, ("meeting_id", "round_id", "record"))
 
 
-def sittings(talks: Dataset, view: View) -> pd.DataFrame:
+def sittings(dataset: Dataset, view: View) -> pd.DataFrame:
     """The sittings of the period with their duration in minutes, missing where none is reported.
 
     ``minutes`` is the headline; sums add up what it stands for, ``least_minutes`` to
     ``most_minutes``; the reports of all allow ``lowest_report`` to ``highest_report``.
     """
-    rows = durations.of_view(talks, view)
-    kinds = rows["kind"].map(talks.package.labels("meetings", "kind"))
+    rows = durations.of_view(dataset, view)
+    kinds = rows["kind"].map(dataset.package.labels("meetings", "kind"))
     rows = rows.assign(kind=kinds.fillna(rows["kind"]), reports=rows["reports"].fillna(0))
-    return shown(with_record(rows, "meetings", "meeting_id"), columns_of_sittings(talks))
+    return shown(with_record(rows, "meetings", "meeting_id"), columns_of_sittings(dataset))
 
 
-def columns_of_rounds(talks: Dataset) -> Iterator[Column]:
+def columns_of_rounds(dataset: Dataset) -> Iterator[Column]:
     """The columns of the table of rounds."""
     yield from (Column("start_date", "date"), Column("title"), *OF_TIME, Column("speaker"))
     yield from (Column("sittings", "integer"), Column("untimed", "integer"))
     yield from (Column(name, "integer") for name in rounds.HEADINGS)
-    for party in talks.sides:
+    for party in dataset.sides:
         yield Column(f"{HEAD}{party}", words=HEAD.strip("_"), group=party)
     yield from map(Column, ("other_heads", "track", "city", "kind"))
     yield from (Column("is_round", "boolean"), Column("was_held", "boolean"))
@@ -59,38 +59,38 @@ def columns_of_rounds(talks: Dataset) -> Iterator[Column]:
     yield from map(Column, ("track_id", "round_id", "record"))
 
 
-def rounds_summary(talks: Dataset, view: View) -> pd.DataFrame:
+def rounds_summary(dataset: Dataset, view: View) -> pd.DataFrame:
     """The rounds and contacts of the period: joint time, heads of delegations, what was agreed.
 
     ``agreed``, ``proposed`` and ``disputed`` count the commitments of the round; ``untimed`` its
     sittings without a reported duration. A time that nobody reports is missing.
     """
-    rows = rounds.of_view(talks, view)
-    kinds = rows["kind"].map(talks.package.labels("rounds", "kind"))
+    rows = rounds.of_view(dataset, view)
+    kinds = rows["kind"].map(dataset.package.labels("rounds", "kind"))
     rows = rows.assign(kind=kinds.fillna(rows["kind"]), least=rows["minutes"])
-    rows = rows.join(spoken_of(talks, view), on="round_id").join(heads(talks), on="round_id")
+    rows = rows.join(spoken_of(dataset, view), on="round_id").join(heads(dataset), on="round_id")
     counts = [*rounds.HEADINGS, "sittings", "untimed"]
     rows = rows.assign(**{name: rows[name].fillna(0) for name in counts})
-    rows = figures.as_text(rows, [*heads(talks)])
-    return shown(with_record(rows, "rounds", "round_id"), columns_of_rounds(talks))
+    rows = figures.as_text(rows, [*heads(dataset)])
+    return shown(with_record(rows, "rounds", "round_id"), columns_of_rounds(dataset))
 
 
-def spoken_of(talks: Dataset, view: View) -> pd.DataFrame:
+def spoken_of(dataset: Dataset, view: View) -> pd.DataFrame:
     """By round: how many commitments stand under each heading."""
-    made = rounds.headed(talks, view)
+    made = rounds.headed(dataset, view)
     under = {name: made["heading"] == name for name in rounds.HEADINGS}
     return pd.DataFrame(under).groupby(made["round_id"]).sum()
 
 
-def heads(talks: Dataset) -> pd.DataFrame:
+def heads(dataset: Dataset) -> pd.DataFrame:
     """By round: who led the delegation of each side, and with their party those of others."""
-    rows = talks["delegations"].join(talks.parties[["name", "order"]], on="party_id")
+    rows = dataset["delegations"].join(dataset.parties[["name", "order"]], on="party_id")
     rows = rows[rows["head"] != ""].sort_values("order")
     of_sides = {
         f"{HEAD}{party}": in_one_cell(rows[rows["party_id"] == party], "head")
-        for party in talks.sides
+        for party in dataset.sides
     }
-    others = rows[~rows["party_id"].isin(talks.sides)]
+    others = rows[~rows["party_id"].isin(dataset.sides)]
     others = others.assign(head=others["head"] + " (" + others["name"] + ")")
     return pd.DataFrame({**of_sides, "other_heads": in_one_cell(others, "head")})
 

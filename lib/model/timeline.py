@@ -18,32 +18,32 @@ KEPT = [
 
 
 @memoize(16)
-def round_marks(talks: Dataset, view: View) -> pd.DataFrame:
+def round_marks(dataset: Dataset, view: View) -> pd.DataFrame:
     """The rounds held in the period as marks, sized by their joint time in minutes; kept.
 
     ``most`` is the upper end of a time that is known by its bounds only. A round has no state,
     since no claims of the sides are compared.
     """
-    rows = with_record(rounds.held(talks, view), "rounds", "round_id")
+    rows = with_record(rounds.held(dataset, view), "rounds", "round_id")
     blank = dict.fromkeys(("to_party", "state", "clause"), "")
     rows = rows.assign(lane=ROUND_LANE, unit=MINUTES, is_counted=True, **blank)
     return rows.rename(columns={"start_date": "date", "minutes": "figure"})[KEPT]
 
 
-def marks(talks: Dataset, view: View) -> pd.DataFrame:
+def marks(dataset: Dataset, view: View) -> pd.DataFrame:
     """Every mark of the timeline in order of its lane and time."""
-    return with_rounds(talks, view, outcomes.marks(talks, view))
+    return with_rounds(dataset, view, outcomes.marks(dataset, view))
 
 
-def records(talks: Dataset, view: View) -> pd.DataFrame:
+def records(dataset: Dataset, view: View) -> pd.DataFrame:
     """The rows behind the marks, one a round and one a figure, however many they are."""
-    rows = with_record(outcomes.of_view(talks, view), "transfers", "transfer_id")
-    return with_rounds(talks, view, rows)
+    rows = with_record(outcomes.of_view(dataset, view), "transfers", "transfer_id")
+    return with_rounds(dataset, view, rows)
 
 
-def with_rounds(talks: Dataset, view: View, rows: pd.DataFrame) -> pd.DataFrame:
+def with_rounds(dataset: Dataset, view: View, rows: pd.DataFrame) -> pd.DataFrame:
     """The rounds of the period and, below them, rows of outcomes, each in its lane."""
-    held = round_marks(talks, view.but(period=view.span, record=""))
-    rows = rows.assign(unit=figures.units(talks, rows), most=rows["figure"])
+    held = round_marks(dataset, view.but(period=view.span, record=""))
+    rows = rows.assign(unit=figures.units(dataset, rows), most=rows["figure"])
     rows = rows.rename(columns={"outcome_id": "lane"})[KEPT]
     return pd.concat([figures.within(held, view.period), rows], ignore_index=True)

@@ -42,21 +42,21 @@ def sight(path: str, words: dict[str, str]) -> tuple[str, str]:
     view, objections = params.parse(words, catalog.limits(name, version))
     if objections:
         return "", ""
-    talks = catalog.edition(name, version)
-    age = summary.age_line(talks, datetime.now(UTC).date()) if page == HOME else ""
-    return made(talks, view.but(record=""), page, age)
+    dataset = catalog.edition(name, version)
+    age = summary.age_line(dataset, datetime.now(UTC).date()) if page == HOME else ""
+    return made(dataset, view.but(record=""), page, age)
 
 
 @memoize(512)
-def made(talks: Dataset, view: View, page: str, age: str = "") -> tuple[str, str]:
+def made(dataset: Dataset, view: View, page: str, age: str = "") -> tuple[str, str]:
     """The first sight of a page in one view with its age, for the shell's head and body."""
-    places = [figures.address(view, chart.name) for chart in registry.at_first(talks, page)]
-    cards = summary.cards(talks, view) if page == HOME else ()
-    return feed_link(view) + preloads(places), rendered(talks, view, page, places, cards, age)
+    places = [figures.address(view, chart.name) for chart in registry.at_first(dataset, page)]
+    cards = summary.cards(dataset, view) if page == HOME else ()
+    return feed_link(view) + preloads(places), rendered(dataset, view, page, places, cards, age)
 
 
 def rendered(
-    talks: Dataset,
+    dataset: Dataset,
     view: View,
     page: str,
     places: Sequence[str],
@@ -66,12 +66,12 @@ def rendered(
     """The HTML of a first sight, with the addresses of its figures and its numbers."""
     return html.rendered(
         "first_sight.html", view=view, page=page, path=path_of(page), links=links(view),
-        title=summary.title(talks, page), lead=summary.lead(talks, view, page),
-        whose=speaker_line(talks, view), fictional=talks.package.is_fictional,
-        notice=i18n.say("site.fictional", title=talks.package.title),
-        filter=orjson.dumps(period_filter(talks, view)).decode(),
-        cards=cards, rule=summary.card_rule(talks, view), places=places,
-        age=age, old=summary.old_edition(talks) if view.version else "",
+        title=summary.title(dataset, page), lead=summary.lead(dataset, view, page),
+        whose=speaker_line(dataset, view), fictional=dataset.package.is_fictional,
+        notice=i18n.say("site.fictional", title=dataset.package.title),
+        filter=orjson.dumps(period_filter(dataset, view)).decode(),
+        cards=cards, rule=summary.card_rule(dataset, view), places=places,
+        age=age, old=summary.old_edition(dataset) if view.version else "",
         newest=f"{path_of(page)}?{view.but(version='').query}",
         read_newest=i18n.say("edition.newest"),
         control=i18n.words("labels")["control"], runtime=assets.address("chart.js"),

@@ -26,7 +26,7 @@ def questions() -> list[Part]:
 
 def overview(edition: Edition) -> list[Part]:
     """The talks in numbers and the whole process on one axis of time."""
-    drawn, changes = of_page(edition, "overview"), method.changes(edition.talks)
+    drawn, changes = of_page(edition, "overview"), method.changes(edition.dataset)
     return [parts.numbers(edition), *drawn, *questions(), *changes]
 
 
@@ -34,7 +34,7 @@ def charts_and_table(page: str, table: str) -> Callable[[Edition], list[Part]]:
     """A page of charts with the table behind them."""
     return lambda edition: [
         *of_page(edition, page),
-        *with_csv(tables.declared(edition.talks, edition.view, table), table),
+        *with_csv(tables.declared(edition.dataset, edition.view, table), table),
     ]
 
 
@@ -43,24 +43,24 @@ def agreed_and_delivered(edition: Edition) -> list[Part]:
     return [
         *of_page(edition, "commitments", besides=[registry.STEPS]),
         Heading(i18n.say("ledger_table.heading")),
-        tables.whole_ledger(edition.talks, edition.view),
+        tables.whole_ledger(edition.dataset, edition.view),
         *of_kind(edition, registry.STEPS),
-        *undertakings.followed(edition.talks, edition.view),
+        *undertakings.followed(edition.dataset, edition.view),
     ]
 
 
 def who_says_what(edition: Edition) -> list[Part]:
     """Differences, silences, sources, and our sums against official totals."""
-    against, steps = tables.totals(edition.talks, edition.view)
+    against, steps = tables.totals(edition.dataset, edition.view)
     return [
         *of_page(edition, "claims", besides=[registry.SCOPE]),
-        tables.differing(edition.talks, edition.view),
+        tables.differing(edition.dataset, edition.view),
         Heading(i18n.say("unmatched.heading")),
-        tables.unmatched(edition.talks, edition.view),
+        tables.unmatched(edition.dataset, edition.view),
         Heading(i18n.say("totals.heading")),
         prose("totals"),
         against,
-        Text(tables.residual_count(edition.talks, edition.view), "quiet"),
+        Text(tables.residual_count(edition.dataset, edition.view), "quiet"),
         Heading(i18n.say("totals.steps_heading"), 3),
         steps,
         *of_kind(edition, registry.SCOPE),
@@ -69,7 +69,7 @@ def who_says_what(edition: Edition) -> list[Part]:
 
 def how(edition: Edition) -> list[Part]:
     """The rules, the reach of the record, the words, and what changed."""
-    return [*method.method(edition.talks, edition.view), *method.changes(edition.talks)]
+    return [*method.method(edition.dataset, edition.view), *method.changes(edition.dataset)]
 
 
 PAGES: Final[dict[str, Callable[[Edition], list[Part]]]] = {
@@ -92,15 +92,15 @@ def app_pages(edition: Edition) -> dict[str, bytes]:
 def app_page(edition: Edition, name: str) -> bytes:
     """A page of the app."""
     parts, known = PAGES[name](edition), pages.unusual(edition)
-    path, title = files.page(name), summary.title(edition.talks, name)
-    lead = summary.lead(edition.talks, edition.view, name)
+    path, title = files.page(name), summary.title(edition.dataset, name)
+    lead = summary.lead(edition.dataset, edition.view, name)
     return pages.page(edition, path, title, parts, lead=lead, records=known)
 
 
 def record_page(edition: Edition, name: str) -> bytes:
     """The page of the record that ``table/key`` names."""
-    record, path = records.find(edition.talks, name), files.record(name)
-    made = parts.placed(edition, nodes(edition.talks, edition.whole, name))
+    record, path = records.find(edition.dataset, name), files.record(name)
+    made = parts.placed(edition, nodes(edition.dataset, edition.whole, name))
     home = HOME_OF[record.table]
     drawn = any(isinstance(part, Drawn) for part in made)
     trail = (files.page(home), i18n.say(f"page.{home}"))
@@ -111,5 +111,5 @@ def record_page(edition: Edition, name: str) -> bytes:
 def record_pages(edition: Edition) -> dict[str, bytes]:
     """The page of every record, by path."""
     return {
-        files.record(name): record_page(edition, name) for name in sorted(edition.talks.records)
+        files.record(name): record_page(edition, name) for name in sorted(edition.dataset.records)
     }

@@ -27,13 +27,13 @@ def data(edition: Edition) -> list[Part]:
 
 def every(edition: Edition) -> list[Item]:
     """Every table with its description, its rows, its page and its CSV."""
-    declared = derived_tables.every(edition.talks).items()
+    declared = derived_tables.every(edition.dataset).items()
     return [table_line(name, one, rows_of(edition, name)) for name, one in declared]
 
 
 def rows_of(edition: Edition, name: str) -> int:
     """How many rows a table has in the view."""
-    return len(export.rows_of_table(edition.talks, edition.view, name))
+    return len(export.rows_of_table(edition.dataset, edition.view, name))
 
 
 def table_line(name: str, declared: Table, rows: int) -> Item:
@@ -68,21 +68,24 @@ def citations(edition: Edition) -> dict[str, str]:
 
 def charts(edition: Edition) -> list[Item]:
     """The CSV of each chart."""
-    return [item(file_link(name, files.chart_csv(name))) for name in registry.charts(edition.talks)]
+    return [
+        item(file_link(name, files.chart_csv(name))) for name in registry.charts(edition.dataset)
+    ]
 
 
 def table_pages(edition: Edition) -> dict[str, bytes]:
     """The page of each table, by path."""
     return {
-        files.table(name): table_page(edition, name) for name in derived_tables.every(edition.talks)
+        files.table(name): table_page(edition, name)
+        for name in derived_tables.every(edition.dataset)
     }
 
 
 def table_page(edition: Edition, name: str) -> bytes:
     """The page of a table: its rows and its columns."""
-    one, path = derived_tables.every(edition.talks)[name], files.table(name)
-    shown = with_csv(tables.declared(edition.talks, edition.view, name), name)
-    parts = [*shown, tables.codebook(edition.talks, name)]
+    one, path = derived_tables.every(edition.dataset)[name], files.table(name)
+    shown = with_csv(tables.declared(edition.dataset, edition.view, name), name)
+    parts = [*shown, tables.codebook(edition.dataset, name)]
     trail = (files.page("data"), i18n.say("page.data"))
     return pages.page(
         edition, path, one.title, parts, lead=one.description, trail=trail, records=None

@@ -31,7 +31,7 @@ def without_address(words: str) -> str:
 class Edition:
     """A view of a negotiation, the day on which it is taken, and the app's public address or ""."""
 
-    talks: Dataset
+    dataset: Dataset
     view: View
     taken: date
     address: str = ""
@@ -44,8 +44,8 @@ class Edition:
     @cached_property
     def rows(self) -> frozenset[str]:
         """Every row that the view covers, as ``row:table/key``."""
-        cut = selection.selection(self.talks, self.view)
-        tables = self.talks.package.tables
+        cut = selection.selection(self.dataset, self.view)
+        tables = self.dataset.package.tables
         return frozenset(
             f"row:{name}/{key}" for name, rows in cut.items() for key in rows[tables[name].key[0]]
         )
@@ -59,21 +59,21 @@ class Edition:
     @cached_property
     def citation(self) -> Citation:
         """How the snapshot is cited."""
-        found = citation.citation(self.talks, self.view, self.live, self.taken)
+        found = citation.citation(self.dataset, self.view, self.live, self.taken)
         forms = (found.text, found.bibtex, found.csl)
         return found if self.live else Citation(*(without_address(form) for form in forms))
 
     @cached_property
     def data_line(self) -> str:
         """Version, date and reach of the data, in a sentence."""
-        package = self.talks.package
+        package = self.dataset.package
         created = i18n.day(date.fromisoformat(package.created)) if package.created else "–"
-        reach = i18n.day(self.talks.reach.last)
+        reach = i18n.day(self.dataset.reach.last)
         named = {"title": package.title, "version": package.version}
         return said("page.data_of", **named, created=created, reach=reach)
 
     @cached_property
     def taken_line(self) -> str:
         """The day of the snapshot and the view that it shows, in a sentence."""
-        view = period_line(self.talks, self.view)
+        view = period_line(self.dataset, self.view)
         return said("page.taken", day=i18n.day(self.taken), view=view)

@@ -25,15 +25,15 @@ ICON_SOURCE = assets.FOLDER.parents[1] / "pages" / "static" / "icon.svg"
 def tables(edition: Edition) -> dict[str, bytes]:
     """The rows of every table as CSV, by path."""
     return {
-        table_csv(name): export.csv(export.table_rows(edition.talks, edition.view, name))
-        for name in derived_tables.every(edition.talks)
+        table_csv(name): export.csv(export.table_rows(edition.dataset, edition.view, name))
+        for name in derived_tables.every(edition.dataset)
     }
 
 
 def declared(edition: Edition) -> bytes:
     """The declaration of the tables, each where its CSV stands."""
-    raw = edition.talks.package.raw
-    every = metadata.resources(edition.talks)
+    raw = edition.dataset.package.raw
+    every = metadata.resources(edition.dataset)
     rows = [(one, table_csv(str(one["name"])).removeprefix("data/")) for one in every]
     described = {**raw, "resources": [metadata.served(one, path) for one, path in rows]}
     return json.dumps(described, ensure_ascii=False, indent=1).encode()
@@ -41,7 +41,7 @@ def declared(edition: Edition) -> bytes:
 
 def packed(edition: Edition) -> bytes:
     """The package of the view as a zip, its README without an address where there is none."""
-    found = package.members(edition.talks, edition.view, edition.live, edition.taken)
+    found = package.members(edition.dataset, edition.view, edition.live, edition.taken)
     found.pop("CHECKSUMS.sha256")
     if not edition.live:
         found["README.md"] = without_address(found["README.md"].decode()).encode()
@@ -62,7 +62,7 @@ def built() -> dict[str, bytes]:
 
 def readme(edition: Edition) -> bytes:
     """What the folder is, how to open, check, publish and refresh it."""
-    package_, title = edition.talks.package, edition.talks.package.title
+    package_, title = edition.dataset.package, edition.dataset.package.title
     words = {"title": title, "line": "=" * len(title), "description": package_.description}
     lines = {
         "taken": edition.taken_line,

@@ -57,7 +57,7 @@ def page(edition: Edition, path: str, title: str, parts: list[Part], **values: A
     place = {"path": path, "root": root, "menu": menu(), "paths": files}
     said = {"words": words, "site": i18n.words("labels")["site"]}
     body = [part_html(edition, part, root, words) for part in parts]
-    shown = {"edition": edition, "talks": edition.talks, "title": title, "parts": body}
+    shown = {"edition": edition, "talks": edition.dataset, "title": title, "parts": body}
     left_out = {"lead": "", "trail": None, "records": None, "policy": POLICY}
     filled = {**place, **said, **shown, **left_out, **values}
     return environment().get_template("page.html").render(filled).encode()
@@ -79,5 +79,5 @@ def led(edition: Edition, root: str, to: str) -> str:
 
 def unusual(edition: Edition) -> dict[str, str]:
     """The files of the records whose key cannot name a file; the script knows the others."""
-    named = ((name, files.record(name)) for name in sorted(edition.talks.records))
+    named = ((name, files.record(name)) for name in sorted(edition.dataset.records))
     return {name: path for name, path in named if path != f"records/{name}.html"}

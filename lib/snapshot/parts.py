@@ -47,13 +47,13 @@ def prose(name: str) -> Text:
 
 def of_page(edition: Edition, page: str, besides: Sequence[ChartKind] = ()) -> list[Drawn]:
     """The charts of a page of the app, but those of some kinds."""
-    every = registry.of_page(edition.talks, page)
+    every = registry.of_page(edition.dataset, page)
     return shown(edition, [chart for chart in every if chart.kind not in besides])
 
 
 def of_kind(edition: Edition, kind: ChartKind) -> list[Drawn]:
     """The charts of one kind."""
-    return shown(edition, registry.of_kind(edition.talks, kind))
+    return shown(edition, registry.of_kind(edition.dataset, kind))
 
 
 def shown(edition: Edition, every: Sequence[Chart]) -> list[Drawn]:
@@ -63,7 +63,7 @@ def shown(edition: Edition, every: Sequence[Chart]) -> list[Drawn]:
 
 def is_shown(edition: Edition, chart: Chart) -> bool:
     """True unless the chart is one of many of its kind and has nothing in this view."""
-    return not (chart.kind.is_chosen and chart.rows(edition.talks, edition.view).empty)
+    return not (chart.kind.is_chosen and chart.rows(edition.dataset, edition.view).empty)
 
 
 def of_view(edition: Edition, chart: Chart) -> Drawn:
@@ -76,13 +76,13 @@ def of_view(edition: Edition, chart: Chart) -> Drawn:
 
 def of_record(edition: Edition, name: str) -> list[Drawn]:
     """A chart of a record over everything, its rows inside it; nothing if there is none."""
-    found = registry.charts(edition.talks).get(name)
+    found = registry.charts(edition.dataset).get(name)
     if found is None:
         return []
-    rows = export.csv(export.chart_rows(edition.talks, edition.whole, found))
+    rows = export.csv(export.chart_rows(edition.dataset, edition.whole, found))
     file = {
         "label": i18n.say("chart.csv"),
-        "filename": export.file_name(edition.talks, edition.whole, name, "csv"),
+        "filename": export.file_name(edition.dataset, edition.whole, name, "csv"),
         "text": rows.decode("utf-8-sig"),
     }
     made = block(edition, edition.whole, name, csv=file)
@@ -102,21 +102,21 @@ def placed(edition: Edition, nodes: list[Node]) -> list[Part]:
 
 def block(edition: Edition, view: View, name: str, **changes: Any) -> dict[str, Any]:
     """The block of a chart without any address of the app."""
-    made = spec.chart_spec(edition.talks, view, name)
+    made = spec.chart_spec(edition.dataset, view, name)
     return {**made, "links": [], **changes}
 
 
 def csvs(edition: Edition) -> dict[str, bytes]:
     """The rows of every chart as CSV, by path."""
-    every = registry.charts(edition.talks)
+    every = registry.charts(edition.dataset)
     return {
-        files.chart_csv(name): export.csv(export.chart_rows(edition.talks, edition.view, chart))
+        files.chart_csv(name): export.csv(export.chart_rows(edition.dataset, edition.view, chart))
         for name, chart in every.items()
     }
 
 
 def numbers(edition: Edition) -> Drawn:
     """The numbers, with the rule by which they were chosen."""
-    cards = summary.cards(edition.talks, edition.view)
-    rule = summary.card_rule(edition.talks, edition.view)
+    cards = summary.cards(edition.dataset, edition.view)
+    rule = summary.card_rule(edition.dataset, edition.view)
     return Drawn("numbers.html", {"cards": list(cards), "rule": rule})

@@ -22,11 +22,11 @@ mount = st.components.v2.component("parley_chart", js=COMPONENT.read_text(encodi
 
 def chart(name: str) -> None:
     """Show a chart of the registry in the present view; a click on a mark opens its record."""
-    talks, view, _ = url_state.reading()
-    show(talks, view.but(record=""), name)
+    dataset, view, _ = url_state.reading()
+    show(dataset, view.but(record=""), name)
 
 
-def show(talks: Dataset, view: View, name: str) -> None:
+def show(dataset: Dataset, view: View, name: str) -> None:
     """Show a chart in a given view: the page sends its address, the browser fetches the figure.
 
     That saves a run the drawing and the sending, and the browser can fetch a period while it is
@@ -35,7 +35,7 @@ def show(talks: Dataset, view: View, name: str) -> None:
     key = f"chart-{name}"
     own = view.talks == url_state.OWN
     what = (
-        {"spec": own_block(talks, view, name)} if own else {"figure": figures.address(view, name)}
+        {"spec": own_block(dataset, view, name)} if own else {"figure": figures.address(view, name)}
     )
     mount(key=key, data={**given(), **what}, on_record_change=lambda: follow(key))
 
@@ -50,10 +50,10 @@ def given() -> dict[str, object]:
     }  # fmt: skip
 
 
-def show_whole(talks: Dataset, view: View, name: str) -> None:
+def show_whole(dataset: Dataset, view: View, name: str) -> None:
     """Show a chart of a record for the whole span, where there is one of that name."""
-    if name in registry.charts(talks):
-        show(talks, view.but(period=view.span, record=""), name)
+    if name in registry.charts(dataset):
+        show(dataset, view.but(period=view.span, record=""), name)
 
 
 def follow(key: str) -> None:
@@ -62,31 +62,31 @@ def follow(key: str) -> None:
         url_state.open_record(record)
 
 
-def own_block(talks: Dataset, view: View, name: str) -> str:
+def own_block(dataset: Dataset, view: View, name: str) -> str:
     """The block of a chart of the reader's own negotiation, which no address serves: CSV inside."""
-    rows = export.chart_rows(talks, view, registry.charts(talks)[name])
+    rows = export.chart_rows(dataset, view, registry.charts(dataset)[name])
     file = {
         "label": i18n.say("chart.csv"),
-        "filename": export.file_name(talks, view, name, "csv"),
+        "filename": export.file_name(dataset, view, name, "csv"),
         "text": export.csv(rows).decode("utf-8"),
     }
-    return spec.encode({**spec.chart_spec(talks, view, name), "links": [], "csv": file})
+    return spec.encode({**spec.chart_spec(dataset, view, name), "links": [], "csv": file})
 
 
 def charts(page: str, besides: Sequence[ChartKind] = ()) -> None:
     """Show the charts of a page in order, but some kinds and those that its reader chooses."""
-    talks, _, _ = url_state.reading()
-    for found in registry.of_page(talks, page):
+    dataset, _, _ = url_state.reading()
+    for found in registry.of_page(dataset, page):
         if not found.kind.is_chosen and found.kind not in besides:
             chart(found.name)
 
 
 def steps() -> None:
     """Show the step chart of the commitment that the reader chooses, the newest first."""
-    talks, view, _ = url_state.reading()
-    made = reversed(commitments.of_view(talks, view).to_dict("records"))
+    dataset, view, _ = url_state.reading()
+    made = reversed(commitments.of_view(dataset, view).to_dict("records"))
     named = {registry.STEPS.chart_name(row["commitment_id"]): steps_title(row) for row in made}
-    choose("commitment", {name: named[name] for name in named if name in registry.charts(talks)})
+    choose("commitment", {name: named[name] for name in named if name in registry.charts(dataset)})
 
 
 def steps_title(row: Row) -> str:
@@ -96,8 +96,8 @@ def steps_title(row: Row) -> str:
 
 def scopes() -> None:
     """Show the reconciliation chart of the scope of totals that the reader chooses."""
-    talks, _, _ = url_state.reading()
-    found = registry.of_kind(talks, registry.SCOPE)
+    dataset, _, _ = url_state.reading()
+    found = registry.of_kind(dataset, registry.SCOPE)
     choose("scope", {one.name: one.context["scope"] for one in found})
 
 

@@ -26,14 +26,16 @@ def chosen() -> None:
 
 def write(said: dict[str, str]) -> None:
     """Write a choice into the address, whatever of it can be read; the rest stays as it is."""
-    talks, _, _ = url_state.reading()
-    view, _ = params.parse({word: str(said.get(word, "")) for word in CHOSEN}, talks.limits)
+    dataset, _, _ = url_state.reading()
+    view, _ = params.parse({word: str(said.get(word, "")) for word in CHOSEN}, dataset.limits)
     url_state.write({word: view.words.get(word, "") for word in CHOSEN})
 
 
-def filter_bar(talks: Dataset, view: View) -> None:
+def filter_bar(dataset: Dataset, view: View) -> None:
     """Show the filter at the top of the page: period and speaker in sight, the rest folded."""
-    mount(key=KEY, data={**given(), "filter": period_filter(talks, view)}, on_chosen_change=chosen)
+    mount(
+        key=KEY, data={**given(), "filter": period_filter(dataset, view)}, on_chosen_change=chosen
+    )
 
 
 def search_box() -> None:

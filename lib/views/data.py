@@ -11,9 +11,9 @@ from lib.views.sections import columns, table
 
 def data_cards() -> None:
     """Show the table that the reader chooses: description, rows, downloads and columns."""
-    talks, view, _ = url_state.reading()
-    declared = derived_tables.every(talks)
-    first = (*derived_tables.declared(talks), *RECORD_TABLES)
+    dataset, view, _ = url_state.reading()
+    declared = derived_tables.every(dataset)
+    first = (*derived_tables.declared(dataset), *RECORD_TABLES)
     titles = {name: declared[name].title for name in (*first, *declared)}
     chosen = st.selectbox(
         i18n.say("data.choose"), list(titles), format_func=titles.__getitem__, key="data_table"
@@ -27,14 +27,14 @@ def data_cards() -> None:
 
 def other_negotiations() -> None:
     """Show the way to every other negotiation that is served, and to the reader's own."""
-    talks, view, _ = url_state.reading()
+    dataset, view, _ = url_state.reading()
     served = {
         "" if name == catalog.default() else name: one for name, one in catalog.catalog().items()
     }
     own = st.session_state.get(url_state.OWN_KEY)
     known = {**served, **({url_state.OWN: own} if own else {})}
-    newest = catalog.catalog().get(talks.package.name) if view.version else None
-    others = {name: one for name, one in known.items() if one not in (talks, newest)}
+    newest = catalog.catalog().get(dataset.package.name) if view.version else None
+    others = {name: one for name, one in known.items() if one not in (dataset, newest)}
     if others:
         show.header(say("data.others"))
     for name, one in others.items():

@@ -47,26 +47,26 @@ def column() -> Iterator[None]:
 
 def frame(page: st.Page, pages: dict[str, st.Page]) -> None:
     """Show what stands above every page, and the record that the address names."""
-    talks, view, objections = url_state.reading()
+    dataset, view, objections = url_state.reading()
     menu(view, pages)
-    if talks.package.is_fictional:
-        show.warning(say("site.fictional", title=talks.package.title))
+    if dataset.package.is_fictional:
+        show.warning(say("site.fictional", title=dataset.package.title))
     if view.version:
-        show.warning(older(talks, view, page))
-    controls.filter_bar(talks, view)
-    show_results(talks, view, page)
+        show.warning(older(dataset, view, page))
+    controls.filter_bar(dataset, view)
+    show_results(dataset, view, page)
     for objection in objections:
-        show.warning(plain(objected(talks, objection)))
-    whose = speaker_line(talks, view)
+        show.warning(plain(objected(dataset, objection)))
+    whose = speaker_line(dataset, view)
     show.caption(say("period_line.text", period=view.period, whose=whose))
     if view.record:
-        record.open_dialog(talks, view)
+        record.open_dialog(dataset, view)
 
 
-def older(talks: Dataset, view: View, page: st.Page) -> Markdown:
+def older(dataset: Dataset, view: View, page: st.Page) -> Markdown:
     """That the edition is not the newest, with the way to the newest."""
     newest = f"/{page.url_path}?{view.but(version='').query}"
-    return joined(" ", [plain(summary.old_edition(talks)), link(say("edition.newest"), newest)])
+    return joined(" ", [plain(summary.old_edition(dataset)), link(say("edition.newest"), newest)])
 
 
 def menu(view: View, pages: dict[str, st.Page]) -> None:
@@ -82,11 +82,11 @@ def menu(view: View, pages: dict[str, st.Page]) -> None:
 
 def footer(page: st.Page, pages: dict[str, st.Page]) -> None:
     """Show what stands below every page: how to get and cite it, data version, licence."""
-    talks, view, _ = url_state.reading()
+    dataset, view, _ = url_state.reading()
     name = next(name for name, target in pages.items() if target.url_path == page.url_path)
-    sharing.panel(talks, view, name)
+    sharing.panel(dataset, view, name)
     st.divider()
-    package, reach = talks.package, i18n.day(talks.reach.last)
+    package, reach = dataset.package, i18n.day(dataset.reach.last)
     line = say(
         "footer.line", title=package.title, version=package.version, name=package.name,
         created=i18n.day(date.fromisoformat(package.created)), reach=reach,
@@ -96,9 +96,9 @@ def footer(page: st.Page, pages: dict[str, st.Page]) -> None:
 
 def open_page(name: str) -> None:
     """Show the title of a page, its lead, and how to get and cite what it shows."""
-    talks, view, _ = url_state.reading()
-    show.title(plain(summary.title(talks, name)))
-    show.markdown(plain(summary.lead(talks, view, name)))
+    dataset, view, _ = url_state.reading()
+    show.title(plain(summary.title(dataset, name)))
+    show.markdown(plain(summary.lead(dataset, view, name)))
 
 
 def section(key: str) -> None:
@@ -118,15 +118,15 @@ def questions() -> None:
 MOST = 12
 
 
-def show_results(talks: Dataset, view: View, page: st.Page) -> None:
+def show_results(dataset: Dataset, view: View, page: st.Page) -> None:
     """Show what the search box found, each result a link to its record."""
     query = str(st.session_state.get("search") or "").strip()
     if not query:
         return
-    found = search.found(talks, query, MOST)
+    found = search.found(dataset, query, MOST)
     key = "control.search_none" if found.empty else "control.search_found"
     with st.container(border=True):
         shown.markdown(say(key, count=i18n.number(len(found)), query=query))
         for row in found.to_dict("records"):
-            label = f"{row['title']} · {talks.package.tables[row['table']].title}"
+            label = f"{row['title']} · {dataset.package.tables[row['table']].title}"
             shown.page_link(page, plain(label), view.but(record=row["record"]).words)

@@ -10,17 +10,17 @@ from lib.params import View
 from lib.views import markup, proposal, render, sharing, show, url_state
 
 
-def open_dialog(talks: Dataset, view: View) -> None:
+def open_dialog(dataset: Dataset, view: View) -> None:
     """Open the record that the address names; closing its dialog takes it out of the address."""
-    title = markup.plain(records.find(talks, view.record).title)
-    st.dialog(title, width="large", on_dismiss=url_state.close_record)(body)(talks, view)
+    title = markup.plain(records.find(dataset, view.record).title)
+    st.dialog(title, width="large", on_dismiss=url_state.close_record)(body)(dataset, view)
 
 
-def body(talks: Dataset, view: View) -> None:
+def body(dataset: Dataset, view: View) -> None:
     """Show everything that is known of the record, and its addresses."""
-    render.show(talks, view, content(talks, view, view.record))
+    render.show(dataset, view, content(dataset, view, view.record))
     show.caption(markup.say("record.link"))
     st.code(f"?{view.query}", language=None)
-    sharing.plain_page(talks, view)
+    sharing.plain_page(dataset, view)
     if may_have_claims(view.record):
-        proposal.form(talks, view.record)
+        proposal.form(dataset, view.record)

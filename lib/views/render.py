@@ -25,7 +25,7 @@ RECORD: Final = "record:"
 CHART: Final = "chart:"
 
 
-def show(talks: Dataset, view: View, nodes: Iterable[Node]) -> None:
+def show(dataset: Dataset, view: View, nodes: Iterable[Node]) -> None:
     """Show the nodes; links to records become buttons that open them, links to charts charts."""
     section = ""
     for node in nodes:
@@ -37,7 +37,7 @@ def show(talks: Dataset, view: View, nodes: Iterable[Node]) -> None:
         elif isinstance(node, Table):
             table(node)
         elif isinstance(node, Link):
-            show_link(talks, view, node)
+            show_link(dataset, view, node)
         else:
             show_text(node)
 
@@ -58,10 +58,10 @@ def show_text(node: Text) -> None:
         shown.markdown(markup.of_text(node))
 
 
-def show_link(talks: Dataset, view: View, node: Link) -> None:
+def show_link(dataset: Dataset, view: View, node: Link) -> None:
     """Show a chart in its place, or a link."""
     if node.to.startswith(CHART):
-        charts.show_whole(talks, view, node.to.removeprefix(CHART))
+        charts.show_whole(dataset, view, node.to.removeprefix(CHART))
     else:
         shown.markdown(markup.link(node.words, node.to))
 

@@ -25,25 +25,25 @@ def numbers() -> None:
 
     One element holds them all: a box of Streamlit for each was two messages and a rendering more.
     """
-    talks, view, _ = url_state.reading()
-    if line := summary.age_line(talks, datetime.now(UTC).date()):
+    dataset, view, _ = url_state.reading()
+    if line := summary.age_line(dataset, datetime.now(UTC).date()):
         show.markdown(plain(line))
-    st.html(html.rendered("cards.html", cards=summary.cards(talks, view.but(record=""))))
-    show.caption(plain(summary.card_rule(talks, view)))
+    st.html(html.rendered("cards.html", cards=summary.cards(dataset, view.but(record=""))))
+    show.caption(plain(summary.card_rule(dataset, view)))
 
 
 def table(name: str) -> None:
     """Show one table, of the package or a derived one, for the period, with its CSV."""
-    talks, view, _ = url_state.reading()
-    render.table(tables.declared(talks, view, name, render.MOST))
-    sharing.downloads(talks, view, name)
+    dataset, view, _ = url_state.reading()
+    render.table(tables.declared(dataset, view, name, render.MOST))
+    sharing.downloads(dataset, view, name)
 
 
 def columns(name: str) -> None:
     """Show the columns of a table, folded."""
-    talks, _, _ = url_state.reading()
+    dataset, _, _ = url_state.reading()
     with st.expander(i18n.say("table.columns")):
-        render.table(tables.codebook(talks, name))
+        render.table(tables.codebook(dataset, name))
 
 
 #: The key of the sentence that says where the rows are that a long table leaves out.
@@ -52,19 +52,19 @@ CUT = "table.first_of_period"
 
 def unmatched_table() -> None:
     """Show the figures that only one side gives, or neither."""
-    talks, view, _ = url_state.reading()
-    rows = disagreements.unmatched(talks, view)
+    dataset, view, _ = url_state.reading()
+    rows = disagreements.unmatched(dataset, view)
     topic = chosen_topic(list(rows["topic"].unique()), "unmatched_kind")
-    render.table(tables.unmatched(talks, view, topic), cut=CUT)
+    render.table(tables.unmatched(dataset, view, topic), cut=CUT)
 
 
 def differences() -> None:
     """Show the figures on which the sides differ, of the chosen kind: drawn, and as a table."""
-    talks, view, _ = url_state.reading()
-    topic = chosen_topic(disagreements.topics_of_differences(talks), "differing_kind")
+    dataset, view, _ = url_state.reading()
+    topic = chosen_topic(disagreements.topics_of_differences(dataset), "differing_kind")
     every, own = registry.DIFFERENCES.name, registry.DIFFERENCES_OF_TOPIC.chart_name(topic)
     charts.chart(own if topic else every)
-    render.table(tables.differing(talks, view, topic), cut=CUT)
+    render.table(tables.differing(dataset, view, topic), cut=CUT)
 
 
 def further_charts() -> None:
@@ -74,8 +74,8 @@ def further_charts() -> None:
 
 def chosen_topic(topics: list[str], key: str) -> str:
     """The kind of figure that the reader chooses among some; "" for all of them, as at first."""
-    talks, view, _ = url_state.reading()
-    names = {"": i18n.say("control.all_kinds"), **style(talks, view).labels["topic"]}
+    dataset, view, _ = url_state.reading()
+    names = {"": i18n.say("control.all_kinds"), **style(dataset, view).labels["topic"]}
     label = i18n.say(f"control.{key}")
     found: str = st.selectbox(
         label, ["", *topics], format_func=names.__getitem__, key=key, width=260
@@ -85,11 +85,11 @@ def chosen_topic(topics: list[str], key: str) -> str:
 
 def reconciled_tables() -> None:
     """Show our sums against the official totals, and the steps between totals of one speaker."""
-    talks, view, _ = url_state.reading()
-    against, steps = tables.totals(talks, view)
+    dataset, view, _ = url_state.reading()
+    against, steps = tables.totals(dataset, view)
     show.header(say("totals.heading"))
     show.markdown(prose("totals"))
-    show.caption(plain(tables.residual_count(talks, view)))
+    show.caption(plain(tables.residual_count(dataset, view)))
     render.table(against, cut=CUT)
     show.subheader(say("totals.steps_heading"))
     render.table(steps, cut=CUT)
@@ -97,48 +97,48 @@ def reconciled_tables() -> None:
 
 def ledger_table() -> None:
     """Show the ledger of commitments."""
-    talks, view, _ = url_state.reading()
-    rows = model.whole_ledger(talks, view)
-    render.table(tables.ledger(talks, view, rows), cut="table.first_of_period")
-    if silent := unspoken(talks, view, rows):
+    dataset, view, _ = url_state.reading()
+    rows = model.whole_ledger(dataset, view)
+    render.table(tables.ledger(dataset, view, rows), cut="table.first_of_period")
+    if silent := unspoken(dataset, view, rows):
         show.caption(plain(silent))
 
 
 def followed() -> None:
     """Show the undertakings without a number of the round that the reader chooses, newest first."""
-    talks, view, _ = url_state.reading()
-    rounds = undertakings.by_round(talks, view)
+    dataset, view, _ = url_state.reading()
+    rounds = undertakings.by_round(dataset, view)
     show.header(say("followed.heading"))
     count = sum(rows["commitment_id"].nunique() for rows in rounds.values())
     counted = i18n.counted(count, "undertaking")
     show.caption(say("table.rows", count=counted, period=view.period))
     if rounds:
         picked = st.selectbox(i18n.say("record.chosen_round"), list(rounds), key="followed")
-        render.show(talks, view, [undertakings.of_round(talks, rounds[picked])])
+        render.show(dataset, view, [undertakings.of_round(dataset, rounds[picked])])
 
 
 def method() -> None:
     """Show how figures are chosen, with a worked example, how far the record reaches, and more."""
-    talks, view, _ = url_state.reading()
-    render.show(talks, view, content.method(talks, view))
-    proposal.form(talks)
+    dataset, view, _ = url_state.reading()
+    render.show(dataset, view, content.method(dataset, view))
+    proposal.form(dataset)
 
 
 def recent_changes() -> None:
     """Show what changed in the versions of the data, the newest first."""
-    talks, view, _ = url_state.reading()
-    render.show(talks, view, content.changes(talks))
+    dataset, view, _ = url_state.reading()
+    render.show(dataset, view, content.changes(dataset))
 
 
 def since_edition() -> None:
     """Show what changed since the edition before, where one is kept."""
-    talks, view, _ = url_state.reading()
+    dataset, view, _ = url_state.reading()
     if view.talks != url_state.OWN:
-        render.show(talks, view, since_previous(talks))
+        render.show(dataset, view, since_previous(dataset))
 
 
 @memoize(1)
-def since_previous(talks: Dataset) -> list[Node]:
+def since_previous(dataset: Dataset) -> list[Node]:
     """What changed since the edition before; kept, since two whole editions are compared."""
-    before = catalog.previous(talks)
-    return changed.since(talks, before) if before is not None else []
+    before = catalog.previous(dataset)
+    return changed.since(dataset, before) if before is not None else []

@@ -32,12 +32,12 @@ def asked(path: str, view: View) -> str:
     return f"{path}?{view.query}" if view.query else path
 
 
-def data_path(talks: Dataset, view: View, name: str) -> str:
+def data_path(dataset: Dataset, view: View, name: str) -> str:
     """The address of the rows behind a page, with the words of the view."""
-    found = registry.of_page(talks, name)
+    found = registry.of_page(dataset, name)
     what = PAGE_TABLES.get(name, f"charts/{found[0].name}" if found else "claims")
     if name == "data":
-        what = st.session_state.get("data_table", next(iter(derived_tables.every(talks))))
+        what = st.session_state.get("data_table", next(iter(derived_tables.every(dataset))))
     return asked(f"/api/{what}.csv", words_for(what, view))
 
 
@@ -46,7 +46,7 @@ def words_for(what: str, view: View) -> View:
     return view.but(record="") if "/" in what else selection.heard_by(what, view)
 
 
-def panel(talks: Dataset, view: View, name: str) -> None:
+def panel(dataset: Dataset, view: View, name: str) -> None:
     """Show the panel with the address of the page's rows, lines to read them, and a citation."""
     if view.talks == url_state.OWN:
         return
@@ -54,24 +54,24 @@ def panel(talks: Dataset, view: View, name: str) -> None:
     if not box.open:  # its code blocks bring a large part of the browser's code with them
         return
     page = origin() + asked(path_of(name), view)
-    lasting = origin() + asked(path_of(name), citation.lasting(talks, view))
-    cited = citation.citation(talks, view, lasting, datetime.now(UTC).date())
+    lasting = origin() + asked(path_of(name), citation.lasting(dataset, view))
+    cited = citation.citation(dataset, view, lasting, datetime.now(UTC).date())
     with box:
         show.markdown(strong(say("data.address")))
         st.code(page, language=None, wrap_lines=True)
         show.markdown(say("data.lines_intro"))
         for line in i18n.words("lines").values():
-            ready = line["text"].format(address=origin() + data_path(talks, view, name))
+            ready = line["text"].format(address=origin() + data_path(dataset, view, name))
             st.code(ready, language=line["highlight"], wrap_lines=True)
         show.markdown(strong(say("data.cite")))
         for words, highlight in ((cited.text, None), (cited.bibtex, "latex"), (cited.csl, "json")):
             st.code(words, language=highlight, wrap_lines=True)
 
 
-def downloads(talks: Dataset, view: View, name: str) -> None:
+def downloads(dataset: Dataset, view: View, name: str) -> None:
     """Show the links to a table's CSV, of the period and whole; a button for a reader's own."""
     if view.talks == url_state.OWN:
-        own_download(talks, view, name)
+        own_download(dataset, view, name)
         return
     path, view = f"/api/{name}.csv", words_for(name, view)
     ways = {"download": view, "download_all": view.but(period=view.span)}
@@ -79,17 +79,17 @@ def downloads(talks: Dataset, view: View, name: str) -> None:
     show.markdown(joined(" · ", links))
 
 
-def own_download(talks: Dataset, view: View, name: str) -> None:
+def own_download(dataset: Dataset, view: View, name: str) -> None:
     """Show a button with the CSV of a table that no address serves."""
-    rows = export.csv(export.table_rows(talks, view, name))
-    label, file_name = i18n.say("table.download"), export.file_name(talks, view, name, "csv")
+    rows = export.csv(export.table_rows(dataset, view, name))
+    label, file_name = i18n.say("table.download"), export.file_name(dataset, view, name, "csv")
     st.download_button(label, rows, file_name, "text/csv", on_click="ignore", key=f"csv-{name}")
 
 
-def plain_page(talks: Dataset, view: View) -> None:
+def plain_page(dataset: Dataset, view: View) -> None:
     """Show the link to the page of the open record that needs no JavaScript."""
     if view.talks != url_state.OWN:
-        path = quote(f"/talks/{talks.package.name}/{view.record}/")
+        path = quote(f"/talks/{dataset.package.name}/{view.record}/")
         show.markdown(link(i18n.say("record.plain_page"), path))
 
 

@@ -26,7 +26,7 @@ class Result:
     """What became of one dropped file: the negotiation in it, or all that is wrong with it."""
 
     file: str
-    talks: Dataset | None
+    dataset: Dataset | None
     problems: tuple[validation.Problem, ...]
 
 
@@ -44,9 +44,9 @@ class Loaded:
         with self.lock:
             if sum(self.sizes.values()) + size > self.most:
                 return None
-            talks = read_dataset(files)
-            self.sizes[talks] = size
-            return talks
+            dataset = read_dataset(files)
+            self.sizes[dataset] = size
+            return dataset
 
 
 @cache
@@ -66,8 +66,8 @@ def result(file: str, packed: bytes) -> Result:
     """What becomes of a zip, which is checked apart and never written to a disk."""
     if problems := checks().problems(packed):
         return Result(file, None, tuple(problems))
-    talks = loaded().read(validation.archive_files(packed))
-    return Result(file, talks, () if talks else (in_file("zip", "full"),))
+    dataset = loaded().read(validation.archive_files(packed))
+    return Result(file, dataset, () if dataset else (in_file("zip", "full"),))
 
 
 def result_of(dropped: UploadedFile) -> Result:
@@ -75,8 +75,8 @@ def result_of(dropped: UploadedFile) -> Result:
     known: Result | None = st.session_state.get(RESULT_KEY)
     if known is None or known.file != dropped.file_id:
         st.session_state[RESULT_KEY] = known = result(dropped.file_id, dropped.getvalue())
-        if known.talks:
-            st.session_state[url_state.OWN_KEY] = known.talks
+        if known.dataset:
+            st.session_state[url_state.OWN_KEY] = known.dataset
     return known
 
 
@@ -97,10 +97,10 @@ def own_negotiation() -> None:
 
 def tell(found: Result) -> None:
     """Show what became of a dropped zip: the way to the negotiation in it, or every problem."""
-    if found.talks is None:
+    if found.dataset is None:
         show.error(say("upload.refused", count=i18n.counted(len(found.problems), "problem")))
         problems = "\n".join(str(problem) for problem in found.problems)
         st.code(problems, language=None, wrap_lines=True)
         return
-    show.success(say("upload.accepted", title=found.talks.package.title))
+    show.success(say("upload.accepted", title=found.dataset.package.title))
     show.page_link("overview.py", say("upload.open"), {"talks": url_state.OWN})

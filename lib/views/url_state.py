@@ -48,9 +48,9 @@ def edition(name: str, version: str) -> tuple[Dataset, params.Limits, list[Objec
 
 def reading() -> tuple[Dataset, View, list[Objection]]:
     """The negotiation and the view that the address says, with what in it was not understood."""
-    talks, limits, of_talks = chosen()
+    dataset, limits, of_talks = chosen()
     view, objections = params.parse(words(), limits)
-    return talks, view, [*of_talks, *objections]
+    return dataset, view, [*of_talks, *objections]
 
 
 def write(changed: Mapping[str, str]) -> None:

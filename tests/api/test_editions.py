@@ -109,8 +109,8 @@ def test_a_citation_carries_negotiation_and_version(client, form):
     assert "version=0.9.0" in client.get(f"/api/cite.{form}?{TALKS}&version=0.9.0").text
 
 
-def test_a_citation_repeats_no_word_that_title_and_version_say(talks, view):
-    assert citation.view_words(citation.lasting(talks, view)) == citation.view_words(view)
+def test_a_citation_repeats_no_word_that_title_and_version_say(dataset, view):
+    assert citation.view_words(citation.lasting(dataset, view)) == citation.view_words(view)
 
 
 @pytest.mark.usefixtures("shipped")

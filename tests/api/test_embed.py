@@ -10,7 +10,9 @@ from lib.api import assets, embed, middleware
 from lib.charts import registry, spec
 
 EVERY = [
-    (name, chart) for name, talks in catalog.catalog().items() for chart in registry.charts(talks)
+    (name, chart)
+    for name, dataset in catalog.catalog().items()
+    for chart in registry.charts(dataset)
 ]
 
 
@@ -21,8 +23,8 @@ def block_of(response):
 
 
 @pytest.mark.parametrize(("talks", "chart"), EVERY[:: len(EVERY) // 12])
-def test_every_kind_of_chart_is_a_page(client, talks, chart):
-    response = client.get(f"/embed/{chart}", params={"talks": talks})
+def test_every_kind_of_chart_is_a_page(client, dataset, chart):
+    response = client.get(f"/embed/{chart}", params={"talks": dataset})
     assert response.status_code == 200
     assert block_of(response)["name"] == chart
 

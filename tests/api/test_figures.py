@@ -36,12 +36,12 @@ def test_an_unknown_chart_and_a_bad_day_are_problems(client):
     assert assert_problem(client.get(f"{PATH}?from=2025-02-30"), 400)["word"] == "from"
 
 
-def test_the_address_of_a_figure_names_the_edition_of_the_data(client, talks, monkeypatch):
+def test_the_address_of_a_figure_names_the_edition_of_the_data(client, dataset, monkeypatch):
     view = params.parse({"from": "2025-06-01"}, catalog.limits(catalog.default()))[0]
     first = figures.address(view, "process")
     assert client.get(first).json()["name"] == "process"
-    changed = dataclasses.replace(talks, files={**talks.files, "claims.csv": b""})
-    monkeypatch.setattr(catalog, "catalog", lambda: {talks.package.name: changed})
+    changed = dataclasses.replace(dataset, files={**dataset.files, "claims.csv": b""})
+    monkeypatch.setattr(catalog, "catalog", lambda: {dataset.package.name: changed})
     assert figures.address(view, "process") != first
 
 
@@ -53,7 +53,7 @@ def test_figures_are_worked_out_one_after_the_other(client, monkeypatch):
     begun: list[str] = []
     at_once: list[int] = []
 
-    def content(talks, view, name):
+    def content(dataset, view, name):
         begun.append(name)
         at_once.append(len(begun))
         sleep(0.05)
@@ -72,7 +72,7 @@ def test_figures_are_worked_out_one_after_the_other(client, monkeypatch):
 def test_a_kept_figure_does_not_wait_for_those_that_are_worked_out(client, monkeypatch):
     begun, done = Event(), Event()
 
-    def content(talks, view, name):
+    def content(dataset, view, name):
         begun.set()
         assert done.wait(20)
         return figures.Content(b"{}", figures.MEDIA_TYPE)

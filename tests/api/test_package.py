@@ -63,20 +63,20 @@ def test_a_part_passes_our_own_checks(part):
 
 @pytest.mark.parametrize("name", EVERY)
 def test_the_whole_has_every_table_byte_for_byte(client, name):
-    talks = catalog.catalog()[name]
+    dataset = catalog.catalog()[name]
     files = files_of(client.get("/api/package.zip", params={"talks": name}))
-    for table in talks.package.tables.values():
-        assert files[table.path] == talks.files[table.path]
-    own, packed = (json.loads(each["datapackage.json"]) for each in (talks.files, files))
+    for table in dataset.package.tables.values():
+        assert files[table.path] == dataset.files[table.path]
+    own, packed = (json.loads(each["datapackage.json"]) for each in (dataset.files, files))
     derived = [one for one in packed["resources"] if one.get("derived")]
     assert packed == {**own, "resources": [*own["resources"], *derived]}
 
 
 def test_every_row_of_a_part_stands_in_the_whole(part):
-    talks = catalog.catalog()[DEFAULT]
-    for name, table in talks.package.tables.items():
+    dataset = catalog.catalog()[DEFAULT]
+    for name, table in dataset.package.tables.items():
         rows = list(metadata.records(part[table.path].decode()))
-        assert set(rows) <= set(metadata.written(talks, name))
+        assert set(rows) <= set(metadata.written(dataset, name))
 
 
 def test_a_part_has_the_rows_of_the_selection(part):
@@ -133,9 +133,9 @@ def test_the_licence_is_inside(part):
 
 
 def test_the_same_day_makes_the_same_bytes_at_any_time(view):
-    talks = catalog.catalog()[DEFAULT]
-    first = editions.packed(package.members(talks, view, "http://x", DAY))
-    assert first == editions.packed(package.members(talks, view, "http://x", DAY))
+    dataset = catalog.catalog()[DEFAULT]
+    first = editions.packed(package.members(dataset, view, "http://x", DAY))
+    assert first == editions.packed(package.members(dataset, view, "http://x", DAY))
     with ZipFile(io.BytesIO(first)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 

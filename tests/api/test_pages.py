@@ -27,9 +27,9 @@ PATHS = ["/talks/", *(f"/talks/{name}/" for name in NAMES)]
 #: Every page of the small example, and of the large negotiation each round and every tenth other.
 RECORDS = [
     path
-    for talks in catalog.catalog().values()
-    for place, path in enumerate(record_pages.paths(talks))
-    if talks.package.is_fictional or "/rounds/" in path or place % 10 == 0
+    for dataset in catalog.catalog().values()
+    for place, path in enumerate(record_pages.paths(dataset))
+    if dataset.package.is_fictional or "/rounds/" in path or place % 10 == 0
 ]
 
 
@@ -44,12 +44,12 @@ def test_every_page_is_whole_and_has_one_heading_and_no_script(client, path):
 def test_the_catalogue_leads_to_every_page(client):
     for name in NAMES:
         assert f"/talks/{name}/" in page_of(client.get("/talks/")).links
-        talks, links = catalog.catalog()[name], set(page_of(client.get(f"/talks/{name}/")).links)
-        lists = {record_pages.path(talks, table) for table in RECORD_TABLES}
+        dataset, links = catalog.catalog()[name], set(page_of(client.get(f"/talks/{name}/")).links)
+        lists = {record_pages.path(dataset, table) for table in RECORD_TABLES}
         assert lists <= links
         for path in lists:
             links |= set(page_of(client.get(path)).links)
-        assert {record_pages.path(talks, record) for record in talks.records} <= links
+        assert {record_pages.path(dataset, record) for record in dataset.records} <= links
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -90,10 +90,10 @@ def test_a_record_says_its_figures_with_their_speakers(client, record, said):
 
 def test_a_day_is_no_finer_than_it_is_known(client):
     name = next(name for name, one in catalog.catalog().items() if one.package.is_fictional)
-    talks = catalog.catalog()[name]
-    rows = talks["transfers"]
+    dataset = catalog.catalog()[name]
+    rows = dataset["transfers"]
     row = rows[rows["date_precision"] == 4].iloc[0]
-    page = client.get(record_pages.path(talks, f"transfers/{row['transfer_id']}")).text
+    page = client.get(record_pages.path(dataset, f"transfers/{row['transfer_id']}")).text
     assert f"<dd>{row['date']:%B %Y}</dd>" in page
 
 
@@ -144,8 +144,8 @@ def test_data_cannot_become_markup(view):
         "positions": TALKS["positions"].assign(position=HOSTILE),
         "commitments": TALKS["commitments"].assign(title=HOSTILE, description=HOSTILE),
     }
-    talks = replace(TALKS, tables={**TALKS.tables, **hostile})
-    source = record_pages.record_payload(talks, view, "http://x", f"rounds/{ROUND}").body.decode()
+    dataset = replace(TALKS, tables={**TALKS.tables, **hostile})
+    source = record_pages.record_payload(dataset, view, "http://x", f"rounds/{ROUND}").body.decode()
     page = Page(source)
     assert "<script>" not in source
     assert page.scripts == ["application/ld+json"]

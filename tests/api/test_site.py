@@ -16,7 +16,7 @@ def places(client):
 
 def test_health_says_which_data_are_held(client):
     response = client.get("/health")
-    versions = {name: talks.package.version for name, talks in catalog.catalog().items()}
+    versions = {name: dataset.package.version for name, dataset in catalog.catalog().items()}
     assert response.json().items() >= {"status": "ok", "talks": versions}.items()
     assert response.headers["cache-control"] == "no-store"
 
@@ -37,9 +37,9 @@ def test_the_sitemap_leads_to_pages_that_are_there(client):
 
 def test_the_sitemap_has_every_real_record_and_no_fictional_one(client):
     found = set(places(client))
-    for name, talks in catalog.catalog().items():
-        named = {f"http://testserver/talks/{name}/{record}/" for record in talks.records}
-        assert named & found == (set() if talks.package.is_fictional else named)
+    for name, dataset in catalog.catalog().items():
+        named = {f"http://testserver/talks/{name}/{record}/" for record in dataset.records}
+        assert named & found == (set() if dataset.package.is_fictional else named)
 
 
 def test_the_pages_of_the_app_are_all_named():

@@ -10,7 +10,7 @@ from lib import catalog, export
 from tests.api.problem import assert_problem
 
 TALKS = catalog.catalog()[catalog.default()]
-EVERY = [(name, table) for name, talks in catalog.catalog().items() for table in talks.tables]
+EVERY = [(name, table) for name, dataset in catalog.catalog().items() for table in dataset.tables]
 
 
 def rows_of(response):
@@ -18,10 +18,10 @@ def rows_of(response):
 
 
 @pytest.mark.parametrize(("talks", "table"), EVERY)
-def test_every_table_has_all_its_rows_as_csv(client, talks, table):
-    response = client.get(f"/api/{table}.csv", params={"talks": talks})
+def test_every_table_has_all_its_rows_as_csv(client, dataset, table):
+    response = client.get(f"/api/{table}.csv", params={"talks": dataset})
     assert response.status_code == 200
-    assert len(rows_of(response)) == len(catalog.catalog()[talks][table])
+    assert len(rows_of(response)) == len(catalog.catalog()[dataset][table])
 
 
 @pytest.mark.parametrize("table", TALKS.tables)

@@ -11,7 +11,7 @@ from lib.charts.kind import ChartError, ChartKind, Subjects
 from lib.charts.titles import fills
 
 EVERY = list(catalog.catalog().values())
-NAMES = [talks.package.name for talks in EVERY]
+NAMES = [dataset.package.name for dataset in EVERY]
 PAGES = {*i18n.words("labels")["page"], "record"}
 
 
@@ -57,8 +57,8 @@ def test_the_column_of_days_is_one_of_the_rows(any_talks):
         assert rows.empty or chart.day in rows or chart.members is not None, chart.name
 
 
-def test_the_charts_are_made_once(talks):
-    assert registry.charts(talks) is registry.charts(talks)
+def test_the_charts_are_made_once(dataset):
+    assert registry.charts(dataset) is registry.charts(dataset)
 
 
 def test_the_table_of_a_chart_shows_columns_of_its_rows(any_talks):
@@ -88,23 +88,23 @@ def test_every_section_of_words_is_of_a_chart():
     assert {one.section for one in registry.KINDS} == set(i18n.words("findings"))
 
 
-def test_of_charts_that_show_one_at_first_the_page_begins_with_the_first(talks):
-    first = registry.of_kind(talks, registry.SCOPE)[0]
-    names = [chart.name for chart in registry.at_first(talks, "claims")]
+def test_of_charts_that_show_one_at_first_the_page_begins_with_the_first(dataset):
+    first = registry.of_kind(dataset, registry.SCOPE)[0]
+    names = [chart.name for chart in registry.at_first(dataset, "claims")]
     assert names[-1] == first.name
     assert not [name for name in names if name.startswith("differences-")]
 
 
 @fills("count")
-def count(rows, look, context):
+def count(rows, style, context):
     """The number of rows."""
     return {"count": len(rows)}
 
 
 #: A whole declaration, from which each test takes one part.
 WHOLE = {
-    "name": "new", "page": "rounds", "rows": lambda talks, view: talks["rounds"],
-    "draw": lambda rows, look: None, "title": count, "table": ("title",),
+    "name": "new", "page": "rounds", "rows": lambda dataset, view: dataset["rounds"],
+    "draw": lambda rows, style: None, "title": count, "table": ("title",),
 }  # fmt: skip
 SAID = {"title": "{count} rows", "plain": "Rows", "sub": "Each a row", "what": "rows"}
 
@@ -194,7 +194,7 @@ def test_a_cap_must_be_said(said):
 
 def test_words_of_subjects_and_counted_columns_can_be_said(said):
     said["sub"] = "{untimed} of {noun}"
-    subjects = Subjects("outcome", ("noun",), lambda talks: [])
+    subjects = Subjects("outcome", ("noun",), lambda dataset: [])
     assert ChartKind(**WHOLE, counts=("untimed",), subjects=subjects).fillable >= {"noun"}
 
 
@@ -203,39 +203,39 @@ def test_every_fault_is_said_at_once(said):
     assert len(refusal(page="nowhere", draw=kind.ABSENT).splitlines()) == 3
 
 
-def test_a_subject_without_its_words_is_refused(said, talks):
-    subjects = Subjects("outcome", ("noun", "verb"), lambda talks: [])
+def test_a_subject_without_its_words_is_refused(said, dataset):
+    subjects = Subjects("outcome", ("noun", "verb"), lambda dataset: [])
     new = ChartKind(**WHOLE, subjects=subjects)
     with pytest.raises(ChartError, match="“new-one” comes without verb"):
         kind.chart_of(new, "one", {"noun": "body"})
 
 
-def test_two_charts_of_one_name_are_refused(monkeypatch, talks, said):
+def test_two_charts_of_one_name_are_refused(monkeypatch, dataset, said):
     twice = ChartKind(**WHOLE)
     monkeypatch.setattr(registry, "KINDS", (twice, twice))
     with pytest.raises(ChartError, match="Two charts have the name “new”"):
-        registry.charts.__wrapped__(talks)
+        registry.charts.__wrapped__(dataset)
 
 
-def test_rows_that_name_no_record_need_members(said, talks, view):
+def test_rows_that_name_no_record_need_members(said, dataset, view):
     chart = kind.chart_of(ChartKind(**WHOLE), "", {})
     with pytest.raises(ChartError, match="“new” has rows without the column “record”: name"):
-        spec.found_coverage(talks, view, chart, pd.DataFrame({"title": ["one"]}))
+        spec.found_coverage(dataset, view, chart, pd.DataFrame({"title": ["one"]}))
 
 
-def test_members_without_a_date_are_refused(said, talks, view):
-    def members(talks, view):
+def test_members_without_a_date_are_refused(said, dataset, view):
+    def members(dataset, view):
         return pd.DataFrame({"record": ["rounds/one"]})
 
     chart = kind.chart_of(ChartKind(**WHOLE, members=members), "", {})
     with pytest.raises(ChartError, match=r"members of a chart .* have no column date: a sum is"):
-        spec.found_coverage(talks, view, chart, pd.DataFrame({"title": ["one"]}))
+        spec.found_coverage(dataset, view, chart, pd.DataFrame({"title": ["one"]}))
 
 
-def test_a_chart_of_one_subject_gives_its_rows(said, talks, view):
-    def rows(talks, view, letter):
+def test_a_chart_of_one_subject_gives_its_rows(said, dataset, view):
+    def rows(dataset, view, letter):
         return pd.DataFrame({"title": [letter]})
 
-    subjects = Subjects("letter", (), lambda talks: [])
+    subjects = Subjects("letter", (), lambda dataset: [])
     new = ChartKind(**{**WHOLE, "rows": rows}, subjects=subjects)
-    assert list(kind.chart_of(new, "a", {}).rows(talks, view)["title"]) == ["a"]
+    assert list(kind.chart_of(new, "a", {}).rows(dataset, view)["title"]) == ["a"]

@@ -46,22 +46,22 @@ def as_html(nodes) -> tuple[list[str], list[str]]:
     return page.words, page.links
 
 
-def script(talks: str, record: str) -> None:
+def script(dataset: str, record: str) -> None:
     """Show the content of a record, in a run of Streamlit."""
     from lib import catalog, params
     from lib.content.record import record as nodes
     from lib.views import render
     from tests.content.reading import words_only
 
-    found = catalog.catalog()[talks]
+    found = catalog.catalog()[dataset]
     view = params.parse({}, found.limits)[0]
     render.show(found, view, words_only(nodes(found, view, record)))
 
 
-def as_streamlit(talks: str, record: str) -> tuple[list[str], list[str]]:
+def as_streamlit(dataset: str, record: str) -> tuple[list[str], list[str]]:
     """Words and links of a record as Streamlit shows it."""
     app = AppTest.from_function(
-        script, default_timeout=60, kwargs={"talks": talks, "record": record}
+        script, default_timeout=60, kwargs={"talks": dataset, "record": record}
     )
     app.run()
     assert not app.exception

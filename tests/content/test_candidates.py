@@ -38,10 +38,10 @@ def headings(nodes):
     return [node.key for node in nodes if isinstance(node, Heading)]
 
 
-def test_a_reviewed_claim_moves_figures_and_a_candidate_none(talks, waiting):
-    assert editions.moved(talks, waiting).empty
-    assert editions.sums_moved(talks, waiting).empty
-    assert 99_999 in set(editions.moved(talks, grown("reviewed"))["after"])
+def test_a_reviewed_claim_moves_figures_and_a_candidate_none(dataset, waiting):
+    assert editions.moved(dataset, waiting).empty
+    assert editions.sums_moved(dataset, waiting).empty
+    assert 99_999 in set(editions.moved(dataset, grown("reviewed"))["after"])
 
 
 def test_a_candidate_is_in_no_figure_whoever_is_heard(waiting):
@@ -56,9 +56,9 @@ def test_a_candidate_is_listed_apart_on_its_record(waiting, view):
     )
 
 
-def test_the_method_lists_every_candidate(talks, waiting, view):
+def test_the_method_lists_every_candidate(dataset, waiting, view):
     assert "candidates" in headings(method.method(waiting, view))
-    assert "candidates" not in headings(method.method(talks, view))
+    assert "candidates" not in headings(method.method(dataset, view))
 
 
 def test_the_table_of_claims_keeps_it_with_its_status(waiting, view):

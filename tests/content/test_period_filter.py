@@ -17,11 +17,11 @@ def any_talks(request) -> Dataset:
     return catalog.catalog()[request.param]
 
 
-def said(talks: Dataset, **words: str) -> dict:
+def said(dataset: Dataset, **words: str) -> dict:
     """The filter of the view that the words say, none of them objected to."""
-    view, objections = params.parse(words, talks.limits)
+    view, objections = params.parse(words, dataset.limits)
     assert objections == []
-    return period_filter(talks, view)
+    return period_filter(dataset, view)
 
 
 def test_the_months_follow_one_another_from_the_first_day_to_the_last(any_talks):
@@ -61,16 +61,16 @@ def test_the_sides_are_offered_by_their_own_names(any_talks):
     }
 
 
-def test_a_track_of_the_talks_and_a_year_have_names(talks):
-    named = presets(talks)
+def test_a_track_of_the_talks_and_a_year_have_names(dataset):
+    named = presets(dataset)
     assert named["Istanbul talks 2025"].first == date(2025, 5, 16)
     assert (named["2024"].first, named["2024"].last) == (date(2024, 1, 1), date(2024, 12, 31))
 
 
-def test_the_fold_says_what_is_chosen_in_it(talks):
+def test_the_fold_says_what_is_chosen_in_it(dataset):
     summaries = {
         (one["name"], option["code"]): option["summary"]
-        for one in said(talks)["choices"][1:]
+        for one in said(dataset)["choices"][1:]
         for option in one["options"]
     }
     assert summaries["confidence", "all"] == "All confidences"
@@ -79,16 +79,16 @@ def test_the_fold_says_what_is_chosen_in_it(talks):
     assert summaries["disputed", "both"] == "disputed links in both"
 
 
-def test_a_view_changes_the_period_and_the_values_alone(talks):
-    whole, part = said(talks), said(talks, **{"from": "2025-06-01", "figures": "ukraine"})
+def test_a_view_changes_the_period_and_the_values_alone(dataset):
+    whole, part = said(dataset), said(dataset, **{"from": "2025-06-01", "figures": "ukraine"})
     assert (part["from"], part["to"]) == ("2025-06-01", whole["to"])
     assert [one["value"] for one in part["choices"]] == ["ukraine", "all", "neither"]
     same = [name for name in whole if name not in ("from", "choices")]
     assert {name: part[name] for name in same} == {name: whole[name] for name in same}
 
 
-def test_the_words_write_a_day_as_our_texts_write_it(talks):
-    words = said(talks)["words"]
-    day = talks.span.first + timedelta(days=1)
+def test_the_words_write_a_day_as_our_texts_write_it(dataset):
+    words = said(dataset)["words"]
+    day = dataset.span.first + timedelta(days=1)
     parts = {"day": day.day, "month": words["months"][day.month - 1], "year": day.year}
     assert words["day"].format(**parts) == i18n.day(day)

@@ -25,16 +25,16 @@ SAID = {
 
 
 def test_a_proposal_is_added_as_it_stands(package, tmp_path):  # noqa: F811
-    talks = read_dataset(validation.folder_files(package))
+    dataset = read_dataset(validation.folder_files(package))
     path = tmp_path / "facts.toml"
-    path.write_text(proposal.toml(talks, Proposal(RECORD, "It is missing.", SAID)), "utf-8")
+    path.write_text(proposal.toml(dataset, Proposal(RECORD, "It is missing.", SAID)), "utf-8")
     assert main([str(package), str(path), "--yes"], today=date(2022, 7, 9)) == 0
     added = read_dataset(validation.folder_files(package))["claims"].iloc[-1]
     assert (added["value"], added["words"]) == (12, 'twelve "families"')
 
 
-def test_a_proposal_waits_for_review_where_a_package_knows_of_it(talks):
-    assert 'status = "candidate"' in proposal.toml(talks, Proposal(RECORD, "x"))
+def test_a_proposal_waits_for_review_where_a_package_knows_of_it(dataset):
+    assert 'status = "candidate"' in proposal.toml(dataset, Proposal(RECORD, "x"))
     assert "status" not in proposal.toml(read_talks_once(), Proposal(RECORD, "x"))
 
 
@@ -43,8 +43,8 @@ def shown():
     from lib import catalog
     from lib.views import proposal as form
 
-    talks = catalog.catalog()[catalog.default()]
-    form.yielded(talks, form.asked(talks, "transfers/2026-09-17-bodies", "form"))
+    dataset = catalog.catalog()[catalog.default()]
+    form.yielded(dataset, form.asked(dataset, "transfers/2026-09-17-bodies", "form"))
 
 
 def test_the_form_yields_the_file_of_what_is_filled_in():
@@ -57,32 +57,32 @@ def test_the_form_yields_the_file_of_what_is_filled_in():
     assert app.code[0].value in app.code[1].value
 
 
-def test_the_form_is_filled_with_what_the_record_says(talks):
-    known = proposal.prefilled(talks, "transfers/2026-09-17-bodies")
+def test_the_form_is_filled_with_what_the_record_says(dataset):
+    known = proposal.prefilled(dataset, "transfers/2026-09-17-bodies")
     assert known["measure"] == "remains"
-    assert proposal.prefilled(talks, "transfers/none") == proposal.prefilled(talks, "") == {}
+    assert proposal.prefilled(dataset, "transfers/none") == proposal.prefilled(dataset, "") == {}
 
 
-def test_the_issue_names_record_and_version_and_holds_the_facts(talks):
+def test_the_issue_names_record_and_version_and_holds_the_facts(dataset):
     made = Proposal("transfers/2026-09-17-bodies", "Read again.", {"value": "3"})
-    said = proposal.issue(talks, made)
+    said = proposal.issue(dataset, made)
     assert made.record in said
-    assert f"data version {talks.package.version}" in said
-    assert proposal.toml(talks, made) in said
+    assert f"data version {dataset.package.version}" in said
+    assert proposal.toml(dataset, made) in said
 
 
 @given(st.dictionaries(st.sampled_from(proposal.FIELDS), st.text()), st.text(min_size=1))
 def test_whatever_is_typed_stays_one_fact_of_text(said, reason):
-    talks = read_talks_once()
-    found = tomllib.loads(proposal.toml(talks, Proposal(RECORD, reason, said)))
+    dataset = read_talks_once()
+    found = tomllib.loads(proposal.toml(dataset, Proposal(RECORD, reason, said)))
     assert found["reason"] == reason
     assert set(found) == {"reason", "fact"}
     assert len(found["fact"]) == 1
 
 
 @pytest.mark.parametrize("cell", ["12a", "-3", "1e9", "٣"])
-def test_only_plain_digits_are_a_number(talks, cell):
-    words = proposal.toml(talks, Proposal(RECORD, "x", {"value": cell})).encode()
+def test_only_plain_digits_are_a_number(dataset, cell):
+    words = proposal.toml(dataset, Proposal(RECORD, "x", {"value": cell})).encode()
     assert facts.read(words, "x.toml").facts[0].cells["value"] == cell
 
 

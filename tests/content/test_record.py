@@ -30,16 +30,16 @@ RECORDS = [
 ]
 
 
-def view_of(talks):
-    return params.parse({}, talks.limits)[0]
+def view_of(dataset):
+    return params.parse({}, dataset.limits)[0]
 
 
 @pytest.mark.parametrize(("talks", "name"), RECORDS, ids=[name for _, name in RECORDS])
-def test_dialog_and_page_say_the_same_words_and_lead_to_the_same_places(talks, name):
-    nodes = record(talks, view_of(talks), name)
+def test_dialog_and_page_say_the_same_words_and_lead_to_the_same_places(dataset, name):
+    nodes = record(dataset, view_of(dataset), name)
     words, links = as_html(nodes)
     assert words
-    assert (words, links) == as_streamlit(talks.package.name, name)
+    assert (words, links) == as_streamlit(dataset.package.name, name)
 
 
 def items(nodes):
@@ -51,9 +51,11 @@ def items(nodes):
                 yield from items(one)
 
 
-def said_facts(talks, name):
+def said_facts(dataset, name):
     """What a record says of itself, by the title of the column."""
-    return {one[0].words: one[1].words for one in items(facts(talks, records.find(talks, name)))}
+    return {
+        one[0].words: one[1].words for one in items(facts(dataset, records.find(dataset, name)))
+    }
 
 
 def test_a_no_is_said_as_a_word():
@@ -127,9 +129,9 @@ def test_data_are_no_markup_on_either_side():
         "claims": EXAMPLE["claims"].assign(words=HOSTILE, note=HOSTILE),
         "sources": EXAMPLE["sources"].assign(outlet=HOSTILE, url="javascript:alert(1)"),
     }
-    talks = replace(EXAMPLE, tables=tables)
+    dataset = replace(EXAMPLE, tables=tables)
     name = f"commitments/{EXAMPLE['commitments']['commitment_id'].iloc[0]}"
-    nodes = record(talks, view_of(talks), name)
+    nodes = record(dataset, view_of(dataset), name)
     words, links = as_html(nodes)
     assert " ".join(words).count(HOSTILE) > 5
     assert all(link.startswith("#") for link in links)

@@ -67,10 +67,10 @@ def test_a_package_without_what_is_optional_is_valid(folder: Path) -> None:
 
 @pytest.mark.parametrize(("table", "column"), LACKING)
 def test_a_missing_optional_column_is_read_as_empty(
-    bare_talks: Dataset, talks: Dataset, table: str, column: str
+    bare_talks: Dataset, dataset: Dataset, table: str, column: str
 ) -> None:
     cells = bare_talks[table][column]
-    assert cells.dtype.kind == talks[table][column].dtype.kind
+    assert cells.dtype.kind == dataset[table][column].dtype.kind
     assert (cells.isna() | (cells == "")).all()
 
 
@@ -83,8 +83,8 @@ def test_a_missing_optional_table_has_its_columns_and_no_rows(
     assert list(rows) == list(columns(table))
 
 
-def test_no_figure_hangs_on_what_is_optional(bare_talks: Dataset, talks: Dataset) -> None:
-    own, full = (figures.figures(one, "headline", "all") for one in (bare_talks, talks))
+def test_no_figure_hangs_on_what_is_optional(bare_talks: Dataset, dataset: Dataset) -> None:
+    own, full = (figures.figures(one, "headline", "all") for one in (bare_talks, dataset))
     pd.testing.assert_frame_equal(own, full)
 
 

@@ -36,15 +36,15 @@ def test_the_code_and_the_state_of_what_is_said(each, code, state):
     assert (agreement.code_of(each), agreement.state_of(Two, each)) == (code, state)
 
 
-def test_the_first_by_the_rule_proposed_and_not_the_first_by_alphabet(talks):
-    rows = agreement.agreement(talks).loc["2025-06-02-children-list"]
+def test_the_first_by_the_rule_proposed_and_not_the_first_by_alphabet(dataset):
+    rows = agreement.agreement(dataset).loc["2025-06-02-children-list"]
     assert (rows["agreed_by"], rows["agreed_state"]) == ("proposed:ukraine", "differ")
     for speaker in ("Yermak", "Medinsky", "Verstka sources", "Zelenskyy"):
         assert speaker in rows["agreed_says"]
 
 
-def test_who_proposed_says_every_speaker_where_they_differ(talks):
-    words = agreement_words(talks, "2025-06-02-children-list")
+def test_who_proposed_says_every_speaker_where_they_differ(dataset):
+    words = agreement_words(dataset, "2025-06-02-children-list")
     ours, theirs = words.split("; ")
     assert ours.startswith("Speakers differ. Proposed by Ukraine: ")
     assert "Medinsky" in ours
@@ -61,12 +61,12 @@ def test_who_proposed_says_every_speaker_where_they_differ(talks):
         ("2022-bp2-ratification", "Proposed by Russia, says Russia"),
     ],
 )
-def test_agreed_stands_alone_only_where_both_say_so(talks, commitment, words):
-    assert agreement_words(talks, commitment) == words
+def test_agreed_stands_alone_only_where_both_say_so(dataset, commitment, words):
+    assert agreement_words(dataset, commitment) == words
 
 
-def test_every_commitment_says_by_whose_word_it_stands(talks):
-    keys = talks["commitments"]["commitment_id"]
+def test_every_commitment_says_by_whose_word_it_stands(dataset):
+    keys = dataset["commitments"]["commitment_id"]
     assert len(keys)
-    assert all(agreement_words(talks, key) for key in keys)
-    assert agreement_words(talks, "none") == ""
+    assert all(agreement_words(dataset, key) for key in keys)
+    assert agreement_words(dataset, "none") == ""

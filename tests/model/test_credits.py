@@ -25,30 +25,31 @@ def test_a_name_says_its_side_once(name, side, credit):
     assert credited(name, side) == credit
 
 
-def test_two_ministries_of_one_name_are_told_apart(talks):
+def test_two_ministries_of_one_name_are_told_apart(dataset):
     assert (
-        talks.credits["turkiye-ministry-of-defence"] != talks.credits["russia-ministry-of-defence"]
+        dataset.credits["turkiye-ministry-of-defence"]
+        != dataset.credits["russia-ministry-of-defence"]
     )
-    said = talks.statements
+    said = dataset.statements
     own = said[(said["speaker_id"] == "russia-ministry-of-defence") & (said["basis"] != "derived")]
-    assert set(own["speaker"].astype("str")) == {talks.credits["russia-ministry-of-defence"]}
-    assert "Russia" in talks.credits["russia-ministry-of-defence"]
+    assert set(own["speaker"].astype("str")) == {dataset.credits["russia-ministry-of-defence"]}
+    assert "Russia" in dataset.credits["russia-ministry-of-defence"]
 
 
-def test_the_credit_that_a_package_gives_is_taken(talks):
-    speakers = talks["speakers"].copy()
+def test_the_credit_that_a_package_gives_is_taken(dataset):
+    speakers = dataset["speakers"].copy()
     speakers["credit"] = ""
     speakers.loc[speakers["speaker_id"] == "russia-ministry-of-defence", "credit"] = "The ministry"
-    given = Dataset(talks.package, {**talks.tables, "speakers": speakers}, talks.files)
+    given = Dataset(dataset.package, {**dataset.tables, "speakers": speakers}, dataset.files)
     assert given.credits["russia-ministry-of-defence"] == "The ministry"
-    assert given.credits["iaea-iaea"] == talks.credits["iaea-iaea"]
+    assert given.credits["iaea-iaea"] == dataset.credits["iaea-iaea"]
 
 
-def test_every_table_of_voices_names_the_side(talks, view):
-    sides = pd.Index(talks.credits)
-    assert set(with_voice(talks, talks["positions"])["speaker"]) <= set(sides)
-    assert set(commitments.outcomes_said(talks)["outcome_says"]) <= set(sides)
-    figure, said = records.example(talks, view)
+def test_every_table_of_voices_names_the_side(dataset, view):
+    sides = pd.Index(dataset.credits)
+    assert set(with_voice(dataset, dataset["positions"])["speaker"]) <= set(sides)
+    assert set(commitments.outcomes_said(dataset)["outcome_says"]) <= set(sides)
+    figure, said = records.example(dataset, view)
     assert figure["speaker"] in sides
     assert set(said["speaker"]) <= set(sides)
 
@@ -56,19 +57,19 @@ def test_every_table_of_voices_names_the_side(talks, view):
 @pytest.mark.parametrize(
     "name", ["single-remains", "sittings", "differences", "scope-in_exchanges"]
 )
-def test_the_rows_of_charts_name_the_side(talks, view, name):
-    rows = export.chart_rows(talks, view, registry.charts(talks)[name])
+def test_the_rows_of_charts_name_the_side(dataset, view, name):
+    rows = export.chart_rows(dataset, view, registry.charts(dataset)[name])
     spoken = rows["speaker"].fillna("").astype("str")
     assert len(spoken[spoken != ""])
-    assert set(spoken[spoken != ""]) <= set(talks.credits)
+    assert set(spoken[spoken != ""]) <= set(dataset.credits)
 
 
-def test_a_hover_text_names_the_side(talks, view):
-    said = str(spec.chart_spec(talks, view, "differences")["figure"]["data"])
+def test_a_hover_text_names_the_side(dataset, view):
+    said = str(spec.chart_spec(dataset, view, "differences")["figure"]["data"])
     assert "(Ukraine)" in said
 
 
-def test_a_search_for_a_country_is_not_answered_by_who_speaks_for_it(talks):
-    found = search.index(talks).set_index("record")["words"]
+def test_a_search_for_a_country_is_not_answered_by_who_speaks_for_it(dataset):
+    found = search.index(dataset).set_index("record")["words"]
     assert len(found)
     assert "(russia)" not in found["transfers/2025-05-23-exchange"]

@@ -13,41 +13,41 @@ from lib.params import parse
 
 
 @pytest.fixture(scope="module")
-def large(talks):
+def large(dataset):
     """The same negotiation, read with so low a bound that its claims count as many."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tables, "FEW", 400)
         patch.setattr(tables, "OFTEN", 2)
-        yield read_dataset(talks.files)
+        yield read_dataset(dataset.files)
 
 
 @pytest.mark.parametrize("words", [{}, {"figures": "press"}])
-def test_every_chart_of_a_large_package_is_that_of_a_small_one(talks, large, words):
-    view = parse(words, talks.limits)[0]
+def test_every_chart_of_a_large_package_is_that_of_a_small_one(dataset, large, words):
+    view = parse(words, dataset.limits)[0]
     assert isinstance(large.statements["speaker"].dtype, pd.CategoricalDtype)
-    for name in registry.charts(talks):
-        assert spec.encoded(large, view, name) == spec.encoded(talks, view, name), name
+    for name in registry.charts(dataset):
+        assert spec.encoded(large, view, name) == spec.encoded(dataset, view, name), name
 
 
-def test_the_codes_of_a_large_package_have_the_same_words(talks, large, view):
+def test_the_codes_of_a_large_package_have_the_same_words(dataset, large, view):
     rows = disagreements.unmatched(large, view)
     assert isinstance(rows["party_id"].dtype, pd.CategoricalDtype)
-    small, own = content.unmatched(talks, view), content.unmatched(large, view)
+    small, own = content.unmatched(dataset, view), content.unmatched(large, view)
     assert [list(one.cells.astype("str")) for one in own.columns] == [
         list(one.cells.astype("str")) for one in small.columns
     ]
 
 
-def test_each_figure_has_one_number_in_the_order_of_its_key(talks):
-    for rows in (outcome_statements(talks), figures.skeleton(talks)):
+def test_each_figure_has_one_number_in_the_order_of_its_key(dataset):
+    for rows in (outcome_statements(dataset), figures.skeleton(dataset)):
         each = rows[[*figures.KEY, "number"]].astype({"to_party": "str"}).drop_duplicates()
         assert each["number"].is_unique
         assert each.sort_values(figures.KEY)["number"].is_monotonic_increasing
 
 
-def test_voices_of_a_transfer_are_counted_each_once(talks):
-    found = coverage.voices(talks, "all")
-    rows = talks.about("transfer_id")
+def test_voices_of_a_transfer_are_counted_each_once(dataset):
+    found = coverage.voices(dataset, "all")
+    rows = dataset.about("transfer_id")
     rows = rows.assign(side=rows["party_id"].where(rows["role"] == "party"))
     groups = rows.groupby("transfer_id")
     expected = groups.agg(sources=("source_id", "nunique"), sides=("side", "nunique"))

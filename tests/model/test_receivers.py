@@ -68,7 +68,7 @@ def test_it_has_a_lane_and_its_colour(abroad, seen):
     assert colors == {style(abroad, seen).color(THIRD)}
 
 
-def test_the_side_that_receives_speaks_for_itself_whatever_its_role(talks):
+def test_the_side_that_receives_speaks_for_itself_whatever_its_role(dataset):
     # a statement by the receiver comes under the first clause, also where it is no negotiating party
     rows = pd.DataFrame({
         "party_id": ["host", "north"], "concerned": ["host", "host"],
@@ -79,12 +79,12 @@ def test_the_side_that_receives_speaks_for_itself_whatever_its_role(talks):
     assert claims.clause_numbers(rows).tolist() == [0, 1]
 
 
-def test_directions_nobody_speaks_of_are_said_to_be_outside(talks, view):
-    rows = outcomes.in_total(talks, view).set_index(["outcome_id", "to_party"])
-    made = figures.skeleton(talks)
+def test_directions_nobody_speaks_of_are_said_to_be_outside(dataset, view):
+    rows = outcomes.in_total(dataset, view).set_index(["outcome_id", "to_party"])
+    made = figures.skeleton(dataset)
     made = made[made["is_counted"] & (made["outcome_id"] == "remains")]
-    for side in talks.sides:
+    for side in dataset.sides:
         spoken = made.loc[made["to_party"] == side, "transfer_id"].nunique()
         outside = made["transfer_id"].nunique() - spoken
         assert rows.loc[("remains", side), "unmentioned"] == outside > 0
-        assert any(f"{outside} handover" in note for _, _, note in summary.cards(talks, view))
+        assert any(f"{outside} handover" in note for _, _, note in summary.cards(dataset, view))

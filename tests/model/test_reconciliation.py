@@ -27,21 +27,21 @@ def in_other_words(content: bytes) -> bytes:
     return text.encode("utf-8")
 
 
-def sums(talks: Dataset) -> pd.Series:
+def sums(dataset: Dataset) -> pd.Series:
     """Our sum beside each statement of a total."""
-    return reconciliation.reconciled(talks, "headline", "all").set_index("claim_id")["our_sum"]
+    return reconciliation.reconciled(dataset, "headline", "all").set_index("claim_id")["our_sum"]
 
 
-def test_another_package_may_have_other_categories_and_measures(talks):
+def test_another_package_may_have_other_categories_and_measures(dataset):
     said = {
         path.name: in_other_words(path.read_bytes()) for path in REAL.iterdir() if path.is_file()
     }
     other = read_dataset(said)
     assert set(other["divisions"]["person_category"]) == {"shepherds", "weavers"}
-    pd.testing.assert_series_equal(sums(other), sums(talks))
+    pd.testing.assert_series_equal(sums(other), sums(dataset))
 
 
-def test_a_package_without_divisions_adds_up_what_is_stated(talks):
+def test_a_package_without_divisions_adds_up_what_is_stated(dataset):
     files = {path.name: path.read_bytes() for path in REAL.iterdir() if path.is_file()}
     head = files["divisions.csv"].splitlines(keepends=True)[0]
     plain = read_dataset({**files, "divisions.csv": head})
@@ -60,8 +60,8 @@ def test_no_code_names_a_category_of_persons(path):
 
 @pytest.mark.parametrize("name", ["russia-ukraine", "example-fictional-valleys", "template"])
 def test_every_package_declares_how_parts_are_made(name):
-    talks = read_dataset({path.name: path.read_bytes() for path in (DATA / name).iterdir()})
-    declared = talks.package.tables["divisions"]
+    dataset = read_dataset({path.name: path.read_bytes() for path in (DATA / name).iterdir()})
+    declared = dataset.package.tables["divisions"]
     assert declared.title
     assert declared.description
     assert all(field.title and field.description for field in declared.fields)
@@ -108,8 +108,8 @@ def test_a_residual_is_met_explained_or_not_and_counted():
     assert counts == {"met": 1, "explained": 1, "not_explained": 1}
 
 
-def test_a_ministry_makes_no_series_with_another_of_its_name(talks):
-    rows = reconciliation.reconciled(talks, "headline", "all")
+def test_a_ministry_makes_no_series_with_another_of_its_name(dataset):
+    rows = reconciliation.reconciled(dataset, "headline", "all")
     stepped = rows[rows["step"].notna()]
     assert len(stepped)
     assert stepped["is_named"].all()

@@ -59,13 +59,13 @@ def files() -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def talks(files: dict[str, bytes]) -> Dataset:
+def dataset(files: dict[str, bytes]) -> Dataset:
     return read_dataset(files)
 
 
 @pytest.fixture(scope="module")
-def spring(talks: Dataset) -> View:
-    return View(talks.package.name, SPRING, talks.span)
+def spring(dataset: Dataset) -> View:
+    return View(dataset.package.name, SPRING, dataset.span)
 
 
 def test_the_copy_is_valid(files: dict[str, bytes]) -> None:
@@ -73,44 +73,44 @@ def test_the_copy_is_valid(files: dict[str, bytes]) -> None:
 
 
 @pytest.mark.parametrize(("table", "keys"), [("visits", ["a", "c"]), ("guests", ["x", "z"])])
-def test_a_new_table_follows_the_period_by_its_foreign_key(talks, spring, table, keys) -> None:
-    key = talks.package.tables[table].key[0]
-    csv = export.csv(export.table_rows(talks, spring, table))
+def test_a_new_table_follows_the_period_by_its_foreign_key(dataset, spring, table, keys) -> None:
+    key = dataset.package.tables[table].key[0]
+    csv = export.csv(export.table_rows(dataset, spring, table))
     assert list(pd.read_csv(io.BytesIO(csv))[key]) == keys
-    assert list(tables.declared(talks, spring, table).columns[0].cells) == keys
-    packed = package.members(talks, spring, "", date(2026, 11, 27))
+    assert list(tables.declared(dataset, spring, table).columns[0].cells) == keys
+    packed = package.members(dataset, spring, "", date(2026, 11, 27))
     assert list(pd.read_csv(io.BytesIO(packed[f"fictional-{table}.csv"]))[key]) == keys
-    page = table_page(Edition(talks, spring, date(2026, 11, 27)), table).decode()
+    page = table_page(Edition(dataset, spring, date(2026, 11, 27)), table).decode()
     shown = [one for one in "abcxyz" if f'id="{paths.anchor(one)}"' in page]
     assert shown == keys
 
 
-def test_without_a_period_every_row_is_there(talks: Dataset) -> None:
-    whole = View(talks.package.name, talks.span, talks.span)
-    assert list(selection.selected(talks, whole, "visits")["visit_id"]) == ["a", "b", "c"]
+def test_without_a_period_every_row_is_there(dataset: Dataset) -> None:
+    whole = View(dataset.package.name, dataset.span, dataset.span)
+    assert list(selection.selected(dataset, whole, "visits")["visit_id"]) == ["a", "b", "c"]
 
 
 @pytest.mark.parametrize("table", ["delegations", "positions"])
-def test_what_belongs_to_a_round_is_cut_with_it(talks, spring, table) -> None:
-    rows = selection.selected(talks, spring, table)
+def test_what_belongs_to_a_round_is_cut_with_it(dataset, spring, table) -> None:
+    rows = selection.selected(dataset, spring, table)
     assert set(rows["round_id"]) <= set(IN)
-    assert 0 < len(rows) < len(talks[table])
+    assert 0 < len(rows) < len(dataset[table])
 
 
-def test_a_tie_is_covered_by_its_delivery_or_by_its_commitment(talks, spring) -> None:
-    rows = selection.selected(talks, spring, "fulfilments")
+def test_a_tie_is_covered_by_its_delivery_or_by_its_commitment(dataset, spring) -> None:
+    rows = selection.selected(dataset, spring, "fulfilments")
     ends = [("transfer_id", "transfers", "date"), ("commitment_id", "commitments", "agreed_date")]
-    inside = pd.Series(False, talks["fulfilments"].index)
+    inside = pd.Series(False, dataset["fulfilments"].index)
     for column, table, day in ends:
-        owners = talks[table][SPRING.covers(talks[table][day])]
-        inside |= talks["fulfilments"][column].isin(set(owners[column]))
-    assert list(rows.index) == list(talks["fulfilments"].index[inside])
-    assert 0 < len(rows) < len(talks["fulfilments"])
+        owners = dataset[table][SPRING.covers(dataset[table][day])]
+        inside |= dataset["fulfilments"][column].isin(set(owners[column]))
+    assert list(rows.index) == list(dataset["fulfilments"].index[inside])
+    assert 0 < len(rows) < len(dataset["fulfilments"])
 
 
-def test_what_refers_to_nothing_dated_stays_whole(talks, spring) -> None:
-    assert len(selection.selected(talks, spring, "parties")) == len(talks["parties"])
-    assert not {"parties", "speakers", "sources", "tracks"} & set(selection.owners(talks))
+def test_what_refers_to_nothing_dated_stays_whole(dataset, spring) -> None:
+    assert len(selection.selected(dataset, spring, "parties")) == len(dataset["parties"])
+    assert not {"parties", "speakers", "sources", "tracks"} & set(selection.owners(dataset))
 
 
 def test_tables_that_refer_to_each_other_do_not_wait_for_each_other(files) -> None:
@@ -121,7 +121,7 @@ def test_tables_that_refer_to_each_other_do_not_wait_for_each_other(files) -> No
     visits["schema"]["foreignKeys"].append(back)
     own = {"fictional-visits.csv": f"visit_id,round_id,guest_id\na,{IN[0]},x\nb,{OUT},\n".encode()}
     guests = {"fictional-guests.csv": b"guest_id,visit_id\nx,a\ny,b\n"}
-    talks = read_dataset({**files, **own, **guests, "datapackage.json": json.dumps(raw).encode()})
-    view = View(talks.package.name, SPRING, talks.span)
-    assert list(selection.selected(talks, view, "visits")["visit_id"]) == ["a"]
-    assert list(selection.selected(talks, view, "guests")["guest_id"]) == ["x"]
+    dataset = read_dataset({**files, **own, **guests, "datapackage.json": json.dumps(raw).encode()})
+    view = View(dataset.package.name, SPRING, dataset.span)
+    assert list(selection.selected(dataset, view, "visits")["visit_id"]) == ["a"]
+    assert list(selection.selected(dataset, view, "guests")["guest_id"]) == ["x"]

@@ -114,5 +114,9 @@ def test_a_chart_becomes_a_picture_without_a_network(page, folder, edition, endi
         page.locator(".chart figure").first.get_by_role("button", name=ending).click()
     content = waiting.value.path().read_bytes()
     assert content.startswith(start)
-    said = (edition.talks.package.title, edition.talks.package.version, str(edition.view.period))
+    said = (
+        edition.dataset.package.title,
+        edition.dataset.package.version,
+        str(edition.view.period),
+    )
     assert ending == "PNG" or [words for words in said if words not in content.decode()] == []

@@ -68,7 +68,7 @@ def test_the_declaration_of_the_csv_files_is_true(folder):
 def test_every_page_says_the_day_of_the_data_and_of_the_snapshot(made, edition):
     pages = [content.decode() for path, content in made.items() if path.endswith(".html")]
     assert all("22 November 2026" in page for page in pages)
-    assert all(edition.talks.package.version in page for page in pages)
+    assert all(edition.dataset.package.version in page for page in pages)
 
 
 def test_every_page_of_a_fiction_says_so(made):
@@ -84,7 +84,7 @@ def test_a_citation_without_an_address_leaves_no_hole(edition):
 
 
 def test_a_citation_names_the_live_address_where_there_is_one(edition):
-    live = Edition(edition.talks, edition.view, edition.taken, "https://parley.example.org")
+    live = Edition(edition.dataset, edition.view, edition.taken, "https://parley.example.org")
     assert "https://parley.example.org/" in live.citation.text
     assert json.loads(live.citation.csl)[0]["URL"].startswith("https://parley.example.org/")
 

@@ -25,8 +25,8 @@ def hostile(fiction):
         "sources": fiction["sources"].assign(url="javascript:alert(1)", outlet=SCRIPT),
         "changes": fiction["changes"].assign(change=SCRIPT),
     }
-    talks = replace(fiction, tables=tables)
-    return Edition(talks, params.parse({}, talks.limits)[0], TAKEN)
+    dataset = replace(fiction, tables=tables)
+    return Edition(dataset, params.parse({}, dataset.limits)[0], TAKEN)
 
 
 @pytest.fixture(scope="module")

@@ -14,12 +14,12 @@ from lib.snapshot.data_page import FORMS
 OTHERS = 9
 
 
-def files_of(talks):
+def files_of(dataset):
     """How many files a snapshot of a negotiation has, without making it."""
     pages = len(i18n.words("labels")["page"])
-    tables = 2 * len(derived_tables.every(talks))
-    charts = len(registry.charts(talks))
-    return pages + tables + charts + len(talks.records) + len(FORMS) + OTHERS
+    tables = 2 * len(derived_tables.every(dataset))
+    charts = len(registry.charts(dataset))
+    return pages + tables + charts + len(dataset.records) + len(FORMS) + OTHERS
 
 
 def test_the_files_are_counted_as_the_command_counts_them(made, fiction):

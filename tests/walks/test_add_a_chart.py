@@ -8,36 +8,36 @@ from tests.walks.project import Project, copied
 
 ROWS = '''
 
-def held(talks: Talks, view: View) -> pd.DataFrame:
+def held(dataset: Dataset, view: View) -> pd.DataFrame:
     """The rounds and contacts that were held, each with its record and ``date``."""
-    rows = rounds.of_view(talks, view).rename(columns={"start_date": "date"})
+    rows = rounds.of_view(dataset, view).rename(columns={"start_date": "date"})
     return with_record(rows[rows["was_held"]], "rounds", "round_id")
 
 
-def held_by_city(talks: Talks, view: View) -> pd.DataFrame:
+def held_by_city(dataset: Dataset, view: View) -> pd.DataFrame:
     """One row a city with the number of rounds and contacts that were held in it."""
-    return held(talks, view).groupby("city", as_index=False).size()
+    return held(dataset, view).groupby("city", as_index=False).size()
 '''
 DRAWING = '''"""How many rounds and contacts were held in which city."""
 
 import pandas as pd
 
-from lib import drawing, theme
-from lib.charts.tokens import Look
+from lib.charts import figures, tokens
+from lib.charts.tokens import Style
 
 
-def cities(rows: pd.DataFrame, look: Look) -> drawing.Figure:
+def cities(rows: pd.DataFrame, style: Style) -> figures.Figure:
     """A bar a city."""
-    figure = drawing.Figure()
-    figure.add_trace(drawing.bar(x=list(rows["size"]), y=list(rows["city"]), orientation="h"))
-    return theme.finish(figure, 400)
+    figure = figures.Figure()
+    figure.add_trace(figures.bar(x=list(rows["size"]), y=list(rows["city"]), orientation="h"))
+    return tokens.finish(figure, 400)
 '''
 TITLE = '''
 
 @fills("count")
-def cities(rows: pd.DataFrame, look: Look, context: Context) -> Values | None:
+def cities(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
     """In how many cities the sides met."""
-    return {"count": text.number(len(rows))}
+    return {"count": i18n.number(len(rows))}
 '''
 WORDS = """
 [cities]
