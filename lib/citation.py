@@ -10,7 +10,7 @@ from lib import i18n
 from lib.model.dataset import Dataset
 from lib.params import View
 
-#: The words that a citation says by its title and its version.
+#: Query parameters that a citation says by its title and its version.
 SAID_ELSEWHERE: Final = ("talks", "version")
 TEX: Final = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
@@ -44,12 +44,12 @@ def said(key: str) -> str:
 
 
 def lasting(talks: Dataset, view: View) -> View:
-    """The view under words that mean the same for ever: its negotiation and version always said."""
+    """The view with negotiation and version always named, so that its URL stays valid."""
     return view.but(talks=talks.package.name, version=talks.package.version)
 
 
 def view_words(view: View) -> str:
-    """What a view shows, as the words of its address and its period in words."""
+    """What a view shows: its period in words, and its query parameters."""
     words = ", ".join(
         f"{word}={value}" for word, value in view.words.items() if word not in SAID_ELSEWHERE
     )
@@ -125,7 +125,7 @@ def day_parts(day: date) -> list[int]:
 
 
 def citation(talks: Dataset, view: View, address: str, accessed: date) -> Citation:
-    """How a view is cited, with title, data version, words of the address and day of access."""
+    """How a view is cited, with title, data version, query parameters and day of access."""
     line = said("text").format(**parts(talks, view, address, accessed))
     items = json.dumps(csl(talks, view, address, accessed), ensure_ascii=False, indent=2)
     return Citation(line, bibtex(talks, view, address, accessed), items)

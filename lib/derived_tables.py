@@ -1,4 +1,4 @@
-"""The derived tables as declared: titles, descriptions and types of their columns, in words."""
+"""Declaration of the derived tables: titles, descriptions and types of their columns."""
 
 from lib import i18n
 from lib.cache import memoize
@@ -14,12 +14,12 @@ def declared(talks: Dataset) -> dict[str, Table]:
 
 
 def every(talks: Dataset) -> dict[str, Table]:
-    """Every table that a reader may ask for by name: the derived ones, then the package's own."""
+    """Every table that is served by name: the derived ones, then the package's own."""
     return {**declared(talks), **talks.package.tables}
 
 
 def is_derived(talks: Dataset, name: str) -> bool:
-    """True for a table that is worked out from those of the package."""
+    """True for a table that is computed from those of the package."""
     return name in DERIVED and name not in talks.package.tables
 
 

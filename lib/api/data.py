@@ -19,9 +19,9 @@ from lib.params import View
 
 @dataclass(frozen=True)
 class Kind:
-    """What is served by name: the word for it, its folder, its names, its rows and its title.
+    """A kind of named resource: path parameter, folder, names, rows and title.
 
-    ``idle`` names the words of an address that change nothing in the rows of a name.
+    ``idle`` gives the query parameters that change nothing in the rows of a name.
     """
 
     word: str
@@ -57,7 +57,7 @@ CHARTS: Final = Kind(
 def named(
     kind: Kind, request: Request, also: Collection[str] = (), strict: bool = True
 ) -> tuple[DataRequest, str]:
-    """What is asked, and the name in the path; raises a Problem where there is none such."""
+    """The request and the name in the path; raises a Problem for an unknown name."""
     ask, name = parse_request(request, also, strict), request.path_params[kind.word]
     names = kind.names(ask.talks)
     if name not in names:
@@ -67,7 +67,7 @@ def named(
 
 
 def refuse_idle(kind: Kind, view: View, name: str) -> None:
-    """Raise a Problem for a word of the view that changes nothing in the rows of a name."""
+    """Raise a Problem for a query parameter that changes nothing in the rows of a name."""
     allowed = ", ".join(word for word in params.WORDS if word not in kind.idle(name))
     for word, value in view.words.items():
         if word in kind.idle(name):
@@ -76,12 +76,12 @@ def refuse_idle(kind: Kind, view: View, name: str) -> None:
 
 @memoize(144)
 def rows_payload(talks: Dataset, view: View, kind: Kind, name: str, ending: str) -> Payload:
-    """The rows of a name in a form."""
+    """The rows of a name as CSV or JSON."""
     return file_payload(kind.rows(talks, view, name), ending)
 
 
 def served(kind: Kind, ending: str) -> Callable[[Request], Reply]:
-    """A function that answers with the rows that the path names, in a form."""
+    """A handler of the rows that the path names, as CSV or JSON."""
 
     def answer(request: Request) -> Reply:
         """The rows."""

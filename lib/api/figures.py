@@ -1,7 +1,7 @@
-"""The figure block of each chart as JSON: heading, figure and words, as the chart runtime draws it.
+"""Chart specs as JSON: heading, figure and labels, as the chart runtime draws them.
 
 The app's own charts take theirs from here, so that a figure is fetched while its period is typed,
-comes compressed, and is asked for once by readers who look at the same view.
+is compressed, and is computed once for readers who look at the same view.
 """
 
 from functools import cache
@@ -22,17 +22,17 @@ from lib.model.dataset import Dataset
 from lib.params import View
 
 MEDIA_TYPE = "application/json; charset=utf-8"
-#: The word for the edition of the data, so that nobody is shown a kept figure of another one.
+#: The query parameter of the edition, so that no cached figure of another one is shown.
 EDITION: Final = "edition"
-#: How many figures of a negotiation are kept as they travel; one of them is about 35 kB.
+#: How many payloads of a negotiation are cached; one of them is about 35 kB.
 KEPT = 1_000
-#: The figures as they travel.
+#: The cached payloads.
 FIGURES: Final = Memo[Payload](KEPT)
 
 
 @cache
 def lines() -> dict[str, CapacityLimiter]:
-    """By negotiation, what lets its figures be worked out one after the other.
+    """By negotiation, the limiter by which its figures are computed one after the other.
 
     Side by side they share one interpreter: the first of a page came in twice the time, and the
     last no sooner.
@@ -46,32 +46,32 @@ def line(request: Request) -> CapacityLimiter | None:
 
 
 def known(request: Request) -> Reply | None:
-    """The block that a request asks for, if it was made before; raises a Problem for bad words."""
+    """The cached chart spec of a request, or None; raises a Problem for bad parameters."""
     ask = parse_request(request, also=(EDITION,))
     found = FIGURES.held(ask.talks, ask.plain.view, request.path_params[data.CHARTS.word])
     return Reply(found, ask.cites) if found else None
 
 
 def figure_handler(request: Request) -> Reply:
-    """The block of the chart that the path names."""
+    """The spec of the chart that the path names."""
     ask, name = data.named(data.CHARTS, request, also=(EDITION,))
     place = FIGURES.place(ask.talks, ask.plain.view, name)
     return Reply(place.given(lambda: figure_payload(ask.talks, ask.plain.view, name)), ask.cites)
 
 
 def figure_payload(talks: Dataset, view: View, name: str) -> Payload:
-    """The block of a chart in one view."""
+    """The spec of a chart in one view."""
     return Payload(spec.encoded(talks, view, name).encode(), MEDIA_TYPE, quality=4)
 
 
-#: Figures that were made before are answered at once, the others of a negotiation in turn.
+#: Cached figures are served at once, the others of a negotiation one after the other.
 QUEUE: Final = Queue(known, line)
 
 
 def address(view: View, name: str) -> str:
-    """The address of a chart's block in one view of the present edition of the data.
+    """The URL of a chart's spec in one view, which names the edition of the data.
 
-    An open page that meets a server with newer data asks for newer figures.
+    An open page that meets a server with newer data requests newer figures.
     """
     edition = catalog.edition(view.talks or catalog.default(), view.version).edition
     query = urlencode({**view.but(record="").words, EDITION: edition}, safe="/")

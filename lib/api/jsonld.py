@@ -13,7 +13,7 @@ CONTEXT: Final = "https://schema.org"
 
 
 def page(talks: Dataset, base: str) -> str:
-    """The address of a negotiation's plain page."""
+    """The URL of a negotiation's plain page."""
     return f"{base}/talks/{talks.package.name}/"
 
 

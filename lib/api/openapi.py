@@ -49,9 +49,9 @@ def operation(
     idle: Collection[str] = (),
     fault: str = "problem",
 ) -> dict[str, Any]:
-    """What a GET of a path answers, with parameters of its own before the words of the address.
+    """The GET operation of a path, with parameters of its own before the query parameters.
 
-    ``idle`` are words that change nothing there: they may be said at their default only.
+    ``idle`` are query parameters that change nothing there: only their default is allowed.
     ``fault`` names the response to a request that is not understood.
     """
     named = [*own, *(word for word in params.WORDS if word not in idle)]
@@ -133,7 +133,7 @@ MEDIA_TYPE: Final = "application/json; charset=utf-8"
 
 
 def words(talks: Dataset) -> dict[str, dict[str, Any]]:
-    """The schema of each word of the address."""
+    """The schema of each query parameter."""
     day = {"type": "string", "format": "date"}
     choices = {
         "from": {**day, "default": talks.span.first.isoformat()},
@@ -161,7 +161,7 @@ def words(talks: Dataset) -> dict[str, dict[str, Any]]:
 
 
 def of_figures(talks: Dataset) -> dict[str, dict[str, Any]]:
-    """What paths take beside the words of the address: a chart, editions of the data."""
+    """Parameters of some paths alone: a chart, editions of the data."""
     names = {"type": "string", "enum": list(registry.charts(talks))}
     chart = {"name": "chart", "in": "path", "required": True, "description": said("name")}
     edition = {"name": figures.EDITION, "in": "query", "description": said("edition")}
@@ -177,7 +177,7 @@ def of_figures(talks: Dataset) -> dict[str, dict[str, Any]]:
 
 
 def components(talks: Dataset) -> dict[str, Any]:
-    """The parts that paths refer to: words, rows of tables, problems."""
+    """The components that paths refer to: parameters, rows of tables, problems."""
     problem = {
         "type": "object",
         "required": list(responses.Problem(404, "path").members),
@@ -221,7 +221,7 @@ def described(ask: DataRequest) -> dict[str, Any]:
 
 
 def openapi_handler(request: Request) -> Reply:
-    """The description of the API for the asked negotiation."""
+    """The description of the API for the requested negotiation."""
     ask = parse_request(request)
     return Reply(
         Payload(json.dumps(described(ask), ensure_ascii=False, indent=1).encode(), MEDIA_TYPE)

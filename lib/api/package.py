@@ -116,7 +116,7 @@ def package_payload(talks: Dataset, view: View, address: str, accessed: date) ->
 
 
 def package_handler(request: Request) -> Reply:
-    """The package of the asked view."""
+    """The package of the requested view."""
     ask = parse_request(request).plain
     found = package_payload(ask.talks, ask.view, ask.cited.address(PATH), ask.today)
     name = export.file_name(ask.talks, ask.view, "package", "zip")

@@ -21,7 +21,7 @@ from lib.sitemap import page_at
 VARIABLE: Final = "PARLEY_URL"
 #: The header that says which days an answer covers, both ends included.
 PERIOD: Final = "parley-period"
-#: Words that others hang on an address to follow a reader; they say nothing of what is asked.
+#: Tracking parameters, which others append to a URL; they are ignored.
 TRACKING: Final = re.compile(
     r"utm_\w+|mc_[ce]id|_h(?:sm|s)i|_hsenc|mkt_tok|igshid|igsh|_ga|_gl"
     r"|(?:fb|g|dcl|msclk|twcl|ttcl|ycl|li_fat_|wbra|gbra)(?:cl)?id"
@@ -31,7 +31,7 @@ HOST: Final = re.compile(r"(?:[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
 
 @dataclass(frozen=True)
 class DataRequest:
-    """One request understood: the negotiation, the view of it, the site's address, and today.
+    """One parsed request: the negotiation, the view of it, the site's URL, and today.
 
     ``notes`` say how the period was moved into the data.
     """
@@ -54,7 +54,7 @@ class DataRequest:
 
     @property
     def cited(self) -> "DataRequest":
-        """The same request under the words that will always mean it: negotiation and version."""
+        """The same request with negotiation and version named, so that its URL stays valid."""
         return replace(self, view=citation.lasting(self.talks, self.view))
 
     @property
@@ -78,13 +78,13 @@ def base(request: Request) -> str:
 
 
 def own_words(request: Request) -> list[tuple[str, str]]:
-    """The words of a request with their values, but for those that only follow a reader."""
+    """The query parameters of a request with their values, without tracking parameters."""
     said = request.query_params.multi_items()
     return [(word, value) for word, value in said if not TRACKING.fullmatch(word)]
 
 
 def refuse_unknown_parameters(request: Request, also: Collection[str] = ()) -> None:
-    """Raise a Problem for a word that is unknown, also beside the usual ones, or said twice."""
+    """Raise a Problem for a parameter that is unknown, empty or repeated, beside ``also``."""
     allowed = ", ".join(params.WORDS)
     for word, value in own_words(request):
         if word not in params.WORDS and word not in also:
@@ -110,9 +110,9 @@ def version_named(name: str, version: str) -> str:
 
 
 def parse_request(request: Request, also: Collection[str] = (), strict: bool = True) -> DataRequest:
-    """The request understood; raises a Problem where any word is not, beside those in ``also``.
+    """The parsed request; raises a Problem for an unknown parameter, beside those in ``also``.
 
-    Not ``strict`` is for pages, whose address others may lengthen: unknown words are passed over.
+    Not ``strict`` is for pages, whose URL others may lengthen: unknown parameters are ignored.
     A period that reaches beyond the data is cut to them, as the header ``PERIOD`` says.
     """
     if strict:

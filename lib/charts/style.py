@@ -1,4 +1,4 @@
-"""The look of one negotiation in one view: what charts need to know, from the data package."""
+"""Style of one negotiation in one view: names, colours and labels, from the data package."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -119,14 +119,14 @@ def labels(talks: Dataset) -> dict[str, dict[str, str]]:
 
 @memoize(64)
 def style(talks: Dataset, view: View) -> Style:
-    """The look of the negotiation in the period of the view."""
+    """The style of the negotiation in the period of the view."""
     first, last = pd.Timestamp(view.period.first), pd.Timestamp(view.period.last)
     return replace(whole_style(talks), first=first, last=last)
 
 
 @memoize(8)
 def whole_style(talks: Dataset) -> Style:
-    """The look of the negotiation over its whole span; kept, since only the period varies."""
+    """The style of the negotiation over its whole span; memoized, since only the period varies."""
     light, dark = colors(talks, "color_light"), colors(talks, "color_dark")
     thin = coverage.thin(talks)
     rounds = talks["rounds"][talks["rounds"]["is_round"]]

@@ -132,7 +132,7 @@ def difference_card(talks: Dataset, view: View) -> Card:
 
 @memoize(500)
 def cards(talks: Dataset, view: View) -> tuple[Card, ...]:
-    """Every number of the overview; kept, since it depends on the words of the address alone."""
+    """Every number of the overview; memoized, since it depends on the query parameters alone."""
     of_rounds = round_card(talks, view), joint_card(talks, view)
     return *of_rounds, *outcome_cards(talks, view), difference_card(talks, view)
 

@@ -197,7 +197,7 @@ COUNTED = {"figures": "int64"}
 
 @memoize(8)
 def daily_states(talks: Dataset, confidence: str) -> pd.DataFrame:
-    """One row a day, topic and state with the number of ``figures``; kept to be summed up.
+    """One row a day, topic and state with the number of ``figures``; memoized to be summed up.
 
     ``of_topic`` and ``of_month`` number the groups of a row by topic, and by the ``month`` of its
     day, each with its state.

@@ -122,7 +122,7 @@ def qualifiers(least: pd.Series, most: pd.Series, about: pd.Series) -> np.ndarra
 
 @memoize(16)
 def timed(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
-    """Every sitting with its duration by the chosen speaker, in order of time; kept by choice."""
+    """Every sitting with its duration by the chosen speaker, in order of time; memoized."""
     heard = claims.heard(statements(talks), speaker, confidence)
     of_round = talks["rounds"].set_index("round_id")[OF_ROUND]
     rows = talks["meetings"].sort_values("date", kind="stable")
@@ -132,7 +132,7 @@ def timed(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
 
 @memoize(16)
 def said(talks: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
-    """Every statement of a duration by the chosen speaker, in order of time; kept by choice."""
+    """Every statement of a duration by the chosen speaker, in order of time; memoized."""
     heard = claims.heard(statements(talks), speaker, confidence).drop(columns=["round_id"])
     rows = talks["meetings"].sort_values("date", kind="stable")
     return rows[OF_MEETING].merge(heard, on="meeting_id")

@@ -17,7 +17,7 @@ OF_JOINT = ["minutes", "most", "lower", "upper", "qualifier", "speaker", "sittin
 
 @memoize(16)
 def every(talks: Dataset, view: View) -> pd.DataFrame:
-    """All rounds and contacts with joint ``minutes`` and track, in order; kept by choice."""
+    """All rounds and contacts with joint ``minutes`` and track, in order; memoized."""
     rows = talks["rounds"].sort_values(["start_date", "round_id"])
     joint = durations.joint_time(talks, view).set_index("round_id")
     tracks = talks["tracks"].set_index("track_id")["title"].rename("track")

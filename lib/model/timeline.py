@@ -19,7 +19,7 @@ KEPT = [
 
 @memoize(16)
 def round_marks(talks: Dataset, view: View) -> pd.DataFrame:
-    """The rounds held in the period as marks, sized by their joint time in minutes; kept.
+    """The rounds held in the period as marks, sized by joint time in minutes; memoized.
 
     ``most`` is the upper end of a time that is known by its bounds only. A round has no state,
     since no claims of the sides are compared.

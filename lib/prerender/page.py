@@ -1,9 +1,9 @@
-"""The first sight of a page: its words and charts as plain HTML, shown until the app stands.
+"""The prerendered page: text and charts as plain HTML, shown until the app has started.
 
 Streamlit's own code is over a megabyte; title, numbers and charts need a fifth of that. So the
 shell brings them along, the chart runtime draws them, and the app takes the drawn charts over when
-it stands. Its menu and its period work without the app, as links and a form. A switch of pages
-inside the app shows the first sight of the next page in the same way.
+it has started. Navigation and period work without the app, as links and a form. A change of page
+inside the app shows the next page prerendered in the same way.
 """
 
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ from lib.model.dataset import Dataset
 from lib.params import View
 from lib.sitemap import HOME, PAGES, page_at, path_of
 
-#: So many figures are asked for in haste, as the runtime is; those further down with less.
+#: How many figures are preloaded at high priority, as the runtime is; the rest at lower.
 EARLY: Final = 3
 
 
@@ -49,7 +49,7 @@ def sight(path: str, words: dict[str, str]) -> tuple[str, str]:
 
 @memoize(512)
 def made(talks: Dataset, view: View, page: str, age: str = "") -> tuple[str, str]:
-    """The first sight of a page in one view with its age, for the shell's head and body."""
+    """The prerendered page in one view with its age, for the shell's head and body."""
     places = [figures.address(view, chart.name) for chart in registry.at_first(talks, page)]
     cards = summary.cards(talks, view) if page == HOME else ()
     return feed_link(view) + preloads(places), rendered(talks, view, page, places, cards, age)
@@ -63,7 +63,7 @@ def rendered(
     cards: Sequence[Card],
     age: str = "",
 ) -> str:
-    """The HTML of a first sight, with the addresses of its figures and its numbers."""
+    """The HTML of a prerendered page, with the URLs of its figures and its numbers."""
     return html.rendered(
         "first_sight.html", view=view, page=page, path=path_of(page), links=links(view),
         title=summary.title(talks, page), lead=summary.lead(talks, view, page),
@@ -79,7 +79,7 @@ def rendered(
 
 
 def links(view: View) -> dict[str, tuple[str, str]]:
-    """The title and the address of each page with the words of the view."""
+    """The title and the URL of each page with the query parameters of the view."""
     query = f"?{view.query}" if view.query else ""
     return {page: (i18n.say(f"page.{page}"), path_of(page) + query) for page in PAGES}
 

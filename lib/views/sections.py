@@ -139,6 +139,6 @@ def since_edition() -> None:
 
 @memoize(1)
 def since_previous(talks: Dataset) -> list[Node]:
-    """What changed since the edition before; kept, since two whole editions are compared."""
+    """What changed since the edition before; memoized, since two editions are compared."""
     before = catalog.previous(talks)
     return changed.since(talks, before) if before is not None else []

@@ -28,12 +28,12 @@ def origin() -> str:
 
 
 def asked(path: str, view: View) -> str:
-    """The path with the words of the view."""
+    """The path with the query parameters of the view."""
     return f"{path}?{view.query}" if view.query else path
 
 
 def data_path(talks: Dataset, view: View, name: str) -> str:
-    """The address of the rows behind a page, with the words of the view."""
+    """The URL of the rows behind a page, with the query parameters of the view."""
     found = registry.of_page(talks, name)
     what = PAGE_TABLES.get(name, f"charts/{found[0].name}" if found else "claims")
     if name == "data":
@@ -42,7 +42,7 @@ def data_path(talks: Dataset, view: View, name: str) -> str:
 
 
 def words_for(what: str, view: View) -> View:
-    """The view without a record, and for a table without words that change nothing in its rows."""
+    """The view without a record, and without parameters that change no rows of a table."""
     return view.but(record="") if "/" in what else selection.heard_by(what, view)
 
 

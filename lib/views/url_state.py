@@ -1,7 +1,7 @@
-"""The address: the one place where the reader's choice is read and written.
+"""URL state: reading and writing the query parameters of the app.
 
-Nothing is bound: the address is the state. Widgets are set from it before they are made, and a
-change of a widget writes the address, so a link, a reload and the back button all mean the same.
+The URL is the state. Widgets are set from it before they are made, and a change of a widget writes
+it, so a link, a reload and the back button all mean the same.
 """
 
 from collections.abc import Mapping
@@ -13,14 +13,14 @@ from lib import catalog, params
 from lib.model.dataset import Dataset
 from lib.params import Objection, View
 
-#: The word that names a negotiation which this reader alone has loaded.
+#: The value of ``talks`` for a negotiation that this reader alone has loaded.
 OWN = "own"
 #: The session's only entry that is not a widget: the reader's own negotiation.
 OWN_KEY = "own_talks"
 
 
 def words() -> dict[str, str]:
-    """The known words of the present address."""
+    """The known query parameters of the present URL."""
     return {word: st.query_params[word] for word in params.WORDS if word in st.query_params}
 
 
@@ -47,14 +47,14 @@ def edition(name: str, version: str) -> tuple[Dataset, params.Limits, list[Objec
 
 
 def reading() -> tuple[Dataset, View, list[Objection]]:
-    """The negotiation and the view that the address says, with what in it was not understood."""
+    """The negotiation and the view of the URL, with objections to invalid parameters."""
     talks, limits, of_talks = chosen()
     view, objections = params.parse(words(), limits)
     return talks, view, [*of_talks, *objections]
 
 
 def write(changed: Mapping[str, str]) -> None:
-    """Put words into the address; an empty word is taken out."""
+    """Set query parameters; one with an empty value is removed."""
     said = {**words(), **changed}
     st.query_params.from_dict({word: value for word, value in said.items() if value})
 
