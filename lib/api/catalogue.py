@@ -106,7 +106,7 @@ def tables(talks: Dataset, view: View) -> list[dict[str, Any]]:
 
 
 def since(talks: Dataset) -> Markup:
-    """What changed since the edition before, as HTML; nothing where none is kept."""
+    """What changed since the edition before, as HTML; empty where there is none."""
     before = catalog.previous(talks)
     nodes = changed.since(talks, before) if before is not None else []
     return render.html(nodes, lambda to: record_pages.path(talks, to.removeprefix("record:")))

@@ -181,7 +181,7 @@ def steps(rows: pd.DataFrame, look: Style) -> figures.Figure:
 
 
 def spanned(rows: pd.DataFrame, look: Style) -> tuple[pd.Timestamp, pd.Timestamp]:
-    """From the day agreed to the last delivery; the time of the look where there is none."""
+    """From the day agreed to the last delivery; the time of the style where there is none."""
     if rows.empty:
         return look.first, look.last
     first = min(rows["agreed_date"].min(), rows["date"].min())

@@ -93,7 +93,7 @@ def ticks(look: Style, by_month: bool, most: int) -> dict[str, object]:
 
 
 def span_axis(figure: figures.Figure, look: Style, by_month: bool = False) -> None:
-    """Give the figure the time of the look as its axis, ticked in days, months or years."""
+    """Give the figure the time of the style as its axis, ticked in days, months or years."""
     figure.update_xaxes(type="date", range=list(ends(look)), showgrid=False)
     figure.update_xaxes(**ticks(look, by_month, TICKS))
     few = ticks(look, by_month, PHONE_TICKS).items()

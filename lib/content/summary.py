@@ -51,7 +51,7 @@ def old_edition(talks: Dataset) -> str:
 
 
 def values(talks: Dataset, view: View, page: str) -> dict[str, str]:
-    """What the lead of a page is filled with, worked out for the pages that need it."""
+    """What the lead of a page is filled with, computed for the pages that need it."""
     if page == "rounds":
         return {"rounds": i18n.counted(len(rounds.held(talks, view)), "round")}
     if page == "durations":

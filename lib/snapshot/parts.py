@@ -101,7 +101,7 @@ def placed(edition: Edition, nodes: list[Node]) -> list[Part]:
 
 
 def block(edition: Edition, view: View, name: str, **changes: Any) -> dict[str, Any]:
-    """The block of a chart without any address of the app."""
+    """The chart spec without any URL of the app."""
     made = spec.chart_spec(edition.talks, view, name)
     return {**made, "links": [], **changes}
 

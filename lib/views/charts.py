@@ -63,7 +63,7 @@ def follow(key: str) -> None:
 
 
 def own_block(talks: Dataset, view: View, name: str) -> str:
-    """The block of a chart of the reader's own negotiation, which no address serves: CSV inside."""
+    """The spec of a chart of an uploaded negotiation, which no URL serves: CSV inside."""
     rows = export.chart_rows(talks, view, registry.charts(talks)[name])
     file = {
         "label": i18n.say("chart.csv"),

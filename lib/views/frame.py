@@ -1,4 +1,4 @@
-"""The frame around every page: menu, filter, open record, foot; and what opens each page."""
+"""The frame around every page: navigation, filter, open record, footer; and page headers."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -131,7 +131,7 @@ def recent_changes() -> None:
 
 
 def since_edition() -> None:
-    """Show what changed since the edition before, where one is kept."""
+    """Show what changed since the edition before, where there is one."""
     talks, view, _ = url_state.reading()
     if view.talks != url_state.OWN:
         render.show(talks, view, since_previous(talks))
