@@ -1,4 +1,4 @@
-"""Answers about a thing: kept while it lives, worked out once also where several readers ask."""
+"""Per-object memoization: weakly keyed, LRU-bounded, computed once under concurrent calls."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -9,19 +9,19 @@ from weakref import WeakKeyDictionary
 About = TypeVar("About")
 Asked = ParamSpec("Asked")
 Given = TypeVar("Given")
-#: A function whose first argument is what its answers are about.
+#: A function whose first argument is the object that its results are memoized by.
 Function = Callable[Concatenate[About, Asked], Given]
 
 
 class Slot(Generic[Given]):
-    """The place of one answer: whoever asks first works it out, the others wait for it."""
+    """One memoized result: the first caller computes it, concurrent callers wait for it."""
 
     def __init__(self) -> None:
-        """Begin without an answer."""
+        """Begin without a result."""
         self.lock, self.found = RLock(), list[Given]()
 
     def given(self, work: Callable[[], Given]) -> Given:
-        """The answer; where the work raises an error, the next who asks tries again."""
+        """The result; where computing it raises an error, the next caller tries again."""
         if not self.found:
             with self.lock:
                 if not self.found:
@@ -30,19 +30,19 @@ class Slot(Generic[Given]):
 
 
 class Memo(Generic[Given]):
-    """The places of the ``most`` latest answers about each thing; a thing that goes takes its own.
+    """Slots of the ``most`` recently used results of each object, freed with the object.
 
-    Things are held weakly, so no answer may hold the thing that it is about.
+    Objects are held weakly, so no result may hold the object that it belongs to.
     """
 
     def __init__(self, most: int) -> None:
-        """Begin without a thing."""
+        """Begin empty."""
         self.most, self.lock = most, Lock()
         self.of_things: WeakKeyDictionary[object, dict[object, Slot[Given]]]
         self.of_things = WeakKeyDictionary()
 
     def place(self, about: object, /, *asked: object, **named: object) -> Slot[Given]:
-        """The place of what is asked about a thing, which is the latest now."""
+        """The slot of an object and arguments, which is the most recently used now."""
         question = (asked, tuple(named.items()))
         with self.lock:
             own = self.of_things.setdefault(about, {})
@@ -52,7 +52,7 @@ class Memo(Generic[Given]):
             return found
 
     def held(self, about: object, /, *asked: object) -> Given | None:
-        """The answer to what is asked about a thing, if it was found before; keeps nothing new."""
+        """The memoized result of an object and arguments, or None; computes nothing."""
         question = (asked, ())
         with self.lock:
             own = self.of_things.get(about, {})
@@ -65,19 +65,19 @@ class Memo(Generic[Given]):
 def memoize(
     most: int,
 ) -> Callable[[Function[About, Asked, Given]], Function[About, Asked, Given]]:
-    """Keep the ``most`` latest answers of a function about each first argument, each made once.
+    """A decorator that memoizes the ``most`` recently used results by first argument.
 
-    They go when that argument goes: a reader's own negotiation with the session that loaded it.
-    Each answer has its own lock, so answers that rest on each other never wait in a circle.
+    They are freed with that argument: an uploaded negotiation with the session that loaded it.
+    Each result has its own lock, so results that need each other never deadlock.
     """
 
     def keeping(function: Function[About, Asked, Given]) -> Function[About, Asked, Given]:
-        """The function with its answers kept."""
+        """The memoized function."""
         places = Memo[Given](most)
 
         @wraps(function)
         def answer(about: About, /, *asked: Asked.args, **named: Asked.kwargs) -> Given:
-            """The kept answer."""
+            """The memoized result."""
             found = places.place(about, *asked, **named)
             return found.given(lambda: function(about, *asked, **named))
 

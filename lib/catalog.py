@@ -1,7 +1,7 @@
-"""The shelf: which negotiations this installation holds, each validated before it is served.
+"""Catalog: which negotiations this installation serves, each validated at start.
 
-Beside the present edition of each, every released one is there: read when somebody asks for it,
-and at most two of them are held.
+Beside the present edition of each, every released one can be read: it is loaded on demand, and at
+most two of them are cached.
 """
 
 import os
@@ -24,7 +24,7 @@ VARIABLE: Final = "PARLEY_DATA"
 TEMPLATE: Final = "template"
 #: Says which negotiation is the default one, and in which order they are listed.
 CATALOG: Final = "catalog.toml"
-#: So many editions are held besides the present ones; each takes some tens of megabytes.
+#: How many editions are cached besides the present ones; each takes some tens of megabytes.
 HELD: Final = 2
 LOADING: Final = Lock()
 
@@ -57,7 +57,7 @@ def read_folder(folder: Path) -> Dataset:
 
 
 def declared() -> dict[str, Any]:
-    """What the catalogue declares: ``default``, a name, and ``order``, names; {} without one."""
+    """What catalog.toml declares: ``default``, a name, and ``order``, names; {} without one."""
     path = DATA / CATALOG
     return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
 
@@ -88,7 +88,7 @@ def catalog() -> dict[str, Dataset]:
 
 
 def default() -> str:
-    """The name of the negotiation that an address without the word ``talks`` means."""
+    """The name of the negotiation that a URL without the parameter ``talks`` means."""
     return next(iter(catalog()))
 
 
@@ -129,9 +129,9 @@ def previous(dataset: Dataset) -> Dataset | None:
 
 
 def limits(name: str, version: str = "") -> Limits:
-    """What the words of the address may say for an edition; raises KeyError for an unknown one.
+    """The allowed query parameters for an edition; raises KeyError for an unknown one.
 
-    The default negotiation needs no word of its own, and the present edition none either.
+    The default negotiation needs no ``talks``, and the present edition no ``version``.
     """
     present = catalog()[name]
     said = "" if version == present.package.version else version

@@ -1,7 +1,7 @@
 """The command ``python -m lib.check FOLDER_OR_ZIP``: every problem, one a line, and their count.
 
 With ``--since EDITION`` it also says what a new edition lacks beside an earlier one: a version that
-is kept in ``editions`` beside the package, or a path.
+is stored in ``editions`` beside the package, or a path.
 """
 
 import sys

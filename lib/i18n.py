@@ -1,4 +1,4 @@
-"""The readers' words: short words and sentences from data/words, numbers and days as written."""
+"""Text for readers: labels and sentences from data/words, numbers and days as written."""
 
 import tomllib
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
-"""The words of the address: one grammar for pages, CSV, JSON, citations and pictures.
+"""URL query parameters: parsing, validation, serialisation; the same for pages, API and embeds.
 
-Words are codes, never labels, so that a translation breaks no link.
+Values are codes, never labels, so that a translation breaks no link.
 """
 
 from collections.abc import Mapping
@@ -13,17 +13,17 @@ from lib.model.claims import CONFIDENCE_CHOICES
 from lib.period import Period, day_in_words, read_days
 from lib.speakers import HEADLINE
 
-#: Every word, in the order in which an address says them.
+#: Every query parameter, in the order of serialisation.
 WORDS: Final = ("from", "to", "figures", "confidence", "disputed", "record", "talks", "version")
 DISPUTED: Final = ("neither", "both")
-#: What is said of a word that was understood: an end moved into the data, a period outside them.
+#: Objections to a valid value: an end moved into the data, a period outside them.
 NOTES: Final = ("before", "after", "outside")
 RECORD_TABLES: Final = ("rounds", "meetings", "commitments", "transfers", "totals", "events")
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What the words may say for one negotiation; ``version`` is "" for its present edition."""
+    """The allowed values for one negotiation; ``version`` is "" for its present edition."""
 
     talks: str
     span: Period
@@ -34,7 +34,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class Objection:
-    """A word that was not taken as it stands: its name, value, kind of fault, what is allowed."""
+    """A parameter not taken as it stands: its name, value, kind of fault, allowed values."""
 
     word: str
     value: str
@@ -43,7 +43,7 @@ class Objection:
 
     @property
     def is_note(self) -> bool:
-        """True where the word was understood, and only its period had to be moved."""
+        """True where the value is valid, and only its period had to be moved."""
         return self.fault in NOTES
 
 
@@ -61,7 +61,7 @@ class Parts(TypedDict, total=False):
 
 @dataclass(frozen=True)
 class View:
-    """What the reader looks at, as the address says it."""
+    """What the reader looks at, as the query parameters say it."""
 
     talks: str
     period: Period
@@ -74,7 +74,7 @@ class View:
 
     @property
     def words(self) -> dict[str, str]:
-        """The words that say this view; what is left at its default is not said."""
+        """The query parameters of this view by name, without those at their default."""
         said = {
             "from": self.period.first.isoformat() if self.period.first != self.span.first else "",
             "to": self.period.last.isoformat() if self.period.last != self.span.last else "",
@@ -89,7 +89,7 @@ class View:
 
     @property
     def query(self) -> str:
-        """The words as a query string without the question mark."""
+        """The query string, without the question mark."""
         return urlencode(self.words, safe="/")
 
     @property
@@ -148,7 +148,7 @@ def clamps(period: Period, clamped: Period, span: Period) -> list[Objection]:
 
 
 def said_days(span: Period) -> str:
-    """The days of a span as an address writes them."""
+    """The days of a span as a URL writes them."""
     return f"{span.first.isoformat()} to {span.last.isoformat()}"
 
 
@@ -172,7 +172,7 @@ def parse_record(words: Mapping[str, str], limits: Limits) -> tuple[str, list[Ob
 
 
 def parse(words: Mapping[str, str], limits: Limits) -> tuple[View, list[Objection]]:
-    """The view that the words say, every fault replaced by its default and listed."""
+    """The view of query parameters, every invalid value replaced by its default and listed."""
     period, objections = parse_period(words, limits.span)
     figures, of_figures = parse_choice(words, "figures", limits.figures)
     confidence, of_confidence = parse_choice(words, "confidence", tuple(CONFIDENCE_CHOICES))

@@ -93,7 +93,7 @@ def started(chosen: argparse.Namespace, said: settings.Settings, heard: socket.s
 def serve(of_streamlit: dict[str, object], said: settings.Settings, heard: socket.socket) -> int:
     """Run the app until it is stopped; 0 after a clean stop.
 
-    The first page is worked out meanwhile, so that the first reader need not wait for all of it.
+    The first page is prerendered meanwhile, so that the first reader need not wait for all of it.
     """
     from streamlit.web import bootstrap
 

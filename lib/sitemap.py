@@ -1,4 +1,4 @@
-"""The menu: the pages of the app in their order, and the path of each."""
+"""Sitemap: the pages of the app in their order, and the path of each."""
 
 from typing import Final
 

@@ -72,7 +72,7 @@ class Sheet:
 
 
 class Book:
-    """All tables of a package, to be added to; nothing is written before ``files`` is asked for."""
+    """All tables of a package, to be added to; nothing is written before ``files`` is read."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         """Read the declaration; each table is read when it is needed."""

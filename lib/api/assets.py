@@ -41,7 +41,7 @@ def address(name: str) -> str:
 
 
 def asset_handler(request: Request) -> Reply:
-    """The asset that the path names; to be kept for ever where the address names its content."""
+    """The asset that the path names; immutable in caches where the URL names its content."""
     name = request.path_params["rest"]
     if name not in assets():
         raise Problem(404, "asset", "name", name, ", ".join(assets()))

@@ -21,14 +21,14 @@ from lib.model import editions as model
 from lib.model.dataset import Dataset
 from lib.params import View
 
-#: The word that names the earlier edition.
+#: The query parameter that names the earlier edition.
 SINCE: Final = "since"
 
 
 def earlier(ask: DataRequest, version: str) -> str:
     """The version to compare with, the one before for "", or the same where it is the first.
 
-    Raises a Problem for a version that is unknown, or later than the one that is asked for.
+    Raises a Problem for a version that is unknown, or later than the requested one.
     """
     versions = catalog.versions(ask.dataset.package.name)
     known = versions[: versions.index(ask.dataset.package.version) + 1]
@@ -45,10 +45,10 @@ def diff_payload(dataset: Dataset, since: str, ending: str) -> Payload:
 
 
 def served(ending: str) -> Callable[[Request], Reply]:
-    """A function that answers with the differences in a form."""
+    """A handler of the differences as CSV or JSON."""
 
     def answer(request: Request) -> Reply:
-        """The differences since the edition that is asked for."""
+        """The differences since the requested edition."""
         ask = parse_request(request, also=(SINCE,)).plain
         since = earlier(ask, request.query_params.get(SINCE, ""))
         name = f"{ask.dataset.package.name}_changes_{since}_{ask.dataset.package.version}.{ending}"
@@ -75,7 +75,7 @@ def said(key: str, **values: object) -> str:
 
 @lru_cache(maxsize=EDITIONS)
 def files_of(place: Path) -> dict[str, bytes]:
-    """The tables of an edition that is kept; a few hundred kilobytes are held of each."""
+    """The tables of a released edition; a few hundred kilobytes are cached of each."""
     return archives.files(place)
 
 
@@ -137,6 +137,6 @@ def feed_payload(dataset: Dataset, view: View, base: str) -> Payload:
 
 
 def answer(request: Request) -> Reply:
-    """The feed of the asked view."""
+    """The feed of the requested view."""
     ask = parse_request(request)
     return Reply(feed_payload(ask.dataset, ask.view, ask.base), ask.cites)

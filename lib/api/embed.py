@@ -61,7 +61,7 @@ def embed_payload(
 
 
 def embed_handler(request: Request) -> Reply:
-    """The page of the chart that the path names; words that are none of ours are passed over."""
+    """The page of the chart that the path names; unknown query parameters are ignored."""
     ask, name = data.named(data.CHARTS, request, strict=False)
     found = embed_payload(ask.dataset, ask.plain.view, ask.base, name, ask.notes)
     return Reply(found, {**HEADERS, PERIOD: ask.cites[PERIOD]})

@@ -43,7 +43,7 @@ PREFLIGHT: Final = {
 class Queue:
     """How requests are answered one after the other, but for those that need no work.
 
-    ``known`` gives the answer that needs none, if there is one, and runs in the event loop;
+    ``known`` gives the cached reply, if there is one, and runs in the event loop;
     ``line`` gives the limiter by which other requests wait, None where they need not.
     """
 
@@ -88,7 +88,7 @@ class Endpoint:
         return responses.response(request, self.answer(request, self.function))
 
     def answer(self, request: Request, function: Callable[[Request], Found]) -> Found | Reply:
-        """What a function answers, or its failure in words."""
+        """The reply of a function, or that of its failure."""
         try:
             if request.method not in METHODS:
                 raise Problem(405, "method", "", request.method, ALLOWED)
@@ -101,5 +101,5 @@ class Endpoint:
 
 
 def data_endpoint(function: Callable[[Request], Reply], turns: Queue = UNQUEUED) -> Endpoint:
-    """An endpoint whose answers any other site may read."""
+    """An endpoint whose responses scripts of any other site may read."""
     return Endpoint(function, extra=CORS, turns=turns)

@@ -1,4 +1,4 @@
-"""Who may ask: requests for this site by its own names, and pages of this site by its own origin.
+"""Host and origin checks: only this site's own host names, and pages of its own origin.
 
 A foreign host name never reaches an answer that others could be given. A foreign origin reaches
 neither the app nor its uploads; Streamlit itself would look up the outer address of this machine
@@ -54,7 +54,7 @@ def is_set(said: settings.Settings) -> bool:
 
 
 class Hosts:
-    """Middleware that lets through what is asked of this site, and by its own pages."""
+    """Middleware that passes on requests for this site's host names, and from its own pages."""
 
     def __init__(self, app: ASGIApp, said: settings.Settings | None = None) -> None:
         """Keep the app behind, and the names."""

@@ -49,7 +49,7 @@ def described(ask: DataRequest) -> dict[str, Any]:
 
 
 def place(ask: DataRequest, table: str) -> str:
-    """The address of the CSV of a table, with those words of the request that it answers to."""
+    """The URL of the CSV of a table, with those query parameters that change its rows."""
     view = selection.heard_by(table, ask.view)
     return replace(ask, view=view).address(f"/api/{table}.csv")
 
@@ -68,7 +68,7 @@ def descriptor_handler(request: Request) -> Reply:
 
 
 def citation_reply(form: Callable[[Citation], str], media_type: str) -> Callable[[Request], Reply]:
-    """A function that answers with one form of the citation of the app's page in the asked view."""
+    """A handler of one form of the citation of the app's page in the requested view."""
 
     def cited(request: Request) -> Reply:
         """The citation in one form."""
@@ -148,7 +148,7 @@ def metadata(ask: DataRequest, path: str, title: str, columns: list[dict[str, An
 
 
 def of_rows(kind: Kind) -> Callable[[Request], Reply]:
-    """A function that answers with the metadata of the CSV of the rows that the path names."""
+    """A handler of the metadata of the CSV of the rows that the path names."""
 
     def answer(request: Request) -> Reply:
         """The metadata."""

@@ -171,7 +171,7 @@ def is_blocked(path: str) -> bool:
 
 
 class BlockedPaths:
-    """Middleware that answers 404 for closed paths."""
+    """Middleware that answers 404 for blocked paths."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Keep the app behind."""

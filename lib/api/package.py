@@ -118,7 +118,7 @@ def package_payload(dataset: Dataset, view: View, address: str, accessed: date) 
 
 
 def package_handler(request: Request) -> Reply:
-    """The package of the asked view."""
+    """The package of the requested view."""
     ask = parse_request(request).plain
     found = package_payload(ask.dataset, ask.view, ask.cited.address(PATH), ask.today)
     name = export.file_name(ask.dataset, ask.view, "package", "zip")

@@ -85,7 +85,7 @@ def listing(dataset: Dataset, base: str, name: str) -> Payload:
 
 
 def table_of(request: Request) -> tuple[DataRequest, str]:
-    """What is asked of the negotiation and the table of records that the path names."""
+    """The request for the negotiation and the table of records that the path names."""
     ask, table = requests.whole_negotiation(request), request.path_params["table"]
     if table not in RECORD_TABLES:
         raise Problem(404, "table", "table", table, ", ".join(RECORD_TABLES))

@@ -25,7 +25,7 @@ def logged(why: str, what: str) -> None:
 
 
 async def answered(problem: Problem, scope: Scope, receive: Receive, send: Send) -> None:
-    """Answer with a problem: a page for who reads, the words of the API for a program."""
+    """Answer with a problem: a page for a reader, problem details for a program."""
     request = Request(scope)
     of_api = request.url.path.startswith("/api/")
     is_page = request.url.path.startswith(("/embed/", "/talks"))

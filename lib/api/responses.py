@@ -129,7 +129,7 @@ LONGEST: Final = 200
 
 
 class Problem(Exception):  # noqa: N818  (the word of RFC 9457)
-    """A request that cannot be answered: status, kind of fault, and the word at fault."""
+    """A request that cannot be answered: status, kind of fault, and the parameter at fault."""
 
     def __init__(
         self, status: int, fault: str, word: str = "", value: str = "", allowed: str = ""
@@ -152,7 +152,7 @@ class Problem(Exception):  # noqa: N818  (the word of RFC 9457)
 
     @property
     def members(self) -> dict[str, Any]:
-        """The problem details of RFC 9457, with the word, its value and what is allowed."""
+        """The problem details of RFC 9457, with the parameter, its value and what is allowed."""
         kind = f"urn:parley:problem:{self.fault.replace('_', '-')}"
         said = {"word": self.word, "value": self.value, "allowed": self.allowed}
         return {
@@ -165,11 +165,11 @@ class Problem(Exception):  # noqa: N818  (the word of RFC 9457)
 
 
 def unfit(objection: Objection) -> Problem:
-    """The problem of a word that was not understood."""
+    """The problem of a parameter with an invalid value."""
     return Problem(400, objection.fault, objection.word, objection.value, objection.allowed)
 
 
 def problem_reply(problem: Problem) -> Reply:
-    """The problem as JSON; it is not kept by anybody."""
+    """The problem as JSON, which no cache may store."""
     body = json.dumps(problem.members, ensure_ascii=True).encode()
     return Reply(Payload(body, MEDIA_TYPE), {}, problem.status, "no-store")

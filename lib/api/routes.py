@@ -29,12 +29,12 @@ from lib.prerender import shell
 
 
 def nowhere(request: Request) -> Reply:
-    """The answer to a path of the API where there is nothing."""
+    """Raise a Problem: 404 for an unknown path of the API."""
     raise Problem(404, "path", "path", request.url.path, "/api/openapi.json")
 
 
 def nothing(request: Request) -> Reply:
-    """The answer to a path of the site where there is no page."""
+    """Raise a Problem: 404 for an unknown path of the site."""
     raise Problem(404, "page", "path", request.url.path)
 
 
@@ -109,7 +109,7 @@ def routes() -> list[BaseRoute]:
 def middleware(held: Held = nothing_held) -> list[Middleware]:
     """Everything around the routes and the app, outermost first.
 
-    ``held`` tells the bytes of the uploads that the app holds, by session.
+    ``held`` returns the bytes of the uploads that the app holds, by session.
     """
     outer = [
         Middleware(one) for one in (SecurityHeaders, Hosts, ErrorMiddleware, BlockedPaths, Sockets)

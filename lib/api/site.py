@@ -1,4 +1,4 @@
-"""What machines ask of the whole site: is it well, what may be read, which pages are there."""
+"""Routes of the whole site: health, status, robots, icon and sitemap."""
 
 import json
 from datetime import UTC, datetime
@@ -33,7 +33,7 @@ def told(dataset: Dataset) -> dict[str, str | int]:
 
 
 def status(request: Request) -> Reply:
-    """The version and the age of the asked data, and every version that can be read."""
+    """The version and the age of the requested data, and every version that can be read."""
     ask = requests.parse_request(request)
     package = ask.dataset.package
     versions = {"version": package.version, "versions": catalog.versions(package.name)}

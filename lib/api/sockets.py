@@ -1,4 +1,4 @@
-"""The open pages: how many there may be, and how much each may ask of the app."""
+"""Limits on WebSockets: how many pages may be open, and how many messages each may send."""
 
 import time
 from collections import Counter, deque
@@ -64,7 +64,7 @@ class Pages:
 
 
 class Sockets:
-    """Middleware that counts pages and their messages, and closes what asks too much."""
+    """Middleware that counts open pages and their messages, and closes those over a limit."""
 
     def __init__(self, app: ASGIApp, said: settings.Settings | None = None) -> None:
         """Keep the app behind, and the limits."""

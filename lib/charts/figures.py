@@ -1,6 +1,6 @@
 """Figures as plain data: what Plotly draws, without the checks of ``plotly.graph_objects``.
 
-Checked figure objects took most of the server's time for a period that nobody had asked for
+Checked figure objects took most of the server's time for a period that nobody had requested
 before. Here dictionaries are filled and nothing is checked; instead the tests put every figure of
 every chart through ``plotly.graph_objects.Figure``, whose schema knows every attribute.
 """

@@ -63,7 +63,7 @@ class Subjects:
     """The things of which a kind has one chart each, such as outcomes.
 
     ``found`` gives their codes with the values of ``words``, which sentences can say; ``argument``
-    is the keyword by which rows are asked for one of them.
+    is the keyword argument by which the function of rows takes one of them.
     """
 
     argument: str

@@ -141,7 +141,7 @@ Form = Callable[[Style, str], str]
 
 #: The margin over a chart with a key, in pixels: two lines of names on a phone.
 ABOVE = 68
-#: Widths in pixels by which the lines of names on a phone are reckoned, and the height of a line.
+#: Widths in pixels by which the lines of names on a phone are estimated, and the height of a line.
 PHONE, SAMPLE, LETTER, LINE = 350, 40, 7.5, 19
 #: For how many lines of names there is room in any case.
 LINES = 2

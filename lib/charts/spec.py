@@ -1,6 +1,6 @@
 """Chart specs: a chart with heading, caption and tools, as the chart runtime takes it.
 
-A spec depends on the query parameters alone, so it is made once a view and kept: a reader who comes
+A spec depends on the query parameters alone, so it is memoized by view: a reader who comes
 back to a period, or a second reader of it, costs no drawing.
 """
 
@@ -20,9 +20,9 @@ from lib.model import coverage, figures
 from lib.model.dataset import Dataset
 from lib.params import View
 
-#: How many specs of a negotiation are kept, of 300 kB each: those asked for again at once.
+#: How many specs of a negotiation are cached, of 300 kB each: those requested again soon.
 KEPT: Final = 64
-#: The words of labels.toml that the chart runtime shows.
+#: The labels of labels.toml that the chart runtime shows.
 RUNTIME: Final = ("open_record", "choose", "svg", "png", "keys_hint")
 
 
@@ -114,7 +114,7 @@ def links(view: View, name: str) -> list[dict[str, str | None]]:
 
 
 def runtime_words() -> dict[str, str]:
-    """The few words that the chart runtime shows."""
+    """The labels that the chart runtime shows."""
     return {key: i18n.say(f"chart.{key}") for key in RUNTIME}
 
 

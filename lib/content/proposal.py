@@ -1,6 +1,6 @@
 """A reader's proposal: a claim or an error in the very form that ``lib.add`` reads, and an issue.
 
-Nothing is kept of it: the reader copies the text or saves it, and sends it.
+Nothing of it is stored: the reader copies the text or saves it, and sends it.
 """
 
 import json

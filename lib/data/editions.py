@@ -1,4 +1,4 @@
-"""Editions: released versions of a package, each kept as one zip, ``editions/NAME/VERSION.zip``."""
+"""Editions: released versions of a package, each one zip, ``editions/NAME/VERSION.zip``."""
 
 from collections.abc import Mapping
 from io import BytesIO
@@ -16,18 +16,18 @@ ORDINARY: Final = 0o644 << 16
 
 
 def place(beside: Path, name: str, version: str) -> Path:
-    """Where an edition is kept, given the folder in which packages stand."""
+    """The path of an edition's zip, given the folder in which packages stand."""
     return beside / FOLDER / name / f"{version}.zip"
 
 
 def kept(beside: Path, name: str) -> dict[str, Path]:
-    """The zips of the editions that are kept of a package, by version, the oldest first."""
+    """The zips of the stored editions of a package, by version, the oldest first."""
     found = {path.stem: path for path in (beside / FOLDER / name).glob("*.zip")}
     return dict(sorted(found.items(), key=lambda one: version_order(one[0])))
 
 
 def files(path: Path) -> dict[str, bytes]:
-    """The contents of the files of an edition by name, unpacked in memory; raises check.Refused."""
+    """The contents of the files of an edition by name, unpacked in memory; raises Refused."""
     return validation.archive_files(path.read_bytes())
 
 

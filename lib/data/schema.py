@@ -116,7 +116,7 @@ def read_table(raw: Mapping[str, Any]) -> Table:
 def read_package(declaration: bytes) -> Package:
     """The package that a ``datapackage.json`` declares; raises KeyError where a part is missing.
 
-    Tables that were worked out from others and packed with them are no data: they are left out.
+    Derived tables that were packed with the others are no data: they are left out.
     """
     raw = json.loads(declaration)
     own = [entry for entry in raw["resources"] if entry.get("derived") is not True]

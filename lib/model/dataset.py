@@ -36,7 +36,7 @@ OF_SOURCE = ["outlet", "source_kind", "url"]
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
-    """A negotiation; equal only to itself, so that answers about it can be kept by it."""
+    """A negotiation; hashed by identity, so that results can be memoized by it."""
 
     package: schema.Package
     tables: Mapping[str, pd.DataFrame]
@@ -101,7 +101,7 @@ class Dataset:
 
     @cached_property
     def limits(self) -> params.Limits:
-        """What the words of the address may say for this negotiation."""
+        """The allowed query parameters for this negotiation."""
         figures = speakers.choices(self.sides)
         return params.Limits(self.package.name, self.span, figures, self.records)
 
@@ -158,7 +158,7 @@ class Dataset:
         return dict(zip(keys, self[table][column].astype("str"), strict=True))
 
     def about(self, column: str) -> pd.DataFrame:
-        """The statements about one kind of subject, by its key column; worked out once.
+        """The statements about one kind of subject, by its key column; computed once.
 
         Where they are few, codes that are held as categories are text again, to be joined to text.
         """

@@ -1,4 +1,4 @@
-"""The derived tables: what readers ask for most, each worked out from the tables of the package.
+"""Derived tables: handovers, sittings, rounds and commitments, computed from the package's own.
 
 Whoever serves or shows tables (API, package, pages, snapshot) takes the derived ones from here.
 """

@@ -18,13 +18,13 @@ from lib.period import Period
 SURE = ("positions", "event_statements", "fulfilments")
 #: The derived tables (``lib.model.derived``), all of which choose among statements.
 DERIVED: Final = ("handovers", "sittings", "rounds-summary", "commitments-summary")
-#: The words of an address that choose among statements, and in which tables each does so.
+#: Query parameters that choose among statements, and in which tables each does so.
 CHOOSING: Final[Mapping[str, tuple[str, ...]]] = {
     "figures": ("claims", "claim_speakers", *DERIVED),
     "confidence": ("claims", "claim_speakers", *SURE, *DERIVED),
     "disputed": ("handovers", "commitments-summary"),
 }
-#: How many cut tables of a negotiation are kept.
+#: How many cut tables of a negotiation are cached.
 KEPT = 128
 #: The column of a table's foreign key, the other table, and its column there.
 Reference = tuple[str, str, str]
@@ -76,12 +76,12 @@ def owned(dataset: Dataset, table: str, parents: Callable[[str], pd.DataFrame]) 
 
 
 def idle_words(table: str) -> tuple[str, ...]:
-    """The words of an address that change nothing in the rows of a table."""
+    """The query parameters that change nothing in the rows of a table."""
     return tuple(word for word, tables in CHOOSING.items() if table not in tables)
 
 
 def heard_by(table: str, view: View) -> View:
-    """The view without the words that change nothing in the rows of a table, and no record."""
+    """The view without a record and the query parameters that change no rows of a table."""
     defaults = View(view.talks, view.period, view.span)
     kept_words = {word: getattr(view, word) for word in CHOOSING if word not in idle_words(table)}
     return replace(defaults, **kept_words)

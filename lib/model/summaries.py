@@ -1,4 +1,4 @@
-"""Sittings and rounds as a reader asks for them: how long, by whose account, who led, what came."""
+"""Sittings and rounds as derived tables: durations, speakers, heads of delegation, commitments."""
 
 from collections.abc import Iterator
 from typing import Final

@@ -1,1 +1,1 @@
-"""Prerendering: the words and charts of a page in its first answer, before the app starts."""
+"""Prerendering: text and charts of a page in its first response, before the app starts."""

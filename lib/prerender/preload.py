@@ -1,4 +1,4 @@
-"""Preload: which scripts and figures a first page asks for before the app starts."""
+"""Preload: which scripts and figures a first page requests before the app starts."""
 
 import re
 from pathlib import Path
@@ -49,9 +49,9 @@ OF_APP: Final = re.compile(
     r'|<link\s+rel="(?:modulepreload|stylesheet|preload)"[^>]*?href="\./static/[^>]*>'
 )
 ENTRY: Final = "<script "
-#: Milliseconds after which the app starts though the first sight is not drawn.
+#: Milliseconds after which the app starts though the prerendered charts are not drawn.
 PATIENCE: Final = 1_500
-#: Milliseconds after which the first sight goes if what draws it has not come.
+#: Milliseconds after which the prerendered page goes if its runtime has not loaded.
 LONGEST: Final = 20_000
 SCRIPT: Final = Path(__file__).parent / "templates" / "start.js"
 

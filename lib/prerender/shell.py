@@ -35,9 +35,9 @@ FALLBACK: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 END: Final = re.compile("</head>")
 ROOT: Final = re.compile('<div id="root"></div>')
-#: Gives the part of a first sight in the head and that in the body, by path and words.
+#: Prerenders a page, by path and query parameters: its part in the head and in the body.
 Sight = Callable[[str, dict[str, str]], tuple[str, str]]
-#: Seconds after which a page is sent without its first sight; the next reader will have it.
+#: Seconds after which a page is sent without prerendering; the next reader will have it.
 PATIENCE: Final = 2.0
 LOG: Final = logging.getLogger("parley.shell")
 
@@ -81,7 +81,7 @@ def bare() -> str:
 
 @lru_cache(maxsize=512)
 def shell_payload(head: str = "", body: str = "") -> Payload:
-    """The shell with the first sight of a page: a part in the head and one in the body."""
+    """The shell with a prerendered page: a part in the head and one in the body."""
     page = put(put(bare(), END, f"{head or FEED}</head>"), ROOT, f"{body}{ROOT.pattern}")
     return Payload(page.encode(), "text/html; charset=utf-8")
 
@@ -93,7 +93,7 @@ def policy(base: str) -> dict[str, str]:
 
 
 def shown(request: Request, head: str = "", body: str = "") -> Response:
-    """The shell as the response to a request, with a first sight or bare."""
+    """The shell as the response to a request, with a prerendered page or bare."""
     status = status_of(request.url.path)
     rules = policy(requests.base(request))
     return responses.response(
@@ -105,11 +105,11 @@ class Shell:
     """Middleware that puts our shell where Streamlit would send its index page."""
 
     def __init__(self, app: ASGIApp, sight: Sight = page.sight) -> None:
-        """Keep the app behind, and what gives the first sight of a page by path and words."""
+        """Keep the app behind, and what prerenders a page by path and query parameters."""
         self.app, self.sight = app, sight
 
     def answer(self, request: Request) -> Response:
-        """The shell with the first sight of what the request names, or bare if that cannot be."""
+        """The shell with the page of the request prerendered, or bare if that fails."""
         words = request.query_params
         try:
             found = self.sight(
@@ -121,7 +121,7 @@ class Shell:
         return shown(request, *found)
 
     async def in_time(self, request: Request) -> Response:
-        """The answer; the bare shell where a large package takes too long for a first sight."""
+        """The response; the bare shell where prerendering a large package takes too long."""
         with anyio.move_on_after(PATIENCE):
             return await anyio.to_thread.run_sync(self.answer, request, abandon_on_cancel=True)
         return shown(request)

@@ -28,7 +28,7 @@ def parser() -> ArgumentParser:
 
 
 def edition(given: Namespace, taken: date) -> Edition:
-    """What the command line asks for; exits with a sentence where it is not understood."""
+    """The edition that the command line names; exits with a sentence where it is not understood."""
     name = given.talks or catalog.default()
     if name not in catalog.catalog():
         raise SystemExit(

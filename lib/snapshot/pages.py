@@ -1,4 +1,4 @@
-"""Pages as HTML: the frame around parts, with nothing in it that asks for anything outside."""
+"""Pages as HTML: the frame around parts, loading nothing from outside."""
 
 from functools import cache
 from pathlib import Path

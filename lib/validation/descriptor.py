@@ -98,7 +98,7 @@ def read_declaration(files: Mapping[str, bytes]) -> tuple[dict[str, Any], list[P
 
 
 def without_derived(raw: dict[str, Any]) -> dict[str, Any]:
-    """The declaration without tables that were worked out from others: they are read nowhere."""
+    """The declaration without derived tables, which are never read."""
     own = [entry for entry in raw["resources"] if entry.get("derived") is not True]
     return {**raw, "resources": own}
 

@@ -28,7 +28,7 @@ FOLDER = "editions"
 
 
 def edition_path(package: Path, name: str, named: str) -> Path:
-    """The path that a word of the command names: a folder or zip, or a version that is kept.
+    """The path that an argument names: a folder or zip, or a stored version.
 
     Raises Refused with the versions there are.
     """

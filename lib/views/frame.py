@@ -1,4 +1,4 @@
-"""The frame around every page: menu, filter, open record, foot; and what opens each page."""
+"""The frame around every page: navigation, filter, open record, footer; and page headers."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -70,7 +70,7 @@ def older(dataset: Dataset, view: View, page: st.Page) -> Markdown:
 
 
 def menu(view: View, pages: dict[str, st.Page]) -> None:
-    """Show the name of the site and the links to all pages with the words of the view."""
+    """Show the name of the site and links to all pages with the view's query parameters."""
     words = view.but(record="").words
     st.html(f"<style>{html.rendered('app.css')}</style>")
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="xsmall"):

@@ -57,5 +57,5 @@ def success(words: Markdown) -> DeltaGenerator:
 
 
 def page_link(page: str | st.Page, label: Markdown, words: Mapping[str, str]) -> DeltaGenerator:
-    """Show a link to a page of the app, with words of the address."""
+    """Show a link to a page of the app, with query parameters."""
     return st.page_link(page, label=label, query_params=dict(words))

@@ -1,4 +1,4 @@
-"""A reader's own negotiation: a zip, checked apart once and kept in this reader's session alone."""
+"""Uploads: a reader's own package, validated once and held in this reader's session alone."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -71,7 +71,7 @@ def result(file: str, packed: bytes) -> Result:
 
 
 def result_of(dropped: UploadedFile) -> Result:
-    """What became of the dropped file, worked out at the first run that has it."""
+    """The outcome of the dropped file, computed at the first run that has it."""
     known: Result | None = st.session_state.get(RESULT_KEY)
     if known is None or known.file != dropped.file_id:
         st.session_state[RESULT_KEY] = known = result(dropped.file_id, dropped.getvalue())
