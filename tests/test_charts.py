@@ -38,7 +38,7 @@ def drawing_functions() -> set[str]:
             signature = inspect.signature(function)
             if (
                 function.__module__ == loaded.__name__
-                and list(signature.parameters) == ["rows", "look"]
+                and list(signature.parameters) == ["rows", "style"]
                 and signature.return_annotation is figures.Figure
             ):
                 found.add(f"{module.name}.{name}")

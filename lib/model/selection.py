@@ -82,7 +82,7 @@ def idle_words(table: str) -> tuple[str, ...]:
 
 def heard_by(table: str, view: View) -> View:
     """The view without a record and the query parameters that change no rows of a table."""
-    defaults = View(view.talks, view.period, view.span)
+    defaults = View(view.talks, view.period, view.span, version=view.version)
     kept_words = {word: getattr(view, word) for word in CHOOSING if word not in idle_words(table)}
     return replace(defaults, **kept_words)
 

@@ -19,7 +19,7 @@ from lib.views.sections import (
 from lib.views.upload import own_negotiation
 
 __all__ = [
-    "ICON", "chart", "charts", "column", "data_cards", "differences", "followed", "footer",
+    "ICON", "charts", "column", "data_cards", "differences", "followed", "footer",
     "frame", "further_charts", "ledger_table", "method", "navigation", "numbers", "open_page",
     "other_negotiations", "own_negotiation", "questions", "recent_changes", "reconciled_tables",
     "scopes", "section", "since_edition", "steps", "table", "unmatched_table",

@@ -12,8 +12,9 @@ from lib.content import values
 from lib.content.nodes import Column, Heading, Item, Link, List, Node, Table, Text
 from lib.model.dataset import Dataset
 from lib.params import View
-from lib.views import charts, markup, url_state
+from lib.views import markup, url_state
 from lib.views import show as shown
+from lib.views.charts import show_whole
 
 #: So many rows a grid shows at most: more would pass what one message to a browser may hold.
 MOST: Final = 5_000
@@ -61,7 +62,7 @@ def show_text(node: Text) -> None:
 def show_link(dataset: Dataset, view: View, node: Link) -> None:
     """Show a chart in its place, or a link."""
     if node.to.startswith(CHART):
-        charts.show_whole(dataset, view, node.to.removeprefix(CHART))
+        show_whole(dataset, view, node.to.removeprefix(CHART))
     else:
         shown.markdown(markup.link(node.words, node.to))
 

@@ -16,7 +16,8 @@ from lib.content.view import unspoken
 from lib.model import chart_rows as model
 from lib.model import disagreements
 from lib.model.dataset import Dataset
-from lib.views import charts, proposal, render, sharing, show, url_state
+from lib.views import proposal, render, sharing, show, url_state
+from lib.views.charts import chart, charts
 from lib.views.markup import plain, prose, say
 
 
@@ -63,13 +64,13 @@ def differences() -> None:
     dataset, view, _ = url_state.reading()
     topic = chosen_topic(disagreements.topics_of_differences(dataset), "differing_kind")
     every, own = registry.DIFFERENCES.name, registry.DIFFERENCES_OF_TOPIC.chart_name(topic)
-    charts.chart(own if topic else every)
+    chart(own if topic else every)
     render.table(tables.differing(dataset, view, topic), cut=CUT)
 
 
 def further_charts() -> None:
     """Show the other charts of who says what."""
-    charts.charts("claims", besides=[registry.DIFFERENCES])
+    charts("claims", besides=[registry.DIFFERENCES])
 
 
 def chosen_topic(topics: list[str], key: str) -> str:

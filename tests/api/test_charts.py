@@ -16,7 +16,7 @@ EVERY = [
 ]
 
 
-@pytest.mark.parametrize(("talks", "chart"), EVERY)
+@pytest.mark.parametrize(("dataset", "chart"), EVERY)
 def test_every_chart_gives_its_rows(client, dataset, chart):
     csv = client.get(f"/api/charts/{chart}.csv", params={"talks": dataset})
     json = client.get(f"/api/charts/{chart}.json", params={"talks": dataset})

@@ -22,7 +22,7 @@ def block_of(response):
     return json.loads(found)
 
 
-@pytest.mark.parametrize(("talks", "chart"), EVERY[:: len(EVERY) // 12])
+@pytest.mark.parametrize(("dataset", "chart"), EVERY[:: len(EVERY) // 12])
 def test_every_kind_of_chart_is_a_page(client, dataset, chart):
     response = client.get(f"/embed/{chart}", params={"talks": dataset})
     assert response.status_code == 200

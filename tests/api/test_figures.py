@@ -58,7 +58,7 @@ def test_figures_are_worked_out_one_after_the_other(client, monkeypatch):
         at_once.append(len(begun))
         sleep(0.05)
         begun.remove(name)
-        return figures.Content(b"{}", figures.MEDIA_TYPE)
+        return figures.Payload(b"{}", figures.MEDIA_TYPE)
 
     monkeypatch.setattr(figures, "figure_payload", content)
     monkeypatch.setattr(figures, "FIGURES", Memo(8))
@@ -75,7 +75,7 @@ def test_a_kept_figure_does_not_wait_for_those_that_are_worked_out(client, monke
     def content(dataset, view, name):
         begun.set()
         assert done.wait(20)
-        return figures.Content(b"{}", figures.MEDIA_TYPE)
+        return figures.Payload(b"{}", figures.MEDIA_TYPE)
 
     monkeypatch.setattr(figures, "FIGURES", Memo(8))
     first = client.get(PATH)

@@ -17,7 +17,7 @@ def rows_of(response):
     return pd.read_csv(io.BytesIO(response.content), dtype="str", keep_default_na=False)
 
 
-@pytest.mark.parametrize(("talks", "table"), EVERY)
+@pytest.mark.parametrize(("dataset", "table"), EVERY)
 def test_every_table_has_all_its_rows_as_csv(client, dataset, table):
     response = client.get(f"/api/{table}.csv", params={"talks": dataset})
     assert response.status_code == 200

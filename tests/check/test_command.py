@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from lib.check import main
 from lib.data.required import REQUIRED
-from lib.validation import folder_files, main, problems, report
+from lib.validation import folder_files, problems, report
 from tests.check import tiny
 
 ROOT = Path(__file__).parents[2]

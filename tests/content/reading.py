@@ -61,7 +61,7 @@ def script(dataset: str, record: str) -> None:
 def as_streamlit(dataset: str, record: str) -> tuple[list[str], list[str]]:
     """Words and links of a record as Streamlit shows it."""
     app = AppTest.from_function(
-        script, default_timeout=60, kwargs={"talks": dataset, "record": record}
+        script, default_timeout=60, kwargs={"dataset": dataset, "record": record}
     )
     app.run()
     assert not app.exception

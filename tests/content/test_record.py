@@ -34,7 +34,7 @@ def view_of(dataset):
     return params.parse({}, dataset.limits)[0]
 
 
-@pytest.mark.parametrize(("talks", "name"), RECORDS, ids=[name for _, name in RECORDS])
+@pytest.mark.parametrize(("dataset", "name"), RECORDS, ids=[name for _, name in RECORDS])
 def test_dialog_and_page_say_the_same_words_and_lead_to_the_same_places(dataset, name):
     nodes = record(dataset, view_of(dataset), name)
     words, links = as_html(nodes)

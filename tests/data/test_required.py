@@ -85,7 +85,8 @@ def test_a_missing_optional_table_has_its_columns_and_no_rows(
 
 def test_no_figure_hangs_on_what_is_optional(bare_talks: Dataset, dataset: Dataset) -> None:
     own, full = (figures.figures(one, "headline", "all") for one in (bare_talks, dataset))
-    pd.testing.assert_frame_equal(own, full)
+    # the name of a speaker in a sentence is an optional column of its own
+    pd.testing.assert_frame_equal(own.drop(columns="speaker"), full.drop(columns="speaker"))
 
 
 @pytest.mark.parametrize("table", [name for name in REQUIRED if not is_optional(name)])

@@ -3,7 +3,8 @@
 import pytest
 from pandas.testing import assert_frame_equal
 
-from lib.model import coverage, disagreements, figures, outcomes, rows
+from lib.model import chart_rows as rows
+from lib.model import coverage, disagreements, figures, outcomes
 
 PERIODS = [{}, {"from_": "2024-02-11"}, {"from_": "2025-06-02", "to": "2025-07-20"}]
 

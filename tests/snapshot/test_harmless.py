@@ -31,7 +31,7 @@ def hostile(fiction):
 
 @pytest.fixture(scope="module")
 def poisoned(hostile):
-    transfer = f"transfers/{hostile.talks['transfers']['transfer_id'].iloc[0]}"
+    transfer = f"transfers/{hostile.dataset['transfers']['transfer_id'].iloc[0]}"
     return [
         app_page(hostile, "outcomes"),
         app_page(hostile, "overview"),

@@ -26,9 +26,9 @@ def cut(narrow):
 
 
 def test_pages_show_the_rows_of_the_view_only(cut, narrow):
-    rows = export.table_rows(narrow.talks, narrow.view, "handovers")
+    rows = export.table_rows(narrow.dataset, narrow.view, "handovers")
     tags = Page(cut[files.page("outcomes")]).tags
-    assert 0 < len(rows) < len(export.table_rows(narrow.talks, narrow.whole, "handovers"))
+    assert 0 < len(rows) < len(export.table_rows(narrow.dataset, narrow.whole, "handovers"))
     assert sum(tag == "th" and said.get("scope") == "row" for tag, said in tags) == len(rows)
 
 
