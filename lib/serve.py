@@ -13,6 +13,7 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Final
@@ -66,6 +67,7 @@ def main(arguments: list[str]) -> int:
     """The exit status, 0 after a clean stop; a sentence says what keeps it from starting."""
     chosen = options(arguments)
     logging.config.dictConfig(logs.configuration())
+    on_hangup(signal.SIG_IGN)  # until there is something to load anew
     start.without_unreadable(ROOT / "data")
     os.chdir(ROOT)
     try:
@@ -108,7 +110,7 @@ def serve(of_streamlit: dict[str, object], said: settings.Settings, heard: socke
     logs.calm()
     readiness.begin(readiness.LOADING)
     Thread(target=warm, daemon=True).start()
-    on_hangup()
+    on_hangup(lambda *_: Thread(target=reloaded, daemon=True).start())
     with contextlib.suppress(KeyboardInterrupt):
         server(app, said).run(sockets=[heard])
     return 0
@@ -124,10 +126,10 @@ def warm() -> None:
         readiness.end(readiness.LOADING)
 
 
-def on_hangup() -> None:
-    """Load the data anew at SIGHUP; a server in a terminal ends with it, as programs there do."""
+def on_hangup(act: Callable[..., None] | signal.Handlers) -> None:
+    """Set what SIGHUP does; a server in a terminal ends with it, as programs there do."""
     if not os.isatty(sys.__stdin__.fileno() if sys.__stdin__ else -1):
-        signal.signal(signal.SIGHUP, lambda *_: Thread(target=reloaded, daemon=True).start())
+        signal.signal(signal.SIGHUP, act)
 
 
 def reloaded() -> None:
@@ -143,6 +145,7 @@ def reloaded() -> None:
     else:
         LOG.info("new data are served: %s", versions)
         release()
+        warm()
 
 
 def release() -> None:

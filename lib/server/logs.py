@@ -58,6 +58,21 @@ class Seldom(logging.Filter):
         return True
 
 
+#: Events go to standard error, the line of each request to standard output.
+HANDLERS: Final = {
+    "stderr": {
+        "class": "logging.StreamHandler",
+        "formatter": "line",
+        "filters": ["seldom", "numbered"],
+    },
+    "access": {
+        "class": "logging.StreamHandler",
+        "formatter": "bare",
+        "stream": "ext://sys.stdout",
+    },
+}
+
+
 def configuration() -> dict[str, Any]:
     """The logging configuration of the server, for ``logging.config.dictConfig``."""
     return {
@@ -71,18 +86,7 @@ def configuration() -> dict[str, Any]:
             "seldom": {"()": "lib.server.logs.Seldom"},
             "numbered": {"()": "lib.server.logs.Numbered"},
         },
-        "handlers": {
-            "stderr": {
-                "class": "logging.StreamHandler",
-                "formatter": "line",
-                "filters": ["seldom", "numbered"],
-            },
-            "access": {
-                "class": "logging.StreamHandler",
-                "formatter": "bare",
-                "stream": "ext://sys.stdout",
-            },
-        },
+        "handlers": HANDLERS,
         "root": {"handlers": ["stderr"], "level": "WARNING"},
         "loggers": {
             "parley": {"level": "INFO"},
