@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -60,32 +60,34 @@ def configuration(folder: Path, port: int, replicas: list[int]) -> Path:
 
 @dataclass
 class Site:
-    """Two replicas behind nginx: their processes, logs and files, and the address in front."""
+    """Two replicas behind nginx: their ports, logs and processes, the image, and the port in front."""
 
     port: int
+    ports: list[int]
     image: Path
-    replicas: list[subprocess.Popen]
     logs: list[Path]
+    replicas: dict[int, subprocess.Popen] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
         """The address in front."""
         return f"http://127.0.0.1:{self.port}"
 
-
-def replica(image: Path, log: Path, port: int, front: int) -> subprocess.Popen:
-    """A replica, started as the image starts it but on a port of this machine."""
-    settings = {
-        "PARLEY_URL": f"http://127.0.0.1:{front}",
-        "PARLEY_ACCESS_LOG": "on",
-        "PARLEY_LOG_ADDRESSES": "on",
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
-    with log.open("w") as out:
-        return subprocess.Popen(
-            [sys.executable, "-m", "lib.serve", "--port", str(port)],
-            cwd=image, stdout=out, stderr=out, env={"PATH": "/usr/bin:/bin", "HOME": "/tmp", **settings},
-        )  # fmt: skip
+    def start(self, number: int) -> None:
+        """Start a replica as the image does, but on a port of this machine, and wait for it."""
+        settings = {
+            "PARLEY_URL": self.url,
+            "PARLEY_ACCESS_LOG": "on",
+            "PARLEY_LOG_ADDRESSES": "on",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+        command = [sys.executable, "-m", "lib.serve", "--port", str(self.ports[number])]
+        env = {"PATH": "/usr/bin:/bin", "HOME": "/tmp", **settings}
+        with self.logs[number].open("a") as out:
+            self.replicas[number] = subprocess.Popen(
+                command, cwd=self.image, stdout=out, stderr=out, env=env
+            )
+        wait_for(f"http://127.0.0.1:{self.ports[number]}/health/ready", self.replicas[number])
 
 
 @pytest.fixture(scope="session")
@@ -93,34 +95,18 @@ def site(tmp_path_factory) -> Iterator[Site]:
     """The whole site, ended process by process."""
     if NGINX is None:
         pytest.skip("nginx is not installed here, so its configuration is not tried")
-    folder = tmp_path_factory.mktemp("front")
-    image, ports, front = (
-        copied(tmp_path_factory.mktemp("image")),
-        [free_port(), free_port()],
-        free_port(),
-    )
+    folder, image = tmp_path_factory.mktemp("front"), copied(tmp_path_factory.mktemp("image"))
     logs = [folder / f"replica-{number}.log" for number in range(2)]
-    processes = [replica(image, log, port, front) for log, port in zip(logs, ports, strict=True)]
-    config = configuration(folder, front, ports)
-    nginx = [
-        NGINX,
-        "-p",
-        str(folder),
-        "-c",
-        str(config),
-        "-e",
-        "stderr",
-        "-g",
-        f"daemon off; {USER}",
-    ]
+    made = Site(free_port(), [free_port(), free_port()], image, logs)
+    config = configuration(folder, made.port, made.ports)
+    flags = ["-p", str(folder), "-c", str(config), "-e", "stderr", "-g", f"daemon off; {USER}"]
+    front = subprocess.Popen([NGINX, *flags])
     try:
-        for port, process in zip(ports, processes, strict=True):
-            wait_for(f"http://127.0.0.1:{port}/health/ready", process)
-        processes.append(subprocess.Popen(nginx))
-        wait_for(f"http://127.0.0.1:{front}/health", processes[-1])
-        yield Site(front, image, processes[:2], logs)
+        made.start(0)
+        made.start(1)
+        wait_for(f"{made.url}/health", front)
+        yield made
     finally:
-        for process in processes:
+        for process in (front, *made.replicas.values()):
             process.terminate()
-        for process in processes:
             process.wait(timeout=30)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import httpx
 import pytest
@@ -27,10 +28,10 @@ def folder(tmp_path_factory):
     return shutil.copytree(EXAMPLE, tmp_path_factory.mktemp("data") / EXAMPLE.name)
 
 
-@pytest.fixture(scope="module")
-def operated(tmp_path_factory, folder) -> Iterator[Started]:
+@contextmanager
+def served(folder, place) -> Iterator[Started]:
     """A server of that copy, as a supervisor starts it: without a terminal."""
-    port, place = free_port(), tmp_path_factory.mktemp("operated") / "log"
+    port = free_port()
     said = {
         "PARLEY_DATA": str(folder),
         "PARLEY_DRAIN_SECONDS": str(DRAIN),
@@ -47,9 +48,22 @@ def operated(tmp_path_factory, folder) -> Iterator[Started]:
         wait_for(f"http://127.0.0.1:{port}/health/ready", process)
         yield Started(port, process, place)
     finally:
-        if process.poll() is None:
-            process.kill()
+        process.kill()
         process.wait(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def operated(tmp_path_factory, folder) -> Iterator[Started]:
+    """A server whose data change."""
+    with served(folder, tmp_path_factory.mktemp("operated") / "log") as started:
+        yield started
+
+
+@pytest.fixture
+def stopped(tmp_path) -> Iterator[Started]:
+    """A server to be stopped."""
+    with served(EXAMPLE, tmp_path / "log") as started:
+        yield started
 
 
 def until(true, seconds: float = 60) -> None:
@@ -114,21 +128,21 @@ def test_each_request_is_a_line_without_address_or_words(operated):
     assert "127.0.0.1" not in json.dumps(line)
 
 
-def test_at_a_stop_it_serves_on_unready_then_says_goodbye_and_exits_0(operated):
-    with opened(operated) as page:
+def test_at_a_stop_it_serves_on_unready_then_says_goodbye_and_exits_0(stopped):
+    with opened(stopped) as page:
         page.send(rerun())
         assert page.recv(timeout=60)
         told = time.monotonic()
-        operated.process.send_signal(signal.SIGTERM)
-        until(lambda: httpx.get(f"{operated.url}/health/ready").status_code == 503, DRAIN)
-        assert httpx.get(f"{operated.url}/health/ready").json() == {"status": "draining"}
-        assert httpx.get(f"{operated.url}/health/live").json() == {"status": "live"}
-        assert httpx.get(f"{operated.url}/talks/").status_code == 200
+        stopped.process.send_signal(signal.SIGTERM)
+        until(lambda: httpx.get(f"{stopped.url}/health/ready").status_code == 503, DRAIN)
+        assert httpx.get(f"{stopped.url}/health/ready").json() == {"status": "draining"}
+        assert httpx.get(f"{stopped.url}/health/live").json() == {"status": "live"}
+        assert httpx.get(f"{stopped.url}/talks/").status_code == 200
         assert ended(page) == 1001
-    assert operated.process.wait(timeout=DRAIN + STOP + 10) == 0
+    assert stopped.process.wait(timeout=DRAIN + STOP + 10) == 0
     assert time.monotonic() - told < DRAIN + STOP + 10
     with pytest.raises(httpx.ConnectError):
-        httpx.get(f"{operated.url}/health/live")
+        httpx.get(f"{stopped.url}/health/live")
 
 
 def test_data_that_cannot_be_read_leave_what_is_served(monkeypatch):
