@@ -6,7 +6,7 @@ most two of them are cached.
 
 import os
 import tomllib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
@@ -27,6 +27,7 @@ CATALOG: Final = "catalog.toml"
 #: How many editions are cached besides the present ones; each takes some tens of megabytes.
 HELD: Final = 2
 LOADING: Final = Lock()
+RELOADING: Final = Lock()
 
 
 class BadDataError(Exception):
@@ -70,9 +71,8 @@ def rank(dataset: Dataset, is_own: bool) -> tuple[bool, bool, int]:
     return dataset.package.is_fictional, not is_own, ([*places, name]).index(name)
 
 
-@cache
-def catalog() -> dict[str, Dataset]:
-    """Every negotiation by the name of its package, the default one first.
+def read_catalog() -> dict[str, Dataset]:
+    """Every negotiation as its files are now; raises BadDataError.
 
     Where two folders have packages of one name, the first is served: that of PARLEY_DATA. The
     catalogue declares the default and the order; what it does not name follows by name.
@@ -85,6 +85,34 @@ def catalog() -> dict[str, Dataset]:
         found.setdefault(name, dataset)
         ranks.setdefault(name, rank(dataset, folder in own_folders()))
     return {name: found[name] for name in sorted(found, key=lambda name: ranks[name])}
+
+
+@dataclass
+class Held:
+    """The negotiations that are served now."""
+
+    talks: dict[str, Dataset]
+
+
+@cache
+def held() -> Held:
+    """What is served, read when it is first asked for; raises BadDataError."""
+    return Held(read_catalog())
+
+
+def catalog() -> dict[str, Dataset]:
+    """Every negotiation by the name of its package, the default one first."""
+    return held().talks
+
+
+def reload() -> dict[str, str]:
+    """Serve the files as they are now; the versions by name. BadDataError leaves the old ones.
+
+    The new ones are read and checked beside the old ones, which readers have until then.
+    """
+    with RELOADING:
+        held().talks = read_catalog()
+    return {name: talks.package.version for name, talks in catalog().items()}
 
 
 def default() -> str:

@@ -6,21 +6,26 @@ that cannot be read, and those of ``lib.server.start`` where it cannot listen.
 
 import argparse
 import contextlib
+import gc
+import logging
 import logging.config
 import os
+import signal
 import socket
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lib import settings
-from lib.server import logs, start
+from lib.server import logs, readiness, start
 
 if TYPE_CHECKING:
     import uvicorn
 
 ROOT = Path(__file__).parent.parent
+LOG: Final = logging.getLogger("parley.data")
 
 
 def port(text: str) -> int:
@@ -62,6 +67,7 @@ def main(arguments: list[str]) -> int:
     """The exit status, 0 after a clean stop; a sentence says what keeps it from starting."""
     chosen = options(arguments)
     logging.config.dictConfig(logs.configuration())
+    on_hangup(signal.SIG_IGN)  # until there is something to load anew
     start.without_unreadable(ROOT / "data")
     os.chdir(ROOT)
     try:
@@ -98,15 +104,55 @@ def serve(of_streamlit: dict[str, object], said: settings.Settings, heard: socke
     from streamlit.web import bootstrap
 
     from app import app
-    from lib.prerender import page
 
     bootstrap.load_config_options(of_streamlit)
     logging.config.dictConfig(logs.configuration())  # Streamlit has set its own
     logs.calm()
-    Thread(target=page.sight, args=("/", {}), daemon=True).start()
+    readiness.begin(readiness.LOADING)
+    Thread(target=warm, daemon=True).start()
+    on_hangup(lambda *_: Thread(target=reloaded, daemon=True).start())
     with contextlib.suppress(KeyboardInterrupt):
         server(app, said).run(sockets=[heard])
     return 0
+
+
+def warm() -> None:
+    """Work the first page out; readers may be sent here when that is done, or has failed."""
+    from lib.prerender import page
+
+    try:
+        page.sight("/", {})
+    finally:
+        readiness.end(readiness.LOADING)
+
+
+def on_hangup(act: Callable[..., None] | signal.Handlers) -> None:
+    """Set what SIGHUP does; a server in a terminal ends with it, as programs there do."""
+    if not os.isatty(sys.__stdin__.fileno() if sys.__stdin__ else -1):
+        signal.signal(signal.SIGHUP, act)
+
+
+def reloaded() -> None:
+    """Serve the data as they are now; data that are not valid are refused in the log."""
+    from lib import catalog
+
+    try:
+        versions = catalog.reload()
+    except catalog.BadDataError as problems:
+        LOG.error("the new data are not valid, the old ones stay:\n%s", problems)
+    except Exception:
+        LOG.exception("the new data cannot be read, the old ones stay")
+    else:
+        LOG.info("new data are served: %s", versions)
+        release()
+        warm()
+
+
+def release() -> None:
+    """Free what was served before, as soon as no page holds it."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def server(app: object, said: settings.Settings) -> "uvicorn.Server":
@@ -114,11 +160,12 @@ def server(app: object, said: settings.Settings) -> "uvicorn.Server":
     import uvicorn
 
     from lib.server.protocol import impatient
+    from lib.server.stopping import Goodbye, Server
 
     config = uvicorn.Config(
         app,  # type: ignore[arg-type]
         http=impatient(said.idle_seconds),
-        ws="websockets-sansio",
+        ws=Goodbye,
         ws_max_size=said.message_kb * 1000,
         ws_ping_interval=30,
         ws_ping_timeout=30,
@@ -126,9 +173,9 @@ def server(app: object, said: settings.Settings) -> "uvicorn.Server":
         log_config=None,
         access_log=False,
         server_header=False,
-        timeout_graceful_shutdown=10,
+        timeout_graceful_shutdown=said.stop_seconds,
     )
-    return uvicorn.Server(config)
+    return Server(config, said.drain_seconds, said.stop_seconds)
 
 
 if __name__ == "__main__":

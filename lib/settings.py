@@ -8,9 +8,17 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 PREFIX: Final = "PARLEY_"
 YES_NO: Final = {"on": True, "yes": True, "1": True, "off": False, "no": False, "0": False}
+
+
+#: Pages name their parts from the root of the host.
+SUB_PATH: Final = (
+    "{variable} has a path, “{url}”. Parley needs a host name of its own; "
+    "redirect to it from a path of another site (docs/deploy.md)."
+)
 
 
 class BadSettingError(ValueError):
@@ -44,6 +52,11 @@ class Settings:
     checks: int = said(2, "Uploaded packages that are checked at a time.")
     check_seconds: int = said(60, "Seconds that the check of an uploaded package may take.")
     check_mb: int = said(2_000, "Memory that the check of an uploaded package may take, in MB.")
+    drain_seconds: int = said(0, "Seconds after SIGTERM in which a replica serves on, not ready.")
+    stop_seconds: int = said(10, "Seconds then in which answers that were begun may end.")
+    access_log: bool = said(False, "Whether each request is a line of JSON on standard output.")
+    log_addresses: bool = said(False, "Whether that line has the address of the client.")
+    replica: str = said("", "Name of this replica in that line; without it the machine's.")
 
     @property
     def host_names(self) -> frozenset[str]:
@@ -57,6 +70,8 @@ def read(said: Mapping[str, str] = os.environ) -> Settings:
         one.name: value(one.name, one.default, said.get(variable(one.name), "").strip())
         for one in fields(Settings)
     }
+    if urlsplit(given["url"]).path.strip("/"):
+        raise BadSettingError(SUB_PATH.format(variable=variable("url"), url=given["url"]))
     return Settings(**given)
 
 

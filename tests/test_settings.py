@@ -51,3 +51,9 @@ def test_the_documentation_has_the_table():
     assert settings.table() in (Path(__file__).parent.parent / "docs" / "deploy.md").read_text(
         encoding="utf-8"
     )
+
+
+def test_a_sub_path_is_refused_in_words():
+    with pytest.raises(BadSettingError, match=r"/parley/”.*host name of its own"):
+        settings.read({"PARLEY_URL": "https://news.example/parley/"})
+    assert settings.read({"PARLEY_URL": "https://parley.example/"}).url == "https://parley.example/"

@@ -25,7 +25,7 @@ def copied(tmp_path):
 @pytest.fixture
 def anew(monkeypatch):
     """A shelf that is filled anew, the one of all other tests untouched."""
-    monkeypatch.setattr(catalog, "catalog", cache(catalog.catalog.__wrapped__))
+    monkeypatch.setattr(catalog, "held", cache(catalog.held.__wrapped__))
 
 
 def test_the_template_is_not_served():

@@ -5,6 +5,7 @@ from starlette.requests import Request
 from starlette.routing import BaseRoute, Route
 
 from lib.api import (
+    access,
     assets,
     catalogue,
     changes,
@@ -18,6 +19,7 @@ from lib.api import (
     record_pages,
     site,
 )
+from lib.api.access import AccessLog
 from lib.api.assets import StaticFiles
 from lib.api.endpoint import Endpoint, data_endpoint
 from lib.api.hosts import Hosts
@@ -90,6 +92,8 @@ def for_machines() -> list[BaseRoute]:
     """The routes of health, robots, sitemap and assets."""
     found = {
         "/health": site.health,
+        "/health/live": site.live,
+        "/health/ready": site.ready,
         "/robots.txt": site.robots,
         "/sitemap.xml": site.sitemap,
         "/favicon.svg": site.icon,
@@ -103,7 +107,7 @@ def routes() -> list[BaseRoute]:
     """Every route beside the app; what is served unchanged is made ready first."""
     assets.assets()
     shell.bare()
-    return [*for_programs(), *for_people(), *for_machines()]
+    return access.numbered([*for_programs(), *for_people(), *for_machines()])
 
 
 def middleware(held: Held = nothing_held) -> list[Middleware]:
@@ -112,7 +116,8 @@ def middleware(held: Held = nothing_held) -> list[Middleware]:
     ``held`` returns the bytes of the uploads that the app holds, by session.
     """
     outer = [
-        Middleware(one) for one in (SecurityHeaders, Hosts, ErrorMiddleware, BlockedPaths, Sockets)
+        Middleware(one)
+        for one in (AccessLog, SecurityHeaders, Hosts, ErrorMiddleware, BlockedPaths, Sockets)
     ]
     inner = [Middleware(one) for one in (StaticFiles, shell.Shell)]
     return [*outer, Middleware(Uploads, held=held), *inner]

@@ -12,6 +12,7 @@ from lib.api import html, record_pages, requests
 from lib.api.responses import Payload, Reply
 from lib.model.dataset import Dataset
 from lib.model.editions import age
+from lib.server import readiness
 from lib.sitemap import PAGES, path_of
 
 NAMESPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -23,6 +24,23 @@ def health(request: Request) -> Reply:
     ages = {name: told(dataset) for name, dataset in catalog.catalog().items()}
     body = json.dumps({"status": "ok", "talks": held, "age": ages}).encode()
     return Reply(Payload(body, "application/json; charset=utf-8"), cache="no-store")
+
+
+def live(request: Request) -> Reply:
+    """That the process answers at all; who watches it starts it again where this fails."""
+    return state(200, "live")
+
+
+def ready(request: Request) -> Reply:
+    """Whether readers may be sent here: 503 while it loads and after it was told to stop."""
+    why = readiness.why_not()
+    return state(503, why) if why else state(200, "ready")
+
+
+def state(status: int, word: str) -> Reply:
+    """A state of the process in a word, kept by nobody."""
+    body = json.dumps({"status": word}).encode()
+    return Reply(Payload(body, "application/json; charset=utf-8"), {}, status, "no-store")
 
 
 def told(dataset: Dataset) -> dict[str, str | int]:

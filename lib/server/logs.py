@@ -1,7 +1,11 @@
-"""The log: a line with its time for each event, and what comes in floods briefly."""
+"""The log: a line with its time for each event, and what comes in floods briefly.
+
+What is logged while a request is answered has its number, which the reader is told too.
+"""
 
 import logging
 import time
+from contextvars import ContextVar
 from typing import Any, Final
 
 #: Seconds in which a warning of one kind is written once.
@@ -9,8 +13,24 @@ PAUSE: Final = 10.0
 OF_UVICORN: Final = ("uvicorn", "uvicorn.error", "uvicorn.access", "uvicorn.asgi")
 #: Warnings alone, by the handler of the root: Streamlit gives these loggers handlers of their own.
 QUIET: Final = {"level": "WARNING", "handlers": [], "propagate": True}
+LINE: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s%(request)s"
+#: The logger of one line a request.
+ACCESS: Final = "parley.access"
 #: Loggers of Streamlit whose warnings a client can cause at will.
 FLOODED: Final = ("streamlit.web.server.starlette.starlette_websocket",)
+
+
+#: The number of the request that is being answered, "" between requests.
+REQUEST: Final[ContextVar[str]] = ContextVar("request", default="")
+
+
+class Numbered(logging.Filter):
+    """Gives each record the number of its request."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """True; the record has ``request``, "" where none is being answered."""
+        record.request = f" [request {number}]" if (number := REQUEST.get()) else ""
+        return True
 
 
 class Seldom(logging.Filter):
@@ -38,22 +58,41 @@ class Seldom(logging.Filter):
         return True
 
 
+#: Events go to standard error, the line of each request to standard output.
+HANDLERS: Final = {
+    "stderr": {
+        "class": "logging.StreamHandler",
+        "formatter": "line",
+        "filters": ["seldom", "numbered"],
+    },
+    "access": {
+        "class": "logging.StreamHandler",
+        "formatter": "bare",
+        "stream": "ext://sys.stdout",
+    },
+}
+
+
 def configuration() -> dict[str, Any]:
     """The logging configuration of the server, for ``logging.config.dictConfig``."""
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-        "filters": {"seldom": {"()": "lib.server.logs.Seldom"}},
-        "handlers": {
-            "stderr": {
-                "class": "logging.StreamHandler",
-                "formatter": "line",
-                "filters": ["seldom"],
-            }
+        "formatters": {
+            "line": {"format": LINE},
+            "bare": {"format": "%(message)s"},
         },
+        "filters": {
+            "seldom": {"()": "lib.server.logs.Seldom"},
+            "numbered": {"()": "lib.server.logs.Numbered"},
+        },
+        "handlers": HANDLERS,
         "root": {"handlers": ["stderr"], "level": "WARNING"},
-        "loggers": {"parley": {"level": "INFO"}, **dict.fromkeys(OF_UVICORN, QUIET)},
+        "loggers": {
+            "parley": {"level": "INFO"},
+            ACCESS: {"level": "INFO", "handlers": ["access"], "propagate": False},
+            **dict.fromkeys(OF_UVICORN, QUIET),
+        },
     }
 
 

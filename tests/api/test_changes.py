@@ -23,7 +23,7 @@ def grown(shipped, tmp_path):  # noqa: F811
     path = tmp_path / "facts.toml"
     path.write_text(FACTS, "utf-8")
     assert main([str(shipped / NAME), str(path), "--yes"], today=date(2022, 7, 9)) == 0
-    catalog.catalog.cache_clear()
+    catalog.held.cache_clear()
 
 
 def rows(client, query):

@@ -33,7 +33,7 @@ def shipped(tmp_path, monkeypatch):
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(editions.packed(told_apart(files, version)))
     monkeypatch.setattr(catalog, "DATA", tmp_path)
-    monkeypatch.setattr(catalog, "catalog", cache(catalog.catalog.__wrapped__))
+    monkeypatch.setattr(catalog, "held", cache(catalog.held.__wrapped__))
     monkeypatch.setattr(
         catalog, "read_edition", lru_cache(catalog.HELD)(catalog.read_edition.__wrapped__)
     )
@@ -138,7 +138,7 @@ def test_one_more_package_changes_no_address_and_no_page(shipped, client):
     declared = copy / "datapackage.json"
     told = declared.read_text("utf-8").replace(f'"name": "{EXAMPLE.name}"', '"name": "aaa"', 1)
     declared.write_text(told.replace('"isFictional": true', '"isFictional": false'), "utf-8")
-    catalog.catalog.cache_clear()
+    catalog.held.cache_clear()
     assert "aaa" in client.get("/health").json()["talks"]
     assert catalog.limits("russia-ukraine").talks == ""
     assert {path: client.get(path).content for path in before} == before

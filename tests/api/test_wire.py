@@ -82,6 +82,8 @@ def test_head_says_what_get_would_send(client, path):
     get, head = client.get(path), client.head(path)
     assert head.status_code == get.status_code
     assert head.content == b""
+    numbers = [answer.headers.pop("x-request-id") for answer in (get, head)]
+    assert len(set(numbers)) == 2
     assert dict(head.headers) == dict(get.headers)
 
 

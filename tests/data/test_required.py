@@ -105,7 +105,7 @@ def bare_client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TestClient:
     for name, content in (files | {"datapackage.json": json.dumps(raw).encode()}).items():
         (tmp_path / name).write_bytes(content)
     monkeypatch.setenv(catalog.VARIABLE, str(tmp_path))
-    monkeypatch.setattr(catalog, "catalog", cache(catalog.catalog.__wrapped__))
+    monkeypatch.setattr(catalog, "held", cache(catalog.held.__wrapped__))
     app = Starlette(routes=routes.routes(), middleware=routes.middleware())
     return TestClient(app, "http://testserver", follow_redirects=False)
 
