@@ -53,7 +53,8 @@ def test_a_zip_dropped_on_the_data_page_is_shown_in_that_session_only(
     painted(page, "talks=own")
     stranger = app_page(browser.new_context())
     stranger.goto(f"{address}/?talks=own")
-    expect(stranger.get_by_text("There is no negotiation called")).to_be_visible()
+    expect(stranger.get_by_text("Your own negotiation is not loaded here any more")).to_be_visible()
+    expect(stranger.get_by_text("Fictional training example")).to_have_count(0)
     stranger.context.close()
 
 
