@@ -63,7 +63,7 @@ def test_a_broken_zip_is_refused_with_every_problem(page: Page, address: str):
     page.locator("input[type=file]").set_input_files(
         {"name": "own.zip", "mimeType": "application/zip", "buffer": b"no zip"}
     )
-    expect(page.get_by_text("This package was not loaded")).to_be_visible()
+    expect(page.get_by_text("This package was not loaded")).to_be_visible(timeout=30_000)
 
 
 def test_a_chart_can_be_framed_and_the_app_cannot(page: Page, address: str):
