@@ -48,11 +48,12 @@ class PeriodFilter {
     this.pending = null;
     /** What was there before it since the page last agreed: its answers come late. @type {Chosen[]} */
     this.earlier = [];
+    /** Whether the reader is moving a handle and has not chosen yet. */
+    this.isMoving = false;
     this.parts = build(`parley-period-${(count += 1)}`, given);
     node.replaceChildren(this.parts.root);
     periodStyle(node);
-    this.dress();
-    this.unlisten = onThemeChange(() => this.dress());
+    this.unlisten = onThemeChange(() => requestAnimationFrame(() => this.dress()));
     this.observer = new ResizeObserver(() => this.writeYears());
     this.observer.observe(this.parts.track);
     this.listen();
@@ -70,8 +71,8 @@ class PeriodFilter {
   /**
    * Takes over what the page says: span, activity, named periods, and the period itself.
    *
-   * While a choice of the reader is on its way, an answer to an earlier one does not undo it; nor is a day replaced
-   * that the reader is writing.
+   * While a choice of the reader is on its way, an answer to an earlier one does not undo it; nor is a handle set back
+   * that is being moved, or a day replaced that is being written.
    *
    * @param {PeriodSpec} given
    */
@@ -82,12 +83,13 @@ class PeriodFilter {
     this.fixed = fixed;
     this.span = { first: given.first, last: given.last };
     if (isNew) this.offer();
+    this.dress();
     const said = viewOf(given);
     const isEarlier = this.earlier.some((one) => same(one, said));
     if (this.pending && !same(this.pending, said) && isEarlier && !isNew) return;
     this.pending = null;
     this.earlier = [];
-    this.write(said, this.unsettled(said));
+    if (!this.isMoving) this.write(said, this.unsettled(said));
   }
 
   /** Offers what a negotiation has: its months and years on the strip, its named periods, its choices. */
@@ -183,6 +185,7 @@ class PeriodFilter {
    */
   preview(at) {
     if (same(at, this.shown)) return;
+    this.isMoving = true;
     this.write(at);
     this.hooks.onMove?.(at);
   }
@@ -195,6 +198,7 @@ class PeriodFilter {
    */
   choose(chosen, kept = []) {
     clearTimeout(this.timer);
+    this.isMoving = false;
     const said = viewOf(this.given);
     this.write(chosen, kept);
     if (same(chosen, this.pending ?? said)) return;

@@ -53,7 +53,8 @@ def test_a_zip_dropped_on_the_data_page_is_shown_in_that_session_only(
     painted(page, "talks=own")
     stranger = app_page(browser.new_context())
     stranger.goto(f"{address}/?talks=own")
-    expect(stranger.get_by_text("There is no negotiation called")).to_be_visible()
+    expect(stranger.get_by_text("Your own negotiation is not loaded here any more")).to_be_visible()
+    expect(stranger.get_by_text("Fictional training example")).to_have_count(0)
     stranger.context.close()
 
 
@@ -62,7 +63,7 @@ def test_a_broken_zip_is_refused_with_every_problem(page: Page, address: str):
     page.locator("input[type=file]").set_input_files(
         {"name": "own.zip", "mimeType": "application/zip", "buffer": b"no zip"}
     )
-    expect(page.get_by_text("This package was not loaded")).to_be_visible()
+    expect(page.get_by_text("This package was not loaded")).to_be_visible(timeout=30_000)
 
 
 def test_a_chart_can_be_framed_and_the_app_cannot(page: Page, address: str):

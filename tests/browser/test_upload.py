@@ -108,7 +108,9 @@ def test_the_upload_names_the_same_faults_as_the_command(
         page.locator("input[type=file]").set_input_files(file)
         expect(page.get_by_text(f"bad{place}.zip", exact=False).first).to_be_visible()
         count = "1 problem" if len(expected) == 1 else f"{len(expected):,} problems"
-        expect(page.get_by_text(f"This package was not loaded: {count}.")).to_be_visible()
+        expect(page.get_by_text(f"This package was not loaded: {count}.")).to_be_visible(
+            timeout=30_000
+        )
         shown = page.locator("pre code").filter(has_text=expected[0][:40]).last
         expect(shown).to_have_text("\n".join(expected))
     assert ran == []
