@@ -5,7 +5,7 @@ from urllib.parse import quote
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from lib import catalog
+from lib import catalog, derived_tables
 from lib.api.hosts import name_of, own_names
 from lib.charts import registry
 from lib.params import WORDS
@@ -16,8 +16,9 @@ from tests.api.test_strictness import PATHS
 TALKS = catalog.catalog()[catalog.default()]
 CHARTS = [f"charts/{name}" for name in registry.charts(TALKS)]
 SERVED = {
-    "cite.bib", "cite.json", "cite.txt", "datapackage.json", "openapi.json", "package.zip",
-    *(f"{name}.{kind}" for name in (*TALKS.tables, *CHARTS) for kind in ("csv", "json", "csv-metadata.json")),
+    "cite.bib", "cite.json", "cite.txt", "datapackage.json", "diff.csv", "diff.json", "openapi.json",
+    "package.zip", "status.json",
+    *(f"{name}.{kind}" for name in (*derived_tables.every(TALKS), *CHARTS) for kind in ("csv", "json", "csv-metadata.json")),
     *(f"{name}.figure.json" for name in CHARTS),
 }  # fmt: skip
 OPEN = Settings()

@@ -65,7 +65,7 @@ def test_wrong_usage_gets_one_sentence(words: list[str], capsys: pytest.CaptureF
 
 
 def test_the_command_runs_as_a_module(folder: Path):
-    command = [sys.executable, "-m", "lib.validation", str(folder)]
+    command = [sys.executable, "-m", "lib.check", str(folder)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
