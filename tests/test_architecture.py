@@ -45,8 +45,8 @@ MAY_IMPORT = {
     "derived_tables": {"cache", "data", "i18n", "model", "model.derived"},
     "export": {"cache", "charts.kind", "model", "model.derived", "params"},
     "content": {
-        "cache", "charts.registry", "charts.style", "data", "derived_tables", "export", "i18n",
-        "model", "model.claims", "params", "period", "sitemap", "speakers",
+        "cache", "charts.kind", "charts.registry", "charts.style", "data", "derived_tables",
+        "export", "i18n", "model", "model.claims", "params", "period", "sitemap", "speakers",
     },
     "charts.spec": {
         "cache", "charts.kind", "charts.registry", "charts.style", "charts.titles", "content",

@@ -162,7 +162,8 @@ def test_an_unspoken_promise_is_a_hollow_frame_with_words(dataset, look_at):
 def test_on_a_phone_the_words_stand_above_the_bars_and_not_beside_the_steps(dataset, view):
     ledger = spec.chart_spec(dataset, view, "ledger")["figure"]["layout"]["meta"]["phone"]
     assert any(
-        note["text"].endswith("7,057 of 6,000; promise disputed") for note in ledger["annotations"]
+        note["text"].endswith("7,057 of 6,000<br>promise disputed")
+        for note in ledger["annotations"]
     )
     steps = spec.chart_spec(dataset, view, BODIES)["figure"]["layout"]
     phone = [key for key in steps["meta"]["phone"] if key.startswith("annotations.")]

@@ -7,12 +7,13 @@ import orjson
 from markupsafe import Markup
 from starlette.requests import Request
 
-from lib.api import assets, data, html, middleware
+from lib import citation
+from lib.api import assets, data, html, middleware, record_pages, render
 from lib.api.requests import PERIOD
 from lib.api.responses import Payload, Problem, Reply
 from lib.cache import memoize
 from lib.charts import registry, spec
-from lib.content import summary
+from lib.content import summary, tables
 from lib.content.view import objected
 from lib.model.dataset import Dataset
 from lib.params import Objection, View
@@ -58,6 +59,34 @@ def embed_payload(
         runtime=assets.address("chart.js"),
         start=Markup(START),
     )
+
+
+@memoize(64)
+def table_payload(dataset: Dataset, view: View, base: str, name: str) -> Payload:
+    """The rows of one chart in one view as a table, for readers and programs without a screen."""
+    chart, said = registry.charts(dataset)[name], spec.chart_spec(dataset, view, name)
+    query = f"?{view.query}" if view.query else ""
+    table = tables.of_chart(dataset, view, chart, said["heading"])
+    return html.html_payload(
+        "rows.html",
+        talks=dataset,
+        home=record_pages.path(dataset),
+        licence=citation.licence(dataset),
+        heading=said["heading"],
+        subtitle=said["subtitle"],
+        caption=said["caption"],
+        address=f"{base}/embed/{name}/table{query}",
+        app=f"{path_of(chart.page)}{query}",
+        csv=f"/api/charts/{name}.csv{query}",
+        body=render.html([table], lambda to: record_pages.place(dataset, view, to)),
+    )
+
+
+def table_handler(request: Request) -> Reply:
+    """The rows of the chart that the path names; unknown query parameters are ignored."""
+    ask, name = data.named(data.CHARTS, request, strict=False)
+    found = table_payload(ask.dataset, ask.plain.view, ask.base, name)
+    return Reply(found, {**html.HEADERS, PERIOD: ask.cites[PERIOD]})
 
 
 def embed_handler(request: Request) -> Reply:

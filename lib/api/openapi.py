@@ -101,6 +101,9 @@ def of_charts() -> dict[str, Any]:
         f"{path}.csv-metadata.json": operation(
             said("chart_companion"), metadata.CSVW_TYPE, {"type": "object"}, "chart"
         ),
+        "/embed/{chart}/table": operation(
+            said("rows_page"), "text/html", {"type": "string"}, "chart", fault="problem_page"
+        ),
         "/embed/{chart}": operation(
             said("embed"), "text/html", {"type": "string"}, "chart", fault="problem_page"
         ),

@@ -85,7 +85,9 @@ def for_people() -> list[BaseRoute]:
         "/embed": nothing,
     }
     plain = [Route(path, Endpoint(function, html.failed)) for path, function in found.items()]
-    return [*plain, Route("/embed/{chart}", Endpoint(embed.embed_handler, embed.failed))]
+    charts = {"/embed/{chart}": embed.embed_handler, "/embed/{chart}/table": embed.table_handler}
+    framed = [Route(path, Endpoint(function, embed.failed)) for path, function in charts.items()]
+    return [*plain, *framed]
 
 
 def for_machines() -> list[BaseRoute]:

@@ -10,7 +10,7 @@ from lib.charts import figures, layout, marks, tokens
 from lib.charts.tokens import Row, Style
 
 ROW = 40
-PHONE_ROW = 52
+PHONE_ROW = 58
 #: What is left for the words beside the bars, as a share of a promise.
 ROOM = 0.5
 #: No bar is longer than this many times its promise.
@@ -50,15 +50,14 @@ def shares_delivered(rows: pd.DataFrame, style: Style) -> figures.Figure:
 def phone(
     each: Sequence[Row], names: Sequence[str], longest: float, style: Style
 ) -> dict[str, object]:
-    """The changes for a narrow screen: name and words in one line above each thinner bar."""
-    said = [
-        i18n.say(
-            "ledger.line", name=name.replace("<br>", " "), words="; ".join(beside_bar(row, style))
-        )
-        for name, row in zip(names, each, strict=True)
-    ]
-    changes = {"height": 60 + PHONE_ROW * len(names), "bargap": 0.6, "xaxis.range": [0, longest]}
-    return {**layout.names_above(said, rise=0.36, size=11), **changes, "xaxis.tickangle": 0}
+    """The changes for a narrow screen: name and words above each thinner bar, in two lines."""
+    said = []
+    for name, row in zip(names, each, strict=True):
+        amount, *others = beside_bar(row, style)
+        line = i18n.say("ledger.line", name=name.replace("<br>", " "), words=amount)
+        said.append("<br>".join([line, "; ".join(others)]) if others else line)
+    changes = {"height": 60 + PHONE_ROW * len(names), "bargap": 0.7, "xaxis.range": [0, longest]}
+    return {**layout.names_above(said, rise=0.42, size=11), **changes, "xaxis.tickangle": 0}
 
 
 def row_name(row: Row, style: Style) -> str:

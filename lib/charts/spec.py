@@ -100,9 +100,12 @@ def ruled(dataset: Dataset, view: View, chart: Chart) -> list[str]:
 
 
 def links(view: View, name: str) -> list[dict[str, str | None]]:
-    """The tools of a chart that are plain links: its rows as CSV and JSON, its embedded page."""
+    """The plain links of a chart: its rows as a table, CSV and JSON, and its embedded page."""
     query = view.but(record="").query
-    ways = {"csv": f"/api/charts/{name}.csv", "json": f"/api/charts/{name}.json"}
+    ways = {
+        "table": f"/embed/{name}/table", "csv": f"/api/charts/{name}.csv",
+        "json": f"/api/charts/{name}.json",
+    }  # fmt: skip
     return [
         {
             "label": i18n.say(f"chart.{key}"),

@@ -6,6 +6,7 @@ from typing import Final
 import pandas as pd
 
 from lib import derived_tables, export, i18n
+from lib.charts.kind import Chart
 from lib.charts.style import agreement_words
 from lib.content import values
 from lib.content.nodes import Column, Table, Values
@@ -187,6 +188,28 @@ def totals(dataset: Dataset, view: View) -> tuple[Table, Table]:
         reckoned(dataset, view, "totals", first, rows, TOTALS),
         reckoned(dataset, view, "steps", second, steps, STEPS),
     )
+
+
+def of_chart(dataset: Dataset, view: View, chart: Chart, title: str) -> Table:
+    """The rows of a chart as its CSV has them, under the readers' names where columns have one."""
+    rows = export.chart_rows(dataset, view, chart)
+    titles, words = i18n.words("labels")["column"], codes(dataset)
+    columns = [
+        model_column(words, rows, name)
+        if name in titles and name != export.LINKS
+        else Column(name, titles.get(name, name), rows[name], kind_of(name, rows[name]))
+        for name in rows.columns
+    ]
+    head = list(rows.columns).index("title") if "title" in rows else 0
+    records = rows["record"].astype("str") if "record" in rows else ()
+    return Table(
+        f"rows-{chart.name}", caption(view, title, len(rows)), tuple(columns), head, list(records)
+    )
+
+
+def kind_of(name: str, cells: pd.Series) -> Values:
+    """What the values of a column of a frame are."""
+    return "addresses" if name == export.LINKS else OF_FRAME.get(cells.dtype.kind, "text")
 
 
 def codebook(dataset: Dataset, name: str) -> Table:

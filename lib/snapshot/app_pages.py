@@ -26,8 +26,7 @@ def questions() -> list[Part]:
 
 def overview(edition: Edition) -> list[Part]:
     """The talks in numbers and the whole process on one axis of time."""
-    drawn, changes = of_page(edition, "overview"), method.changes(edition.dataset)
-    return [parts.numbers(edition), *drawn, *questions(), *changes]
+    return [parts.numbers(edition), *of_page(edition, "overview"), *questions()]
 
 
 def charts_and_table(page: str, table: str) -> Callable[[Edition], list[Part]]:
