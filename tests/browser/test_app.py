@@ -154,7 +154,7 @@ def test_every_label_of_an_axis_is_shown_whole(page, address, path):
             return [label.textContent, own.width > 0 && own.left >= whole.left - 1 && own.right <= whole.right + 1];
         })"""
     )
-    assert len(labels) > 10
+    assert len(labels) > 5
     assert [words for words, is_whole in labels if words and not is_whole] == []
 
 
