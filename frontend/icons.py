@@ -11,8 +11,7 @@ from typing import Final
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from lib.api.assets import ICONS
-from lib.api.assets import folder
+from lib.api.assets import ICONS, folder
 
 ROOT: Final = Path(__file__).parent.parent
 NAME: Final = re.compile(r":material/([a-z0-9_]+):")
