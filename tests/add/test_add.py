@@ -141,7 +141,7 @@ def test_the_reason_stands_in_changes_by_record(package, listed):
 
 @pytest.mark.parametrize(("old", "new", "said"), [
     ('reason = "The family day of 4 June 2022, as two sides count it."', "", "no reason"),
-    ('measure = "families"', 'mesure = "families"', "“mesure” is no column"),
+    ('measure = "families"', 'measures = "families"', "“measures” is no column"),
     ('"merendal-rescue"', '"merendal-rescuers"', "merendal-rescue"),
     ('source.title = "A day at the bridge"', "", "source.title"),
     ('confidence = "high"', "", "needs confidence"),
