@@ -56,7 +56,7 @@ lint: $(VENV)/dev.done ## Check format, lint, types and spelling
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy
 	$(BIN)/codespell
-	@if node -e 'process.exit(process.versions.node.split(".")[0] < 20)' 2> /dev/null && command -v npm > /dev/null; \
+	@if node -e 'process.exit(Number(process.versions.node.split(".")[0] < 20))' 2> /dev/null && command -v npm > /dev/null; \
 	then $(MAKE) --no-print-directory frontend-check; \
 	else echo "The front end is not checked: that needs Node.js 20 or newer and npm."; fi
 
