@@ -16,5 +16,16 @@ from lib.server.protocol import held
 FRAME = Path(__file__).parent / "pages" / "frame.py"
 
 catalog.catalog()
+
+
+def failed(error: Exception) -> bool:
+    """Tell a reader of an error on a page; the views are not imported before the app runs."""
+    from lib.views import failure
+
+    return failure.tell(error)
+
+
 gc.freeze()  # what is loaded once for all readers is not searched for garbage again and again
-app = st.App(FRAME, routes=routes.routes(), middleware=routes.middleware(held))
+app = st.App(
+    FRAME, routes=routes.routes(), middleware=routes.middleware(held), on_script_error=failed
+)

@@ -122,6 +122,8 @@ def warm() -> None:
 
     try:
         page.sight("/", {})
+    except Exception:
+        LOG.exception("the first page cannot be worked out before it is asked for")
     finally:
         readiness.end(readiness.LOADING)
 

@@ -14,6 +14,11 @@ PREFIX: Final = "PARLEY_"
 YES_NO: Final = {"on": True, "yes": True, "1": True, "off": False, "no": False, "0": False}
 
 
+#: What each of many may take, and what all of them may take together: the first fits the second.
+WITHIN: Final = (("upload_mb", "uploads_mb"), ("unpacked_mb", "loaded_mb"))
+TOO_LARGE: Final = (
+    "{one} is {size}, but all together have only the {room} of {all}. Raise {all} or lower {one}."
+)
 #: Pages name their parts from the root of the host.
 SUB_PATH: Final = (
     "{variable} has a path, “{url}”. Parley needs a host name of its own; "
@@ -72,6 +77,10 @@ def read(said: Mapping[str, str] = os.environ) -> Settings:
     }
     if urlsplit(given["url"]).path.strip("/"):
         raise BadSettingError(SUB_PATH.format(variable=variable("url"), url=given["url"]))
+    for one, every in WITHIN:
+        if (size := given[one]) > (room := given[every]):
+            names = {"one": variable(one), "all": variable(every)}
+            raise BadSettingError(TOO_LARGE.format(size=size, room=room, **names))
     return Settings(**given)
 
 

@@ -68,7 +68,7 @@ MAY_IMPORT = {
     "views": {
         "api", "cache", "catalog", "charts.kind", "charts.registry", "charts.spec",
         "charts.style", "charts.tokens", "citation", "content", "derived_tables", "export",
-        "i18n", "model", "params", "settings", "sitemap", "validation", "validation.process",
+        "i18n", "model", "params", "server", "settings", "sitemap", "validation", "validation.process",
     },
     "api.routes": {"api", "prerender"},
     "serve": {"catalog", "prerender", "server", "settings"},
