@@ -3,5 +3,5 @@
 from lib import views
 
 views.open_page("outcomes")
-views.charts("outcomes")
-views.table("handovers")
+views.blocks()
+views.handovers()

@@ -52,4 +52,4 @@ def derived_tables(dataset: Dataset) -> dict[str, DerivedTable]:
 @memoize(64)
 def rows(dataset: Dataset, view: View, name: str) -> pd.DataFrame:
     """The rows of a derived table in a view; raises KeyError for an unknown name."""
-    return derived_tables(dataset)[name].rows(dataset, view.but(record=""))
+    return derived_tables(dataset)[name].rows(dataset, view.plain)

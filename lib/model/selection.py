@@ -23,6 +23,7 @@ CHOOSING: Final[Mapping[str, tuple[str, ...]]] = {
     "figures": ("claims", "claim_speakers", *DERIVED),
     "confidence": ("claims", "claim_speakers", *SURE, *DERIVED),
     "disputed": ("handovers", "commitments-summary"),
+    "by": (),
 }
 #: How many cut tables of a negotiation are cached.
 KEPT = 128

@@ -43,7 +43,7 @@ def records(dataset: Dataset, view: View) -> pd.DataFrame:
 
 def with_rounds(dataset: Dataset, view: View, rows: pd.DataFrame) -> pd.DataFrame:
     """The rounds of the period and, below them, rows of outcomes, each in its lane."""
-    held = round_marks(dataset, view.but(period=view.span, record=""))
+    held = round_marks(dataset, view.plain.but(period=view.span))
     rows = rows.assign(unit=figures.units(dataset, rows), most=rows["figure"])
     rows = rows.rename(columns={"outcome_id": "lane"})[KEPT]
     return pd.concat([figures.within(held, view.period), rows], ignore_index=True)

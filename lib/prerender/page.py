@@ -17,9 +17,10 @@ from lib import catalog, i18n, params
 from lib.api import assets, figures, html
 from lib.cache import memoize
 from lib.charts import registry
-from lib.content import summary
-from lib.content.period_filter import period_filter
+from lib.content import blocks, summary
+from lib.content.blocks import Block
 from lib.content.summary import Card
+from lib.content.period_filter import period_filter
 from lib.content.view import speaker_line
 from lib.model.dataset import Dataset
 from lib.params import View
@@ -50,9 +51,13 @@ def sight(path: str, words: dict[str, str]) -> tuple[str, str]:
 @memoize(512)
 def made(dataset: Dataset, view: View, page: str, age: str = "") -> tuple[str, str]:
     """The first sight of a page in one view with its age, for the shell's head and body."""
-    places = [figures.address(view, chart.name) for chart in registry.at_first(dataset, page)]
+    of_blocks = blocks.blocks(dataset, view) if page == blocks.PAGE else []
+    charts = [chart.name for chart in registry.at_first(dataset, page, view)]
+    in_order = dict.fromkeys([*(block.chart for block in of_blocks), *charts])
+    places = [figures.address(view, name) for name in in_order]
     cards = summary.cards(dataset, view) if page == HOME else ()
-    return feed_link(view) + preloads(places), rendered(dataset, view, page, places, cards, age)
+    body = rendered(dataset, view, page, places, cards, age, of_blocks)
+    return feed_link(view) + preloads(places), body
 
 
 def rendered(
@@ -62,15 +67,19 @@ def rendered(
     places: Sequence[str],
     cards: Sequence[Card],
     age: str = "",
+    of_blocks: Sequence[Block] = (),
 ) -> str:
-    """The HTML of a first sight, with the addresses of its figures and its numbers."""
+    """The HTML of a first sight, with the addresses of its figures, the blocks' first, and numbers."""
+    labels = [i18n.say("block.shown", outcome=one.title) for one in of_blocks]
     return html.rendered(
         "first_sight.html", view=view, page=page, path=path_of(page), links=links(view),
         title=summary.title(dataset, page), lead=summary.lead(dataset, view, page),
         whose=speaker_line(dataset, view), fictional=dataset.package.is_fictional,
         notice=i18n.say("site.fictional", title=dataset.package.title),
         filter=orjson.dumps(period_filter(dataset, view)).decode(),
-        cards=cards, rule=summary.card_rule(dataset, view), places=places,
+        cards=cards,         rule=summary.card_rule(dataset, view), places=places[len(of_blocks):],
+        blocks=list(zip(of_blocks, labels, places, strict=False)),
+        menu=blocks.menu(dataset, view) if of_blocks else (), menu_label=i18n.say("block.menu"),
         age=age, old=summary.old_edition(dataset) if view.version else "",
         newest=f"{path_of(page)}?{view.but(version='').query}",
         read_newest=i18n.say("edition.newest"),
@@ -87,7 +96,7 @@ def links(view: View) -> dict[str, tuple[str, str]]:
 def feed_link(view: View) -> str:
     """The link by which a browser finds the feed of what a page shows."""
     link = Markup('<link rel="alternate" type="application/atom+xml" href="{}">')
-    query = view.but(record="").query
+    query = view.plain.query
     return str(link.format(f"/feed.atom?{query}" if query else "/feed.atom"))
 
 

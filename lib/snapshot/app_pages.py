@@ -5,8 +5,8 @@ from typing import Final
 
 from lib import catalog, i18n, sitemap
 from lib.charts import registry
-from lib.content import changed, method, summary, tables, undertakings
-from lib.content.nodes import Heading, Link, Text, item
+from lib.content import blocks, changed, method, summary, tables, undertakings
+from lib.content.nodes import Heading, Link, List, Text, item
 from lib.content.record import record as nodes
 from lib.model import records
 from lib.sitemap import HOME_OF, QUESTIONS
@@ -35,6 +35,26 @@ def charts_and_table(page: str, table: str) -> Callable[[Edition], list[Part]]:
         *of_page(edition, page),
         *with_csv(tables.declared(edition.dataset, edition.view, table), table),
     ]
+
+
+def humanitarian_outcomes(edition: Edition) -> list[Part]:
+    """Each outcome with its sums and its charts, the other charts, and every handover."""
+    found = blocks.blocks(edition.dataset, edition.view)
+    table = tables.declared(edition.dataset, edition.view, blocks.TABLE)
+    of_outcomes = [part for block in found for part in of_block(edition, block)]
+    return [
+        *of_outcomes,
+        *of_page(edition, blocks.PAGE, besides=blocks.KINDS),
+        Heading(i18n.say("block.table"), 2, blocks.TABLE),
+        *with_csv(table, blocks.TABLE),
+    ]
+
+
+def of_block(edition: Edition, block: blocks.Block) -> list[Part]:
+    """The heading of an outcome, its sums, and its charts, the one that the view names first."""
+    said = [item(f"{one.to}: {one.value}", Text(one.note, "quiet")) for one in block.sums]
+    charts = parts.of_subject(edition, block.place, block.chart)
+    return [Heading(block.title, 2, block.place), List(tuple(said)), *charts]
 
 
 def agreed_and_delivered(edition: Edition) -> list[Part]:
@@ -84,7 +104,7 @@ PAGES: Final[dict[str, Callable[[Edition], list[Part]]]] = {
     "overview": overview,
     "rounds": charts_and_table("rounds", "rounds-summary"),
     "durations": charts_and_table("durations", "sittings"),
-    "outcomes": charts_and_table("outcomes", "handovers"),
+    "outcomes": humanitarian_outcomes,
     "commitments": agreed_and_delivered,
     "claims": who_says_what,
     "data": data,

@@ -1,5 +1,6 @@
 """The views: everything that knows Streamlit. Pages are tables of contents over these names."""
 
+from lib.views.blocks import blocks
 from lib.views.charts import charts, scopes, steps
 from lib.views.data import data_cards, other_negotiations
 from lib.views.frame import ICON, column, footer, frame, navigation, open_page, questions, section
@@ -7,6 +8,7 @@ from lib.views.sections import (
     differences,
     followed,
     further_charts,
+    handovers,
     ledger_table,
     method,
     numbers,
@@ -19,8 +21,8 @@ from lib.views.sections import (
 from lib.views.upload import own_negotiation
 
 __all__ = [
-    "ICON", "charts", "column", "data_cards", "differences", "followed", "footer",
-    "frame", "further_charts", "ledger_table", "method", "navigation", "numbers", "open_page",
-    "other_negotiations", "own_negotiation", "questions", "recent_changes", "reconciled_tables",
-    "scopes", "section", "since_edition", "steps", "table", "unmatched_table",
+    "ICON", "blocks", "charts", "column", "data_cards", "differences", "followed", "footer",
+    "frame", "further_charts", "handovers", "ledger_table", "method", "navigation", "numbers",
+    "open_page", "other_negotiations", "own_negotiation", "questions", "recent_changes",
+    "reconciled_tables", "scopes", "section", "since_edition", "steps", "table", "unmatched_table",
 ]  # fmt: skip
