@@ -209,13 +209,14 @@ def written_forms(forms: Mapping[str, str]) -> str:
 
 
 def parse_forms(words: Mapping[str, str], limits: Limits) -> tuple[str, list[Objection]]:
-    """The forms of blocks as ``by`` writes them, with an objection for each part unknown here."""
+    """The forms of blocks as ``by`` writes them, with an objection to the parts unknown here."""
     parts = words.get("by", "").split()
     unknown = [part for part in parts if not forms_named(part, limits.outcomes)]
     named = forms_named(" ".join(parts), limits.outcomes)
     ordered = {one: named[one] for one in limits.outcomes if one in named}
     allowed = ", ".join([*FORMS, *(f"{one}.{FORMS[-1]}" for one in limits.outcomes)])
-    return written_forms(ordered), [Objection("by", part, "unknown", allowed) for part in unknown]
+    value = " ".join(unknown)
+    return written_forms(ordered), [Objection("by", value, "unknown", allowed)] if unknown else []
 
 
 def parse(words: Mapping[str, str], limits: Limits) -> tuple[View, list[Objection]]:

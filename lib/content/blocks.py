@@ -91,7 +91,7 @@ def sums(dataset: Dataset, view: View) -> dict[str, list[Sum]]:
 
 def sum_of(dataset: Dataset, row: Mapping[Hashable, Any], said: str) -> Sum:
     """One sum with who says it, and how many records have no figure."""
-    to = i18n.say("lane.to_short", to=dataset.parties.loc[row["to_party"], "name"])
+    to = i18n.say("lane.receiver", to=dataset.parties.loc[row["to_party"], "name"])
     note = "; ".join(part for part in (said, silent_words(row)) if part)
     return Sum(to, outcome_value(row), note)
 
@@ -102,7 +102,7 @@ def spoken(dataset: Dataset, view: View) -> dict[tuple[str, str], str]:
     words = names(dataset)
     parts: dict[tuple[str, str], list[str]] = {}
     for row in rows.to_dict("records"):
-        count = i18n.counted(row["figures"], "figure")
+        count = i18n.number(row["figures"])
         part = i18n.say("block.speaker", who=words[row["headline_of"]], figures=count)
         parts.setdefault((row["outcome_id"], row["to_party"]), []).append(part)
     return {way: i18n.say("block.by", who=i18n.listed(each)) for way, each in parts.items()}

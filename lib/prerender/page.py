@@ -19,8 +19,8 @@ from lib.cache import memoize
 from lib.charts import registry
 from lib.content import blocks, summary
 from lib.content.blocks import Block
-from lib.content.summary import Card
 from lib.content.period_filter import period_filter
+from lib.content.summary import Card
 from lib.content.view import speaker_line
 from lib.model.dataset import Dataset
 from lib.params import View
@@ -69,7 +69,7 @@ def rendered(
     age: str = "",
     of_blocks: Sequence[Block] = (),
 ) -> str:
-    """The HTML of a first sight, with the addresses of its figures, the blocks' first, and numbers."""
+    """The HTML of a first sight: its numbers, and its figures by address, the blocks' first."""
     labels = [i18n.say("block.shown", outcome=one.title) for one in of_blocks]
     return html.rendered(
         "first_sight.html", view=view, page=page, path=path_of(page), links=links(view),
@@ -77,7 +77,7 @@ def rendered(
         whose=speaker_line(dataset, view), fictional=dataset.package.is_fictional,
         notice=i18n.say("site.fictional", title=dataset.package.title),
         filter=orjson.dumps(period_filter(dataset, view)).decode(),
-        cards=cards,         rule=summary.card_rule(dataset, view), places=places[len(of_blocks):],
+        cards=cards, rule=summary.card_rule(dataset, view), places=places[len(of_blocks):],
         blocks=list(zip(of_blocks, labels, places, strict=False)),
         menu=blocks.menu(dataset, view) if of_blocks else (), menu_label=i18n.say("block.menu"),
         age=age, old=summary.old_edition(dataset) if view.version else "",
