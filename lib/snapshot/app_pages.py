@@ -37,6 +37,17 @@ def charts_and_table(page: str, table: str) -> Callable[[Edition], list[Part]]:
     ]
 
 
+def humanitarian_outcomes(edition: Edition) -> list[Part]:
+    """What reached each side, and the other outcomes."""
+    events = tables.declared(edition.dataset, edition.view, "events-summary")
+    return [
+        *charts_and_table("outcomes", "handovers")(edition),
+        Heading(i18n.say("other_outcomes.heading")),
+        Text(i18n.say("other_outcomes.lead")),
+        *with_csv(events, "events-summary"),
+    ]
+
+
 def agreed_and_delivered(edition: Edition) -> list[Part]:
     """Each commitment followed to its deliveries."""
     return [
@@ -75,7 +86,7 @@ PAGES: Final[dict[str, Callable[[Edition], list[Part]]]] = {
     "overview": overview,
     "rounds": charts_and_table("rounds", "rounds-summary"),
     "durations": charts_and_table("durations", "sittings"),
-    "outcomes": charts_and_table("outcomes", "handovers"),
+    "outcomes": humanitarian_outcomes,
     "commitments": agreed_and_delivered,
     "claims": who_says_what,
     "data": data,

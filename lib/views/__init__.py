@@ -10,6 +10,7 @@ from lib.views.sections import (
     ledger_table,
     method,
     numbers,
+    other_outcomes,
     recent_changes,
     reconciled_tables,
     since_edition,
@@ -21,6 +22,6 @@ from lib.views.upload import own_negotiation
 __all__ = [
     "ICON", "charts", "column", "data_cards", "differences", "followed", "footer",
     "frame", "further_charts", "ledger_table", "method", "navigation", "numbers", "open_page",
-    "other_negotiations", "own_negotiation", "questions", "recent_changes", "reconciled_tables",
-    "scopes", "section", "since_edition", "steps", "table", "unmatched_table",
+    "other_negotiations", "other_outcomes", "own_negotiation", "questions", "recent_changes",
+    "reconciled_tables", "scopes", "section", "since_edition", "steps", "table", "unmatched_table",
 ]  # fmt: skip

@@ -40,6 +40,13 @@ def table(name: str) -> None:
     sharing.downloads(dataset, view, name)
 
 
+def other_outcomes() -> None:
+    """Show the truces and other events of the period, with what each side said of them."""
+    show.header(say("other_outcomes.heading"))
+    show.markdown(say("other_outcomes.lead"))
+    table("events-summary")
+
+
 def columns(name: str) -> None:
     """Show the columns of a table, folded."""
     dataset, _, _ = url_state.reading()
