@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Final
 
-from lib import i18n, sitemap
+from lib import catalog, i18n, sitemap
 from lib.charts import registry
-from lib.content import method, summary, tables, undertakings
+from lib.content import changed, method, summary, tables, undertakings
 from lib.content.nodes import Heading, Link, Text, item
 from lib.content.record import record as nodes
 from lib.model import records
@@ -79,7 +79,16 @@ def who_says_what(edition: Edition) -> list[Part]:
 
 def how(edition: Edition) -> list[Part]:
     """The rules, the reach of the record, the words, and what changed."""
-    return [*method.method(edition.dataset, edition.view), *method.changes(edition.dataset)]
+    rules = method.method(edition.dataset, edition.view)
+    return [*rules, *since(edition), *method.changes(edition.dataset)]
+
+
+def since(edition: Edition) -> list[Part]:
+    """What changed since the edition before, where one is kept."""
+    before = catalog.previous(edition.dataset)
+    if before is None:
+        return []
+    return [*changed.since(edition.dataset, before, edition.address or None)]
 
 
 PAGES: Final[dict[str, Callable[[Edition], list[Part]]]] = {
