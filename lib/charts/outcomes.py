@@ -91,7 +91,8 @@ def stub_words(part: Sequence[Row], height: float, panel: int = 1) -> list[dict[
     end = {"yanchor": "bottom"} if height > 0 else {"yanchor": "top"}
     return [
         {"x": row["middle"], "y": height, "yref": figures.axis(panel),
-         "text": unpublished_short(row), "textangle": -90, "showarrow": False, "font": {"size": 11, "color": tokens.GREY}, **end}
+         "text": unpublished_short(row), "textangle": -90, "showarrow": False,
+         "font": {"size": 11, "color": tokens.GREY}, **end}
         for row in silent
     ]  # fmt: skip
 

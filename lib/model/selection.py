@@ -16,12 +16,12 @@ from lib.period import Period
 
 #: Tables besides the claims whose rows have a confidence.
 SURE = ("positions", "event_statements", "fulfilments")
-#: The derived tables (``lib.model.derived``), all of which choose among statements.
+#: The derived tables (``lib.model.derived``) that choose among statements of a figure.
 DERIVED: Final = ("handovers", "sittings", "rounds-summary", "commitments-summary")
 #: Query parameters that choose among statements, and in which tables each does so.
 CHOOSING: Final[Mapping[str, tuple[str, ...]]] = {
     "figures": ("claims", "claim_speakers", *DERIVED),
-    "confidence": ("claims", "claim_speakers", *SURE, *DERIVED),
+    "confidence": ("claims", "claim_speakers", *SURE, *DERIVED, "events-summary"),
     "disputed": ("handovers", "commitments-summary"),
     "by": (),
 }

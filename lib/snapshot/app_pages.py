@@ -5,7 +5,7 @@ from typing import Final
 
 from lib import catalog, i18n, sitemap
 from lib.charts import registry
-from lib.content import blocks, changed, method, summary, tables, undertakings
+from lib.content import blocks, changed, method, now, summary, tables, undertakings
 from lib.content.nodes import Heading, Link, List, Text, item
 from lib.content.record import record as nodes
 from lib.model import records
@@ -25,8 +25,9 @@ def questions() -> list[Part]:
 
 
 def overview(edition: Edition) -> list[Part]:
-    """The talks in numbers and the whole process on one axis of time."""
-    return [parts.numbers(edition), *of_page(edition, "overview"), *questions()]
+    """What is now, the talks in numbers, and the whole process on one axis of time."""
+    current: list[Part] = [Heading(i18n.say("now.heading")), now.listed(edition.dataset)]
+    return [*current, parts.numbers(edition), *questions(), *of_page(edition, "overview")]
 
 
 def charts_and_table(page: str, table: str) -> Callable[[Edition], list[Part]]:
@@ -38,15 +39,19 @@ def charts_and_table(page: str, table: str) -> Callable[[Edition], list[Part]]:
 
 
 def humanitarian_outcomes(edition: Edition) -> list[Part]:
-    """Each outcome with its sums and its charts, the other charts, and every handover."""
+    """Each outcome with its sums and its charts, every handover, and the other outcomes."""
     found = blocks.blocks(edition.dataset, edition.view)
     table = tables.declared(edition.dataset, edition.view, blocks.TABLE)
+    events = tables.declared(edition.dataset, edition.view, "events-summary")
     of_outcomes = [part for block in found for part in of_block(edition, block)]
     return [
         *of_outcomes,
         *of_page(edition, blocks.PAGE, besides=blocks.KINDS),
         Heading(i18n.say("block.table"), 2, blocks.TABLE),
         *with_csv(table, blocks.TABLE),
+        Heading(i18n.say("other_outcomes.heading")),
+        Text(i18n.say("other_outcomes.lead")),
+        *with_csv(events, "events-summary"),
     ]
 
 
