@@ -1,12 +1,11 @@
 """Blocks of outcomes: each outcome with its sums, who says them, and the forms of its chart."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from lib import i18n
 from lib.charts import registry
-from lib.charts.style import names
 from lib.content.summary import outcome_value, silent_words
 from lib.model import outcomes
 from lib.model.dataset import Dataset
@@ -14,6 +13,8 @@ from lib.params import FORMS, View, written_forms
 from lib.sitemap import path_of
 
 PAGE: Final = "outcomes"
+#: For whom a figure speaks that nobody states.
+DERIVED: Final = "derived"
 #: The kinds of charts that take turns in a block.
 KINDS: Final = tuple(kind for kind in registry.KINDS if kind.form)
 #: The place of the table under the blocks.
@@ -59,24 +60,19 @@ def blocks(dataset: Dataset, view: View) -> list[Block]:
     titles = dataset.names("outcomes", "short_title")
     found = sums(dataset, view)
     return [
-        Block(code, titles[code], tuple(found.get(code, ())), tuple(ways(view, code)), name)
+        Block(code, titles[code], tuple(found.get(code, ())), tuple(ways(view, code, shown)), name)
         for code, name in shown.items()
     ]
 
 
-def ways(view: View, outcome: str) -> Iterator[Way]:
-    """The forms of one outcome's block, each with the address of the page that shows it."""
-    forms = {one: view.form(one) for one in named(view)}
+def ways(view: View, outcome: str, every: Iterable[str]) -> Iterator[Way]:
+    """The forms of one outcome's block among those of every outcome, each with its address."""
+    forms = {one: view.form(one) for one in every}
     for form in FORMS:
         by = written_forms({**forms, outcome: form})
         query = view.but(record="", by=by).query
         address = f"{path_of(PAGE)}?{query}" if query else path_of(PAGE)
         yield Way(i18n.say(f"block.{form}"), address, view.form(outcome) == form)
-
-
-def named(view: View) -> list[str]:
-    """The outcomes of which the view names a form."""
-    return [part.rpartition(".")[0] for part in view.by.split()]
 
 
 def sums(dataset: Dataset, view: View) -> dict[str, list[Sum]]:
@@ -99,7 +95,8 @@ def sum_of(dataset: Dataset, row: Mapping[Hashable, Any], said: str) -> Sum:
 def spoken(dataset: Dataset, view: View) -> dict[tuple[str, str], str]:
     """By outcome and receiver: on whose word the known figures of the sum stand, most first."""
     rows = outcomes.spoken_by(dataset, view).sort_values("figures", ascending=False, kind="stable")
-    words = names(dataset)
+    words = {**dataset.names("parties", "short_name"), **i18n.words("labels")["voice"]}
+    words |= {DERIVED: i18n.say("block.derived")}
     parts: dict[tuple[str, str], list[str]] = {}
     for row in rows.to_dict("records"):
         count = i18n.number(row["figures"])

@@ -103,7 +103,8 @@ def test_a_failure_of_ours_is_a_problem_too(client, monkeypatch, caplog):
         ("totals", {"figures": "press", "confidence": "high", "disputed": "both"}),
         ("commitments", {"figures": "press", "confidence": "high", "disputed": "both"}),
         ("positions", {"figures": "press", "disputed": "both"}),
-        ("claims", {"disputed": "both"}),
+        ("claims", {"disputed": "both", "by": "each"}),
+        ("charts/monthly-remains", {"by": "each"}),
     ],
 )
 def test_a_word_that_changes_nothing_in_a_table_is_refused_by_name(client, table, idle):
