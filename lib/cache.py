@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from threading import Lock, RLock
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, Final, Generic, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 About = TypeVar("About")
@@ -37,7 +37,7 @@ class Memo(Generic[Given]):
 
     def __init__(self, most: int) -> None:
         """Begin empty."""
-        self.most, self.lock = most, Lock()
+        self.most, self.lock, self.hits, self.misses = most, Lock(), 0, 0
         self.of_things: WeakKeyDictionary[object, dict[object, Slot[Given]]]
         self.of_things = WeakKeyDictionary()
 
@@ -46,7 +46,9 @@ class Memo(Generic[Given]):
         question = (asked, tuple(named.items()))
         with self.lock:
             own = self.of_things.setdefault(about, {})
-            own[question] = found = own.pop(question, None) or Slot[Given]()
+            known = own.pop(question, None)
+            self.count(known is not None)
+            own[question] = found = known or Slot[Given]()
             if len(own) > self.most:
                 del own[next(iter(own))]
             return found
@@ -59,7 +61,22 @@ class Memo(Generic[Given]):
             if (found := own.pop(question, None)) is None:
                 return None
             own[question] = found
+            self.count(bool(found.found))
         return found.found[0] if found.found else None
+
+    def count(self, is_hit: bool) -> None:
+        """Count a question; the lock is held."""
+        self.hits += is_hit
+        self.misses += not is_hit
+
+
+#: The memos of decorated functions by their names.
+NAMED: Final[dict[str, Memo[Any]]] = {}
+
+
+def used() -> dict[str, tuple[int, int]]:
+    """How often each memoized function was asked what was known, and what was not."""
+    return {name: (memo.hits, memo.misses) for name, memo in NAMED.items()}
 
 
 def memoize(
@@ -74,6 +91,7 @@ def memoize(
     def keeping(function: Function[About, Asked, Given]) -> Function[About, Asked, Given]:
         """The memoized function."""
         places = Memo[Given](most)
+        NAMED[f"{function.__module__}.{function.__qualname__}"] = places
 
         @wraps(function)
         def answer(about: About, /, *asked: Asked.args, **named: Asked.kwargs) -> Given:

@@ -17,7 +17,7 @@ QUESTIONS: Final = {"commitments": "q_delivered", "claims": "q_claims", "rounds"
 #: The page on which a reader finds the records of a table.
 HOME_OF: Final = {
     "rounds": "rounds", "meetings": "durations", "transfers": "outcomes",
-    "commitments": "commitments", "totals": "claims", "events": "commitments",
+    "commitments": "commitments", "totals": "claims", "events": "outcomes",
 }  # fmt: skip
 
 

@@ -5,3 +5,4 @@ from lib import views
 views.open_page("outcomes")
 views.charts("outcomes")
 views.table("handovers")
+views.other_outcomes()

@@ -71,7 +71,7 @@ MAY_IMPORT = {
         "i18n", "model", "params", "server", "settings", "sitemap", "validation", "validation.process",
     },
     "api.routes": {"api", "prerender"},
-    "serve": {"catalog", "prerender", "server", "settings"},
+    "serve": {"cache", "catalog", "prerender", "server", "settings"},
 }  # fmt: skip
 #: What knows a framework, by the framework; everything else of lib says things and shows nothing.
 MAY_KNOW = {

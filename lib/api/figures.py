@@ -16,7 +16,7 @@ from lib.api import data
 from lib.api.endpoint import Queue
 from lib.api.requests import parse_request
 from lib.api.responses import Payload, Reply
-from lib.cache import Memo
+from lib.cache import NAMED, Memo
 from lib.charts import spec
 from lib.model.dataset import Dataset
 from lib.params import View
@@ -28,6 +28,7 @@ EDITION: Final = "edition"
 KEPT = 1_000
 #: The figures as they travel.
 FIGURES: Final = Memo[Payload](KEPT)
+NAMED["figures"] = FIGURES
 
 
 @cache

@@ -11,7 +11,17 @@ from itertools import chain, groupby
 from typing import Final
 
 from lib.cache import memoize
-from lib.charts import claims, commitments, durations, outcomes, rounds, style, timeline, titles
+from lib.charts import (
+    claims,
+    commitments,
+    durations,
+    events,
+    outcomes,
+    rounds,
+    style,
+    timeline,
+    titles,
+)
 from lib.charts.kind import HERE, OF_RECORDS, Cap, Chart, ChartError, ChartKind, Subjects, chart_of
 from lib.model import chart_rows as model
 from lib.model.chart_rows import MOST_DIFFERENCES
@@ -90,7 +100,7 @@ SITTINGS_OF_ROUND: Final = ChartKind(
 KINDS: Final = (
     ChartKind(
         "process", "overview", model.process, timeline.process, titles.process,
-        table=("title", "date", "to_party", "figure", "speaker", "state"),
+        table=("title", "date", "end_date", "to_party", "figure", "speaker", "state"),
         uncapped=model.process_records, cap=Cap("record", MOST_MARKS, "chart.capped"),
         rules_rounds=True,
     ),
@@ -155,6 +165,10 @@ KINDS: Final = (
         table=("title", "date", "to_party", "speaks_for", "figure", "speaker", "state", "outlet"),
         subjects=OUTCOMES, members=model.members, rules_rounds=True,
         cap=Cap("transfer_id", MOST_SINGLE, "chart.latest"),
+    ),
+    ChartKind(
+        "truces", "outcomes", model.truces, events.truces, titles.truces,
+        table=("title", "date", "end_date", "kind", "standing"),
     ),
     STEPS,
     DIFFERENCES_OF_TOPIC,

@@ -104,8 +104,12 @@ def labels(dataset: Dataset) -> dict[str, dict[str, str]]:
     order = dataset["outcomes"].sort_values("order")["outcome_id"]
     words = i18n.words("labels")
     return {
-        "lane": {"rounds": i18n.say("lane.rounds"), **{code: names[code] for code in order}},
-        "form": {"rounds": "circle", **forms},
+        "lane": {
+            "rounds": i18n.say("lane.rounds"),
+            **{code: names[code] for code in order},
+            "events": i18n.say("lane.events"),
+        },
+        "form": {"rounds": "circle", **forms, "events": "triangle-up"},
         "round_kind": dataset.package.labels("rounds", "kind"),
         "source_kind": dataset.package.labels("sources", "kind"),
         "state": words["state_label"],
@@ -114,6 +118,7 @@ def labels(dataset: Dataset) -> dict[str, dict[str, str]]:
         "agreement": agreements(dataset),
         "promise": words["promise"],
         "coverage": words["thin"],
+        "standing": words["standing"],
     }
 
 

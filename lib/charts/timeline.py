@@ -1,7 +1,7 @@
 """The whole process in lanes on one axis of time."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
@@ -11,6 +11,7 @@ from lib.charts.tokens import Row, Style
 
 LANE = 58
 ROUNDS = "rounds"
+EVENTS = "events"
 #: The diameter of the largest mark in pixels: monthly handovers hardly touch on a wide screen.
 LARGEST = 20.0
 
@@ -54,7 +55,7 @@ def lane_marks(
     form = style.label("form", lane)
     rises = layout.levels([row["date"] for row in rows], style) if is_round else [0.0] * len(rows)
     y = [place + rise for rise in rises]
-    say = round_hover if is_round else marks.hover
+    say = HOVERS.get(lane, marks.hover)
     return marks.points(rows, style, form, y=y, size=size, color=color, say=say)
 
 
@@ -68,6 +69,21 @@ def round_hover(row: Row, style: Style) -> str:
         return marks.lines([*shown, i18n.say("hover.untimed_round")])
     time = i18n.lasting(row["figure"], row["most"], row["qualifier"])
     return marks.lines([*shown, i18n.say("hover.joint_by", time=time, speaker=row["speaker"])])
+
+
+def event_hover(row: Row, style: Style) -> str:
+    """Title, days and kind of an event, and who speaks of it."""
+    shown = [
+        marks.bold(row["title"]),
+        marks.when(row["date"], row["date_edtf"], row["date_precision"]),
+        row["kind_label"],
+        i18n.say("hover.says", speaker=row["speaker"]) if row["speaker"] else "",
+    ]
+    return marks.lines([line for line in shown if line])
+
+
+#: What is said of the marks of the lanes that hold no handovers.
+HOVERS: Final = {ROUNDS: round_hover, EVENTS: event_hover}
 
 
 def counts_by_year(rows: Sequence[Row], style: Style, place: int) -> list[dict[str, object]]:

@@ -1,4 +1,4 @@
-"""Derived tables: handovers, sittings, rounds and commitments, computed from the package's own.
+"""Derived tables: handovers, sittings, rounds and the like, computed from the package's own.
 
 Whoever serves or shows tables (API, package, pages, snapshot) takes the derived ones from here.
 """
@@ -11,7 +11,7 @@ import pandas as pd
 
 from lib.cache import memoize
 from lib.data.schema import Column
-from lib.model import commitments, handovers, selection, summaries
+from lib.model import commitments, events, handovers, selection, summaries
 from lib.model.dataset import Dataset
 from lib.params import View
 
@@ -51,6 +51,9 @@ DERIVED: Final[Mapping[str, DerivedTable]] = {
         ("commitment_id", "to_party"),
         "agreed_date",
         chosen_by=selection.CHOOSING,
+    ),
+    "events-summary": DerivedTable(
+        events.summary, events.columns, ("event_id",), "date", chosen_by=("confidence",)
     ),
 }
 

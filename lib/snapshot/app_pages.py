@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Final
 
-from lib import i18n, sitemap
+from lib import catalog, i18n, sitemap
 from lib.charts import registry
-from lib.content import method, summary, tables, undertakings
+from lib.content import changed, method, now, summary, tables, undertakings
 from lib.content.nodes import Heading, Link, Text, item
 from lib.content.record import record as nodes
 from lib.model import records
@@ -25,8 +25,9 @@ def questions() -> list[Part]:
 
 
 def overview(edition: Edition) -> list[Part]:
-    """The talks in numbers and the whole process on one axis of time."""
-    return [parts.numbers(edition), *of_page(edition, "overview"), *questions()]
+    """What is now, the talks in numbers, and the whole process on one axis of time."""
+    current: list[Part] = [Heading(i18n.say("now.heading")), now.listed(edition.dataset)]
+    return [*current, parts.numbers(edition), *questions(), *of_page(edition, "overview")]
 
 
 def charts_and_table(edition: Edition, page: str) -> list[Part]:
@@ -34,6 +35,17 @@ def charts_and_table(edition: Edition, page: str) -> list[Part]:
     table = TABLE_OF.get(page)
     own = with_csv(tables.declared(edition.dataset, edition.view, table), table) if table else []
     return [*of_page(edition, page), *own]
+
+
+def humanitarian_outcomes(edition: Edition) -> list[Part]:
+    """What reached each side, and the other outcomes."""
+    events = tables.declared(edition.dataset, edition.view, "events-summary")
+    return [
+        *charts_and_table(edition, "outcomes"),
+        Heading(i18n.say("other_outcomes.heading")),
+        Text(i18n.say("other_outcomes.lead")),
+        *with_csv(events, "events-summary"),
+    ]
 
 
 def agreed_and_delivered(edition: Edition) -> list[Part]:
@@ -67,12 +79,22 @@ def who_says_what(edition: Edition) -> list[Part]:
 
 def how(edition: Edition) -> list[Part]:
     """The rules, the reach of the record, the words, and what changed."""
-    return [*method.method(edition.dataset, edition.view), *method.changes(edition.dataset)]
+    rules = method.method(edition.dataset, edition.view)
+    return [*rules, *since(edition), *method.changes(edition.dataset)]
+
+
+def since(edition: Edition) -> list[Part]:
+    """What changed since the edition before, where one is kept."""
+    before = catalog.previous(edition.dataset)
+    if before is None:
+        return []
+    return [*changed.since(edition.dataset, before, edition.address or None)]
 
 
 #: Pages that have more than charts and a table.
 OWN: Final[dict[str, Callable[[Edition], list[Part]]]] = {
     "overview": overview,
+    "outcomes": humanitarian_outcomes,
     "commitments": agreed_and_delivered,
     "claims": who_says_what,
     "data": data,

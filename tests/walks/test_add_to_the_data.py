@@ -153,7 +153,9 @@ def add_derived_table(project: Project) -> str:
     (project.folder / "lib/model/guests.py").write_text(DERIVED, encoding="utf-8")
     derived = "lib/model/derived.py"
     project.change(
-        derived, "import commitments, handovers,", "import commitments, guests, handovers,"
+        derived,
+        "import commitments, events, handovers,",
+        "import commitments, events, guests, handovers,",
     )
     project.change(derived, "}\n\n\ndef derived_tables(", TABLE)
     ended = project.run("-c", "import app")
