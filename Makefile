@@ -88,8 +88,8 @@ bench: .venv-bench/bench.done ## Measure beside Dash, Panel, Shiny and a static 
 	.venv-bench/bin/python -m bench
 	.venv-bench/bin/python -m bench.table
 
-bench-quick: .venv-bench/bench.done ## Measure what a change of period costs the server
-	.venv-bench/bin/python -m bench --quick
+bench-quick: .venv-bench/bench.done ## Measure what a change of period costs the server (BESIDE=checkout)
+	.venv-bench/bin/python -m bench --quick $(if $(BESIDE),--beside $(BESIDE))
 
 .venv-audit/audit.done: requirements-audit.txt
 	$(PYTHON) -m venv .venv-audit
