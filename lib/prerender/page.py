@@ -17,13 +17,12 @@ from lib import catalog, i18n, params
 from lib.api import assets, figures, html
 from lib.cache import memoize
 from lib.charts import registry
-from lib.content import summary
+from lib.content import now, summary
 from lib.content.period_filter import period_filter
-from lib.content.summary import Card
 from lib.content.view import speaker_line
 from lib.model.dataset import Dataset
 from lib.params import View
-from lib.sitemap import HOME, PAGES, page_at, path_of
+from lib.sitemap import HOME, PAGES, QUESTIONS, page_at, path_of
 
 #: So many figures are asked for in haste, as the runtime is; those further down with less.
 EARLY: Final = 3
@@ -51,8 +50,7 @@ def sight(path: str, words: dict[str, str]) -> tuple[str, str]:
 def made(dataset: Dataset, view: View, page: str, age: str = "") -> tuple[str, str]:
     """The first sight of a page in one view with its age, for the shell's head and body."""
     places = [figures.address(view, chart.name) for chart in registry.at_first(dataset, page)]
-    cards = summary.cards(dataset, view) if page == HOME else ()
-    return feed_link(view) + preloads(places), rendered(dataset, view, page, places, cards, age)
+    return feed_link(view) + preloads(places), rendered(dataset, view, page, places, age)
 
 
 def rendered(
@@ -60,17 +58,18 @@ def rendered(
     view: View,
     page: str,
     places: Sequence[str],
-    cards: Sequence[Card],
     age: str = "",
 ) -> str:
-    """The HTML of a first sight, with the addresses of its figures and its numbers."""
+    """The HTML of a first sight, with the addresses of its figures, and what is now."""
+    facts = now.addressed(dataset, view) if page == HOME else []
     return html.rendered(
         "first_sight.html", view=view, page=page, path=path_of(page), links=links(view),
         title=summary.title(dataset, page), lead=summary.lead(dataset, view, page),
         whose=speaker_line(dataset, view), fictional=dataset.package.is_fictional,
         notice=i18n.say("site.fictional", title=dataset.package.title),
         filter=orjson.dumps(period_filter(dataset, view)).decode(),
-        cards=cards, rule=summary.card_rule(dataset, view), places=places,
+        facts=facts, questions=questions(view), places=places,
+        start=i18n.say("overview.questions"),
         age=age, old=summary.old_edition(dataset) if view.version else "",
         newest=f"{path_of(page)}?{view.but(version='').query}",
         read_newest=i18n.say("edition.newest"),
@@ -82,6 +81,12 @@ def links(view: View) -> dict[str, tuple[str, str]]:
     """The title and the address of each page with the words of the view."""
     query = f"?{view.query}" if view.query else ""
     return {page: (i18n.say(f"page.{page}"), path_of(page) + query) for page in PAGES}
+
+
+def questions(view: View) -> list[tuple[str, str]]:
+    """The entry points of the overview: each question, and where it leads."""
+    pages = links(view)
+    return [(i18n.say(f"overview.{key}"), pages[page][1]) for page, key in QUESTIONS.items()]
 
 
 def feed_link(view: View) -> str:

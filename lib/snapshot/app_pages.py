@@ -5,7 +5,7 @@ from typing import Final
 
 from lib import catalog, i18n, sitemap
 from lib.charts import registry
-from lib.content import changed, method, summary, tables, undertakings
+from lib.content import changed, method, now, summary, tables, undertakings
 from lib.content.nodes import Heading, Link, Text, item
 from lib.content.record import record as nodes
 from lib.model import records
@@ -25,8 +25,9 @@ def questions() -> list[Part]:
 
 
 def overview(edition: Edition) -> list[Part]:
-    """The talks in numbers and the whole process on one axis of time."""
-    return [parts.numbers(edition), *of_page(edition, "overview"), *questions()]
+    """What is now, the talks in numbers, and the whole process on one axis of time."""
+    current: list[Part] = [Heading(i18n.say("now.heading")), now.listed(edition.dataset)]
+    return [*current, parts.numbers(edition), *questions(), *of_page(edition, "overview")]
 
 
 def charts_and_table(page: str, table: str) -> Callable[[Edition], list[Part]]:

@@ -27,7 +27,7 @@ def test_without_the_app_a_reader_sees_numbers_and_charts(alone, address):
     alone.goto(f"{address}/?from=2025-05-01")
     expect(alone.locator(DRAWN).first).to_be_visible()
     expect(alone.locator("#first h1")).to_be_visible()
-    assert alone.locator("#first .cards > div").count() == 7
+    assert alone.locator("#first .now a").count() == 6
 
 
 def test_without_the_app_the_period_and_the_menu_work(alone, address):
