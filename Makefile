@@ -88,8 +88,8 @@ bench: .venv-bench/bench.done ## Measure beside Dash, Panel, Shiny and a static 
 	.venv-bench/bin/python -m bench
 	.venv-bench/bin/python -m bench.table
 
-bench-quick: .venv-bench/bench.done ## Measure what a change of period costs the server
-	.venv-bench/bin/python -m bench --quick
+bench-quick: .venv-bench/bench.done ## Measure what a change of period costs the server (BESIDE=checkout)
+	.venv-bench/bin/python -m bench --quick $(if $(BESIDE),--beside $(BESIDE))
 
 load: $(VENV)/dev.done ## Ramp up readers who change period and page (FOLDERS="." COUNTS="10 50 100 200")
 	$(BIN)/python -m bench.ramp --folders $(or $(FOLDERS),.) --counts $(or $(COUNTS),10 50 100 200)

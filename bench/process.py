@@ -30,7 +30,7 @@ class Process:
     def __init__(
         self, command: list[str], log: Path, environment: Mapping[str, str], root: Path = ROOT
     ) -> None:
-        """Start it in a root, that of this repository or another, its output in a file."""
+        """Start it in the root of a checkout, its output in a file."""
         self.log = log
         with log.open("wb") as output:
             self.child = subprocess.Popen(

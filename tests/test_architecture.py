@@ -42,7 +42,7 @@ MAY_IMPORT = {
     "charts.registry": {
         "cache", "charts", "charts.kind", "charts.style", "charts.titles", "model",
     },
-    "derived_tables": {"cache", "data", "i18n", "model", "model.derived"},
+    "derived_tables": {"cache", "data", "i18n", "model", "model.derived", "params"},
     "export": {"cache", "charts.kind", "model", "model.derived", "params"},
     "content": {
         "cache", "charts.kind", "charts.registry", "charts.style", "data", "derived_tables",

@@ -20,7 +20,6 @@ from lib.cache import memoize
 from lib.citation import Citation
 from lib.content.view import period_line
 from lib.data.schema import Field
-from lib.model import selection
 from lib.model.dataset import Dataset
 
 DESCRIPTOR_TYPE: Final = "application/json; charset=utf-8"
@@ -50,7 +49,7 @@ def described(ask: DataRequest) -> dict[str, Any]:
 
 def place(ask: DataRequest, table: str) -> str:
     """The URL of the CSV of a table, with those query parameters that change its rows."""
-    view = selection.heard_by(table, ask.view)
+    view = derived_tables.heard_by(ask.dataset, table, ask.view)
     return replace(ask, view=view).address(f"/api/{table}.csv")
 
 

@@ -13,7 +13,6 @@ from lib.api.requests import DataRequest, parse_request
 from lib.api.responses import Payload, Reply
 from lib.charts import registry
 from lib.data.schema import Field
-from lib.model import selection
 from lib.model.claims import CONFIDENCE_CHOICES
 from lib.model.dataset import Dataset
 
@@ -75,7 +74,8 @@ def of_tables(dataset: Dataset) -> dict[str, Any]:
     """The paths of every table."""
     paths: dict[str, Any] = {}
     for name, table in derived_tables.every(dataset).items():
-        summary, idle = said("table").format(title=table.title), selection.idle_words(name)
+        summary = said("table").format(title=table.title)
+        idle = derived_tables.idle_words(dataset, name)
         rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{name}"}}
         csv, described = said("table_companion"), metadata.CSVW_TYPE
         own = {

@@ -114,7 +114,9 @@ class Dataset:
         """
         rows = self["speakers"]
         given = rows["credit"] if "credit" in rows else pd.Series("", rows.index)
-        sides = rows["party_id"].astype("str").map(self.parties["short_name"]).fillna("")
+        sides = (
+            rows["party_id"].astype("str").map(self.parties["short_name"]).astype("str").fillna("")
+        )
         names = zip(given.astype("str"), rows["name"].astype("str"), sides, strict=True)
         said = [credit or credited(name, side) for credit, name, side in names]
         return pd.Series(said, rows["speaker_id"].astype("str"), dtype="str", name="credit")

@@ -9,7 +9,7 @@ from lib.content import changed, method, now, summary, tables, undertakings
 from lib.content.nodes import Heading, Link, Text, item
 from lib.content.record import record as nodes
 from lib.model import records
-from lib.sitemap import HOME_OF, QUESTIONS
+from lib.sitemap import HOME_OF, QUESTIONS, TABLE_OF
 from lib.snapshot import files, pages, parts
 from lib.snapshot.data_page import data
 from lib.snapshot.edition import Edition, said
@@ -30,19 +30,18 @@ def overview(edition: Edition) -> list[Part]:
     return [*current, parts.numbers(edition), *questions(), *of_page(edition, "overview")]
 
 
-def charts_and_table(page: str, table: str) -> Callable[[Edition], list[Part]]:
-    """A page of charts with the table behind them."""
-    return lambda edition: [
-        *of_page(edition, page),
-        *with_csv(tables.declared(edition.dataset, edition.view, table), table),
-    ]
+def charts_and_table(edition: Edition, page: str) -> list[Part]:
+    """The charts of a page with its table, if it has one."""
+    table = TABLE_OF.get(page)
+    own = with_csv(tables.declared(edition.dataset, edition.view, table), table) if table else []
+    return [*of_page(edition, page), *own]
 
 
 def humanitarian_outcomes(edition: Edition) -> list[Part]:
     """What reached each side, and the other outcomes."""
     events = tables.declared(edition.dataset, edition.view, "events-summary")
     return [
-        *charts_and_table("outcomes", "handovers")(edition),
+        *charts_and_table(edition, "outcomes"),
         Heading(i18n.say("other_outcomes.heading")),
         Text(i18n.say("other_outcomes.lead")),
         *with_csv(events, "events-summary"),
@@ -92,10 +91,9 @@ def since(edition: Edition) -> list[Part]:
     return [*changed.since(edition.dataset, before, edition.address or None)]
 
 
-PAGES: Final[dict[str, Callable[[Edition], list[Part]]]] = {
+#: Pages that have more than charts and a table.
+OWN: Final[dict[str, Callable[[Edition], list[Part]]]] = {
     "overview": overview,
-    "rounds": charts_and_table("rounds", "rounds-summary"),
-    "durations": charts_and_table("durations", "sittings"),
     "outcomes": humanitarian_outcomes,
     "commitments": agreed_and_delivered,
     "claims": who_says_what,
@@ -111,7 +109,8 @@ def app_pages(edition: Edition) -> dict[str, bytes]:
 
 def app_page(edition: Edition, name: str) -> bytes:
     """A page of the app."""
-    parts, known = PAGES[name](edition), pages.unusual(edition)
+    own, known = OWN.get(name), pages.unusual(edition)
+    parts = own(edition) if own else charts_and_table(edition, name)
     path, title = files.page(name), summary.title(edition.dataset, name)
     lead = summary.lead(edition.dataset, edition.view, name)
     return pages.page(edition, path, title, parts, lead=lead, records=known)
