@@ -40,9 +40,9 @@ MAY_IMPORT = {
     "validation.process": {"model", "validation"},
     "archive": {"add", "i18n", "validation"},
     "charts.registry": {
-        "cache", "charts", "charts.kind", "charts.style", "charts.titles", "model",
+        "cache", "charts", "charts.kind", "charts.style", "charts.titles", "model", "params",
     },
-    "derived_tables": {"cache", "data", "i18n", "model", "model.derived"},
+    "derived_tables": {"cache", "data", "i18n", "model", "model.derived", "params"},
     "export": {"cache", "charts.kind", "model", "model.derived", "params"},
     "content": {
         "cache", "charts.kind", "charts.registry", "charts.style", "data", "derived_tables",

@@ -10,11 +10,10 @@ from streamlit.testing.v1 import AppTest
 from lib import catalog, i18n, params
 from lib.api import record_pages
 from lib.charts import spec
-from lib.sitemap import HOME
+from lib.sitemap import HOME, PAGES
 from lib.views import markup, render
 
 FRAME = Path(__file__).parent.parent / "pages" / "frame.py"
-PAGES = ["overview", "rounds", "durations", "outcomes", "commitments", "claims", "data", "method"]
 TIMEOUT = 60
 
 

@@ -60,7 +60,7 @@ def records(dataset: Dataset, view: View) -> pd.DataFrame:
 
 def with_rounds(dataset: Dataset, view: View, rows: pd.DataFrame) -> pd.DataFrame:
     """The rounds and events of the period and rows of outcomes, each in its lane."""
-    held = round_marks(dataset, view.but(period=view.span, record=""))
+    held = round_marks(dataset, view.plain.but(period=view.span))
     rows = rows.assign(
         unit=figures.units(dataset, rows), most=rows["figure"], kind_label="", city="",
         end_date=pd.Series(pd.NaT, rows.index, rows["date"].dtype),

@@ -7,12 +7,14 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from lib import sitemap
+from lib.sitemap import path_of
 from tests.browser.conftest import app_page, day
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["", "rounds", "durations", "outcomes", "commitments", "claims", "data", "method"]
-CHARTED = ["", "rounds", "durations", "outcomes", "commitments", "claims"]
+PAGES = [path_of(page).strip("/") for page in sitemap.PAGES]
+CHARTED = [path for path in PAGES if path not in ("data", "method")]
 
 
 def painted(page: Page, words: str = "") -> None:
