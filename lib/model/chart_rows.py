@@ -149,7 +149,12 @@ def scope_words(dataset: Dataset, stated: pd.DataFrame) -> pd.Series:
     """What each total counts: the title of its scope, and its category where it is one alone."""
     labels = dataset.package.labels("totals", "person_category")
     parts = (
-        stated["person_category"].map(labels).fillna("").str.lower().mask(stated["is_whole"], "")
+        stated["person_category"]
+        .map(labels)
+        .astype("str")
+        .fillna("")
+        .str.lower()
+        .mask(stated["is_whole"], "")
     )
     return stated["scope_title"] + (", " + parts).where(parts != "", "")
 

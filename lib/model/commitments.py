@@ -310,7 +310,7 @@ def commitments_summary(dataset: Dataset, view: View) -> pd.DataFrame:
     others = made[~made["commitment_id"].isin(rows["commitment_id"])]
     parts = [typed_summary(part) for part in (rows, others) if not part.empty]
     every = pd.concat(parts, ignore_index=True) if parts else typed_summary(rows)
-    names = every["to_party"].map(dataset.names("parties", "name")).fillna("")
+    names = every["to_party"].map(dataset.names("parties", "name")).astype("str").fillna("")
     every = every.assign(to=names, record="commitments/" + every["commitment_id"])
     order = pd.Categorical(every["to_party"], ["", *dataset.sides], ordered=True)
     by = ["agreed_date", "commitment_id", "order"]
