@@ -32,8 +32,8 @@ __all__ = [
     "compared", "dense_days", "dense_members", "differences", "drawn_scopes", "gaps",
     "joint_time", "joint_time_by_track", "ledger", "members", "monthly", "process",
     "process_records", "rounds_by_track", "scope", "single", "sitting_members", "sittings",
-    "sittings_of", "source_mix", "spoken", "states_by_month", "states_by_topic", "steps", "summed", "timed_rounds",
-    "topics_of_differences", "truces", "whole_ledger",
+    "sittings_of", "source_mix", "spoken", "states_by_month", "states_by_topic", "steps",
+    "summed", "timed_rounds", "topics_of_differences", "truces", "whole_ledger",
 ]  # fmt: skip
 
 
