@@ -156,7 +156,7 @@ def test_the_four_states_are_told_apart_without_colour(view):
     from lib.charts import tokens
 
     looks = {
-        (tokens.symbol("circle", state), tokens.opacity(state, "high"))
+        (tokens.symbol("circle", state), tokens.strength(state, "high"))
         for state in ("agree", "differ", "one_side", "no_figure")
     }
     assert len(looks) == 4
@@ -166,9 +166,9 @@ def test_low_confidence_is_drawn_lighter():
     from lib.charts import tokens
 
     assert (
-        tokens.opacity("agree", "low")
-        < tokens.opacity("agree", "medium")
-        < tokens.opacity("agree", "high")
+        tokens.strength("agree", "low")
+        < tokens.strength("agree", "medium")
+        < tokens.strength("agree", "high")
     )
 
 

@@ -173,9 +173,10 @@ def test_on_a_phone_the_words_stand_above_the_bars_and_not_beside_the_steps(data
 
 
 def strengths(figure):
-    """How strongly each mark of a figure is drawn, in the order of the traces."""
+    """How strongly each mark of a figure is filled, in the order of the traces."""
     drawn = [trace for trace in figure.data if trace.get("customdata") is not None]
-    return [strength for trace in drawn for strength in trace["marker"]["opacity"]]
+    fills = [fill for trace in drawn for fill in trace["marker"]["color"]]
+    return [float(fill.split(",")[-1].strip(" )")) if "rgba" in fill else 1.0 for fill in fills]
 
 
 @pytest.mark.parametrize("name", ["differences", BODIES])

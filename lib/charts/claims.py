@@ -20,8 +20,6 @@ SPREAD = 0.3
 STEPS, MOST_STEPS, ROOM = (0.05, 0.1, 0.2, 0.5, 1.0), 4, 0.2
 #: The share at which the axis begins at the latest.
 HIGHEST_LEAST = 0.8
-#: Form of a mark by the place of its side in the order of the parties.
-FORMS = ("circle", "square", "diamond", "triangle-up", "star")
 
 
 def differences(rows: pd.DataFrame, style: Style) -> figures.Figure:
@@ -38,7 +36,7 @@ def differences(rows: pd.DataFrame, style: Style) -> figures.Figure:
     from_least(figure, min((row["relative"] for row in each), default=1.0))
     height = marks.ABOVE + 60 + DIFFERENCE_ROW * max(len(names), 1)
     finished = tokens.finish(figure, height, left=300, phone=phone(names))
-    return marks.with_speakers(finished, style, [row["party_id"] for row in each], form)
+    return marks.with_speakers(finished, style, [row["party_id"] for row in each])
 
 
 def in_place(sides: Sequence[Row], place: int) -> list[Row]:
@@ -52,11 +50,6 @@ def joining(placed: Sequence[Sequence[Row]]) -> figures.Trace:
     values = [[row["relative"] for row in sides] for sides in placed]
     x, places = marks.joined(map(min, values), map(max, values)), range(len(placed))
     return marks.segments(x, marks.joined(places, places), tokens.FAINT, 5)
-
-
-def form(style: Style, party: str) -> str:
-    """The symbol of a side by its place in the order of the parties."""
-    return FORMS[style.receiving([party]).index(party) % len(FORMS)]
 
 
 def from_least(figure: figures.Figure, least: float) -> None:
@@ -101,8 +94,10 @@ def party_values(part: Sequence[Row], style: Style, party: str) -> figures.Trace
         hovertext=[difference_hover(row, style.name(party)) for row in part], hoverinfo="text",
         text=[i18n.number(row["figure"]) for row in part], textposition=aside,
         textfont={"color": color, "size": 12}, cliponaxis=False,
-        marker={"size": 11, "color": color, "symbol": form(style, party),
-                "opacity": [tokens.opacity("differ", row["confidence"]) for row in part]},
+        marker={"size": 11, "symbol": marks.form_of(style, party),
+                "line": {"width": marks.RIM, "color": color},
+                "color": [tokens.pale(color, tokens.strength("differ", row["confidence"]))
+                          for row in part]},
     )  # fmt: skip
 
 
@@ -115,20 +110,22 @@ def difference_hover(row: Row, name: str) -> str:
 
 
 STATE_ROW = 38
-#: Pattern and strength of each state where states are stacked.
-FILL = {"agree": ("", 1.0), "differ": ("x", 1.0), "one_side": ("/", 0.6), "no_figure": (".", 0.3)}
+#: Colour and share of it in the fill of each state where states are stacked.
+FILL = {
+    "agree": (tokens.GREY, 1.0), "differ": (tokens.INK, 1.0),
+    "one_side": (tokens.GREY, 0.4), "no_figure": (tokens.GREY, 0.0),
+}  # fmt: skip
 
 
 def state_bar(part: Sequence[Row], style: Style, state: str, **values: object) -> figures.Trace:
     """The part of every bar that one state takes."""
-    name, (shape, strength) = style.label("state", state), FILL[state]
-    color = tokens.INK if state == "differ" else tokens.GREY
+    name, (color, share) = style.label("state", state), FILL[state]
     hover = [
         marks.lines([marks.bold(name), i18n.counted(row["figures"], "figure")]) for row in part
     ]
     return figures.bar(
         **values, name=name, hovertext=hover, hoverinfo="text",
-        marker=marks.patterned(color, strength, shape),
+        marker=marks.rimmed(color, share),
     )  # fmt: skip
 
 
@@ -137,8 +134,8 @@ def states_by_month(rows: pd.DataFrame, style: Style) -> figures.Figure:
     figure, width = figures.Figure(), layout.bar_width(style)
     middles = dict(zip(rows["month"], layout.middles(rows["month"], style), strict=True))
     found = marks.groups(tokens.each(rows), "state")
-    for state in FILL:
-        part = found.get((state,), [])
+    for state in [state for state in FILL if (state,) in found]:
+        part = found[(state,)]
         x, y = [middles[row["month"]] for row in part], [row["figures"] for row in part]
         figure.add_trace(state_bar(part, style, state, x=x, y=y, width=width))
     figure.update_layout(barmode="stack")
@@ -150,8 +147,8 @@ def states_by_month(rows: pd.DataFrame, style: Style) -> figures.Figure:
 def states_by_topic(rows: pd.DataFrame, style: Style) -> figures.Figure:
     """The share of each state among the figures of one kind."""
     figure, found = figures.Figure(), marks.groups(tokens.each(rows), "state")
-    for state in FILL:
-        part = found.get((state,), [])
+    for state in [state for state in FILL if (state,) in found]:
+        part = found[(state,)]
         names = [style.label("topic", row["topic"]) for row in part]
         share = [row["share"] for row in part]
         figure.add_trace(state_bar(part, style, state, x=share, y=names, orientation="h"))
@@ -163,16 +160,14 @@ def states_by_topic(rows: pd.DataFrame, style: Style) -> figures.Figure:
 
 
 SOURCE_ROW = 38
-PATTERNS = ("", "/", "x", ".", "-")
-#: How much fainter each kind of source is than the one before it.
-FADE = 0.18
 
 
 def source_mix(rows: pd.DataFrame, style: Style) -> figures.Figure:
     """How many claims of each speaking group rest on which kind of source."""
     figure, found = figures.Figure(), marks.groups(tokens.each(rows), "source_kind")
     for number, kind in enumerate(style.labels["source_kind"]):
-        figure.add_trace(kind_bar(found.get((kind,), []), style, kind, number))
+        if (kind,) in found:
+            figure.add_trace(kind_bar(found[(kind,)], style, kind, number))
     groups = [*style.sides, *style.others]
     names = [style.name(group) for group in reversed(groups)]
     figure.update_yaxes(categoryorder="array", categoryarray=names)
@@ -183,13 +178,13 @@ def source_mix(rows: pd.DataFrame, style: Style) -> figures.Figure:
 
 def kind_bar(part: Sequence[Row], style: Style, kind: str, number: int) -> figures.Trace:
     """The part of every bar that one kind of source takes."""
-    name, shape = style.label("source_kind", kind), PATTERNS[number % len(PATTERNS)]
+    name = style.label("source_kind", kind)
     hover = [marks.lines([marks.bold(name), i18n.counted(row["claims"], "claim")]) for row in part]
     return figures.bar(
         x=[row["claims"] for row in part], y=[style.name(row["speaks_for"]) for row in part],
         orientation="h",
         name=name, hovertext=hover, hoverinfo="text",
-        marker=marks.patterned(tokens.GREY, 1 - FADE * number, shape),
+        marker=marks.rimmed(tokens.INK, tokens.GREYS[number % len(tokens.GREYS)]),
     )  # fmt: skip
 
 

@@ -260,13 +260,10 @@ def without_ties(figure: figures.Figure) -> dict[str, object]:
 def deliveries(part: pd.DataFrame, style: Style, party: str) -> figures.Trace:
     """Each delivery as a mark: its form says who ties it; pale if unsure, hollow if silent."""
     each, color = tokens.each(part), style.color(party)
-    strength = [tokens.opacity("differ", row["confidence"]) for row in each]
-    marker = {
-        "symbol": [form(row) for row in each],
-        "size": 10,
-        "color": color,
-        "opacity": strength,
-    }
+    forms = [form(row) for row in each]
+    shares = [tokens.strength("differ", row["confidence"]) for row in each]
+    fills = [tokens.mark_fill(color, *one) for one in zip(forms, shares, strict=True)]
+    marker = {"symbol": forms, "size": 10, "color": fills, "opacity": 1}
     return figures.scatter(
         x=part["date"], y=[top(row) for row in each], mode="markers", customdata=part["record"],
         hovertext=[delivery_hover(row, style.name(party)) for row in each], hoverinfo="text",

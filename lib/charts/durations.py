@@ -87,12 +87,12 @@ def open_ends(one: pd.DataFrame, longest: float) -> figures.Trace:
 
 def reports(part: pd.DataFrame, style: Style, group: str, y: pd.Series) -> figures.Trace:
     """Every report of one speaking group as a mark of its own."""
-    color, form = style.color(group), marks.filled(style, group)
-    strength = [tokens.FAINT_BY_CONFIDENCE[confidence] for confidence in part["confidence"]]
+    color, form = style.color(group), marks.form_of(style, group)
+    shares = [tokens.FAINT_BY_CONFIDENCE[confidence] for confidence in part["confidence"]]
     return figures.scatter(
         x=part["figure"], y=y, mode="markers", customdata=part["record"], hoverinfo="text",
         hovertext=[hover(row) for row in tokens.each(part)],
-        marker={"size": 9, "color": color, "symbol": form, "opacity": strength,
+        marker={"size": 9, "symbol": form, "color": [tokens.pale(color, one) for one in shares],
                 "line": {"width": 1.5, "color": color}},
     )  # fmt: skip
 

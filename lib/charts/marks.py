@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -11,8 +12,13 @@ from lib.charts import figures, tokens
 from lib.charts.tokens import Row, Style
 
 SMALLEST, LARGEST = 7.0, 28.0
-#: The rim of a mark in pixels; where the sides agree it only parts marks that lie on each other.
-RIM, RIMS = 1.8, {"agree": 1, "": 1}
+#: The rim of a mark in pixels.
+RIM: Final = 1.8
+#: The form of a side's marks by its place among the sides, and of the other speaking groups.
+SIDES: Final = ("circle", "square", "pentagon", "hexagon", "octagon", "star-diamond")
+OTHERS: Final = ("diamond", "triangle-up", "triangle-down", "triangle-left", "triangle-right")
+#: The form of marks of all sides together, of a sum that nobody states, and of silence.
+ALONE: Final = {"all_sides": "star", "derived": "cross", "": "x-thin"}
 #: The columns that a mark and its hover text use; some charts lack the optional ones.
 DRAWN = (
     "title", "date", "date_edtf", "date_precision", "figure", "qualifier", "to_party", "speaker",
@@ -88,22 +94,31 @@ def points(
     color: str,
     say: Callable[[Row, Style], str] | None = None,
 ) -> figures.Trace:
-    """The rows as marks whose fill says their state and whose strength their confidence."""
+    """The rows as marks whose fill says their state and whose strength their confidence.
+
+    The rim is opaque, so that a pale mark is seen as well as a full one.
+    """
+    forms = [tokens.symbol(form, row["state"]) for row in rows]
+    shares = [tokens.strength(row["state"], row["confidence"]) for row in rows]
+    thin = tokens.THIN_BY_CONFIDENCE
     return figures.scatter(
         x=[row["date"] for row in rows], y=y, mode="markers",
         customdata=[row["record"] for row in rows],
         hovertext=[(say or hover)(row, style) for row in rows], hoverinfo="text",
-        marker={"size": size, "color": color,
-                "symbol": [tokens.symbol(form, row["state"]) for row in rows],
-                "opacity": [tokens.opacity(row["state"], row["confidence"]) for row in rows],
-                "line": {"width": [RIMS.get(row["state"], RIM) for row in rows],
-                         "color": [rim(row["state"], color) for row in rows]}},
+        marker={"size": size, "symbol": forms, "opacity": 1,
+                "color": [tokens.mark_fill(color, *one) for one in zip(forms, shares, strict=True)],
+                "line": {"width": [RIM * thin.get(row["confidence"], 1.0) for row in rows],
+                         "color": color}},
     )  # fmt: skip
 
 
-def rim(state: str, color: str) -> str:
-    """The colour of a mark's rim: that of the page around a filled mark."""
-    return tokens.PAPER if state in RIMS else color
+def form_of(style: Style, group: str) -> str:
+    """The form of a speaking group's marks: no two groups of a negotiation have the same."""
+    if group in ALONE:
+        return ALONE[group]
+    if group in style.others:
+        return OTHERS[style.others.index(group) % len(OTHERS)]
+    return SIDES[style.receiving([group]).index(group) % len(SIDES)]
 
 
 def joined(first: Iterable[object], second: Iterable[object]) -> list[object]:
@@ -138,8 +153,6 @@ def beside(figure: figures.Figure, x: object, y: object, words: str, **more: obj
     figure.add_annotation(x=x, y=y, text=words, **{**usual, **more})
 
 
-Form = Callable[[Style, str], str]
-
 #: The margin over a chart with a key, in pixels: two lines of names on a phone.
 ABOVE = 68
 #: Widths in pixels by which the lines of names on a phone are estimated, and the height of a line.
@@ -153,15 +166,13 @@ LEGEND = {
 }  # fmt: skip
 
 
-def with_speakers(
-    figure: figures.Figure, style: Style, groups: Iterable[str], form: Form | None = None
-) -> figures.Figure:
-    """The figure with the names of the speaking groups over it, the parties first."""
+def with_speakers(figure: figures.Figure, style: Style, groups: Iterable[str]) -> figures.Figure:
+    """The figure with the names of the speaking groups over it, the parties first, silence last."""
     found = set(groups)
-    order = [*style.receiving(found), "all_sides", *style.others, "derived"]
+    order = [*style.receiving(found), "all_sides", *style.others, "derived", ""]
     figure.data = [{**trace, "showlegend": False} for trace in figure.data]
     for group in [group for group in order if group in found]:
-        figure.add_trace(sample(style, group, (form or filled)(style, group)))
+        figure.add_trace(sample(style, group, form_of(style, group)))
     return above(figure)
 
 
@@ -180,22 +191,25 @@ def above(figure: figures.Figure) -> figures.Figure:
 
 def sample(style: Style, group: str, symbol: str) -> figures.Trace:
     """A mark of one speaking group that stands in the key and nowhere else."""
-    marker = {"size": 9, "color": style.color(group), "symbol": symbol}
+    color, is_silent = style.color(group) if group else tokens.GREY, not group
+    symbol += "-open" if is_silent else ""
+    marker = {"size": 9, "color": color, "symbol": symbol, "line": {"width": RIM, "color": color}}
+    name = i18n.say("state.no_figure") if is_silent else style.name(group)
     return figures.scatter(
-        x=[None], y=[None], mode="markers", name=style.name(group), marker=marker,
+        x=[None], y=[None], mode="markers", name=name, marker=marker,
         hoverinfo="skip", showlegend=True,
     )  # fmt: skip
-
-
-def filled(style: Style, group: str) -> str:
-    """The symbol of a speaking group: filled for a side, hollow for third parties and the press."""
-    return "circle-open" if group in (*style.others, "derived") else "circle"
 
 
 def patterned(color: str | list[str], strength: float, shape: str) -> dict[str, object]:
     """The fill of a part of a bar; ``strength`` is its opacity, ``shape`` its Plotly pattern."""
     pattern = {"shape": shape, "fgcolor": tokens.BAND, "bgcolor": color, "size": 6}
     return {"color": color, "opacity": strength, "pattern": pattern}
+
+
+def rimmed(color: str, share: float) -> dict[str, object]:
+    """The fill of a part of a bar with a share of a colour, within an opaque rim of that colour."""
+    return {"color": tokens.pale(color, share), "line": {"width": 1.2, "color": color}}
 
 
 def with_legend(figure: figures.Figure) -> figures.Figure:

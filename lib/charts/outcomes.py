@@ -66,7 +66,7 @@ def stubs(part: Sequence[Row], style: Style, party: str, height: float) -> figur
     return figures.bar(
         x=[row["middle"] for row in silent], y=[height] * len(silent),
         width=layout.bar_width(style),
-        marker=marks.patterned(style.color(party), 0.7, "/"), hoverinfo="text", name="stub",
+        marker=marks.patterned(style.color(party), 1.0, "/"), hoverinfo="text", name="stub",
         hovertext=[marks.lines([marks.bold(i18n.month(row["month"])), unpublished(row)])
                    for row in silent],
     )  # fmt: skip
@@ -374,5 +374,5 @@ def side_values(own: Sequence[Row], style: Style, group: str, largest: float) ->
     """The values of one speaking group; one without a figure is hollow, below the line of zero."""
     color, foot = style.color(group) if group else tokens.GREY, layout.below_zero(largest)
     y = [foot if pd.isna(row["figure"]) else row["figure"] for row in own]
-    made = marks.points(own, style, "circle", y=y, size=9, color=color)
+    made = marks.points(own, style, marks.form_of(style, group), y=y, size=9, color=color)
     return {**made, "cliponaxis": False}

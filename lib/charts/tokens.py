@@ -23,8 +23,12 @@ PAPER: Final = "#ffffff"
 DARK: Final = {GREY: "#a8a4ae", FAINT: "#55525a", INK: "#f2f0f5", BAND: "#2a282e", PAPER: "#131217"}
 #: Form of a mark by state: filled, ring with a dot, pale with a rim, hollow; filled without one.
 SUFFIX: Final = {"agree": "", "differ": "-open-dot", "one_side": "", "no_figure": "-open", "": ""}
-OPACITY: Final = {"agree": 0.8, "differ": 1.0, "one_side": 0.5, "no_figure": 0.9, "": 0.8}
+STRENGTH: Final = {"agree": 1.0, "differ": 1.0, "one_side": 0.4, "no_figure": 1.0, "": 1.0}
 FAINT_BY_CONFIDENCE: Final = {"high": 1.0, "medium": 0.85, "low": 0.45, "": 1.0}
+#: What a rim keeps of its width by confidence: the only thing to say it of a hollow mark.
+THIN_BY_CONFIDENCE: Final = {"high": 1.0, "medium": 0.85, "low": 0.6, "": 1.0}
+#: Shares of a colour in the fills of stacked parts, from the strongest to the hollow.
+GREYS: Final = (1.0, 0.7, 0.4, 0.2, 0.0)
 #: A shape on an axis of time behind the marks, from the foot of the chart to its top.
 BEHIND: Final = {"xref": "x", "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
 #: A day in milliseconds, as Plotly measures widths on an axis of time.
@@ -78,9 +82,14 @@ def symbol(form: str, state: str) -> str:
     return form + SUFFIX[state]
 
 
-def opacity(state: str, confidence: str) -> float:
-    """How strongly a mark is drawn: pale for one side only, paler for low confidence."""
-    return OPACITY[state] * FAINT_BY_CONFIDENCE.get(confidence, 1.0)
+def strength(state: str, confidence: str) -> float:
+    """How strong the fill of a mark is: pale for one side only, paler for low confidence."""
+    return STRENGTH[state] * FAINT_BY_CONFIDENCE.get(confidence, 1.0)
+
+
+def mark_fill(color: str, form: str, share: float) -> str:
+    """The colour that Plotly is to fill a mark with: of a hollow form it is that of its rim."""
+    return color if "-open" in form or share == 1 else pale(color, share)
 
 
 def pale(color: str, strength: float) -> str:
