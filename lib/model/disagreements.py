@@ -222,9 +222,9 @@ def states_by_month(dataset: Dataset, view: View) -> pd.DataFrame:
 
 
 def states_by_topic(dataset: Dataset, view: View) -> pd.DataFrame:
-    """One row a topic and state with the number of ``figures`` and their ``share`` of the topic."""
+    """One row a topic and state with its ``figures``, and these in per cent of the topic."""
     rows = states_of_view(dataset, view)
     counts = outcomes.of_groups(rows, "of_topic", ["topic", "state"], COUNTED)
     topic = pd.factorize(counts["topic"])[0]
     whole = np.bincount(topic, counts["figures"])[topic]
-    return counts.assign(share=counts["figures"] / whole)
+    return counts.assign(topic_percent=(counts["figures"] / whole * 100).round(1))
