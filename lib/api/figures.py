@@ -77,5 +77,5 @@ def address(view: View, name: str) -> str:
     An open page that meets a server with newer data asks for newer figures.
     """
     edition = catalog.edition(view.talks or catalog.default(), view.version).edition
-    query = urlencode({**view.but(record="").words, EDITION: edition}, safe="/")
+    query = urlencode({**view.plain.words, EDITION: edition}, safe="/")
     return f"/api/charts/{name}.figure.json?{query}"

@@ -65,6 +65,18 @@ def in_total(dataset: Dataset, view: View) -> pd.DataFrame:
     return rows.assign(unmentioned=unmentioned(dataset, view, rows))
 
 
+def spoken_by(dataset: Dataset, view: View) -> pd.DataFrame:
+    """By outcome, receiver and speaking group: on how many known figures of a sum its word stands.
+
+    The column ``figures`` counts; a figure that nobody states stands under "derived".
+    """
+    rows = headline_rows(dataset, view.figures, view.confidence)
+    rows = figures.within(rows, view.period)
+    rows = rows[rows["is_counted"] & (rows["to_party"] != "") & rows["figure"].notna()]
+    groups = rows.groupby([*DIRECTION, "headline_of"], observed=True)["figure"].size()
+    return groups.rename("figures").reset_index()
+
+
 def order_of(dataset: Dataset, way: tuple[str, str]) -> tuple[int, int]:
     """The place of an outcome in its table, and that of a receiver among all."""
     return list(dataset["outcomes"]["outcome_id"]).index(way[0]), dataset.receivers.index(way[1])

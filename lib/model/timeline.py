@@ -17,7 +17,7 @@ MINUTES = "minutes"
 KEPT = [
     "record", "title", "date", "lane", "to_party", "figure", "most", "unit", "qualifier", "state",
     "confidence", "speaker", "clause", "date_edtf", "date_precision", "is_counted", "end_date",
-    "kind_label",
+    "kind_label", "city",
 ]  # fmt: skip
 
 
@@ -41,7 +41,8 @@ def event_marks(dataset: Dataset, confidence: str) -> pd.DataFrame:
     An event has no figure and no state: nobody's numbers are compared.
     """
     rows = events.every(dataset, confidence)
-    blank = dict.fromkeys(("to_party", "state", "clause", "qualifier", "unit", "confidence"), "")
+    own = ("to_party", "state", "clause", "qualifier", "unit", "confidence", "city")
+    blank = dict.fromkeys(own, "")
     rows = rows.assign(lane=EVENT_LANE, figure=np.nan, most=np.nan, is_counted=True, **blank)
     return rows[KEPT]
 
@@ -59,9 +60,9 @@ def records(dataset: Dataset, view: View) -> pd.DataFrame:
 
 def with_rounds(dataset: Dataset, view: View, rows: pd.DataFrame) -> pd.DataFrame:
     """The rounds and events of the period and rows of outcomes, each in its lane."""
-    held = round_marks(dataset, view.but(period=view.span, record=""))
+    held = round_marks(dataset, view.plain.but(period=view.span))
     rows = rows.assign(
-        unit=figures.units(dataset, rows), most=rows["figure"], kind_label="",
+        unit=figures.units(dataset, rows), most=rows["figure"], kind_label="", city="",
         end_date=pd.Series(pd.NaT, rows.index, rows["date"].dtype),
     )  # fmt: skip
     rows = rows.rename(columns={"outcome_id": "lane"})[KEPT]
