@@ -138,8 +138,8 @@ def table(node: Table, key: str = "", cut: str = "table.first_of_csv") -> None:
     records, key = list(node.records[:MOST]), key or node.name
     if not records:
         st.dataframe(
-            frame(node, MOST), column_config=columns, hide_index=True, alt=node.about or node.caption,
-            key=key, placeholder=EMPTY_CELL,
+            frame(node, MOST), column_config=columns, hide_index=True, key=key,
+            alt=node.about or node.caption, placeholder=EMPTY_CELL,
         )  # fmt: skip
         return
     st.dataframe(
