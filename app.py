@@ -9,13 +9,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib import catalog
+from lib import catalog, derived_tables
 from lib.api import routes
 from lib.server.protocol import held
 
 FRAME = Path(__file__).parent / "pages" / "frame.py"
 
-catalog.catalog()
+for dataset in catalog.catalog().values():
+    derived_tables.declared(dataset)  # what lacks words stops the start
 
 
 def failed(error: Exception) -> bool:

@@ -112,6 +112,11 @@ def reload() -> dict[str, str]:
     """
     with RELOADING:
         held().talks = read_catalog()
+    return present()
+
+
+def present() -> dict[str, str]:
+    """The version of each negotiation that is served."""
     return {name: talks.package.version for name, talks in catalog().items()}
 
 

@@ -33,11 +33,21 @@ def links_of_records(dataset: Dataset) -> pd.Series:
 def links_of_table(dataset: Dataset, rows: pd.DataFrame, table: str) -> pd.Series:
     """The source links of each row of a table: its own source, or those of its record."""
     if table in derived.derived_tables(dataset):
-        return rows["record"].map(links_of_records(dataset)).fillna("")
+        return rows["record"].map(links_of_records(dataset)).astype("str").fillna("")
     if "source_id" in rows:
-        return rows["source_id"].map(dataset["sources"].set_index("source_id")["url"]).fillna("")
+        return (
+            rows["source_id"]
+            .map(dataset["sources"].set_index("source_id")["url"])
+            .astype("str")
+            .fillna("")
+        )
     key = dataset.package.tables[table].key[0]
-    return (table + "/" + rows[key].astype("str")).map(links_of_records(dataset)).fillna("")
+    return (
+        (table + "/" + rows[key].astype("str"))
+        .map(links_of_records(dataset))
+        .astype("str")
+        .fillna("")
+    )
 
 
 def table_rows(dataset: Dataset, view: View, table: str) -> pd.DataFrame:
@@ -74,7 +84,9 @@ def chart_rows(dataset: Dataset, view: View, chart: Chart) -> pd.DataFrame:
 
 def linked(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     """Rows that name their record, with a column of the source links of that record."""
-    return rows.assign(**{LINKS: rows["record"].map(links_of_records(dataset)).fillna("")})
+    return rows.assign(
+        **{LINKS: rows["record"].map(links_of_records(dataset)).astype("str").fillna("")}
+    )
 
 
 def names_a_sum(column: pd.Series) -> bool:

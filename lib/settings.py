@@ -57,11 +57,15 @@ class Settings:
     checks: int = said(2, "Uploaded packages that are checked at a time.")
     check_seconds: int = said(60, "Seconds that the check of an uploaded package may take.")
     check_mb: int = said(2_000, "Memory that the check of an uploaded package may take, in MB.")
+    watch_seconds: int = said(
+        0, "Seconds between two looks at the files of the data, to load new ones; 0 for none."
+    )
     drain_seconds: int = said(0, "Seconds after SIGTERM in which a replica serves on, not ready.")
     stop_seconds: int = said(10, "Seconds then in which answers that were begun may end.")
     access_log: bool = said(False, "Whether each request is a line of JSON on standard output.")
     log_addresses: bool = said(False, "Whether that line has the address of the client.")
     replica: str = said("", "Name of this replica in that line; without it the machine's.")
+    metrics_port: int = said(0, "Port of 127.0.0.1 with metrics for Prometheus; 0 for none.")
 
     @property
     def host_names(self) -> frozenset[str]:

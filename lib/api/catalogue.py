@@ -1,6 +1,7 @@
 """The plain pages of all negotiations and of each: its numbers, its rounds, its tables."""
 
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -12,11 +13,12 @@ from lib import catalog, citation, derived_tables, export, i18n
 from lib.api import html, jsonld, record_pages, render, requests
 from lib.api.responses import Payload, Problem, Reply
 from lib.cache import memoize
-from lib.content import changed, summary, values
+from lib.content import changed, now, summary, values
 from lib.content.view import period_line
 from lib.model import outcomes, rounds
 from lib.model.dataset import Dataset
 from lib.params import RECORD_TABLES, View
+from lib.sitemap import path_of
 
 
 def every(request: Request) -> Reply:
@@ -107,6 +109,19 @@ def tables(dataset: Dataset, view: View) -> list[dict[str, Any]]:
     ]
 
 
+def current(dataset: Dataset) -> Markup:
+    """What a reader asks first, as HTML, each fact leading to its record."""
+    return render.html([now.listed(dataset)], partial(place_of, dataset))
+
+
+def place_of(dataset: Dataset, to: str) -> str:
+    """The plain page of a record, or the page of the app."""
+    scheme, name = to.split(":", 1)
+    if scheme == "record":
+        return record_pages.path(dataset, name)
+    return f"{path_of(name)}?talks={quote(dataset.package.name)}"
+
+
 def since(dataset: Dataset) -> Markup:
     """What changed since the edition before, as HTML; nothing where none is kept."""
     before = catalog.previous(dataset)
@@ -151,6 +166,7 @@ def catalogue_payload(dataset: Dataset, view: View, base: str, today: date) -> P
         app=f"/{query}",
         licence=citation.licence(dataset),
         linked=jsonld.dataset_jsonld(dataset, base, query),
+        current=current(dataset),
         facts=facts(dataset, view),
         sums=sums(dataset, view),
         line=period_line(dataset, view),

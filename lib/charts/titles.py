@@ -74,7 +74,7 @@ def process(rows: pd.DataFrame, style: Style, context: Context) -> Values | None
     """Number of rounds and handovers."""
     marks = each(rows, ("lane", "record"))
     held = sum(row["lane"] == "rounds" for row in marks)
-    named = {row["record"] for row in marks if row["lane"] != "rounds"} - {""}
+    named = {row["record"] for row in marks if row["lane"] not in ("rounds", "events")} - {""}
     if not named:
         return None
     return {
@@ -94,6 +94,16 @@ def rounds_by_track(rows: pd.DataFrame, style: Style, context: Context) -> Value
         "tracks": i18n.counted(rounds["track_id"].nunique(), "track"),
         "last": rounds.sort_values("start_date").iloc[-1]["title"],
     }
+
+
+@fills("events", "ended", "standing_open")
+def truces(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
+    """How many truces and pauses there were, and of how many the last day is stated."""
+    if rows.empty:
+        return None
+    count = rows["standing"].value_counts()
+    ended, still_open = (i18n.Count(int(count.get(one, 0))) for one in ("ended", "open"))
+    return {"events": i18n.Count(len(rows)), "ended": ended, "standing_open": still_open}
 
 
 @fills("days", "title")

@@ -52,6 +52,7 @@ class Style:
     last: pd.Timestamp
     thin: tuple[tuple[pd.Timestamp, pd.Timestamp, str], ...] = ()
     rounds: tuple[tuple[pd.Timestamp, str], ...] = ()
+    moments: tuple[tuple[pd.Timestamp, str], ...] = ()
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def color(self, party: str) -> str:
@@ -80,6 +81,12 @@ def symbol(form: str, state: str) -> str:
 def opacity(state: str, confidence: str) -> float:
     """How strongly a mark is drawn: pale for one side only, paler for low confidence."""
     return OPACITY[state] * FAINT_BY_CONFIDENCE.get(confidence, 1.0)
+
+
+def pale(color: str, strength: float) -> str:
+    """A colour of six hexadecimal digits, let through to ``strength`` of 1."""
+    red, green, blue = (int(color[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red}, {green}, {blue}, {strength:.2f})"
 
 
 def finish(

@@ -13,6 +13,7 @@ from lib.model.figures import KEY
 from lib.model.mentions import with_record
 from lib.model.selection import months
 from lib.params import View
+from lib.speakers import GROUP_OF_CLAUSE
 
 #: More marks than this are drawn as monthly sums; the chart says so.
 MOST_MARKS = 2_000
@@ -22,8 +23,6 @@ MOST_SINGLE = 120
 DIRECTION = ["outcome_id", "to_party"]
 #: What a monthly sum has not, since no one transfer stands behind it.
 BLANK = ["record", "title", "clause", "speaker", "date_edtf", "date_precision", "qualifier"]
-#: The speaking group of mediators and third parties.
-GROUP = "third_parties"
 OF_SPOKEN = ["qualifier", "speaker", "confidence", "outlet", "url"]
 
 
@@ -66,6 +65,18 @@ def in_total(dataset: Dataset, view: View) -> pd.DataFrame:
     return rows.assign(unmentioned=unmentioned(dataset, view, rows))
 
 
+def spoken_by(dataset: Dataset, view: View) -> pd.DataFrame:
+    """By outcome, receiver and speaking group: on how many known figures of a sum its word stands.
+
+    The column ``figures`` counts; a figure that nobody states stands under "derived".
+    """
+    rows = headline_rows(dataset, view.figures, view.confidence)
+    rows = figures.within(rows, view.period)
+    rows = rows[rows["is_counted"] & (rows["to_party"] != "") & rows["figure"].notna()]
+    groups = rows.groupby([*DIRECTION, "headline_of"], observed=True)["figure"].size()
+    return groups.rename("figures").reset_index()
+
+
 def order_of(dataset: Dataset, way: tuple[str, str]) -> tuple[int, int]:
     """The place of an outcome in its table, and that of a receiver among all."""
     return list(dataset["outcomes"]["outcome_id"]).index(way[0]), dataset.receivers.index(way[1])
@@ -103,7 +114,7 @@ def as_marks(dataset: Dataset, view: View) -> pd.DataFrame:
 def spoken(dataset: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """One row a figure and speaking group: its own value, whatever the headline is.
 
-    Speaking groups are the sides, ``third_parties`` and ``press``. Where the sides agree, one row
+    Speaking groups are the sides and those of ``lib.speakers``. Where the sides agree, one row
     speaks for all: the headline and its speaker, with those who ``also_say`` it. Of each figure
     just one row ``is_headline``. Sorted by date.
     """
@@ -126,7 +137,7 @@ def headline_rows(dataset: Dataset, speaker: str, confidence: str) -> pd.DataFra
     """The figures with their ``unit``, for whom the headline speaks, and who ``also_say`` it."""
     known = figures.figures(dataset, speaker, confidence)
     known = known[[*KEY, *figures.OF_TRANSFER, "state", "figure", *OF_SPOKEN, "party_id", "clause"]]
-    others = np.where(known["clause"] == "", "", known["clause"].replace("third_party", GROUP))
+    others = np.where(known["clause"] == "", "", known["clause"].replace(GROUP_OF_CLAUSE))
     of_side = known["clause"].isin(["own", "other_party"])
     numbers = figures.skeleton(dataset)["number"]
     also = agreeing.also_say(dataset, speaker, confidence).reindex(numbers).fillna("")
