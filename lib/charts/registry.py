@@ -14,6 +14,7 @@ from lib.cache import memoize
 from lib.charts import (
     claims,
     commitments,
+    days,
     durations,
     events,
     outcomes,
@@ -150,6 +151,11 @@ KINDS: Final = (
     ChartKind(
         "source-mix", "claims", model.source_mix, claims.source_mix, titles.source_mix,
         table=("speaks_for", "source_kind", "claims"), members=model.spoken,
+    ),
+    ChartKind(
+        "dense-days", "outcomes", model.dense_days, days.by_day, titles.dense_days,
+        table=("date", "topic", "to_party", "total", "records", "silent"),
+        members=model.dense_members,
     ),
     ChartKind(
         "monthly", "outcomes", model.monthly, outcomes.by_month, titles.monthly,
