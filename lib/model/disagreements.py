@@ -161,6 +161,7 @@ def differing_on(dataset: Dataset, confidence: str, topic: str) -> pd.DataFrame:
     return rows[rows["topic"] == topic] if topic else rows
 
 
+@memoize(2)
 def topics_of_differences(dataset: Dataset) -> list[str]:
     """The topics with a figure on which the sides differ, under whatever confidence, in order."""
     found = set[str]()
@@ -183,6 +184,7 @@ def differences(
     return rows.iloc[inside[: most and most * len(dataset.sides)]].reset_index(drop=True)
 
 
+@memoize(16)
 def unmatched(dataset: Dataset, view: View) -> pd.DataFrame:
     """The figures that one side only gives, or neither."""
     rows = figures.within(compared(dataset, view.confidence), view.period)
