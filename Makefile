@@ -13,7 +13,7 @@ PARALLEL := -n auto --dist worksteal
 CODE := app.py bench docs frontend lib pages tests
 
 .DEFAULT_GOAL := help
-.PHONY: help hooks lock audit sbom add archive run dev test lint unit browser coverage format bench bench-quick load snapshot snapshot-size new-talks screenshots frontend frontend-check clean
+.PHONY: help hooks lock audit sbom add archive run dev test lint unit browser coverage mutants format bench bench-quick load snapshot snapshot-size new-talks screenshots frontend frontend-check clean
 
 help: ## Print what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -41,7 +41,7 @@ lock: ## Lock the dependencies of pyproject.toml again, transitive ones too (UP=
 	$(EXPORT) --group bench --output-file bench/requirements.txt
 
 run: $(VENV)/run.done ## Serve the dashboard (PORT=8501 HOST=127.0.0.1)
-	@$(BIN)/python -m lib.serve --host $(HOST) --port $(PORT)
+	@$(BIN)/python -m lib.serve --host $(HOST) --port $(PORT) $(if $(WORKERS),--workers $(WORKERS))
 
 dev: $(VENV)/run.done ## Serve it and reload on changes of the source
 	@$(BIN)/python -m lib.serve --host $(HOST) --port $(PORT) --watch
@@ -69,6 +69,9 @@ browser: $(VENV)/dev.done ## Run the tests in a real browser; root installs it
 
 coverage: $(VENV)/dev.done ## Say which lines of lib those tests reach; takes nearly twice as long
 	$(BIN)/python -m pytest -m "not browser" -q $(PARALLEL) --cov --cov-report=term:skip-covered
+
+mutants: $(VENV)/dev.done ## Plant faults in the model and count those that tests find; hours (SAMPLE=100 MODULES=lib/period.py)
+	SAMPLE="$(SAMPLE)" MODULES="$(MODULES)" nice -n 19 $(BIN)/python -m tests.mutants
 
 format: $(VENV)/dev.done ## Format the code
 	$(BIN)/ruff format $(CODE)

@@ -21,9 +21,21 @@ FAINT_BAND: Final = "rgba(201, 198, 206, 0.25)"
 PAPER: Final = "#ffffff"
 #: The same neutral colours on a dark page.
 DARK: Final = {GREY: "#a8a4ae", FAINT: "#55525a", INK: "#f2f0f5", BAND: "#2a282e", PAPER: "#131217"}
-#: Form of a mark by state: filled, ring with a dot, pale with a rim, hollow; filled without one.
-SUFFIX: Final = {"agree": "", "differ": "-open-dot", "one_side": "", "no_figure": "-open", "": ""}
-STRENGTH: Final = {"agree": 1.0, "differ": 1.0, "one_side": 0.4, "no_figure": 1.0, "": 1.0}
+#: Form of a mark by state: filled, ring with a dot, pale with a rim, hollow; a crossed ring for a
+#: claim that waits for review; filled without a state.
+SUFFIX: Final = {
+    "agree": "",
+    "differ": "-open-dot",
+    "one_side": "",
+    "no_figure": "-open",
+    "candidate": "-x-open",
+    "": "",
+}
+#: The forms that Plotly can draw with a cross inside.
+CROSSED: Final = frozenset({"circle", "square", "diamond"})
+STRENGTH: Final = {
+    "agree": 1.0, "differ": 1.0, "one_side": 0.4, "no_figure": 1.0, "candidate": 1.0, "": 1.0,
+}  # fmt: skip
 FAINT_BY_CONFIDENCE: Final = {"high": 1.0, "medium": 0.85, "low": 0.45, "": 1.0}
 #: What a rim keeps of its width by confidence: the only thing to say it of a hollow mark.
 THIN_BY_CONFIDENCE: Final = {"high": 1.0, "medium": 0.85, "low": 0.6, "": 1.0}
@@ -79,7 +91,8 @@ class Style:
 
 def symbol(form: str, state: str) -> str:
     """The Plotly symbol of a mark: its form by outcome, its fill by state."""
-    return form + SUFFIX[state]
+    is_plain = "-x" in SUFFIX[state] and form not in CROSSED
+    return ("circle" if is_plain else form) + SUFFIX[state]
 
 
 def strength(state: str, confidence: str) -> float:
