@@ -3,6 +3,7 @@
 from lib import views
 
 views.open_page("claims")
+views.agreement()
 views.differences()
 views.further_charts()
 views.section("unmatched")

@@ -109,6 +109,42 @@ def difference_hover(row: Row, name: str) -> str:
     )
 
 
+#: Cells of a line of the waffle, their size and the height of a line in pixels.
+CELLS, CELL, LINE = 23, 12, 24
+#: The symbol of a cell by its state: form and fill say it beside the colour.
+CELL_FORMS: Final = {"agree": "square", "differ": "diamond-open-dot"}
+
+
+def waffle(rows: pd.DataFrame, style: Style) -> figures.Figure:
+    """A cell for each figure that several sides give; one on which they differ has its own form."""
+    figure, cells = figures.Figure(), tokens.each(rows)
+    placed = [{**row, "column": at % CELLS, "line": at // CELLS} for at, row in enumerate(cells)]
+    for (state,), part in marks.groups(placed, "state").items():
+        figure.add_trace(cells_of(part, style, state))
+    lines = max((row["line"] for row in placed), default=0) + 1
+    figure.update_xaxes(range=[-0.7, CELLS - 0.3], visible=False)
+    figure.update_yaxes(range=[lines - 0.4, -0.6], visible=False)
+    finished = tokens.finish(figure, marks.ABOVE + 44 + LINE * lines, left=8)
+    return marks.with_legend(finished)
+
+
+def cells_of(part: Sequence[Row], style: Style, state: str) -> figures.Trace:
+    """The cells of one state."""
+    color = tokens.INK if state == "differ" else tokens.GREY
+    return figures.scatter(
+        x=[row["column"] for row in part], y=[row["line"] for row in part], mode="markers",
+        customdata=[row["record"] for row in part], name=style.label("state", state),
+        hovertext=[cell_hover(row, style) for row in part], hoverinfo="text",
+        marker={"symbol": CELL_FORMS[state], "size": CELL, "color": color,
+                "line": {"width": marks.RIM, "color": color}},
+    )  # fmt: skip
+
+
+def cell_hover(row: Row, style: Style) -> str:
+    """The record, what is compared and to whom, and whether the sides agree."""
+    return marks.lines([marks.bold(row_name(row, style)), style.label("state", row["state"])])
+
+
 STATE_ROW = 38
 #: Colour and share of it in the fill of each state where states are stacked.
 FILL = {

@@ -83,6 +83,11 @@ SCOPE: Final = ChartKind(
     table=("title", "as_of", "speaker", "figure", "our_sum", "residual", "outlet"),
     subjects=SCOPES, day="as_of", is_chosen=True, shows_first=True, rules_rounds=True,
 )  # fmt: skip
+#: On which figures the sides agree: what the page of claims begins with.
+AGREEMENT: Final = ChartKind(
+    "agreement", "claims", model.agreement_cells, claims.waffle, titles.waffle,
+    table=("title", "date", "topic", "to_party", "state"), shows_all_sides=True,
+)  # fmt: skip
 #: The differences between the sides, of all kinds of figures and of one.
 DIFFERENCES: Final = ChartKind(
     "differences", "claims", model.differences, claims.differences, titles.differences,
@@ -137,6 +142,7 @@ KINDS: Final = (
         ),
         day="agreed_date",
     ),
+    AGREEMENT,
     DIFFERENCES,
     ChartKind(
         "states-by-month", "claims", model.states_by_month, claims.states_by_month,

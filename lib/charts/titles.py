@@ -282,6 +282,15 @@ def stated_to(row: Row, style: Style) -> str:
     return i18n.say("ledger.stated_by", level=level, to=to, says=says)
 
 
+@fills("agree", "both")
+def waffle(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
+    """On how many of the figures that several sides give they agree."""
+    if rows.empty:
+        return None
+    agree = int((rows["state"] == "agree").sum())
+    return {"agree": i18n.Count(agree), "both": i18n.Count(len(rows))}
+
+
 @fills("title", "low", "high")
 def differences(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
     """The largest difference."""

@@ -29,8 +29,8 @@ from lib.model.timeline import records as process_records
 from lib.params import View
 
 __all__ = [
-    "compared", "dense_days", "dense_members", "differences", "drawn_scopes", "gaps",
-    "joint_time", "joint_time_by_track", "ledger", "members", "monthly", "process",
+    "agreement_cells", "compared", "dense_days", "dense_members", "differences", "drawn_scopes",
+    "gaps", "joint_time", "joint_time_by_track", "ledger", "members", "monthly", "process",
     "process_records", "rounds_by_track", "scope", "single", "sitting_members", "sittings",
     "sittings_of", "source_mix", "spoken", "states_by_month", "states_by_topic", "steps",
     "summed", "timed_rounds", "topics_of_differences", "truces", "whole_ledger",
@@ -207,6 +207,16 @@ def compared(dataset: Dataset, view: View) -> pd.DataFrame:
     """The compared figures of the period, with the first day of their ``month``."""
     rows = disagreements.of_view(dataset, view)
     return rows.assign(month=months(rows["date"]))
+
+
+def agreement_cells(dataset: Dataset, view: View) -> pd.DataFrame:
+    """The figures that several sides give, those that agree first, one row each in order of time.
+
+    ``state`` is "agree" or "differ"; ``title`` is that of the record.
+    """
+    rows = compared(dataset, view)
+    rows = rows[rows["state"].isin(["agree", "differ"])]
+    return rows.sort_values(["state", "date"], kind="stable", ignore_index=True)
 
 
 def drawn_scopes(dataset: Dataset) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from lib.views.charts import charts, scopes, steps
 from lib.views.data import data_cards, other_negotiations
 from lib.views.frame import ICON, column, footer, frame, navigation, open_page, questions, section
 from lib.views.sections import (
+    agreement,
     current,
     differences,
     followed,
@@ -22,9 +23,9 @@ from lib.views.sections import (
 from lib.views.upload import own_negotiation
 
 __all__ = [
-    "ICON", "blocks", "charts", "column", "current", "data_cards", "differences", "followed",
-    "footer", "frame", "further_charts", "handovers", "ledger_table", "method", "navigation",
-    "open_page", "other_negotiations", "other_outcomes", "own_negotiation", "questions",
-    "recent_changes",
-    "reconciled_tables", "scopes", "section", "since_edition", "steps", "table", "unmatched_table",
+    "ICON", "agreement", "blocks", "charts", "column", "current", "data_cards", "differences",
+    "followed", "footer", "frame", "further_charts", "handovers", "ledger_table", "method",
+    "navigation", "open_page", "other_negotiations", "other_outcomes", "own_negotiation",
+    "questions", "recent_changes", "reconciled_tables", "scopes", "section", "since_edition",
+    "steps", "table", "unmatched_table",
 ]  # fmt: skip

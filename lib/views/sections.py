@@ -72,6 +72,11 @@ def unmatched_table() -> None:
     render.table(tables.unmatched(dataset, view, topic), cut=CUT)
 
 
+def agreement() -> None:
+    """Show on how many of the figures that several sides give they agree."""
+    chart(registry.AGREEMENT.name)
+
+
 def differences() -> None:
     """Show the figures on which the sides differ, of the chosen kind: drawn, and as a table."""
     dataset, view, _ = url_state.reading()
@@ -83,7 +88,7 @@ def differences() -> None:
 
 def further_charts() -> None:
     """Show the other charts of who says what."""
-    charts("claims", besides=[registry.DIFFERENCES])
+    charts("claims", besides=[registry.AGREEMENT, registry.DIFFERENCES])
 
 
 def chosen_topic(topics: list[str], key: str) -> str:
