@@ -79,7 +79,7 @@ def test_every_colour_of_a_speaker_is_named(view):
         traces = drawn(name, view)["data"]
         named = {trace["marker"]["color"] for trace in traces if trace["showlegend"]}
         used = {
-            trace["marker"]["color"]
+            trace["marker"]["line"]["color"]
             for trace in traces
             if trace.get("customdata") and trace["marker"].get("color")
         }

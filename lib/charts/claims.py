@@ -109,8 +109,9 @@ def difference_hover(row: Row, name: str) -> str:
     )
 
 
-#: Cells of a line of the waffle, their size and the height of a line in pixels.
-CELLS, CELL, LINE = 23, 12, 24
+#: Cells of a line of the waffle, for how many there is room on a wide screen, so that cells stand
+#: close; their size and the height of a line in pixels.
+CELLS, WIDTH, CELL, LINE = 23, 46, 10, 24
 #: The symbol of a cell by its state: form and fill say it beside the colour.
 CELL_FORMS: Final = {"agree": "square", "differ": "diamond-open-dot"}
 
@@ -122,9 +123,10 @@ def waffle(rows: pd.DataFrame, style: Style) -> figures.Figure:
     for (state,), part in marks.groups(placed, "state").items():
         figure.add_trace(cells_of(part, style, state))
     lines = max((row["line"] for row in placed), default=0) + 1
-    figure.update_xaxes(range=[-0.7, CELLS - 0.3], visible=False)
+    figure.update_xaxes(range=[-0.7, WIDTH - 0.3], visible=False)
     figure.update_yaxes(range=[lines - 0.4, -0.6], visible=False)
-    finished = tokens.finish(figure, marks.ABOVE + 44 + LINE * lines, left=8)
+    narrow = {"xaxis.range": [-0.7, CELLS - 0.3]}
+    finished = tokens.finish(figure, marks.ABOVE + 44 + LINE * lines, left=8, phone=narrow)
     return marks.with_legend(finished)
 
 
