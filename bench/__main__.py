@@ -23,6 +23,7 @@ def options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     add = parser.add_argument
     add("--quick", action="store_true", help="the server alone, in under two minutes")
+    add("--beside", type=Path, metavar="PATH", help="with --quick: another checkout, in turn")
     add("--suites", nargs="+", choices=list(SUITES), default=list(SUITES))
     add("--repetitions", type=int, default=machine.ENOUGH, help="after one thrown away")
     add("--servers", nargs="+", default=[], help="in the browser only these, as KIND/PAGE")
@@ -63,7 +64,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="parley-bench-") as name:
         folder = Path(os.environ.get("BENCH_OUT") or name)
         if chosen.quick:
-            print(quick.report(folder))
+            print(quick.beside(folder, chosen.beside) if chosen.beside else quick.report(folder))
             return 0
         found = measured(chosen, folder)
     print(results.written(found))

@@ -27,13 +27,15 @@ def free_port() -> int:
 class Process:
     """A running server; its processor time and memory include its children."""
 
-    def __init__(self, command: list[str], log: Path, environment: Mapping[str, str]) -> None:
-        """Start it in the root of the repository, its output in a file."""
+    def __init__(
+        self, command: list[str], log: Path, environment: Mapping[str, str], root: Path = ROOT
+    ) -> None:
+        """Start it in the root of a checkout, its output in a file."""
         self.log = log
         with log.open("wb") as output:
             self.child = subprocess.Popen(
                 command,
-                cwd=ROOT,
+                cwd=root,
                 env={**os.environ, **environment},
                 stdout=output,
                 stderr=subprocess.STDOUT,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from threading import Lock, RLock
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, Final, Generic, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 About = TypeVar("About")
@@ -32,12 +32,17 @@ class Slot(Generic[Given]):
 class Memo(Generic[Given]):
     """Slots of the ``most`` recently used results of each object, freed with the object.
 
-    Objects are held weakly, so no result may hold the object that it belongs to.
+    With ``size``, which gives the bytes of a result, those of one object are also no more than
+    ``room`` bytes together, but for the latest ones. Objects are held weakly, so no result may
+    hold the object that it belongs to.
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(
+        self, most: int, room: int = 0, size: Callable[[Given], int] | None = None
+    ) -> None:
         """Begin empty."""
-        self.most, self.lock = most, Lock()
+        self.room, self.size = room, size
+        self.most, self.lock, self.hits, self.misses = most, Lock(), 0, 0
         self.of_things: WeakKeyDictionary[object, dict[object, Slot[Given]]]
         self.of_things = WeakKeyDictionary()
 
@@ -46,10 +51,27 @@ class Memo(Generic[Given]):
         question = (asked, tuple(named.items()))
         with self.lock:
             own = self.of_things.setdefault(about, {})
-            own[question] = found = own.pop(question, None) or Slot[Given]()
-            if len(own) > self.most:
-                del own[next(iter(own))]
+            known = own.pop(question, None)
+            self.count(known is not None)
+            own[question] = found = known or Slot[Given]()
+            if known is None:
+                self.bound(own)
             return found
+
+    def bound(self, own: dict[object, Slot[Given]]) -> None:
+        """Let go of the results of an object that were not used for longest; the lock is held."""
+        if len(own) > self.most:
+            del own[next(iter(own))]
+        if self.size is None:
+            return
+        sizes = {key: sum(map(self.size, slot.found)) for key, slot in own.items()}
+        over = sum(sizes.values()) - self.room
+        for key, size in sizes.items():
+            if over <= 0:
+                return
+            over -= size
+            if own[key].found:
+                del own[key]
 
     def held(self, about: object, /, *asked: object) -> Given | None:
         """The memoized result of an object and arguments, or None; computes nothing."""
@@ -59,7 +81,22 @@ class Memo(Generic[Given]):
             if (found := own.pop(question, None)) is None:
                 return None
             own[question] = found
+            self.count(bool(found.found))
         return found.found[0] if found.found else None
+
+    def count(self, is_hit: bool) -> None:
+        """Count a question; the lock is held."""
+        self.hits += is_hit
+        self.misses += not is_hit
+
+
+#: The memos of decorated functions by their names.
+NAMED: Final[dict[str, Memo[Any]]] = {}
+
+
+def used() -> dict[str, tuple[int, int]]:
+    """How often each memoized function was asked what was known, and what was not."""
+    return {name: (memo.hits, memo.misses) for name, memo in NAMED.items()}
 
 
 def memoize(
@@ -74,6 +111,7 @@ def memoize(
     def keeping(function: Function[About, Asked, Given]) -> Function[About, Asked, Given]:
         """The memoized function."""
         places = Memo[Given](most)
+        NAMED[f"{function.__module__}.{function.__qualname__}"] = places
 
         @wraps(function)
         def answer(about: About, /, *asked: Asked.args, **named: Asked.kwargs) -> Given:

@@ -112,6 +112,11 @@ def reload() -> dict[str, str]:
     """
     with RELOADING:
         held().talks = read_catalog()
+    return present()
+
+
+def present() -> dict[str, str]:
+    """The version of each negotiation that is served."""
     return {name: talks.package.version for name, talks in catalog().items()}
 
 
@@ -149,8 +154,20 @@ def edition(name: str, version: str = "") -> Dataset:
         return read_edition(path)
 
 
+def newest(dataset: Dataset) -> Dataset:
+    """The present edition of the negotiation of an edition; itself where that is not served."""
+    return catalog().get(dataset.package.name, dataset)
+
+
+def is_old(dataset: Dataset) -> bool:
+    """True for an edition of a served negotiation that is not its present one."""
+    return newest(dataset).package.version != dataset.package.version
+
+
 def previous(dataset: Dataset) -> Dataset | None:
-    """The edition before a given one of a negotiation that is served, or None."""
+    """The edition before a given one; None for the first, and for what is not served."""
+    if dataset.package.name not in catalog():
+        return None
     known = versions(dataset.package.name)
     place = known.index(dataset.package.version)
     return edition(dataset.package.name, known[place - 1]) if place else None

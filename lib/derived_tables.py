@@ -3,8 +3,10 @@
 from lib import i18n
 from lib.cache import memoize
 from lib.data.schema import Column, Field, Table
+from lib.model import derived, selection
 from lib.model.dataset import Dataset
 from lib.model.derived import DERIVED, DerivedTable, derived_tables
+from lib.params import View
 
 
 @memoize(1)
@@ -18,6 +20,20 @@ def every(dataset: Dataset) -> dict[str, Table]:
     return {**declared(dataset), **dataset.package.tables}
 
 
+def idle_words(dataset: Dataset, name: str) -> tuple[str, ...]:
+    """The query parameters that change nothing in the rows of a table."""
+    of_rows, acting = (*selection.OF_PERIOD, *selection.CHOOSING), derived.acting(dataset, name)
+    return (*(word for word in of_rows if word not in acting), "by")
+
+
+def heard_by(dataset: Dataset, name: str, view: View) -> View:
+    """The view without a record and the query parameters that change no rows of a table."""
+    acting = derived.acting(dataset, name)
+    period = view.period if acting.issuperset(selection.OF_PERIOD) else view.span
+    chosen = {word: getattr(view, word) for word in selection.CHOOSING if word in acting}
+    return View(view.talks, period, view.span, version=view.version, **chosen)
+
+
 def is_derived(dataset: Dataset, name: str) -> bool:
     """True for a table that is worked out from those of the package."""
     return name in DERIVED and name not in dataset.package.tables
@@ -25,7 +41,12 @@ def is_derived(dataset: Dataset, name: str) -> bool:
 
 def table(dataset: Dataset, name: str, answer: DerivedTable) -> Table:
     """One derived table as declared."""
-    said = i18n.words("answers")["table"][name]
+    said = i18n.words("answers")["table"].get(name)
+    if said is None:
+        raise i18n.WordError(
+            f"The derived table “{name}” has no words: add [table.{name}] with title and "
+            "description to data/words/answers.toml."
+        )
     return Table(
         name=name, title=said["title"], description=said["description"], path=f"{name}.csv",
         fields=tuple(field(dataset, column) for column in answer.columns(dataset)),
@@ -34,8 +55,14 @@ def table(dataset: Dataset, name: str, answer: DerivedTable) -> Table:
 
 
 def field(dataset: Dataset, column: Column) -> Field:
-    """One column as declared; raises KeyError where answers.toml has no words for it."""
-    said = i18n.words("answers")["column"][column.words or column.name]
+    """One column as declared; raises WordError where answers.toml has no words for it."""
+    key = column.words or column.name
+    said = i18n.words("answers")["column"].get(key)
+    if said is None:
+        raise i18n.WordError(
+            f"The column “{column.name}” of a derived table has no words: add {key} = "
+            '{ title = "…", description = "…" } under [column] in data/words/answers.toml.'
+        )
     group = group_name(dataset, column.group) if column.group else ""
     labels = i18n.words("labels")[column.codes].items() if column.codes else ()
     title, about = (said[name].format(group=group) for name in ("title", "description"))

@@ -25,7 +25,12 @@ def links_of_records(dataset: Dataset) -> pd.Series:
     said = mentions.mentions(dataset.statements[["url", *SUBJECTS]])
     of_rounds = mentions.with_rounds(dataset, said)
     own = dataset["rounds"][["round_id", "source_id"]].merge(dataset["sources"], on="source_id")
-    every = pd.concat([said, of_rounds, mentions.with_record(own, "rounds", "round_id")])
+    of_events = dataset["event_statements"][["event_id", "source_id"]]
+    of_events = of_events.merge(dataset["sources"], on="source_id")
+    every = pd.concat([
+        said, of_rounds, mentions.with_record(own, "rounds", "round_id"),
+        mentions.with_record(of_events, "events", "event_id"),
+    ])  # fmt: skip
     every = every[["record", "url"]].astype("str").drop_duplicates()
     return every[every["url"] != ""].groupby("record")["url"].agg(" ".join)
 
@@ -33,11 +38,21 @@ def links_of_records(dataset: Dataset) -> pd.Series:
 def links_of_table(dataset: Dataset, rows: pd.DataFrame, table: str) -> pd.Series:
     """The source links of each row of a table: its own source, or those of its record."""
     if table in derived.derived_tables(dataset):
-        return rows["record"].map(links_of_records(dataset)).fillna("")
+        return rows["record"].map(links_of_records(dataset)).astype("str").fillna("")
     if "source_id" in rows:
-        return rows["source_id"].map(dataset["sources"].set_index("source_id")["url"]).fillna("")
+        return (
+            rows["source_id"]
+            .map(dataset["sources"].set_index("source_id")["url"])
+            .astype("str")
+            .fillna("")
+        )
     key = dataset.package.tables[table].key[0]
-    return (table + "/" + rows[key].astype("str")).map(links_of_records(dataset)).fillna("")
+    return (
+        (table + "/" + rows[key].astype("str"))
+        .map(links_of_records(dataset))
+        .astype("str")
+        .fillna("")
+    )
 
 
 def table_rows(dataset: Dataset, view: View, table: str) -> pd.DataFrame:
@@ -74,7 +89,9 @@ def chart_rows(dataset: Dataset, view: View, chart: Chart) -> pd.DataFrame:
 
 def linked(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     """Rows that name their record, with a column of the source links of that record."""
-    return rows.assign(**{LINKS: rows["record"].map(links_of_records(dataset)).fillna("")})
+    return rows.assign(
+        **{LINKS: rows["record"].map(links_of_records(dataset)).astype("str").fillna("")}
+    )
 
 
 def names_a_sum(column: pd.Series) -> bool:

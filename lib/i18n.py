@@ -20,6 +20,19 @@ LOCALE: Final = Locale.parse("en_GB")
 WORDS = Path(__file__).parent.parent / "data" / "words"
 
 
+class WordError(KeyError):
+    """A word that the files of words lack; its text says what to add and where."""
+
+    def __str__(self) -> str:
+        """The sentence, without the quotes of a KeyError."""
+        return str(self.args[0])
+
+
+def lacking(owner: str, section: str, key: str, file: str = "labels") -> str:
+    """The sentence that says which word an owner lacks, and where to add it."""
+    return f'{owner} has no words: add {key} = "…" under [{section}] in data/words/{file}.toml.'
+
+
 @cache
 def words(name: str) -> dict[str, Any]:
     """The words of one file, by name without ending."""
@@ -35,16 +48,28 @@ def prose(name: str) -> str:
 def say(key: str, **values: object) -> str:
     """The sentence or word for a dotted key of labels.toml, filled with the values.
 
-    Raises KeyError where there is no such key, or a value is missing.
+    Raises WordError where there is no such key, or a value is missing.
     """
-    return pattern(key).format(**values)
+    try:
+        return pattern(key).format(**values)
+    except WordError:
+        raise
+    except KeyError as fault:
+        name = fault.args[0]
+        raise WordError(
+            f"“{key}” in data/words/labels.toml says {{{name}}}, for which code gives no value: "
+            f"add {name}= to the call of say, or take it out of the sentence."
+        ) from fault
 
 
 @cache
 def pattern(key: str) -> str:
-    """The unfilled sentence for a dotted key of labels.toml; raises KeyError if there is none."""
+    """The unfilled sentence for a dotted key of labels.toml; raises WordError if there is none."""
     found: Any = words("labels")
     for part in key.split("."):
+        if not isinstance(found, Mapping) or part not in found:
+            section, _, name = key.rpartition(".")
+            raise WordError(lacking(f"“{key}”", section, name))
         found = found[part]
     return str(found)
 
@@ -76,10 +101,12 @@ class Count(int):
     """
 
     def __format__(self, wanted: str) -> str:
-        """The number, its noun or its verb; raises KeyError for a word that is not in the table."""
+        """The number, its noun or its verb; raises WordError where the table lacks it."""
         kind, _, word = wanted.partition(" ")
         if not kind:
             return number(self)
+        if word not in words("labels")[kind]:
+            raise WordError(lacking(f"“{kind}.{word}”", kind, word))
         form = plural(self, words("labels")[kind][word])
         return form if kind == "verb" else f"{number(self)} {form}"
 

@@ -82,12 +82,15 @@ def main(arguments: list[str]) -> int:
 
 def started(chosen: argparse.Namespace, said: settings.Settings, heard: socket.socket) -> int:
     """The exit status of a server on a socket, after its data are found valid."""
-    from lib import catalog
+    from lib import cache, catalog
+    from lib.server import metrics
 
     try:
         catalog.catalog()
     except catalog.BadDataError as problems:
         return failed(f"The data are not valid:\n{problems}", 1)
+    if said.metrics_port:
+        metrics.served(said.metrics_port, metrics.Held(catalog.present, cache.used))
     opened = start.raised(said.open_files)
     address = start.address(chosen.host, chosen.port)
     room = start.readers(said.readers)
@@ -111,6 +114,7 @@ def serve(of_streamlit: dict[str, object], said: settings.Settings, heard: socke
     readiness.begin(readiness.LOADING)
     Thread(target=warm, daemon=True).start()
     on_hangup(lambda *_: Thread(target=reloaded, daemon=True).start())
+    keep_watch(said.watch_seconds)
     with contextlib.suppress(KeyboardInterrupt):
         server(app, said).run(sockets=[heard])
     return 0
@@ -122,8 +126,20 @@ def warm() -> None:
 
     try:
         page.sight("/", {})
+    except Exception:
+        LOG.exception("the first page cannot be worked out before it is asked for")
     finally:
         readiness.end(readiness.LOADING)
+
+
+def keep_watch(seconds: int) -> None:
+    """Load new data when their files change, which are looked at every so many seconds."""
+    from lib import catalog
+    from lib.server.watch import Watch, watched
+
+    if seconds:
+        watch = Watch(catalog.folders)
+        Thread(target=watched, args=(watch, seconds, reloaded), daemon=True).start()
 
 
 def on_hangup(act: Callable[..., None] | signal.Handlers) -> None:

@@ -14,6 +14,11 @@ PREFIX: Final = "PARLEY_"
 YES_NO: Final = {"on": True, "yes": True, "1": True, "off": False, "no": False, "0": False}
 
 
+#: What each of many may take, and what all of them may take together: the first fits the second.
+WITHIN: Final = (("upload_mb", "uploads_mb"), ("unpacked_mb", "loaded_mb"))
+TOO_LARGE: Final = (
+    "{one} is {size}, but all together have only the {room} of {all}. Raise {all} or lower {one}."
+)
 #: Pages name their parts from the root of the host.
 SUB_PATH: Final = (
     "{variable} has a path, “{url}”. Parley needs a host name of its own; "
@@ -52,11 +57,15 @@ class Settings:
     checks: int = said(2, "Uploaded packages that are checked at a time.")
     check_seconds: int = said(60, "Seconds that the check of an uploaded package may take.")
     check_mb: int = said(2_000, "Memory that the check of an uploaded package may take, in MB.")
+    watch_seconds: int = said(
+        0, "Seconds between two looks at the files of the data, to load new ones; 0 for none."
+    )
     drain_seconds: int = said(0, "Seconds after SIGTERM in which a replica serves on, not ready.")
     stop_seconds: int = said(10, "Seconds then in which answers that were begun may end.")
     access_log: bool = said(False, "Whether each request is a line of JSON on standard output.")
     log_addresses: bool = said(False, "Whether that line has the address of the client.")
     replica: str = said("", "Name of this replica in that line; without it the machine's.")
+    metrics_port: int = said(0, "Port of 127.0.0.1 with metrics for Prometheus; 0 for none.")
 
     @property
     def host_names(self) -> frozenset[str]:
@@ -72,6 +81,10 @@ def read(said: Mapping[str, str] = os.environ) -> Settings:
     }
     if urlsplit(given["url"]).path.strip("/"):
         raise BadSettingError(SUB_PATH.format(variable=variable("url"), url=given["url"]))
+    for one, every in WITHIN:
+        if (size := given[one]) > (room := given[every]):
+            names = {"one": variable(one), "all": variable(every)}
+            raise BadSettingError(TOO_LARGE.format(size=size, room=room, **names))
     return Settings(**given)
 
 

@@ -5,6 +5,10 @@ from typing import Final
 PAGES: Final = (
     "overview", "rounds", "durations", "outcomes", "commitments", "claims", "data", "method",
 )  # fmt: skip
+#: The table that stands on a page below its charts, the package's own or a derived one.
+TABLE_OF: Final = {
+    "rounds": "rounds-summary", "durations": "sittings", "outcomes": "handovers",
+}  # fmt: skip
 #: The page at the root of the site.
 HOME: Final = PAGES[0]
 #: The pages to which the overview leads, each by the key of its question.
@@ -13,7 +17,7 @@ QUESTIONS: Final = {"commitments": "q_delivered", "claims": "q_claims", "rounds"
 #: The page on which a reader finds the records of a table.
 HOME_OF: Final = {
     "rounds": "rounds", "meetings": "durations", "transfers": "outcomes",
-    "commitments": "commitments", "totals": "claims", "events": "commitments",
+    "commitments": "commitments", "totals": "claims", "events": "outcomes",
 }  # fmt: skip
 
 

@@ -82,6 +82,10 @@ def refuse_faults(speakers: Iterable[Speaker]) -> None:
 refuse_faults(SPEAKERS)
 #: The categories beside the negotiating parties, by code: each is a speaking group of its own.
 GROUPS: Final = {one.code: one for one in SPEAKERS if one.code not in (HEADLINE, PARTY)}
+#: By clause under which one of them speaks: its code.
+GROUP_OF_CLAUSE: Final = {
+    clause: code for code, speaker in GROUPS.items() for clause, _ in speaker.clauses
+}
 #: The headline rule, first clause that applies: code and condition on a statement.
 CLAUSES: Final = (
     *(clause for speaker in SPEAKERS for clause in speaker.clauses),

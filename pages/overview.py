@@ -1,8 +1,8 @@
-"""Overview: the talks in numbers and the whole process on one axis of time."""
+"""Overview: what is now, and the whole process on one axis of time."""
 
 from lib import views
 
 views.open_page("overview")
-views.numbers()
-views.charts("overview")
+views.current()
 views.questions()
+views.charts("overview")

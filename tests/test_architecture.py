@@ -40,9 +40,9 @@ MAY_IMPORT = {
     "validation.process": {"model", "validation"},
     "archive": {"add", "i18n", "validation"},
     "charts.registry": {
-        "cache", "charts", "charts.kind", "charts.style", "charts.titles", "model",
+        "cache", "charts", "charts.kind", "charts.style", "charts.titles", "model", "params",
     },
-    "derived_tables": {"cache", "data", "i18n", "model", "model.derived"},
+    "derived_tables": {"cache", "data", "i18n", "model", "model.derived", "params"},
     "export": {"cache", "charts.kind", "model", "model.derived", "params"},
     "content": {
         "cache", "charts.kind", "charts.registry", "charts.style", "data", "derived_tables",
@@ -68,10 +68,10 @@ MAY_IMPORT = {
     "views": {
         "api", "cache", "catalog", "charts.kind", "charts.registry", "charts.spec",
         "charts.style", "charts.tokens", "citation", "content", "derived_tables", "export",
-        "i18n", "model", "params", "settings", "sitemap", "validation", "validation.process",
+        "i18n", "model", "params", "server", "settings", "sitemap", "validation", "validation.process",
     },
     "api.routes": {"api", "prerender"},
-    "serve": {"catalog", "prerender", "server", "settings"},
+    "serve": {"cache", "catalog", "prerender", "server", "settings"},
 }  # fmt: skip
 #: What knows a framework, by the framework; everything else of lib says things and shows nothing.
 MAY_KNOW = {

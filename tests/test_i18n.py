@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from lib import i18n
 
 DAY = pd.Timestamp("2025-06-02")
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.mark.parametrize(
@@ -135,3 +137,37 @@ def test_a_country_has_a_name(code, name):
 )
 def test_what_lies_between_a_total_and_our_rows_is_said(left, reason, said):
     assert i18n.residual(left, reason) == said
+
+
+def test_a_word_that_is_missing_is_named_with_the_place_to_add_it():
+    with pytest.raises(i18n.WordError) as refused:
+        i18n.say("chart.none_such")
+    assert str(refused.value) == (
+        '“chart.none_such” has no words: add none_such = "…" under [chart] in '
+        "data/words/labels.toml."
+    )
+
+
+def test_a_value_that_a_sentence_lacks_is_named():
+    with pytest.raises(i18n.WordError, match=r"says \{.+\}, for which code gives no value: add"):
+        i18n.say("footer.line")
+
+
+def test_a_noun_that_is_missing_is_named_with_the_place_to_add_it():
+    with pytest.raises(i18n.WordError, match=r"add none_such = \"…\" under \[noun\]"):
+        i18n.counted(2, "none_such")
+
+
+def words_said() -> list[str]:
+    """Every key of labels.toml that code says as it stands."""
+    sources = [
+        path.read_text("utf-8") for part in ("lib", "pages") for path in (ROOT / part).rglob("*.py")
+    ]
+    return [
+        key for source in sources for key in re.findall(r'\bsay\("([a-z_]+\.[a-z_.]+)"', source)
+    ]
+
+
+@pytest.mark.parametrize("key", sorted(set(words_said())))
+def test_every_word_that_code_says_is_there(key):
+    assert i18n.pattern(key)

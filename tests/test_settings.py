@@ -34,6 +34,15 @@ def test_what_cannot_be_read_is_said_by_name(name, given):
         settings.read({name: given})
 
 
+@pytest.mark.parametrize(
+    ("one", "every"), [("UPLOAD_MB", "UPLOADS_MB"), ("UNPACKED_MB", "LOADED_MB")]
+)
+def test_what_would_have_no_effect_is_refused_in_words(one, every):
+    with pytest.raises(BadSettingError, match=f"PARLEY_{one} is 900, .*PARLEY_{every}"):
+        settings.read({f"PARLEY_{one}": "900"})
+    assert settings.read({f"PARLEY_{one}": "900", f"PARLEY_{every}": "900"})
+
+
 def test_host_names_are_a_list():
     assert Settings(hosts=" A.example,, b.example ").host_names == {"a.example", "b.example"}
 

@@ -103,10 +103,14 @@ KINDS: Final = {
 
 @contextmanager
 def serving(
-    kind: str, page: str, folder: Path, environment: Mapping[str, str] | None = None
+    kind: str,
+    page: str,
+    folder: Path,
+    environment: Mapping[str, str] | None = None,
+    root: Path = process.ROOT,
 ) -> Iterator[Running]:
     """A server that runs as long as it is used."""
-    server = start(kind, page, folder, environment)
+    server = start(kind, page, folder, environment, root)
     try:
         yield server
     finally:
@@ -114,15 +118,23 @@ def serving(
 
 
 def start(
-    kind: str, page: str, folder: Path, environment: Mapping[str, str] | None = None
+    kind: str,
+    page: str,
+    folder: Path,
+    environment: Mapping[str, str] | None = None,
+    root: Path = process.ROOT,
 ) -> Running:
-    """Start a server of a kind for a page and wait until it answers; ``folder`` takes its files."""
+    """Start a server of a kind for a page and wait until it answers.
+
+    ``folder`` takes its files; ``root`` is the checkout whose source is served.
+    """
     found, port = KINDS[kind], process.free_port()
     folder.mkdir(parents=True, exist_ok=True)
-    given = {"BENCH_PAGE": page, "BENCH_KIND": kind, "PYTHONPATH": str(process.ROOT)}
+    given = {"BENCH_PAGE": page, "BENCH_KIND": kind, "PYTHONPATH": str(root)}
     log = folder / f"{kind}-{page}.log"
     command = found.command(page, port, folder)
-    running = Running(found, page, port, Process(command, log, {**given, **(environment or {})}))
+    served = Process(command, log, {**given, **(environment or {})}, root)
+    running = Running(found, page, port, served)
     try:
         running.start_seconds = running.process.wait(f"http://127.0.0.1:{port}{found.health}")
     except RuntimeError:

@@ -22,11 +22,8 @@ SCRIPT = Path(__file__).parent / "small_page.py"
 def sight(path: str, words: dict[str, str]) -> tuple[str, str]:
     """The first sight of the small page, made as those of Parley's own pages are."""
     seen = figures.view(words)
-    made = figures.content("small", "")
     places = [address(seen, name) for name in figures.charts("small")]
-    return page.preloads(places), page.rendered(
-        figures.dataset(), seen, "overview", places, [(*number, "") for number in made.numbers]
-    )
+    return page.preloads(places), page.rendered(figures.dataset(), seen, "overview", places)
 
 
 catalog.catalog()

@@ -21,7 +21,8 @@ from lib import settings
 from lib.api import refusals
 from lib.api.endpoint import Endpoint
 from lib.api.responses import Problem, Reply
-from lib.server import logs
+from lib.server import logs, metrics
+from lib.sitemap import PAGES, path_of
 
 LOG: Final = logging.getLogger(logs.ACCESS)
 FAILED: Final = logging.getLogger("parley.api")
@@ -55,6 +56,24 @@ def with_number(failed: Callable[[Problem], Reply]) -> Callable[[Problem], Reply
 def failure() -> Problem:
     """A failure of the site's own in the request that is being answered."""
     return Problem(500, "failure", "request", logs.REQUEST.get())
+
+
+#: The paths of pages, and the first parts of all others, by which requests are told apart.
+OF_PAGES: Final = frozenset(map(path_of, PAGES))
+FIRST: Final = frozenset({"_stcore", "api", "assets", "embed", "health", "static", "talks"})
+CHARTS: Final = "/api/charts/"
+KINDS: Final = (".csv", ".json")
+
+
+def route(scope: Scope) -> str:
+    """The kind of a request's path: one of few, whatever a client asks for."""
+    path = scope["path"]
+    if path in OF_PAGES:
+        return str(path)
+    if path.startswith(CHARTS):
+        return f"{CHARTS}*.{path.rpartition('.')[2]}" if path.endswith(KINDS) else CHARTS
+    first = path.lstrip("/").partition("/")[0]
+    return f"/{first}/" if first in FIRST else "other"
 
 
 class Seen:
@@ -111,6 +130,9 @@ class AccessLog:
             await self.answer(scope, receive, seen)
         finally:
             logs.REQUEST.reset(held)
+            if scope["type"] == "http":
+                seconds = time.perf_counter() - seen.started
+                metrics.counted(route(scope), scope["method"], seen.status or 500, seconds)
             if self.said.access_log:
                 LOG.info("%s", seen.line(self.said, self.replica))
 

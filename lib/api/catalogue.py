@@ -1,6 +1,7 @@
 """The plain pages of all negotiations and of each: its numbers, its rounds, its tables."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -12,17 +13,23 @@ from lib import catalog, citation, derived_tables, export, i18n
 from lib.api import html, jsonld, record_pages, render, requests
 from lib.api.responses import Payload, Problem, Reply
 from lib.cache import memoize
-from lib.content import changed, values
+from lib.content import changed, now, summary, values
 from lib.content.view import period_line
 from lib.model import outcomes, rounds
 from lib.model.dataset import Dataset
 from lib.params import RECORD_TABLES, View
+from lib.sitemap import path_of
 
 
 def every(request: Request) -> Reply:
     """The page that lists all negotiations."""
     base, found = requests.base(request), list(catalog.catalog().values())
-    values = {"base": base, "every": found, "linked": jsonld.catalogue(found, base)}
+    today = datetime.now(UTC).date()
+    values = {
+        "base": base, "every": found, "linked": jsonld.catalogue(found, base),
+        "ages": {dataset.package.name: summary.age_line(dataset, today) for dataset in found},
+        "editions": {dataset.package.name: editions(dataset) for dataset in found},
+    }  # fmt: skip
     return Reply(html.html_payload("catalogue.html", **values), html.HEADERS)
 
 
@@ -43,10 +50,7 @@ def facts(dataset: Dataset, view: View) -> list[tuple[str, str]]:
         (html.said("contacts"), i18n.number(len(rows) - len(held))),
         (html.said("covered"), str(dataset.reach)),
         (html.said("data_version"), package.version),
-        (
-            html.said("created"),
-            i18n.day(date.fromisoformat(package.created)) if package.created else "",
-        ),
+        (html.said("created"), made_on(dataset)),
         (html.said("licence"), citation.licence(dataset)),
     ]
 
@@ -105,6 +109,19 @@ def tables(dataset: Dataset, view: View) -> list[dict[str, Any]]:
     ]
 
 
+def current(dataset: Dataset) -> Markup:
+    """What a reader asks first, as HTML, each fact leading to its record."""
+    return render.html([now.listed(dataset)], partial(place_of, dataset))
+
+
+def place_of(dataset: Dataset, to: str) -> str:
+    """The plain page of a record, or the page of the app."""
+    scheme, name = to.split(":", 1)
+    if scheme == "record":
+        return record_pages.path(dataset, name)
+    return f"{path_of(name)}?talks={quote(dataset.package.name)}"
+
+
 def since(dataset: Dataset) -> Markup:
     """What changed since the edition before, as HTML; nothing where none is kept."""
     before = catalog.previous(dataset)
@@ -112,18 +129,44 @@ def since(dataset: Dataset) -> Markup:
     return render.html(nodes, lambda to: record_pages.path(dataset, to.removeprefix("record:")))
 
 
+def editions(dataset: Dataset) -> list[dict[str, str]]:
+    """Every ``version`` with its address, the newest first; no ``href`` for the given edition.
+
+    Empty where there is only one.
+    """
+    name, present = dataset.package.name, dataset.package.version
+    every = catalog.versions(name)[::-1]
+    hrefs = {version: record_pages.edition_path(name, version) for version in every}
+    return [
+        {"version": version, "href": "" if version == present else href}
+        for version, href in hrefs.items()
+        if len(every) > 1
+    ]
+
+
+def made_on(dataset: Dataset) -> str:
+    """The day on which an edition was made, in words; "" where it does not say it."""
+    made = dataset.package.created
+    return i18n.day(date.fromisoformat(made)) if made else ""
+
+
 @memoize(16)
-def catalogue_payload(dataset: Dataset, view: View, base: str) -> Payload:
-    """The page of a negotiation."""
+def catalogue_payload(dataset: Dataset, view: View, base: str, today: date) -> Payload:
+    """The page of a negotiation, which says how old its record is on a day."""
     query = f"?{view.query}" if view.query else ""
     return html.html_payload(
         "talks.html",
         talks=dataset,
+        path=record_pages.path(dataset),
+        older=record_pages.older(dataset),
+        age=summary.age_line(dataset, today),
+        editions=editions(dataset),
         base=base,
         query=query,
         app=f"/{query}",
         licence=citation.licence(dataset),
         linked=jsonld.dataset_jsonld(dataset, base, query),
+        current=current(dataset),
         facts=facts(dataset, view),
         sums=sums(dataset, view),
         line=period_line(dataset, view),
@@ -136,4 +179,4 @@ def catalogue_payload(dataset: Dataset, view: View, base: str) -> Payload:
 def one(request: Request) -> Reply:
     """The page of the negotiation that the path names."""
     ask = requests.whole_negotiation(request)
-    return Reply(catalogue_payload(ask.dataset, ask.view, ask.base), html.HEADERS)
+    return Reply(catalogue_payload(ask.dataset, ask.view, ask.base, ask.today), html.HEADERS)

@@ -12,7 +12,6 @@ from lib.api.requests import DataRequest, parse_request
 from lib.api.responses import Payload, Problem, Reply
 from lib.cache import memoize
 from lib.charts import registry, spec
-from lib.model import selection
 from lib.model.dataset import Dataset
 from lib.params import View
 
@@ -29,7 +28,7 @@ class Kind:
     names: Callable[[Dataset], Collection[str]]
     rows: Callable[[Dataset, View, str], pd.DataFrame]
     title: Callable[[Dataset, View, str], str]
-    idle: Callable[[str], Collection[str]]
+    idle: Callable[[Dataset, str], Collection[str]]
 
     def path(self, name: str) -> str:
         """The path of the CSV of a name."""
@@ -42,7 +41,7 @@ TABLES: Final = Kind(
     derived_tables.every,
     export.table_rows,
     lambda dataset, view, name: derived_tables.every(dataset)[name].title,
-    selection.idle_words,
+    derived_tables.idle_words,
 )
 CHARTS: Final = Kind(
     "chart",
@@ -50,7 +49,7 @@ CHARTS: Final = Kind(
     registry.charts,
     lambda dataset, view, name: export.chart_rows(dataset, view, registry.charts(dataset)[name]),
     lambda dataset, view, name: str(spec.chart_spec(dataset, view, name)["heading"]),
-    lambda name: (),
+    lambda dataset, name: ("by",),
 )
 
 
@@ -62,15 +61,17 @@ def named(
     names = kind.names(ask.dataset)
     if name not in names:
         raise Problem(404, kind.word, kind.word, name, ", ".join(names))
-    refuse_idle(kind, ask.view, name)
+    if strict:
+        refuse_idle(kind, ask, name)
     return ask, name
 
 
-def refuse_idle(kind: Kind, view: View, name: str) -> None:
-    """Raise a Problem for a word of the view that changes nothing in the rows of a name."""
-    allowed = ", ".join(word for word in params.WORDS if word not in kind.idle(name))
-    for word, value in view.words.items():
-        if word in kind.idle(name):
+def refuse_idle(kind: Kind, ask: DataRequest, name: str) -> None:
+    """Raise a Problem for a word of a request that changes nothing in the rows of a name."""
+    idle = kind.idle(ask.dataset, name)
+    allowed = ", ".join(word for word in params.WORDS if word not in idle)
+    for word, value in ask.view.words.items():
+        if word in idle:
             raise Problem(400, "idle", word, value, allowed)
 
 
@@ -86,7 +87,7 @@ def served(kind: Kind, ending: str) -> Callable[[Request], Reply]:
     def answer(request: Request) -> Reply:
         """The rows."""
         ask, name = named(kind, request)
-        found = rows_payload(ask.dataset, ask.view.but(record=""), kind, name, ending)
+        found = rows_payload(ask.dataset, ask.view.plain, kind, name, ending)
         path = kind.path(name).removesuffix("csv") + ending
         return Reply(found, headers(ask, path, name, ending))
 

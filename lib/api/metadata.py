@@ -20,7 +20,6 @@ from lib.cache import memoize
 from lib.citation import Citation
 from lib.content.view import period_line
 from lib.data.schema import Field
-from lib.model import selection
 from lib.model.dataset import Dataset
 
 DESCRIPTOR_TYPE: Final = "application/json; charset=utf-8"
@@ -50,7 +49,7 @@ def described(ask: DataRequest) -> dict[str, Any]:
 
 def place(ask: DataRequest, table: str) -> str:
     """The URL of the CSV of a table, with those query parameters that change its rows."""
-    view = selection.heard_by(table, ask.view)
+    view = derived_tables.heard_by(ask.dataset, table, ask.view)
     return replace(ask, view=view).address(f"/api/{table}.csv")
 
 
@@ -153,7 +152,7 @@ def of_rows(kind: Kind) -> Callable[[Request], Reply]:
     def answer(request: Request) -> Reply:
         """The metadata."""
         ask, name = data.named(kind, request)
-        view = ask.view.but(record="")
+        view = ask.view.plain
         found = kind.rows(ask.dataset, view, name)
         fields = declared(ask.dataset, name if kind is data.TABLES else "")
         columns = [column(one, found[one], fields.get(one)) for one in found.columns]

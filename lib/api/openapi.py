@@ -13,7 +13,6 @@ from lib.api.requests import DataRequest, parse_request
 from lib.api.responses import Payload, Reply
 from lib.charts import registry
 from lib.data.schema import Field
-from lib.model import selection
 from lib.model.claims import CONFIDENCE_CHOICES
 from lib.model.dataset import Dataset
 
@@ -75,7 +74,8 @@ def of_tables(dataset: Dataset) -> dict[str, Any]:
     """The paths of every table."""
     paths: dict[str, Any] = {}
     for name, table in derived_tables.every(dataset).items():
-        summary, idle = said("table").format(title=table.title), selection.idle_words(name)
+        summary = said("table").format(title=table.title)
+        idle = derived_tables.idle_words(dataset, name)
         rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{name}"}}
         csv, described = said("table_companion"), metadata.CSVW_TYPE
         own = {
@@ -152,6 +152,7 @@ def words(dataset: Dataset) -> dict[str, dict[str, Any]]:
             "enum": list(params.DISPUTED),
             "default": params.DISPUTED[0],
         },
+        "by": {"type": "string"},
         "record": {"type": "string"},
         "talks": {"type": "string", "enum": list(catalog.catalog()), "default": catalog.default()},
         "version": {"type": "string", "enum": catalog.versions(dataset.package.name)},

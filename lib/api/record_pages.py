@@ -4,11 +4,12 @@ from urllib.parse import quote
 
 from starlette.requests import Request
 
-from lib import citation
+from lib import catalog, citation, i18n
 from lib.api import html, jsonld, render, requests
 from lib.api.requests import DataRequest
 from lib.api.responses import Payload, Problem, Reply
 from lib.cache import memoize
+from lib.content import summary as head
 from lib.content import values
 from lib.content.record import record as nodes
 from lib.content.record import summary
@@ -19,8 +20,32 @@ from lib.sitemap import HOME_OF, path_of
 
 
 def path(dataset: Dataset, name: str = "") -> str:
-    """The path of the plain page of ``table/key``, of a table, or of the negotiation for ""."""
-    return quote(f"/talks/{dataset.package.name}/{name}").rstrip("/") + "/"
+    """The address of the plain page of ``table/key``, of a table, or of the negotiation for "".
+
+    It begins with the slash of the site, and ends with ``?version=`` for an earlier edition.
+    """
+    return edition_path(dataset.package.name, dataset.package.version, name)
+
+
+def edition_path(talks: str, version: str, name: str = "") -> str:
+    """The address of a plain page of a version of a negotiation."""
+    plain = quote(f"/talks/{talks}/{name}").rstrip("/") + "/"
+    served = catalog.catalog().get(talks)
+    is_old = served is not None and served.package.version != version
+    return f"{plain}?version={quote(version)}" if is_old else plain
+
+
+def older(dataset: Dataset, name: str = "") -> dict[str, str]:
+    """That the edition is an earlier one: ``line``, ``href`` and ``link``; {} for the present one.
+
+    A record that the present edition no longer has leads to the page of the negotiation.
+    """
+    if not catalog.is_old(dataset):
+        return {}
+    newest = catalog.newest(dataset)
+    kept = name if "/" not in name or name in newest.records else ""
+    words = {"line": head.old_edition(dataset), "link": i18n.say("edition.newest")}
+    return {**words, "href": path(newest, kept)}
 
 
 def paths(dataset: Dataset) -> list[str]:
@@ -54,6 +79,7 @@ def record_payload(dataset: Dataset, view: View, base: str, name: str) -> Payloa
         home=path(dataset),
         list=path(dataset, found.table),
         path=own,
+        older=older(dataset, name),
         base=base,
         licence=citation.licence(dataset),
         app=f"{path_of(HOME_OF[found.table])}?{view.but(record=name).query}",
@@ -78,7 +104,7 @@ def listing(dataset: Dataset, base: str, name: str) -> Payload:
     ]
     own = {"home": path(dataset), "path": path(dataset, name), "base": base}
     said = jsonld.web_page(dataset, base, own["path"], table.title)
-    facts = {"licence": citation.licence(dataset), "linked": said}
+    facts = {"licence": citation.licence(dataset), "linked": said, "older": older(dataset, name)}
     return html.html_payload(
         "records.html", talks=dataset, table=table, rows=listed, **own, **facts
     )

@@ -49,8 +49,8 @@ class DataRequest:
 
     @property
     def plain(self) -> "DataRequest":
-        """The same request without the record, which changes no rows."""
-        return replace(self, view=self.view.but(record=""))
+        """The same request without what changes no rows."""
+        return replace(self, view=self.view.plain)
 
     @property
     def cited(self) -> "DataRequest":
@@ -128,12 +128,17 @@ def parse_request(request: Request, also: Collection[str] = (), strict: bool = T
 
 
 def whole_negotiation(request: Request) -> DataRequest:
-    """Everything of the negotiation that the path names; raises a Problem where there is none."""
+    """Everything of the negotiation that the path names, in the edition that ``version`` names.
+
+    Raises a Problem where there is none.
+    """
     name = request.path_params["talks"]
     if name not in catalog.catalog():
         raise Problem(404, "talks", "talks", name, ", ".join(catalog.catalog()))
-    view, _ = params.parse({}, catalog.limits(name))
-    return DataRequest(catalog.catalog()[name], view, base(request), datetime.now(UTC).date())
+    version = version_named(name, request.query_params.get("version", ""))
+    view, _ = params.parse({}, catalog.limits(name, version))
+    dataset = catalog.edition(name, version)
+    return DataRequest(dataset, view, base(request), datetime.now(UTC).date())
 
 
 #: What is not the app's: first parts of paths that have pages or rules of their own.

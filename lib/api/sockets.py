@@ -12,7 +12,7 @@ from lib import settings
 from lib.api import refusals
 from lib.api.requests import may_be_page
 from lib.api.responses import Problem
-from lib.server import start
+from lib.server import metrics, start
 
 #: The one path on which the app speaks with its open pages.
 STREAM: Final = "/_stcore/stream"
@@ -55,10 +55,12 @@ class Pages:
     def enter(self, client: str) -> None:
         """Count a page."""
         self.open[client] += 1
+        metrics.PAGES.inc()
 
     def leave(self, client: str) -> None:
         """Count a page no more."""
         self.open[client] -= 1
+        metrics.PAGES.dec()
         if not self.open[client]:
             del self.open[client]
 

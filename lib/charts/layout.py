@@ -341,6 +341,65 @@ def wrapped(names: Iterable[str], changes: dict[str, object] | None = None) -> d
     }  # fmt: skip
 
 
+#: The width of a letter of small words in pixels, about, and the room between two labels.
+LETTER, BETWEEN = 6.4, 10
+
+
+def in_rows(
+    labels: Sequence[tuple[pd.Timestamp, str]], style: Style, width: float
+) -> list[tuple[pd.Timestamp, str, int, str]]:
+    """Labels of days in rows so that none lies over another on an axis ``width`` pixels wide.
+
+    Each comes with its row, from 0 nearest to the axis, and with the side on which it is held:
+    "left", "center" or "right".
+    """
+    start, end = ends(style)
+    places = [(day - start) / (end - start) * width for day, _ in labels]
+    taken: list[tuple[int, float, float]] = []
+    found = []
+    for (day, words), at in zip(labels, places, strict=True):
+        size = len(words) * LETTER
+        others = [place for place in places if place != at]
+        row, anchor, left = free_place(taken, ways(at, size, width, others))
+        taken.append((row, left, left + size))
+        found.append((day, words, row, anchor))
+    return found
+
+
+def ways(
+    at: float, size: float, width: float, others: Sequence[float]
+) -> list[tuple[str, float, float]]:
+    """How a label can be held at a place, the best way first, with its left end and its size.
+
+    A way is worse where it passes an end of the axis, and where the place of another label lies
+    under it, whose stem would cross it.
+    """
+    held = {"center": at - size / 2, "left": at, "right": at - size}
+    crossed = {how: sum(left < one < left + size for one in others) for how, left in held.items()}
+    outside = {how: not 0 <= left <= width - size for how, left in held.items()}
+    order = sorted(held, key=lambda how: (outside[how], crossed[how]))
+    best = outside[order[0]], crossed[order[0]]
+    return [(how, held[how], size) for how in order if (outside[how], crossed[how]) == best]
+
+
+def free_place(
+    taken: Sequence[tuple[int, float, float]], held: Sequence[tuple[str, float, float]]
+) -> tuple[int, str, float]:
+    """The first free row for a label, how it is held there, and its left end."""
+    return next(
+        (row, how, left)
+        for row in range(len(taken) + 1)
+        for how, left, size in held
+        if all(is_clear(box, row, left, size) for box in taken)
+    )
+
+
+def is_clear(box: tuple[int, float, float], row: int, left: float, size: float) -> bool:
+    """True where a label leaves the place of another free, or stands in another row."""
+    taken, first, right = box
+    return row != taken or left > right + BETWEEN or left + size < first - BETWEEN
+
+
 #: How often neighbours are pushed apart; two labels need one time, more of them a few.
 TIMES: Final = 30
 

@@ -104,8 +104,12 @@ def labels(dataset: Dataset) -> dict[str, dict[str, str]]:
     order = dataset["outcomes"].sort_values("order")["outcome_id"]
     words = i18n.words("labels")
     return {
-        "lane": {"rounds": i18n.say("lane.rounds"), **{code: names[code] for code in order}},
-        "form": {"rounds": "circle", **forms},
+        "lane": {
+            "rounds": i18n.say("lane.rounds"),
+            **{code: names[code] for code in order},
+            "events": i18n.say("lane.events"),
+        },
+        "form": {"rounds": "circle", **forms, "events": "triangle-up"},
         "round_kind": dataset.package.labels("rounds", "kind"),
         "source_kind": dataset.package.labels("sources", "kind"),
         "state": words["state_label"],
@@ -114,7 +118,16 @@ def labels(dataset: Dataset) -> dict[str, dict[str, str]]:
         "agreement": agreements(dataset),
         "promise": words["promise"],
         "coverage": words["thin"],
+        "standing": words["standing"],
     }
+
+
+def moments(dataset: Dataset) -> tuple[tuple[pd.Timestamp, str], ...]:
+    """The days that a timeline names, in order; none where the package has no such table."""
+    if "moments" not in dataset.tables:
+        return ()
+    rows = dataset["moments"].sort_values("date")
+    return tuple(zip(rows["date"], rows["words"], strict=True))
 
 
 @memoize(64)
@@ -140,5 +153,6 @@ def whole_style(dataset: Dataset) -> Style:
         last=pd.Timestamp(dataset.span.last),
         thin=tuple(zip(thin["first_date"], thin["last_date"], thin["level"], strict=True)),
         rounds=tuple(zip(rounds["start_date"], rounds["title"], strict=True)),
+        moments=moments(dataset),
         labels=labels(dataset),
     )

@@ -74,7 +74,7 @@ def process(rows: pd.DataFrame, style: Style, context: Context) -> Values | None
     """Number of rounds and handovers."""
     marks = each(rows, ("lane", "record"))
     held = sum(row["lane"] == "rounds" for row in marks)
-    named = {row["record"] for row in marks if row["lane"] != "rounds"} - {""}
+    named = {row["record"] for row in marks if row["lane"] not in ("rounds", "events")} - {""}
     if not named:
         return None
     return {
@@ -94,6 +94,16 @@ def rounds_by_track(rows: pd.DataFrame, style: Style, context: Context) -> Value
         "tracks": i18n.counted(rounds["track_id"].nunique(), "track"),
         "last": rounds.sort_values("start_date").iloc[-1]["title"],
     }
+
+
+@fills("events", "ended", "standing_open")
+def truces(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
+    """How many truces and pauses there were, and of how many the last day is stated."""
+    if rows.empty:
+        return None
+    count = rows["standing"].value_counts()
+    ended, still_open = (i18n.Count(int(count.get(one, 0))) for one in ("ended", "open"))
+    return {"events": i18n.Count(len(rows)), "ended": ended, "standing_open": still_open}
 
 
 @fills("days", "title")
@@ -131,6 +141,16 @@ def longest_of(rows: pd.DataFrame) -> Values | None:
 def time_of(row: Row) -> str:
     """The time of a row, its bounds where these alone are known."""
     return i18n.lasting(row.get("least", row["minutes"]), row["most"], row["qualifier"])
+
+
+@fills("first", "last", "days")
+def dense_days(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
+    """The ends of the densest stretch, and on how many days of it there were handovers."""
+    if rows.empty:
+        return None
+    days = rows["date"]
+    ends = {"first": i18n.day(days.min()), "last": i18n.day(days.max())}
+    return {**ends, "days": i18n.counted(days.nunique(), "day")}
 
 
 @fills("month", "to", "amount", "rest")

@@ -16,8 +16,11 @@ from lib.model.dataset import Dataset
 MOST = 20
 
 
-def since(dataset: Dataset, before: Dataset) -> list[Node]:
-    """The section on what changed since an earlier edition; nothing where nothing did."""
+def since(dataset: Dataset, before: Dataset, site: str | None = "") -> list[Node]:
+    """The section on what changed since an earlier edition; nothing where nothing did.
+
+    ``site`` begins the addresses of every cell and of the feed; None names neither.
+    """
     counts = editions.counts(editions.differences(before, dataset))
     if counts.empty:
         return []
@@ -26,8 +29,13 @@ def since(dataset: Dataset, before: Dataset) -> list[Node]:
         Heading(i18n.say("changed.heading", version=version), 2, "since"),
         List(tuple(of_table(dataset, before, str(name), row) for name, row in counts.iterrows())),
         *moved(dataset, before),
-        Text(i18n.say("changed.where", version=version), "quiet"),
+        *([] if site is None else [where(version, site)]),
     ]
+
+
+def where(version: str, site: str) -> Text:
+    """Where every changed cell and the feed of new versions are."""
+    return Text(i18n.say("changed.where", version=version, site=site), "quiet")
 
 
 def of_table(dataset: Dataset, before: Dataset, name: str, row: pd.Series) -> Item:

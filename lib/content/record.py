@@ -10,7 +10,7 @@ from lib.content.method import report
 from lib.content.nodes import Heading, Item, Link, List, Node, Text, item, record_link, section
 from lib.content.statements import strong
 from lib.content.values import Row
-from lib.model import records
+from lib.model import events, records
 from lib.model.dataset import Dataset
 from lib.model.records import Record
 from lib.params import RECORD_TABLES, View
@@ -74,7 +74,18 @@ def facts(dataset: Dataset, found: Record) -> list[Node]:
     shown = [field for field in declared.fields if field.name not in hidden]
     said = [one for one in shown if not values.is_blank(found.row[one.name])]
     items = [item(one.title, fact(dataset, found, one.name)) for one in said]
-    return section("facts", i18n.say("record.facts"), [*items, *mediators(dataset, found)], "facts")
+    more = [*end_of(dataset, found), *mediators(dataset, found)]
+    return section("facts", i18n.say("record.facts"), [*items, *more], "facts")
+
+
+def end_of(dataset: Dataset, found: Record) -> list[Item]:
+    """How a truce, a pause or another event that lasts stands in time, as a pair."""
+    if found.table != "events":
+        return []
+    rows = events.every(dataset, "all").set_index("event_id")
+    code = str(rows.loc[found.key, "standing"])
+    title = i18n.words("labels")["column"]["standing"]
+    return [item(title, i18n.say(f"standing.{code}"))] if code else []
 
 
 def fact(dataset: Dataset, found: Record, column: str) -> str:

@@ -141,9 +141,31 @@ def totals(dataset: Dataset, record: Record) -> list[Node]:
 
 def outcome(dataset: Dataset, record: Record) -> list[Node]:
     """What was said of an event, or of the outcome of a commitment."""
-    rows = records.event_statements(dataset, record).to_dict("records")
-    items = [outcome_item(dataset, row, row["speaker"]) for row in rows]
+    rows = records.event_statements(dataset, record)
+    if record.table == "events":
+        return [Heading(i18n.say("record.said_of_it"), 2, "outcome"), *abreast(dataset, rows)]
+    items = [outcome_item(dataset, row, row["speaker"]) for row in rows.to_dict("records")]
     return section("outcome", i18n.say("record.outcome"), items)
+
+
+def abreast(dataset: Dataset, rows: pd.DataFrame) -> list[Node]:
+    """What each side said of an event, side by side, and below it what others said."""
+    party = rows["party_id"].astype("str")
+    sides = tuple(of_side(dataset, side, rows[party == side]) for side in dataset.sides)
+    others = rows[~party.isin(dataset.sides)].to_dict("records")
+    items = tuple(outcome_item(dataset, row, row["speaker"]) for row in others)
+    nodes: list[Node] = [List(sides, "columns")]
+    if items:
+        nodes += [Heading(i18n.say("record.others_said"), 3), List(items)]
+    return nodes
+
+
+def of_side(dataset: Dataset, side: str, rows: pd.DataFrame) -> Item:
+    """What one side said of an event, or that it said nothing."""
+    name = values.party(dataset, side)
+    silent = item(Text(i18n.say("hover.nothing_said", party=name), "quiet"))
+    said = [outcome_item(dataset, row, row["speaker"]) for row in rows.to_dict("records")]
+    return item(strong(name), List(tuple(said or [silent])))
 
 
 def outcome_item(dataset: Dataset, row: Row, speaker: str) -> Item:

@@ -1,7 +1,8 @@
 """The head of a page: its title, its lead, and the talks in numbers, each with an honest note."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
@@ -13,15 +14,43 @@ from lib.model import disagreements, durations, outcomes, rounds
 from lib.model.dataset import Dataset
 from lib.model.editions import age
 from lib.params import View
-from lib.sitemap import HOME
+from lib.sitemap import HOME, PAGES
 from lib.speakers import CLAUSES, HEADLINE
 
 #: As many numbers as fit in a row that wraps once; three of them are not of outcomes.
 MOST: Final = 8
 OTHERS: Final = 3
 
+#: The folder with a script for each page, and that of the frame around them.
+SCRIPTS: Final = Path(__file__).parents[2] / "pages"
+
 #: Label, number and note.
 Card = tuple[str, str, str]
+
+
+class PageError(ValueError):
+    """A page that lacks a part; its text says what to add and where."""
+
+
+def page_faults(pages: Collection[str], scripts: Collection[str]) -> Iterator[str]:
+    """What pages and scripts lack, each in a sentence that says what to add and where."""
+    for page in pages:
+        for section in ("page", "lead"):
+            if page not in i18n.words("labels")[section]:
+                yield i18n.lacking(f"Page “{page}”", section, page)
+        if page not in scripts:
+            yield f"Page “{page}” has no script: add pages/{page}.py."
+    for script in sorted({*scripts} - {*pages}):
+        yield f"pages/{script}.py is in no menu: add “{script}” to PAGES in lib/sitemap.py."
+
+
+def refuse_faults(pages: Collection[str], scripts: Collection[str]) -> None:
+    """Raise PageError where a page lacks words or a script, or a script is no page."""
+    if found := list(page_faults(pages, scripts)):
+        raise PageError("\n".join(found))
+
+
+refuse_faults(PAGES, [path.stem for path in SCRIPTS.glob("*.py") if path.stem != "frame"])
 
 
 def title(dataset: Dataset, page: str) -> str:
@@ -86,13 +115,23 @@ def outcome_card(dataset: Dataset, row: Mapping[Hashable, Any]) -> Card:
     """The number of one outcome for one receiving party; in words where nobody gives a figure."""
     what = dataset.names("outcomes", "short_title")[row["outcome_id"]]
     name = i18n.say("card.to", what=what, to=dataset.parties.loc[row["to_party"], "name"])
+    return name, outcome_value(row), note_of(row)
+
+
+def outcome_value(row: Mapping[Hashable, Any]) -> str:
+    """A sum as a number; in words where nobody gives a figure or nothing is recorded."""
     if not row["records"]:
-        return name, i18n.say("card.no_record"), note_of(row)
+        return i18n.say("card.no_record")
     if pd.isna(row["total"]):
-        return name, i18n.say("state.no_figure"), note_of(row)
+        return i18n.say("state.no_figure")
     if not row["silent"]:
-        return name, i18n.number(row["total"]), note_of(row)
-    return name, i18n.say("card.at_least", total=i18n.number(row["total"])), note_of(row)
+        return i18n.number(row["total"])
+    return i18n.say("card.at_least", total=i18n.number(row["total"]))
+
+
+def silent_words(row: Mapping[Hashable, Any]) -> str:
+    """How many records of a sum have no figure, and how many are outside it; "" for none."""
+    return note_of({**row, "records": row["silent"]})
 
 
 def note_of(row: Mapping[Hashable, Any]) -> str:

@@ -82,7 +82,7 @@ def field_column(dataset: Dataset, table: str, field: Field, rows: pd.DataFrame)
         unit = i18n.say("table.unit", unit=field.unit)
     kind, cells = KINDS.get(field.type, "text"), rows[field.name]
     if field.labels:
-        kind, cells = "text", cells.map(field.label).fillna("")
+        kind, cells = "text", cells.map(field.label).astype("str").fillna("")
     elif field.name == own.date_field:
         kind, cells = values.days(rows, field.name)
     elif field.format == "uri":
@@ -135,7 +135,9 @@ def model_column(words: dict[str, dict[str, str]], rows: pd.DataFrame, name: str
     """A column of the model under the readers' name for it."""
     title = i18n.words("labels")["column"][name]
     if name in words:
-        return Column(name, title, rows[name].astype("str").map(words[name]).fillna(""))
+        return Column(
+            name, title, rows[name].astype("str").map(words[name]).astype("str").fillna("")
+        )
     if name == "url":
         return Column(name, title, rows[name], "address")
     if rows[name].dtype.kind == "M":

@@ -48,7 +48,7 @@ def looked_up(codes: pd.Series, known: pd.Series) -> pd.Series:
     Thus what repeats is held as one byte a row in a large package.
     """
     if not isinstance(codes.dtype, pd.CategoricalDtype):
-        return codes.map(known).fillna("")
+        return codes.map(known).astype("str").fillna("")
     place, text = pd.factorize(known.reindex(codes.cat.categories).fillna(""), sort=True)
     found = pd.Categorical.from_codes(place[codes.cat.codes], text)
     return pd.Series(found, codes.index)

@@ -74,8 +74,9 @@ def agreement(dataset: Dataset) -> pd.DataFrame:
             "agreed_says": pd.Series(
                 {key: ", ".join(speakers_of(each)) for key, each in found.items()}, dtype="str"
             ),
-        }
-    ).rename_axis("commitment_id")
+        },
+        index=pd.Index(list(found), dtype="str", name="commitment_id"),
+    )
 
 
 def speakers_of(each: tuple[Said, ...]) -> list[str]:

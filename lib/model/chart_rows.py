@@ -9,6 +9,7 @@ from lib.model import (
     commitments,
     disagreements,
     durations,
+    events,
     figures,
     outcomes,
     reconciliation,
@@ -17,6 +18,7 @@ from lib.model import (
 from lib.model import commitments as ledgers
 from lib.model.coverage import source_mix, spoken
 from lib.model.dataset import Dataset
+from lib.model.dense import dense_days, dense_members
 from lib.model.disagreements import states_by_month, states_by_topic, topics_of_differences
 from lib.model.mentions import with_record
 from lib.model.outcomes import by_month as monthly
@@ -27,11 +29,11 @@ from lib.model.timeline import records as process_records
 from lib.params import View
 
 __all__ = [
-    "compared", "differences", "drawn_scopes", "gaps", "joint_time", "joint_time_by_track",
-    "ledger", "members", "monthly", "process", "process_records", "rounds_by_track", "scope",
-    "single", "sitting_members", "sittings", "sittings_of", "source_mix", "spoken",
-    "states_by_month", "states_by_topic", "steps", "summed", "timed_rounds",
-    "topics_of_differences", "whole_ledger",
+    "compared", "dense_days", "dense_members", "differences", "drawn_scopes", "gaps",
+    "joint_time", "joint_time_by_track", "ledger", "members", "monthly", "process",
+    "process_records", "rounds_by_track", "scope", "single", "sitting_members", "sittings",
+    "sittings_of", "source_mix", "spoken", "states_by_month", "states_by_topic", "steps",
+    "summed", "timed_rounds", "topics_of_differences", "truces", "whole_ledger",
 ]  # fmt: skip
 
 
@@ -47,6 +49,11 @@ def rounds_by_track(dataset: Dataset, view: View) -> pd.DataFrame:
     order = dataset["tracks"].set_index("track_id")["order"].rename("track_order")
     rows = rounds.of_view(dataset, view).join(order, on="track_id")
     return with_record(rows, "rounds", "round_id")[OF_ROUND]
+
+
+def truces(dataset: Dataset, view: View) -> pd.DataFrame:
+    """Truces, pauses and other events that last, with what each group said of their keeping."""
+    return events.lasting(dataset, view)
 
 
 def gaps(dataset: Dataset, view: View) -> pd.DataFrame:
@@ -143,7 +150,12 @@ def scope_words(dataset: Dataset, stated: pd.DataFrame) -> pd.Series:
     """What each total counts: the title of its scope, and its category where it is one alone."""
     labels = dataset.package.labels("totals", "person_category")
     parts = (
-        stated["person_category"].map(labels).fillna("").str.lower().mask(stated["is_whole"], "")
+        stated["person_category"]
+        .map(labels)
+        .astype("str")
+        .fillna("")
+        .str.lower()
+        .mask(stated["is_whole"], "")
     )
     return stated["scope_title"] + (", " + parts).where(parts != "", "")
 

@@ -77,7 +77,7 @@ def promise_states(dataset: Dataset, confidence: str) -> pd.DataFrame:
     rows = groups.agg(lambda names: list(dict.fromkeys(names))).rename("promised_all").reset_index()
     rows = rows.merge(claims.states(heard, PROMISE), on=PROMISE, how="left")
     denied = agreement(dataset)["agreed_by"] == DISPUTED
-    denied_here = rows["commitment_id"].map(denied).fillna(False).astype("bool")
+    denied_here = rows["commitment_id"].isin(denied.index[denied])
     state = rows["state"].map({"agree": "agreed", "differ": "disputed", "one_side": "one_side"})
     state = state.fillna("reported").mask(denied_here, "disputed")
     return rows.assign(promise_state=state).drop(columns="state")
@@ -310,7 +310,7 @@ def commitments_summary(dataset: Dataset, view: View) -> pd.DataFrame:
     others = made[~made["commitment_id"].isin(rows["commitment_id"])]
     parts = [typed_summary(part) for part in (rows, others) if not part.empty]
     every = pd.concat(parts, ignore_index=True) if parts else typed_summary(rows)
-    names = every["to_party"].map(dataset.names("parties", "name")).fillna("")
+    names = every["to_party"].map(dataset.names("parties", "name")).astype("str").fillna("")
     every = every.assign(to=names, record="commitments/" + every["commitment_id"])
     order = pd.Categorical(every["to_party"], ["", *dataset.sides], ordered=True)
     by = ["agreed_date", "commitment_id", "order"]

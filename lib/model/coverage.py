@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from lib.cache import memoize
-from lib.model import claims, disagreements, figures, mentions, outcomes
+from lib.model import claims, disagreements, events, figures, mentions, outcomes
 from lib.model.dataset import SUBJECTS, Dataset
 from lib.model.disagreements import comparable
 from lib.model.grouping import Groups
@@ -47,7 +47,8 @@ def voices(dataset: Dataset, confidence: str) -> pd.DataFrame:
     rows = rows.assign(side=rows["party_id"].where(rows["role"] == "party"))
     groups = mentions.with_rounds(dataset, mentions.mentions(rows)).groupby("record")
     found = groups.agg(sources=("source_id", "nunique"), sides=("side", "nunique"))
-    return pd.concat([found, voices_of_transfers(dataset, confidence)])
+    of_events = events.voices(dataset, confidence)
+    return pd.concat([found, voices_of_transfers(dataset, confidence), of_events])
 
 
 def voices_of_transfers(dataset: Dataset, confidence: str) -> pd.DataFrame:

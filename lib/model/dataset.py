@@ -103,7 +103,9 @@ class Dataset:
     def limits(self) -> params.Limits:
         """The allowed query parameters for this negotiation."""
         figures = speakers.choices(self.sides)
-        return params.Limits(self.package.name, self.span, figures, self.records)
+        outcomes = tuple(self["outcomes"].sort_values("order")["outcome_id"].astype("str"))
+        name, span = self.package.name, self.span
+        return params.Limits(name, span, figures, self.records, outcomes=outcomes)
 
     @cached_property
     def credits(self) -> pd.Series:
@@ -114,7 +116,9 @@ class Dataset:
         """
         rows = self["speakers"]
         given = rows["credit"] if "credit" in rows else pd.Series("", rows.index)
-        sides = rows["party_id"].astype("str").map(self.parties["short_name"]).fillna("")
+        sides = (
+            rows["party_id"].astype("str").map(self.parties["short_name"]).astype("str").fillna("")
+        )
         names = zip(given.astype("str"), rows["name"].astype("str"), sides, strict=True)
         said = [credit or credited(name, side) for credit, name, side in names]
         return pd.Series(said, rows["speaker_id"].astype("str"), dtype="str", name="credit")

@@ -5,6 +5,7 @@ from typing import Final
 
 import pandas as pd
 
+from lib import speakers
 from lib.cache import memoize
 from lib.data.schema import Column
 from lib.model import agreeing, claims, commitments, figures
@@ -15,8 +16,6 @@ from lib.params import View
 
 #: What stands before the speaking group in the name of its column.
 SAYS: Final = "says_"
-#: The speaking groups beside the sides.
-OTHERS: Final = ("third_parties", "press")
 KEY: Final = tuple(figures.KEY)
 #: What a handover takes over from the figure of its outcome.
 OF_FIGURE: Final = [
@@ -27,7 +26,7 @@ OF_FIGURE: Final = [
 
 def speaking(dataset: Dataset) -> list[str]:
     """For whom a handover has a column of its own: everybody who receives, then the others."""
-    return [*dataset.receivers, *OTHERS]
+    return [*dataset.receivers, *speakers.GROUPS]
 
 
 def columns(dataset: Dataset) -> Iterator[Column]:

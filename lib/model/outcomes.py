@@ -7,12 +7,14 @@ import numpy as np
 import pandas as pd
 
 from lib.cache import memoize
+from lib.data import tables
 from lib.model import agreeing, claims, figures, reconciliation
-from lib.model.dataset import Dataset
+from lib.model.dataset import CANDIDATE, Dataset
 from lib.model.figures import KEY
 from lib.model.mentions import with_record
 from lib.model.selection import months
 from lib.params import View
+from lib.speakers import GROUP_OF_CLAUSE
 
 #: More marks than this are drawn as monthly sums; the chart says so.
 MOST_MARKS = 2_000
@@ -22,8 +24,6 @@ MOST_SINGLE = 120
 DIRECTION = ["outcome_id", "to_party"]
 #: What a monthly sum has not, since no one transfer stands behind it.
 BLANK = ["record", "title", "clause", "speaker", "date_edtf", "date_precision", "qualifier"]
-#: The speaking group of mediators and third parties.
-GROUP = "third_parties"
 OF_SPOKEN = ["qualifier", "speaker", "confidence", "outlet", "url"]
 
 
@@ -66,6 +66,18 @@ def in_total(dataset: Dataset, view: View) -> pd.DataFrame:
     return rows.assign(unmentioned=unmentioned(dataset, view, rows))
 
 
+def spoken_by(dataset: Dataset, view: View) -> pd.DataFrame:
+    """By outcome, receiver and speaking group: on how many known figures of a sum its word stands.
+
+    The column ``figures`` counts; a figure that nobody states stands under "derived".
+    """
+    rows = headline_rows(dataset, view.figures, view.confidence)
+    rows = figures.within(rows, view.period)
+    rows = rows[rows["is_counted"] & (rows["to_party"] != "") & rows["figure"].notna()]
+    groups = rows.groupby([*DIRECTION, "headline_of"], observed=True)["figure"].size()
+    return groups.rename("figures").reset_index()
+
+
 def order_of(dataset: Dataset, way: tuple[str, str]) -> tuple[int, int]:
     """The place of an outcome in its table, and that of a receiver among all."""
     return list(dataset["outcomes"]["outcome_id"]).index(way[0]), dataset.receivers.index(way[1])
@@ -103,7 +115,7 @@ def as_marks(dataset: Dataset, view: View) -> pd.DataFrame:
 def spoken(dataset: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """One row a figure and speaking group: its own value, whatever the headline is.
 
-    Speaking groups are the sides, ``third_parties`` and ``press``. Where the sides agree, one row
+    Speaking groups are the sides and those of ``lib.speakers``. Where the sides agree, one row
     speaks for all: the headline and its speaker, with those who ``also_say`` it. Of each figure
     just one row ``is_headline``. Sorted by date.
     """
@@ -126,7 +138,7 @@ def headline_rows(dataset: Dataset, speaker: str, confidence: str) -> pd.DataFra
     """The figures with their ``unit``, for whom the headline speaks, and who ``also_say`` it."""
     known = figures.figures(dataset, speaker, confidence)
     known = known[[*KEY, *figures.OF_TRANSFER, "state", "figure", *OF_SPOKEN, "party_id", "clause"]]
-    others = np.where(known["clause"] == "", "", known["clause"].replace("third_party", GROUP))
+    others = np.where(known["clause"] == "", "", known["clause"].replace(GROUP_OF_CLAUSE))
     of_side = known["clause"].isin(["own", "other_party"])
     numbers = figures.skeleton(dataset)["number"]
     also = agreeing.also_say(dataset, speaker, confidence).reindex(numbers).fillna("")
@@ -144,8 +156,30 @@ def each_single(dataset: Dataset, speaker: str, confidence: str, outcome: str) -
     """
     rows = spoken(dataset, speaker, confidence)
     rows = rows[(rows["outcome_id"] == outcome) & (rows["to_party"] != "")]
+    waiting = claims.heard(candidates(dataset, outcome), speaker, confidence)
+    if len(waiting):
+        rows = pd.concat([rows, waiting[rows.columns]]).sort_values("date", kind="stable")
     rows = rows.assign(turn=pd.factorize(rows["transfer_id"])[0])
     return with_record(rows, "transfers", "transfer_id")
+
+
+def candidates(dataset: Dataset, outcome: str) -> pd.DataFrame:
+    """The claims on transfers of one outcome that wait for review, as rows of ``spoken``.
+
+    Their state is CANDIDATE; none is a headline, none is counted.
+    """
+    same = ["measure", "person_category"]
+    rows = dataset.candidates
+    rows = tables.plain(rows[rows["transfer_id"] != ""])
+    measured = dataset["outcomes"].set_index("outcome_id").loc[[outcome], same].reset_index()
+    rows = rows.merge(tables.plain(measured), on=same)
+    made = dataset["transfers"].set_index("transfer_id")[figures.OF_TRANSFER]
+    rows = rows.drop(columns=[name for name in figures.OF_TRANSFER if name in rows])
+    rows = rows.join(tables.plain(made), on="transfer_id")
+    return rows.assign(
+        speaks_for=claims.speaking_groups(rows), unit=figures.units(dataset, rows),
+        state=CANDIDATE, is_headline=False, is_counted=False, also_say="",
+    )  # fmt: skip
 
 
 def single(dataset: Dataset, view: View, outcome: str) -> pd.DataFrame:

@@ -1,7 +1,6 @@
 """Selection: the rows of each table that a view covers, and the periods a reader can name."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -16,14 +15,9 @@ from lib.period import Period
 
 #: Tables besides the claims whose rows have a confidence.
 SURE = ("positions", "event_statements", "fulfilments")
-#: The derived tables (``lib.model.derived``), all of which choose among statements.
-DERIVED: Final = ("handovers", "sittings", "rounds-summary", "commitments-summary")
-#: Query parameters that choose among statements, and in which tables each does so.
-CHOOSING: Final[Mapping[str, tuple[str, ...]]] = {
-    "figures": ("claims", "claim_speakers", *DERIVED),
-    "confidence": ("claims", "claim_speakers", *SURE, *DERIVED),
-    "disputed": ("handovers", "commitments-summary"),
-}
+#: The query parameters of the period, and those that choose among statements.
+OF_PERIOD: Final = ("from", "to")
+CHOOSING: Final = ("figures", "confidence", "disputed")
 #: How many cut tables of a negotiation are cached.
 KEPT = 128
 #: The column of a table's foreign key, the other table, and its column there.
@@ -75,16 +69,15 @@ def owned(dataset: Dataset, table: str, parents: Callable[[str], pd.DataFrame]) 
     return rows[inside]
 
 
-def idle_words(table: str) -> tuple[str, ...]:
-    """The query parameters that change nothing in the rows of a table."""
-    return tuple(word for word, tables in CHOOSING.items() if table not in tables)
-
-
-def heard_by(table: str, view: View) -> View:
-    """The view without a record and the query parameters that change no rows of a table."""
-    defaults = View(view.talks, view.period, view.span, version=view.version)
-    kept_words = {word: getattr(view, word) for word in CHOOSING if word not in idle_words(table)}
-    return replace(defaults, **kept_words)
+def acting(dataset: Dataset, table: str) -> set[str]:
+    """The query parameters of period and statements that select rows of a table of the package."""
+    is_cut = dataset.package.tables[table].date_field or table in owners(dataset)
+    is_said = table == "claims" or to_any(dataset.package, table, ["claims"])
+    return {
+        *(OF_PERIOD if is_cut else ()),
+        *(("figures", "confidence") if is_said else ()),
+        *(("confidence",) if table in SURE else ()),
+    }
 
 
 @memoize(KEPT)

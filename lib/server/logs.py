@@ -20,6 +20,11 @@ ACCESS: Final = "parley.access"
 FLOODED: Final = ("streamlit.web.server.starlette.starlette_websocket",)
 
 
+#: The logger of Streamlit that writes of an error on a page, of which we write with its number.
+WITHOUT_NUMBER: Final = "streamlit.error_util"
+UNCAUGHT: Final = "Uncaught app execution"
+
+
 #: The number of the request that is being answered, "" between requests.
 REQUEST: Final[ContextVar[str]] = ContextVar("request", default="")
 
@@ -97,6 +102,7 @@ def configuration() -> dict[str, Any]:
 
 
 def calm() -> None:
-    """Put the filter before the loggers of Streamlit that a client can flood."""
+    """Put filters before the loggers of Streamlit that a client can flood, or that repeat us."""
     for name in FLOODED:
         logging.getLogger(name).addFilter(Seldom())
+    logging.getLogger(WITHOUT_NUMBER).addFilter(lambda record: record.msg != UNCAUGHT)

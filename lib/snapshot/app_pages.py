@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import Final
 
-from lib import i18n, sitemap
+from lib import catalog, i18n, sitemap
 from lib.charts import registry
-from lib.content import method, summary, tables, undertakings
-from lib.content.nodes import Heading, Link, Text, item
+from lib.content import blocks, changed, method, now, summary, tables, undertakings
+from lib.content.nodes import Heading, Link, List, Text, item
 from lib.content.record import record as nodes
 from lib.model import records
-from lib.sitemap import HOME_OF, QUESTIONS
+from lib.sitemap import HOME_OF, QUESTIONS, TABLE_OF
 from lib.snapshot import files, pages, parts
 from lib.snapshot.data_page import data
 from lib.snapshot.edition import Edition, said
@@ -25,16 +25,40 @@ def questions() -> list[Part]:
 
 
 def overview(edition: Edition) -> list[Part]:
-    """The talks in numbers and the whole process on one axis of time."""
-    return [parts.numbers(edition), *of_page(edition, "overview"), *questions()]
+    """What is now, the talks in numbers, and the whole process on one axis of time."""
+    current: list[Part] = [Heading(i18n.say("now.heading")), now.listed(edition.dataset)]
+    return [*current, parts.numbers(edition), *questions(), *of_page(edition, "overview")]
 
 
-def charts_and_table(page: str, table: str) -> Callable[[Edition], list[Part]]:
-    """A page of charts with the table behind them."""
-    return lambda edition: [
-        *of_page(edition, page),
-        *with_csv(tables.declared(edition.dataset, edition.view, table), table),
+def charts_and_table(edition: Edition, page: str) -> list[Part]:
+    """The charts of a page with its table, if it has one."""
+    table = TABLE_OF.get(page)
+    own = with_csv(tables.declared(edition.dataset, edition.view, table), table) if table else []
+    return [*of_page(edition, page), *own]
+
+
+def humanitarian_outcomes(edition: Edition) -> list[Part]:
+    """Each outcome with its sums and its charts, every handover, and the other outcomes."""
+    found = blocks.blocks(edition.dataset, edition.view)
+    table = tables.declared(edition.dataset, edition.view, blocks.TABLE)
+    events = tables.declared(edition.dataset, edition.view, "events-summary")
+    of_outcomes = [part for block in found for part in of_block(edition, block)]
+    return [
+        *of_outcomes,
+        *of_page(edition, blocks.PAGE, besides=blocks.KINDS),
+        Heading(i18n.say("block.table"), 2, blocks.TABLE),
+        *with_csv(table, blocks.TABLE),
+        Heading(i18n.say("other_outcomes.heading")),
+        Text(i18n.say("other_outcomes.lead")),
+        *with_csv(events, "events-summary"),
     ]
+
+
+def of_block(edition: Edition, block: blocks.Block) -> list[Part]:
+    """The heading of an outcome, its sums, and its charts, the one that the view names first."""
+    said = [item(f"{one.to}: {one.value}", Text(one.note, "quiet")) for one in block.sums]
+    charts = parts.of_subject(edition, block.place, block.chart)
+    return [Heading(block.title, 2, block.place), List(tuple(said)), *charts]
 
 
 def agreed_and_delivered(edition: Edition) -> list[Part]:
@@ -68,14 +92,22 @@ def who_says_what(edition: Edition) -> list[Part]:
 
 def how(edition: Edition) -> list[Part]:
     """The rules, the reach of the record, the words, and what changed."""
-    return [*method.method(edition.dataset, edition.view), *method.changes(edition.dataset)]
+    rules = method.method(edition.dataset, edition.view)
+    return [*rules, *since(edition), *method.changes(edition.dataset)]
 
 
-PAGES: Final[dict[str, Callable[[Edition], list[Part]]]] = {
+def since(edition: Edition) -> list[Part]:
+    """What changed since the edition before, where one is kept."""
+    before = catalog.previous(edition.dataset)
+    if before is None:
+        return []
+    return [*changed.since(edition.dataset, before, edition.address or None)]
+
+
+#: Pages that have more than charts and a table.
+OWN: Final[dict[str, Callable[[Edition], list[Part]]]] = {
     "overview": overview,
-    "rounds": charts_and_table("rounds", "rounds-summary"),
-    "durations": charts_and_table("durations", "sittings"),
-    "outcomes": charts_and_table("outcomes", "handovers"),
+    "outcomes": humanitarian_outcomes,
     "commitments": agreed_and_delivered,
     "claims": who_says_what,
     "data": data,
@@ -90,7 +122,8 @@ def app_pages(edition: Edition) -> dict[str, bytes]:
 
 def app_page(edition: Edition, name: str) -> bytes:
     """A page of the app."""
-    parts, known = PAGES[name](edition), pages.unusual(edition)
+    own, known = OWN.get(name), pages.unusual(edition)
+    parts = own(edition) if own else charts_and_table(edition, name)
     path, title = files.page(name), summary.title(edition.dataset, name)
     lead = summary.lead(edition.dataset, edition.view, name)
     return pages.page(edition, path, title, parts, lead=lead, records=known)

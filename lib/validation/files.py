@@ -5,6 +5,7 @@ import stat
 import unicodedata
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
@@ -30,16 +31,28 @@ UNREADABLE = (
 )
 
 
-def archive_files(data: bytes) -> dict[str, bytes]:
+@dataclass(frozen=True)
+class Room:
+    """How large a zip may be, and what is in it after unpacking, in bytes."""
+
+    packed: int = MAX_PACKED
+    unpacked: int = MAX_UNPACKED
+
+
+#: The room of packages that come by no upload.
+USUAL = Room()
+
+
+def archive_files(data: bytes, room: Room = USUAL) -> dict[str, bytes]:
     """Contents in bytes by name, one top folder stripped; raises Refused if not to be trusted."""
-    refuse(size_problems(data))
+    refuse(size_problems(data, room))
     try:
         with ZipFile(BytesIO(data)) as archive:
             # a nameless member, which ZipInfo.is_dir cannot ask, is refused with the other names
             members = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
             refuse(member_problems(members))
             kept = [entry for entry in members if not is_clutter(entry.filename)]
-            return without_top(unpacked(archive, kept, len(data)))
+            return without_top(unpacked(archive, kept, allowance(len(data), room)))
     except Refused:
         raise
     except UNREADABLE:
@@ -52,10 +65,10 @@ def refuse(problems: list[Problem]) -> None:
         raise Refused(problems)
 
 
-def size_problems(data: bytes) -> list[Problem]:
+def size_problems(data: bytes, room: Room) -> list[Problem]:
     """What is wrong with the zip before it is opened."""
-    if len(data) > MAX_PACKED:
-        return [in_file("zip", "packed_size", limit=MAX_PACKED // MB)]
+    if len(data) > room.packed:
+        return [in_file("zip", "packed_size", limit=room.packed // MB)]
     if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return [in_file("zip", "not_zip")]
     if data.count(ENTRY_MARK) > MAX_MEMBERS:
@@ -89,9 +102,11 @@ def entry_faults(entry: ZipInfo) -> Iterator[str]:
         yield "nested"
 
 
-def unpacked(archive: ZipFile, members: list[ZipInfo], packed: int) -> dict[str, bytes]:
+def unpacked(
+    archive: ZipFile, members: list[ZipInfo], allowed: tuple[int, Problem]
+) -> dict[str, bytes]:
     """Contents by name, counted while they unpack and whatever the entries say of their size."""
-    room, problem = allowance(packed)
+    room, problem = allowed
     files: dict[str, bytes] = {}
     for entry in members:
         files[entry.filename] = content(archive, entry, room, problem)
@@ -99,12 +114,12 @@ def unpacked(archive: ZipFile, members: list[ZipInfo], packed: int) -> dict[str,
     return files
 
 
-def allowance(packed: int) -> tuple[int, Problem]:
+def allowance(packed: int, room: Room) -> tuple[int, Problem]:
     """How many bytes a zip of so many may unpack to, and the problem if it passes them."""
     by_ratio = max(MB, MAX_RATIO * packed)
-    if by_ratio < MAX_UNPACKED:
+    if by_ratio < room.unpacked:
         return by_ratio, in_file("zip", "ratio", limit=MAX_RATIO)
-    return MAX_UNPACKED, in_file("zip", "unpacked_size", limit=MAX_UNPACKED // MB)
+    return room.unpacked, in_file("zip", "unpacked_size", limit=room.unpacked // MB)
 
 
 def content(archive: ZipFile, entry: ZipInfo, room: int, problem: Problem) -> bytes:

@@ -11,15 +11,15 @@ import resource
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, astuple, dataclass, replace
 from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Final
 
+from lib.validation.files import MAX_PACKED, MAX_UNPACKED, MB, Room
 from lib.validation.problem import Problem, in_file
 
 ROOT: Final = Path(__file__).parents[2]
-MB: Final = 1_000_000
 #: Seconds that the start of a process takes on a busy machine, over those of the check.
 START: Final = 15
 #: Bytes without which a check does not begin.
@@ -32,10 +32,20 @@ INHERITED: Final = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "VIRTUAL_ENV")
 
 @dataclass(frozen=True)
 class Bounds:
-    """What one check may take: seconds of the clock and of the processor, and memory in MB."""
+    """What one check may take: seconds of the clock and of the processor, memory, and the file.
+
+    Memory and sizes are in megabytes: of the zip, and of what is in it after unpacking.
+    """
 
     seconds: int
     memory_mb: int
+    packed_mb: int = MAX_PACKED // MB
+    unpacked_mb: int = MAX_UNPACKED // MB
+
+    @property
+    def room(self) -> Room:
+        """How large the file may be."""
+        return Room(self.packed_mb * MB, self.unpacked_mb * MB)
 
 
 class Checks:
@@ -57,7 +67,7 @@ class Checks:
 
 def checked(packed: bytes, bounds: Bounds) -> list[Problem]:
     """Every problem of the zip as a process of its own finds it; one if that passes its bounds."""
-    words = [sys.executable, "-m", __name__, str(bounds.seconds), str(bounds.memory_mb)]
+    words = [sys.executable, "-m", __name__, *(str(bound) for bound in astuple(bounds))]
     try:
         ended = subprocess.run(
             words, input=packed, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=ROOT,
@@ -88,13 +98,13 @@ def bind(bounds: Bounds) -> None:
     os.nice(10)
 
 
-def found(packed: bytes) -> list[Problem]:
+def found(packed: bytes, room: Room) -> list[Problem]:
     """Every problem of a zip, checked here; one without is read as the server will read it."""
     from lib import validation
     from lib.model.dataset import read_dataset
 
     try:
-        files = validation.archive_files(packed)
+        files = validation.archive_files(packed, room)
     except validation.Refused as refused:
         return refused.problems
     if problems := validation.problems(files):
@@ -111,10 +121,11 @@ def short(problem: Problem) -> Problem:
 
 def main(words: list[str]) -> int:
     """0 after the problems of the zip on standard input are written as JSON."""
-    bind(Bounds(int(words[0]), int(words[1])))
+    bounds = Bounds(*map(int, words))
+    bind(bounds)
     packed = sys.stdin.buffer.read()
     bytearray(ROOM)  # where memory runs short inside zlib, a file looks broken that is not
-    problems = found(packed)
+    problems = found(packed, bounds.room)
     json.dump([asdict(short(one)) for one in problems], sys.stdout)
     return 0
 

@@ -109,10 +109,11 @@ def section(key: str) -> None:
 def questions() -> None:
     """Show the entry points of the overview as questions that lead to their pages."""
     _, view, _ = url_state.reading()
-    show.header(say("overview.questions"))
     words = view.but(record="").words
-    for name, question in QUESTIONS.items():
-        show.page_link(f"{name}.py", say(f"overview.{question}"), words)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="questions"):
+        show.aside(strong(say("overview.questions")))
+        for name, question in QUESTIONS.items():
+            show.page_link(f"{name}.py", say(f"overview.{question}"), words)
 
 
 MOST = 12

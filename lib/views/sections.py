@@ -1,4 +1,4 @@
-"""Sections of pages: numbers, tables, differences, undertakings, method."""
+"""Sections of pages: what is now, tables, differences, undertakings, method."""
 
 from datetime import UTC, datetime
 
@@ -9,7 +9,7 @@ from lib.api import html
 from lib.cache import memoize
 from lib.charts import registry
 from lib.charts.style import style
-from lib.content import changed, summary, tables, undertakings
+from lib.content import blocks, changed, now, summary, tables, undertakings
 from lib.content import method as content
 from lib.content.nodes import Node
 from lib.content.view import unspoken
@@ -21,16 +21,16 @@ from lib.views.charts import chart, charts
 from lib.views.markup import plain, prose, say
 
 
-def numbers() -> None:
-    """Show the numbers in a row that wraps, and below it their period and rule.
+def current() -> None:
+    """Show what a reader asks first: the last round, handovers and contact, and what is open.
 
-    One element holds them all: a box of Streamlit for each was two messages and a rendering more.
+    One element holds them all: one of Streamlit's for each was two messages and a rendering more.
     """
     dataset, view, _ = url_state.reading()
     if line := summary.age_line(dataset, datetime.now(UTC).date()):
         show.markdown(plain(line))
-    st.html(html.rendered("cards.html", cards=summary.cards(dataset, view.but(record=""))))
-    show.caption(plain(summary.card_rule(dataset, view)))
+    facts = now.addressed(dataset, view.plain)
+    st.html(html.rendered("now.html", facts=facts))
 
 
 def table(name: str) -> None:
@@ -38,6 +38,19 @@ def table(name: str) -> None:
     dataset, view, _ = url_state.reading()
     render.table(tables.declared(dataset, view, name, render.MOST))
     sharing.downloads(dataset, view, name)
+
+
+def handovers() -> None:
+    """Show the table of handovers under its heading, to which the menu of its page leads."""
+    show.placed_header(plain(i18n.say("block.table")), place=blocks.TABLE)
+    table(blocks.TABLE)
+
+
+def other_outcomes() -> None:
+    """Show the truces and other events of the period, with what each side said of them."""
+    show.header(say("other_outcomes.heading"))
+    show.markdown(say("other_outcomes.lead"))
+    table("events-summary")
 
 
 def columns(name: str) -> None:

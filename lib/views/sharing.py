@@ -1,24 +1,21 @@
 """How to get, cite and send what the page shows: addresses, ready lines of code, citation."""
 
 from datetime import UTC, datetime
+from typing import Final
 from urllib.parse import quote
 
 import streamlit as st
 
 from lib import citation, derived_tables, export, i18n
 from lib.charts import registry
-from lib.model import selection
 from lib.model.dataset import Dataset
 from lib.params import View
-from lib.sitemap import path_of
+from lib.sitemap import TABLE_OF, path_of
 from lib.views import show, url_state
 from lib.views.markup import joined, link, say, strong
 
-#: The pages of which a reader most likely wants a table, of others the rows of the first chart.
-PAGE_TABLES = {
-    "rounds": "rounds-summary", "durations": "sittings", "outcomes": "handovers",
-    "method": "sources",
-}  # fmt: skip
+#: The table that a reader of a page most likely wants; of other pages the rows of the first chart.
+TABLES: Final = {**TABLE_OF, "method": "sources"}
 
 
 def origin() -> str:
@@ -35,15 +32,17 @@ def asked(path: str, view: View) -> str:
 def data_path(dataset: Dataset, view: View, name: str) -> str:
     """The address of the rows behind a page, with the words of the view."""
     found = registry.of_page(dataset, name)
-    what = PAGE_TABLES.get(name, f"charts/{found[0].name}" if found else "claims")
+    what = TABLES.get(name, f"charts/{found[0].name}" if found else "claims")
     if name == "data":
         what = st.session_state.get("data_table", next(iter(derived_tables.every(dataset))))
-    return asked(f"/api/{what}.csv", words_for(what, view))
+    return asked(f"/api/{what}.csv", words_for(dataset, what, view))
 
 
-def words_for(what: str, view: View) -> View:
+def words_for(dataset: Dataset, what: str, view: View) -> View:
     """The view without a record, and for a table without words that change nothing in its rows."""
-    return view.but(record="") if "/" in what else selection.heard_by(what, view)
+    if "/" in what:
+        return view.plain
+    return derived_tables.heard_by(dataset, what, view)
 
 
 def panel(dataset: Dataset, view: View, name: str) -> None:
@@ -73,7 +72,7 @@ def downloads(dataset: Dataset, view: View, name: str) -> None:
     if view.talks == url_state.OWN:
         own_download(dataset, view, name)
         return
-    path, view = f"/api/{name}.csv", words_for(name, view)
+    path, view = f"/api/{name}.csv", words_for(dataset, name, view)
     ways = {"download": view, "download_all": view.but(period=view.span)}
     links = [link(i18n.say(f"table.{key}"), asked(path, part)) for key, part in ways.items()]
     show.markdown(joined(" · ", links))
@@ -96,5 +95,5 @@ def plain_page(dataset: Dataset, view: View) -> None:
 def package_links(view: View) -> None:
     """Show the link to the whole package for the period."""
     if view.talks != url_state.OWN:
-        path = asked("/api/package.zip", view.but(record=""))
+        path = asked("/api/package.zip", view.plain)
         show.markdown(link(i18n.say("data.package"), path))

@@ -49,11 +49,16 @@ class Loaded:
             return dataset
 
 
+def bounds() -> Bounds:
+    """What the check of one file may take on this server, and how large the file may be."""
+    said = settings.read()
+    return Bounds(said.check_seconds, said.check_mb, said.upload_mb, said.unpacked_mb)
+
+
 @cache
 def checks() -> Checks:
     """The checks of this server."""
-    said = settings.read()
-    return Checks(said.checks, Bounds(said.check_seconds, said.check_mb))
+    return Checks(settings.read().checks, bounds())
 
 
 @cache
@@ -66,7 +71,7 @@ def result(file: str, packed: bytes) -> Result:
     """What becomes of a zip, which is checked apart and never written to a disk."""
     if problems := checks().problems(packed):
         return Result(file, None, tuple(problems))
-    dataset = loaded().read(validation.archive_files(packed))
+    dataset = loaded().read(validation.archive_files(packed, bounds().room))
     return Result(file, dataset, () if dataset else (in_file("zip", "full"),))
 
 
@@ -86,7 +91,7 @@ def own_negotiation() -> None:
     if not said.uploads:
         return
     show.header(say("upload.heading"))
-    limits = {"packed": said.upload_mb, "unpacked": validation.MAX_UNPACKED // MB}
+    limits = {"packed": said.upload_mb, "unpacked": said.unpacked_mb}
     show.markdown(say("upload.intro", **limits))
     dropped = st.file_uploader(
         i18n.say("upload.label"), type="zip", key="upload", max_upload_size=said.upload_mb

@@ -6,7 +6,7 @@ import json
 import pandas as pd
 import pytest
 
-from lib import catalog, export
+from lib import catalog, derived_tables, export
 from tests.api.problem import assert_problem
 
 TALKS = catalog.catalog()[catalog.default()]
@@ -26,8 +26,10 @@ def test_every_table_has_all_its_rows_as_csv(client, dataset, table):
 
 @pytest.mark.parametrize("table", TALKS.tables)
 def test_every_table_has_the_same_rows_as_json(client, table):
-    response = client.get(f"/api/{table}.json", params={"from": "2025-05-01"})
-    csv = client.get(f"/api/{table}.csv", params={"from": "2025-05-01"})
+    is_cut = "from" not in derived_tables.idle_words(TALKS, table)
+    words = {"from": "2025-05-01"} if is_cut else {}
+    response = client.get(f"/api/{table}.json", params=words)
+    csv = client.get(f"/api/{table}.csv", params=words)
     assert len(response.json()) == len(rows_of(csv))
 
 

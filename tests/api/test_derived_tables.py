@@ -67,7 +67,7 @@ def test_csv_and_json_have_the_same_rows_and_no_number_for_silence(client, name)
         one.name for one in derived_tables.declared(TALKS)[name].fields if one.type == "number"
     ]
     assert len(rows) == len(told) > 20
-    assert numbers
+    assert bool(numbers) == (name != "events-summary")
     for number in numbers:
         found = pd.Series([row[number] for row in told], dtype="float64", name=number)
         pd.testing.assert_series_equal(rows[number].astype("float64"), found)

@@ -1,6 +1,8 @@
 """Editions: every released one is read at its own address, as it was, and says that it is old."""
 
+import re
 import shutil
+from datetime import UTC, datetime
 from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -8,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from lib import catalog, citation
+from lib.content import summary
 from lib.data import editions
 from lib.validation import folder_files
 from tests.conftest import DATA
@@ -49,7 +52,7 @@ def told_apart(files, version):
     return {
         **files,
         "datapackage.json": declared,
-        "fictional-rounds.csv": rounds.replace(b"First", version.encode()),
+        "fictional-rounds.csv": rounds.replace(b"Brenhagen, 9", f"Brenhagen {version}, 9".encode()),
     }
 
 
@@ -158,3 +161,44 @@ def test_a_packed_edition_is_the_same_bytes_and_the_same_files(tmp_path):
     (tmp_path / "x.zip").write_bytes(packed)
     assert packed == editions.packed(dict(reversed(files.items())))
     assert editions.files(tmp_path / "x.zip") == files
+
+
+@pytest.mark.usefixtures("shipped")
+def test_plain_pages_of_an_old_edition_say_so_and_stay_within_it(client):
+    home = f"/talks/{EXAMPLE.name}/"
+    old = client.get(f"{home}?version=0.10.0").text
+    assert "This is version 0.10.0" in old
+    assert f'<a href="{home}">' in old
+    lists = re.findall(rf'href="({home}[^"]*)"', old)
+    assert {f"{home}rounds/?version=0.10.0", f"{home}?version=0.9.0"} < set(lists)
+    rounds = client.get(f"{home}rounds/?version=0.10.0").text
+    link = r'href="({}rounds/[^/"]+/)(\?version=0\.10\.0)">Brenhagen 0\.10\.0, 9'
+    record, words = re.search(link.format(home), rounds).groups()
+    page = client.get(record + words).text
+    assert "<h1>Brenhagen 0.10.0, 9" in page
+    assert "This is version 0.10.0" in page
+    assert f'<a href="{record}">' in page
+    present = client.get(record).text
+    assert "This is version" not in present
+    assert "<h1>Brenhagen, 9" in present
+
+
+@pytest.mark.usefixtures("shipped")
+def test_the_list_of_negotiations_leads_to_every_edition(client):
+    for page in ("/talks/", f"/talks/{EXAMPLE.name}/"):
+        said = client.get(page).text
+        assert f'href="/talks/{EXAMPLE.name}/?version=0.10.0"' in said
+        assert f'href="/talks/{EXAMPLE.name}/?version=0.9.0"' in said
+
+
+def test_a_plain_page_of_an_unknown_edition_is_refused_by_name(client):
+    answer = client.get(f"/talks/{EXAMPLE.name}/?version=7.0.0")
+    assert answer.status_code == 400
+    assert "7.0.0" in answer.text
+
+
+def test_plain_pages_say_how_old_the_record_is(client, dataset):
+    said = summary.age_line(dataset, datetime.now(UTC).date())
+    assert "days ago" in said
+    for page in ("/talks/", f"/talks/{dataset.package.name}/"):
+        assert said in client.get(page).text

@@ -1,6 +1,5 @@
 """The description of the API: OpenAPI, true to what is answered."""
 
-
 import jsonschema
 import pytest
 

@@ -103,7 +103,11 @@ def test_a_failure_of_ours_is_a_problem_too(client, monkeypatch, caplog):
         ("totals", {"figures": "press", "confidence": "high", "disputed": "both"}),
         ("commitments", {"figures": "press", "confidence": "high", "disputed": "both"}),
         ("positions", {"figures": "press", "disputed": "both"}),
-        ("claims", {"disputed": "both"}),
+        ("claims", {"disputed": "both", "by": "each"}),
+        ("charts/monthly-remains", {"by": "each"}),
+        ("sources", {"from": "2025-06-01", "to": "2025-06-30", "figures": "press"}),
+        ("parties", {"from": "2025-06-01"}),
+        ("sittings", {"disputed": "both"}),
     ],
 )
 def test_a_word_that_changes_nothing_in_a_table_is_refused_by_name(client, table, idle):
@@ -131,6 +135,8 @@ def test_a_word_at_its_default_is_never_refused(client, table):
         ("positions", "confidence", "high"),
         ("event_statements", "confidence", "high"),
         ("fulfilments", "confidence", "high"),
+        ("handovers", "disputed", "both"),
+        ("delegations", "from", "2025-06-01"),
     ],
 )
 def test_a_word_that_is_accepted_acts(client, table, word, value):

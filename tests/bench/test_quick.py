@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from bench import quick
+from bench.periods import periods
+from bench.process import ROOT
 
 
 def test_the_quick_look_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -12,3 +14,10 @@ def test_the_quick_look_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     with capsys.disabled():
         print(f"\n{said}")
     assert all(f"| {page} | kept |" in said for page in quick.PAGES)
+
+
+def test_two_checkouts_are_asked_for_the_same_changes_in_turn(tmp_path: Path) -> None:
+    said = quick.beside_of(("overview",), tmp_path, ROOT, periods().new[:2], rounds=1)
+    rows = [line.split(" | ") for line in said.splitlines()[2:]]
+    assert [row[1] for row in rows] == ["new", "kept"]
+    assert [row[-2:] for row in rows] == [["2", "0 |"], [str(len(periods().kept)), "0 |"]]

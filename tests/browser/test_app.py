@@ -7,12 +7,14 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from lib import sitemap
+from lib.sitemap import path_of
 from tests.browser.conftest import app_page, day
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["", "rounds", "durations", "outcomes", "commitments", "claims", "data", "method"]
-CHARTED = ["", "rounds", "durations", "outcomes", "commitments", "claims"]
+PAGES = [path_of(page).strip("/") for page in sitemap.PAGES]
+CHARTED = [path for path in PAGES if path not in ("data", "method")]
 
 
 def painted(page: Page, words: str = "") -> None:
@@ -245,12 +247,12 @@ def test_the_csv_that_downloads_has_the_rows_that_are_drawn(page, address):
 
 
 def test_switching_figures_changes_numbers_and_csv_alike(page, address):
-    page.goto(f"{address}/?from=2025-06-11&to=2025-06-16")
+    page.goto(f"{address}/outcomes?from=2025-06-11&to=2025-06-16")
     painted(page, "from=2025-06-11")
-    expect(page.locator(".cards .number", has_text="6,057")).to_be_visible()
-    page.goto(f"{address}/?from=2025-06-11&to=2025-06-16&figures=russia")
+    expect(page.get_by_role("heading").filter(has_text="6,057").first).to_be_visible()
+    page.goto(f"{address}/outcomes?from=2025-06-11&to=2025-06-16&figures=russia")
     painted(page, "figures=russia")
-    expect(page.locator(".cards .number", has_text="6,060")).to_be_visible()
+    expect(page.get_by_role("heading").filter(has_text="6,060").first).to_be_visible()
     rows = rows_of(
         page.request.get(
             f"{address}/api/charts/monthly-remains.csv?from=2025-06-11&to=2025-06-16&figures=russia"

@@ -257,12 +257,12 @@ def test_a_named_period_sets_both_days_and_any_other_is_the_readers_own(page, ad
 
 
 def test_the_choice_of_figures_changes_the_numbers_and_the_charts(page, address):
-    page.goto(f"{address}/?from=2025-06-11&to=2025-06-16")
-    expect(page.locator("#root .cards .number", has_text="6,057")).to_be_visible()
+    page.goto(f"{address}/outcomes?from=2025-06-11&to=2025-06-16")
+    expect(page.get_by_role("heading").filter(has_text="6,057").first).to_be_visible()
     choice(page, "Figures").select_option("Russia")
     expect(page.locator(SHOWN.format(words="figures=russia"))).not_to_have_count(0)
     page.wait_for_url(lambda url: "figures=russia" in url)
-    expect(page.locator("#root .cards .number", has_text="6,060")).to_be_visible()
+    expect(page.get_by_role("heading").filter(has_text="6,060").first).to_be_visible()
 
 
 def test_another_negotiation_offers_its_own_sides_and_periods(page, address):

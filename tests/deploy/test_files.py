@@ -4,10 +4,13 @@ import configparser
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
+from pathlib import Path
 
 import pytest
 import yaml
+from kubernetes_validate import ValidationError, validate
 
 from lib.settings import Settings
 from tests.browser.conftest import ROOT
@@ -20,6 +23,8 @@ KUBERNETES = {
 }
 POD = KUBERNETES["Deployment"]["spec"]["template"]["spec"]
 CONTAINER = POD["containers"][0]
+#: The versions of Kubernetes between which the manifests hold.
+OLDEST, LATEST = "1.30", "1.37"
 VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
 SETTINGS = {f"PARLEY_{name.upper()}" for name in Settings.__dataclass_fields__}
 
@@ -38,6 +43,24 @@ def test_the_image_is_named_by_a_version_and_holds_locked_packages():
     assert said("FROM")
     assert all(re.search(r":\d+\.\d+", words) for words in said("FROM"))
     assert any("--require-hashes" in words for words in said("RUN"))
+
+
+def test_the_image_has_no_fault_that_a_linter_finds():
+    linter = Path(sys.executable).with_name("hadolint")
+    found = subprocess.run([linter, DEPLOY / "Containerfile"], capture_output=True, text=True)
+    assert (found.returncode, found.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("one", KUBERNETES.values(), ids=KUBERNETES)
+def test_each_manifest_is_as_the_schemas_of_kubernetes_say(one):
+    validate(one, OLDEST, strict=True)
+    validate(one, LATEST, strict=True)
+
+
+def test_a_manifest_with_a_misspelt_word_is_refused():
+    wrong = {**KUBERNETES["Service"], "specs": {}}
+    with pytest.raises(ValidationError, match="specs"):
+        validate(wrong, LATEST, strict=True)
 
 
 def test_the_image_runs_without_rights_and_is_watched():

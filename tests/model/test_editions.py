@@ -29,4 +29,4 @@ def test_from_thirty_days_on_it_is_said_plainly(dataset, days, is_said):
 
 def test_it_stands_before_the_numbers(dataset, view):
     _, page = prerendered.made(dataset, view, "overview", "Last read long ago.")
-    assert page.index("Last read long ago.") < page.index('class="cards"')
+    assert page.index("Last read long ago.") < page.index('class="now"')

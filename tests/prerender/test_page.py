@@ -9,8 +9,6 @@ from lib import sitemap
 from lib.prerender import page, shell
 from tests.prerender.test_shell import app  # noqa: F401
 
-NUMBER = re.compile('<span class="number">([^<]+)</span>')
-
 
 def body(path, **words):
     return page.sight(path, words)[1]
@@ -25,10 +23,11 @@ def test_every_page_has_a_title_a_period_and_the_menu(page):
     assert 'name="from" value="2025-06-01"' in html
 
 
-def test_its_numbers_are_those_of_the_period():
-    whole, june = body("/"), body("/", **{"from": "2025-06-01", "to": "2025-06-30"})
-    assert len(NUMBER.findall(whole)) == len(NUMBER.findall(june)) == 7
-    assert NUMBER.findall(whole) != NUMBER.findall(june)
+def test_what_is_now_keeps_the_period_of_the_address():
+    june = body("/", **{"from": "2025-06-01", "to": "2025-06-30"})
+    places = re.findall(r'<dd><a href="([^"]+)"', june)
+    assert len(places) == 6
+    assert all("from=2025-06-01&amp;to=2025-06-30" in place for place in places)
 
 
 def test_a_form_keeps_the_other_words_of_the_address():
@@ -85,3 +84,13 @@ def test_a_first_sight_that_takes_long_is_left_to_the_next_reader(app, monkeypat
     assert time.monotonic() - begun < 0.9
     assert '<div id="root"></div>' in response.text
     assert 'id="first"' not in response.text
+
+
+def test_its_blocks_are_those_of_the_address_and_their_switches_are_links():
+    html = body("/outcomes", by="remains.each", figures="press")
+    drawn = re.findall(r'data-figure="/api/charts/([\w-]+)\.', html)
+    assert "single-remains" in drawn
+    assert "monthly-exchanged" in drawn
+    assert "monthly-remains" not in drawn
+    assert 'href="/outcomes?figures=press&amp;by=remains.total"' in html
+    assert html.index('href="#remains"') < html.index('id="remains"')

@@ -32,6 +32,7 @@ class Started:
     port: int
     process: subprocess.Popen
     place: Path
+    metrics: int = 0
 
     @property
     def log(self) -> str:

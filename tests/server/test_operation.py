@@ -31,13 +31,15 @@ def folder(tmp_path_factory):
 @contextmanager
 def served(folder, place) -> Iterator[Started]:
     """A server of that copy, as a supervisor starts it: without a terminal."""
-    port = free_port()
+    port, metrics = free_port(), free_port()
     said = {
         "PARLEY_DATA": str(folder),
         "PARLEY_DRAIN_SECONDS": str(DRAIN),
         "PARLEY_STOP_SECONDS": str(STOP),
         "PARLEY_ACCESS_LOG": "on",
         "PARLEY_REPLICA": "one",
+        "PARLEY_WATCH_SECONDS": "1",
+        "PARLEY_METRICS_PORT": str(metrics),
     }
     with place.open("w") as log:
         process = subprocess.Popen(
@@ -46,7 +48,7 @@ def served(folder, place) -> Iterator[Started]:
         )  # fmt: skip
     try:
         wait_for(f"http://127.0.0.1:{port}/health/ready", process)
-        yield Started(port, process, place)
+        yield Started(port, process, place, metrics)
     finally:
         process.kill()
         process.wait(timeout=20)
@@ -110,6 +112,50 @@ def test_bad_data_are_refused_in_the_log_and_the_old_stay(operated, folder):
     gone.write_bytes(rows)
     operated.process.send_signal(signal.SIGHUP)
     until(lambda: version(operated) == "10.0.0")
+
+
+def test_new_files_are_served_without_a_signal(operated, folder):
+    before = version(operated)
+    renamed(folder, before, "10.1.0")
+    until(lambda: version(operated) == "10.1.0")
+    assert operated.log.count("10.1.0") == 1
+
+
+def metrics(server: Started) -> dict[str, float]:
+    """The metrics by name and labels."""
+    text = httpx.get(f"http://127.0.0.1:{server.metrics}/metrics", timeout=20).text
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    return {name: float(value) for name, _, value in (line.rpartition(" ") for line in lines)}
+
+
+def test_metrics_stand_on_a_port_of_their_own(operated):
+    key = 'parley_request_seconds_count{method="GET",route="/api/charts/*.json",status="200"}'
+    before = metrics(operated)
+    with opened(operated) as page:
+        page.send(rerun())
+        assert page.recv(timeout=60)
+        assert metrics(operated)["parley_open_pages"] == before["parley_open_pages"] + 1
+    for _ in range(2):
+        asked = httpx.get(f"{operated.url}/api/charts/process.figure.json", timeout=20)
+        assert asked.status_code == 200
+    until(lambda: metrics(operated).get(key, 0) == before.get(key, 0) + 2, 10)
+    now = metrics(operated)
+    found = 'parley_cache_total{cache="figures",found="yes"}'
+    assert now[found] > before[found]
+    assert now["process_resident_memory_bytes"] > 10_000_000
+    edition = f'parley_edition{{talks="{EXAMPLE.name}",version="{version(operated)}"}}'
+    assert now[edition] == 1
+    assert httpx.get(f"{operated.url}/metrics").status_code == 404
+
+
+def test_no_client_makes_a_label(operated):
+    before = set(metrics(operated))
+    for path in ("/none/a", "/api/charts/x.exe", "/api/none.csv", "/talks/none/", "/embed/none"):
+        httpx.get(operated.url + path, timeout=20)
+    httpx.request("BREW", f"{operated.url}/none/b", timeout=20)
+    grown = set(metrics(operated)) - before
+    assert grown
+    assert [name for name in grown if "none" in name or "BREW" in name or ".exe" in name] == []
 
 
 def test_each_request_is_a_line_without_address_or_words(operated):

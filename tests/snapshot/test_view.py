@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from lib import export
+from lib import catalog, export, params
 from lib.period import Period
 from lib.snapshot import Edition, files
-from lib.snapshot.app_pages import app_pages
+from lib.snapshot.app_pages import app_page, app_pages
 from lib.snapshot.data_page import table_pages
 from tests.snapshot.conftest import TAKEN
 from tests.snapshot.reading import Page, target
@@ -29,7 +29,9 @@ def test_pages_show_the_rows_of_the_view_only(cut, narrow):
     rows = export.table_rows(narrow.dataset, narrow.view, "handovers")
     tags = Page(cut[files.page("outcomes")]).tags
     assert 0 < len(rows) < len(export.table_rows(narrow.dataset, narrow.whole, "handovers"))
-    assert sum(tag == "th" and said.get("scope") == "row" for tag, said in tags) == len(rows)
+    events = export.table_rows(narrow.dataset, narrow.view, "events-summary")
+    heads = sum(tag == "th" and said.get("scope") == "row" for tag, said in tags)
+    assert heads == len(rows) + len(events)
 
 
 def test_pages_say_the_view(cut, narrow):
@@ -42,3 +44,17 @@ def test_no_link_leads_to_a_row_that_is_cut_away(cut):
         for link in page.links:
             file, anchor = target(path, link)
             assert not anchor or anchor in pages[file].anchors
+
+
+@pytest.mark.parametrize("address", ["", "https://parley.example"])
+def test_the_method_page_says_what_changed_since_the_edition_before(dataset, address):
+    edition = Edition(dataset, params.parse({}, dataset.limits)[0], TAKEN, address)
+    before = catalog.previous(dataset).package.version
+    page = app_page(edition, "method").decode()
+    assert f"What changed since version {before}" in page
+    assert ("/feed.atom" in page) == bool(address)
+    assert (f"{address}/api/diff.csv?since={before}" in page) == bool(address)
+
+
+def test_the_first_edition_has_no_changes_to_tell(edition):
+    assert "What changed since version" not in app_page(edition, "method").decode()

@@ -1,5 +1,6 @@
 """A folder or a zip is read with limits, in memory, and only if it can be trusted."""
 
+import random
 import stat
 import struct
 import tracemalloc
@@ -12,6 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lib.validation import Refused, archive_files, folder_files, problems
+from lib.validation.files import Room
 from tests.validation import tiny
 from tests.validation.zips import entry, packed, refusal
 
@@ -102,10 +104,20 @@ def test_a_bomb_is_refused_before_it_unpacks():
     assert peak < 25_000_000
 
 
-def test_what_unpacks_is_counted_over_all_members(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("lib.validation.files.MAX_UNPACKED", 1_000_000)
+def test_what_unpacks_is_counted_over_all_members():
     two = {"a.csv": b"ab" * 300_000, "b.csv": b"ab" * 300_000}
-    assert "at most 1 MB in all, unpacked" in refusal(tiny.zipped(two))
+    with pytest.raises(Refused, match="at most 1 MB in all, unpacked"):
+        archive_files(tiny.zipped(two), Room(unpacked=1_000_000))
+
+
+@pytest.mark.parametrize(("room", "fits"), [(Room(), False), (Room(packed=30_000_000), True)])
+def test_a_large_zip_needs_a_large_room(room, fits):
+    stored = packed(("a.csv", random.Random(1).randbytes(21_000_000)))
+    if fits:
+        assert len(archive_files(stored, room)["a.csv"]) == 21_000_000
+    else:
+        with pytest.raises(Refused, match="20 MB"):
+            archive_files(stored, room)
 
 
 def test_an_entry_that_lies_of_its_size_is_refused():

@@ -1,8 +1,10 @@
 """An upload is checked apart: the same problems, within bounds, and nobody waits for another's."""
 
 import os
+import random
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -53,6 +55,15 @@ def test_a_check_that_takes_too_long_is_killed(monkeypatch):
     assert [one.expected for one in said] == [expected("costly", seconds=1, memory=2000)]
     assert time.monotonic() - started < 10
     assert ended[0].poll() is not None
+
+
+def test_a_check_takes_a_file_as_large_as_is_allowed():
+    large = tiny.zipped({**tiny.package(), "notes.md": random.Random(1).randbytes(2_000_000)})
+    (refused,) = checked(large, replace(WIDE, packed_mb=1))
+    assert refused.expected == expected("packed_size", limit=1)
+    (refused,) = checked(large, replace(WIDE, unpacked_mb=1))
+    assert refused.expected == expected("unpacked_size", limit=1)
+    assert "MB" not in str(checked(large, replace(WIDE, packed_mb=3)))
 
 
 def test_few_checks_run_at_a_time_and_the_next_is_told_so(monkeypatch):

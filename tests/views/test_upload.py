@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.validation.process import Bounds
 from lib.views import upload, url_state
 from tests.validation import tiny
 
@@ -55,6 +56,14 @@ def test_a_zip_is_checked_once_and_not_at_every_change(checked):
 def test_uploads_can_be_turned_off(monkeypatch):
     monkeypatch.setenv("PARLEY_UPLOADS", "off")
     assert len(data_page().file_uploader) == 0
+
+
+def test_the_settings_bound_the_check_and_are_said(monkeypatch):
+    for name, size in {"UPLOAD_MB": 30, "UNPACKED_MB": 150, "CHECK_SECONDS": 7}.items():
+        monkeypatch.setenv(f"PARLEY_{name}", str(size))
+    assert upload.bounds() == Bounds(7, 2_000, 30, 150)
+    said = " ".join(one.value for one in data_page().markdown)
+    assert "up to 30 MB, 150 MB unpacked" in said
 
 
 def test_all_readers_together_hold_so_much_and_no_more():

@@ -1,16 +1,22 @@
 """A copy of the project in which a newcomer's task is done, and its app asked for the result."""
 
+import csv
 import json
 import subprocess
 import sys
+from contextlib import redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from shutil import copy, copytree, ignore_patterns
 from typing import Any
 
+from lib import check
+
 ROOT = Path(__file__).parents[2]
 #: What the app needs to run.
 PARTS = ("lib", "pages", "data", "frontend", ".streamlit")
+FILES = ("app.py", "Makefile")
 LEFT_OUT = ignore_patterns("__pycache__", "node_modules")
 #: Before each question: a client of the app's routes, and a page as it stands after its first run.
 BEGINNING = """
@@ -53,6 +59,23 @@ class Project:
         with (self.folder / name).open("a", encoding="utf-8") as file:
             file.write(text)
 
+    def row(self, name: str, **cells: str) -> None:
+        """Put a row at the end of a CSV file; columns that are not named stay empty."""
+        with (self.folder / name).open("r+", encoding="utf-8", newline="") as file:
+            names = next(csv.reader(file))
+            file.seek(0, 2)
+            csv.DictWriter(file, names, restval="", lineterminator="\n").writerow(cells)
+
+    def declare(self, package: str) -> "Declaration":
+        """The declaration of a package of the copy, to be changed and written back."""
+        return Declaration(self.folder / package / "datapackage.json")
+
+    def checked(self, package: str) -> list[str]:
+        """What ``python -m lib.check`` prints of a package of the copy, by line."""
+        with redirect_stdout(StringIO()) as printed:
+            check.main([str(self.folder / package)])
+        return printed.getvalue().splitlines()
+
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """What Python says when it is run in the copy."""
         command = [sys.executable, *arguments]
@@ -67,9 +90,31 @@ class Project:
         return json.loads(ended.stdout.splitlines()[-1])
 
 
+@dataclass
+class Declaration:
+    """A ``datapackage.json`` while it is changed."""
+
+    path: Path
+
+    def __enter__(self) -> dict[str, Any]:
+        """What it declares."""
+        self.raw: dict[str, Any] = json.loads(self.path.read_text(encoding="utf-8"))
+        return self.raw
+
+    def __exit__(self, *_: object) -> None:
+        """Write it back."""
+        self.path.write_text(json.dumps(self.raw, ensure_ascii=False, indent=2), encoding="utf-8")
+
+
+def resource(declared: dict[str, Any], name: str) -> dict[str, Any]:
+    """The declaration of a table."""
+    return next(one for one in declared["resources"] if one["name"] == name)
+
+
 def copied(folder: Path) -> Project:
     """A copy of the project in an empty folder."""
     for part in PARTS:
         copytree(ROOT / part, folder / part, ignore=LEFT_OUT)
-    copy(ROOT / "app.py", folder)
+    for name in FILES:
+        copy(ROOT / name, folder)
     return Project(folder)

@@ -73,8 +73,8 @@ def project(tmp_path_factory) -> Project:
     (project.folder / "lib/charts/cities.py").write_text(DRAWING, encoding="utf-8")
     project.add("lib/charts/titles.py", TITLE)
     registry = "lib/charts/registry.py"
-    first = "from lib.charts import claims, "
-    project.change(registry, first, "from lib.charts import cities, claims, ")
+    first = "from lib.charts import (\n    claims,"
+    project.change(registry, first, "from lib.charts import (\n    cities,\n    claims,")
     first = "KINDS: Final = (\n"
     project.change(registry, first, first + KIND)
     return project

@@ -22,12 +22,17 @@ WORDS = {
 #: A package in which the observers speak for the new category.
 PACKAGE = "data/example-fictional-valleys"
 ASKED = """
+from datetime import date
+from lib import catalog, params
+from lib.snapshot import Edition
+from lib.snapshot.app_pages import app_page
+dataset = catalog.catalog()["example-fictional-valleys"]
+view = params.parse({}, dataset.limits)[0]
 words = "talks=example-fictional-valleys&figures=civil_society"
 described = client.get("/api/openapi.json").json()
 figure = client.get(f"/api/charts/source-mix.figure.json?{words}").json()
 rows = client.get("/api/charts/source-mix.json?talks=example-fictional-valleys").json()
 app = opened("overview", talks="example-fictional-valleys", figures="civil_society")
-headline = opened("overview", talks="example-fictional-valleys")
 (given,) = (json.loads(one.proto.json) for one in app.get("bidi_component") if '"filter"' in one.proto.json)
 figures = given["filter"]["choices"][0]
 answer = {
@@ -39,7 +44,7 @@ answer = {
     "bars": figure["figure"]["layout"]["yaxis"]["categoryarray"],
     "names": [one["label"] for one in figures["options"]], "chosen": figures["value"],
     "failed": [one.value for one in app.exception] + [one.value for one in app.warning[1:]],
-    "rule": " ".join(one.value for one in headline.caption),
+    "rule": app_page(Edition(dataset, view, date(2026, 11, 22)), "overview").decode(),
 }
 """
 

@@ -1,0 +1,61 @@
+"""A page that fails: its reader and the log have the same number."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from tests.browser.conftest import ROOT, free_port, wait_for
+from tests.server.conftest import Started
+from tests.server.test_running import opened, rerun
+
+#: The server, with a page that cannot say its title.
+FAILING = """
+import runpy, sys
+from lib.content import summary
+summary.title = lambda *given: 1 / 0
+sys.argv = ["lib.serve", *sys.argv[1:]]
+runpy.run_module("lib.serve", run_name="__main__")
+"""
+
+
+@pytest.fixture
+def failing(tmp_path):
+    """A server whose pages fail."""
+    port, place = free_port(), tmp_path / "log"
+    with place.open("w") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-c", FAILING, "--port", str(port)],
+            cwd=ROOT, stdout=log, stderr=log, env={"PATH": "/usr/bin:/bin", "HOME": "/tmp"},
+        )  # fmt: skip
+    try:
+        wait_for(f"http://127.0.0.1:{port}/health", process)
+        yield Started(port, process, place)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def boxes(page) -> list[str]:
+    """What the boxes of a page say, to the end of its run."""
+    said = []
+    while True:
+        message = ForwardMsg()
+        message.ParseFromString(page.recv(timeout=60))
+        if message.WhichOneof("type") == "script_finished":
+            return said
+        if body := message.delta.new_element.alert.body:
+            said.append(body)
+
+
+def test_the_reader_of_a_page_that_fails_is_told_the_number_in_the_log(failing):
+    with opened(failing) as page:
+        page.send(rerun())
+        (said,) = boxes(page)
+    number = re.search(r"[0-9a-f]{12}$", said)[0]
+    (line,) = [line for line in failing.log.splitlines() if "a page failed" in line]
+    assert line.endswith(f"[request {number}]")
+    assert failing.log.partition(line)[2].count("ZeroDivisionError") == 1
+    assert "Exception in thread" not in failing.log
