@@ -13,7 +13,7 @@ PARALLEL := -n auto --dist worksteal
 CODE := app.py bench docs frontend lib pages tests
 
 .DEFAULT_GOAL := help
-.PHONY: help hooks lock audit sbom add archive run dev test lint unit browser coverage format bench bench-quick snapshot snapshot-size new-talks screenshots frontend frontend-check clean
+.PHONY: help hooks lock audit sbom add archive run dev test lint unit browser coverage mutants format bench bench-quick load snapshot snapshot-size new-talks screenshots frontend frontend-check clean
 
 help: ## Print what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -70,6 +70,9 @@ browser: $(VENV)/dev.done ## Run the tests in a real browser; root installs it
 coverage: $(VENV)/dev.done ## Say which lines of lib those tests reach; takes nearly twice as long
 	$(BIN)/python -m pytest -m "not browser" -q $(PARALLEL) --cov --cov-report=term:skip-covered
 
+mutants: $(VENV)/dev.done ## Plant faults in the model and count those that tests find; hours (SAMPLE=100 MODULES=lib/period.py)
+	SAMPLE="$(SAMPLE)" MODULES="$(MODULES)" nice -n 19 $(BIN)/python -m tests.mutants
+
 format: $(VENV)/dev.done ## Format the code
 	$(BIN)/ruff format $(CODE)
 	$(BIN)/ruff check --fix $(CODE)
@@ -90,6 +93,9 @@ bench: .venv-bench/bench.done ## Measure beside Dash, Panel, Shiny and a static 
 
 bench-quick: .venv-bench/bench.done ## Measure what a change of period costs the server (BESIDE=checkout)
 	.venv-bench/bin/python -m bench --quick $(if $(BESIDE),--beside $(BESIDE))
+
+load: $(VENV)/dev.done ## Ramp up readers who change period and page (FOLDERS="." COUNTS="10 50 100 200")
+	$(BIN)/python -m bench.ramp --folders $(or $(FOLDERS),.) --counts $(or $(COUNTS),10 50 100 200)
 
 .venv-audit/audit.done: requirements-audit.txt
 	$(PYTHON) -m venv .venv-audit

@@ -107,6 +107,8 @@ class StreamlitSession:
         self.widgets: dict[str, str] = {}
         self.fields: dict[str, str] = {}
         self.figures = Figures(port)
+        #: The first day that its reader has chosen.
+        self.first = ""
 
     async def open(self) -> None:
         """Open the page."""

@@ -88,7 +88,7 @@ def charts(page: str) -> tuple[str, ...]:
     if page == "small":
         monthly, summed = (chart.name for chart in registry.of_page(dataset(), "outcomes")[:2])
         return ("process", monthly, summed)
-    return tuple(chart.name for chart in registry.at_first(dataset(), page))
+    return tuple(chart.name for chart in registry.at_first(dataset(), page, view({})))
 
 
 @lru_cache(maxsize=2_000)

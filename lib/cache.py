@@ -32,11 +32,16 @@ class Slot(Generic[Given]):
 class Memo(Generic[Given]):
     """Slots of the ``most`` recently used results of each object, freed with the object.
 
-    Objects are held weakly, so no result may hold the object that it belongs to.
+    With ``size``, which gives the bytes of a result, those of one object are also no more than
+    ``room`` bytes together, but for the latest ones. Objects are held weakly, so no result may
+    hold the object that it belongs to.
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(
+        self, most: int, room: int = 0, size: Callable[[Given], int] | None = None
+    ) -> None:
         """Begin empty."""
+        self.room, self.size = room, size
         self.most, self.lock, self.hits, self.misses = most, Lock(), 0, 0
         self.of_things: WeakKeyDictionary[object, dict[object, Slot[Given]]]
         self.of_things = WeakKeyDictionary()
@@ -49,9 +54,24 @@ class Memo(Generic[Given]):
             known = own.pop(question, None)
             self.count(known is not None)
             own[question] = found = known or Slot[Given]()
-            if len(own) > self.most:
-                del own[next(iter(own))]
+            if known is None:
+                self.bound(own)
             return found
+
+    def bound(self, own: dict[object, Slot[Given]]) -> None:
+        """Let go of the results of an object that were not used for longest; the lock is held."""
+        if len(own) > self.most:
+            del own[next(iter(own))]
+        if self.size is None:
+            return
+        sizes = {key: sum(map(self.size, slot.found)) for key, slot in own.items()}
+        over = sum(sizes.values()) - self.room
+        for key, size in sizes.items():
+            if over <= 0:
+                return
+            over -= size
+            if own[key].found:
+                del own[key]
 
     def held(self, about: object, /, *asked: object) -> Given | None:
         """The memoized result of an object and arguments, or None; computes nothing."""

@@ -23,7 +23,7 @@ def every(dataset: Dataset) -> dict[str, Table]:
 def idle_words(dataset: Dataset, name: str) -> tuple[str, ...]:
     """The query parameters that change nothing in the rows of a table."""
     of_rows, acting = (*selection.OF_PERIOD, *selection.CHOOSING), derived.acting(dataset, name)
-    return tuple(word for word in of_rows if word not in acting)
+    return (*(word for word in of_rows if word not in acting), "by")
 
 
 def heard_by(dataset: Dataset, name: str, view: View) -> View:

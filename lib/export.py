@@ -25,7 +25,12 @@ def links_of_records(dataset: Dataset) -> pd.Series:
     said = mentions.mentions(dataset.statements[["url", *SUBJECTS]])
     of_rounds = mentions.with_rounds(dataset, said)
     own = dataset["rounds"][["round_id", "source_id"]].merge(dataset["sources"], on="source_id")
-    every = pd.concat([said, of_rounds, mentions.with_record(own, "rounds", "round_id")])
+    of_events = dataset["event_statements"][["event_id", "source_id"]]
+    of_events = of_events.merge(dataset["sources"], on="source_id")
+    every = pd.concat([
+        said, of_rounds, mentions.with_record(own, "rounds", "round_id"),
+        mentions.with_record(of_events, "events", "event_id"),
+    ])  # fmt: skip
     every = every[["record", "url"]].astype("str").drop_duplicates()
     return every[every["url"] != ""].groupby("record")["url"].agg(" ".join)
 

@@ -14,8 +14,13 @@ from lib.period import Period, day_in_words, read_days
 from lib.speakers import HEADLINE
 
 #: Every query parameter, in the order of serialisation.
-WORDS: Final = ("from", "to", "figures", "confidence", "disputed", "record", "talks", "version")
+WORDS: Final = (
+    "from", "to", "figures", "confidence", "disputed", "by", "record", "talks", "version",
+)  # fmt: skip
 DISPUTED: Final = ("neither", "both")
+#: The forms of an outcome's block: sums by month, running totals, each handover. The first holds
+#: where ``by`` names none; ``by`` has parts "outcome.form", or one form for all outcomes.
+FORMS: Final = ("month", "total", "each")
 #: Objections to a valid value: an end moved into the data, a period outside them.
 NOTES: Final = ("before", "after", "outside")
 RECORD_TABLES: Final = ("rounds", "meetings", "commitments", "transfers", "totals", "events")
@@ -30,6 +35,7 @@ class Limits:
     figures: tuple[str, ...]
     records: frozenset[str] = frozenset()
     version: str = ""
+    outcomes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,7 @@ class Parts(TypedDict, total=False):
     disputed: str
     record: str
     version: str
+    by: str
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,7 @@ class View:
     disputed: str = "neither"
     record: str = ""
     version: str = ""
+    by: str = ""
 
     @property
     def words(self) -> dict[str, str]:
@@ -81,6 +89,7 @@ class View:
             "figures": self.figures if self.figures != HEADLINE else "",
             "confidence": self.confidence if self.confidence != "all" else "",
             "disputed": self.disputed if self.disputed != "neither" else "",
+            "by": self.by,
             "record": self.record,
             "talks": self.talks,
             "version": self.version,
@@ -95,7 +104,16 @@ class View:
     @property
     def token(self) -> str:
         """A short text that differs wherever two views may draw something different."""
-        return "|".join(f"{word}={value}" for word, value in self.words.items() if word != "record")
+        return "|".join(f"{word}={value}" for word, value in self.plain.words.items())
+
+    @property
+    def plain(self) -> "View":
+        """The view without what changes no rows: the open record and the forms of blocks."""
+        return self.but(record="", by="")
+
+    def form(self, outcome: str) -> str:
+        """The form of an outcome's block, one of FORMS."""
+        return forms_named(self.by, (outcome,)).get(outcome, FORMS[0])
 
     def but(self, **changes: Unpack[Parts]) -> "View":
         """The same view with some parts changed."""
@@ -171,6 +189,36 @@ def parse_record(words: Mapping[str, str], limits: Limits) -> tuple[str, list[Ob
     return "", [Objection("record", record, "unknown", allowed)]
 
 
+def forms_named(by: str, outcomes: tuple[str, ...]) -> dict[str, str]:
+    """The form that ``by`` names for each of some outcomes; those of which it names none lack."""
+    found: dict[str, str] = {}
+    for part in by.split():
+        outcome, _, form = part.rpartition(".")
+        of = outcomes if not outcome else (outcome,)
+        found |= {one: form for one in of if one in outcomes and form in FORMS}
+    return found
+
+
+def written_forms(forms: Mapping[str, str]) -> str:
+    """The forms of outcomes as ``by`` writes them: those that differ from the first of FORMS.
+
+    >>> written_forms({"remains": "each", "children": "month"})
+    'remains.each'
+    """
+    return " ".join(f"{outcome}.{form}" for outcome, form in forms.items() if form != FORMS[0])
+
+
+def parse_forms(words: Mapping[str, str], limits: Limits) -> tuple[str, list[Objection]]:
+    """The forms of blocks as ``by`` writes them, with an objection to the parts unknown here."""
+    parts = words.get("by", "").split()
+    unknown = [part for part in parts if not forms_named(part, limits.outcomes)]
+    named = forms_named(" ".join(parts), limits.outcomes)
+    ordered = {one: named[one] for one in limits.outcomes if one in named}
+    allowed = ", ".join([*FORMS, *(f"{one}.{FORMS[-1]}" for one in limits.outcomes)])
+    value = " ".join(unknown)
+    return written_forms(ordered), [Objection("by", value, "unknown", allowed)] if unknown else []
+
+
 def parse(words: Mapping[str, str], limits: Limits) -> tuple[View, list[Objection]]:
     """The view of query parameters, every invalid value replaced by its default and listed."""
     period, objections = parse_period(words, limits.span)
@@ -179,5 +227,7 @@ def parse(words: Mapping[str, str], limits: Limits) -> tuple[View, list[Objectio
     disputed, of_disputed = parse_choice(words, "disputed", DISPUTED)
     record, of_record = parse_record(words, limits)
     named = limits.talks, period, limits.span, figures, confidence, disputed, record
-    view = View(*named, limits.version)
-    return view, [*objections, *of_figures, *of_confidence, *of_disputed, *of_record]
+    forms, of_forms = parse_forms(words, limits)
+    view = View(*named, limits.version, forms)
+    of_choices = [*of_figures, *of_confidence, *of_disputed]
+    return view, [*objections, *of_choices, *of_record, *of_forms]

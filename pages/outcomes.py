@@ -3,6 +3,6 @@
 from lib import views
 
 views.open_page("outcomes")
-views.charts("outcomes")
-views.table("handovers")
+views.blocks()
+views.handovers()
 views.other_outcomes()

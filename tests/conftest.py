@@ -42,7 +42,7 @@ def look_at(dataset: Dataset) -> Callable[..., View]:
     return judged
 
 
-def table(name: str, **columns: list[object]) -> pd.DataFrame:
+def table(name: str, /, **columns: list[object]) -> pd.DataFrame:
     """A few rows of a table, typed by the real declaration; columns not given are empty."""
     declared = schema.read_package((REAL / "datapackage.json").read_bytes()).tables[name]
     unknown = set(columns) - set(declared.field)

@@ -26,7 +26,9 @@ def faults(**words: str) -> list[str]:
 
 def test_a_view_says_its_words_in_their_order():
     record, day = "rounds/one", date(2025, 6, 1)
-    said = View("x", Period(day, day), SPAN, "press", "likely", "both", record, "1.0.0").words
+    said = View(
+        "x", Period(day, day), SPAN, "press", "likely", "both", record, "1.0.0", "one.each"
+    ).words
     assert tuple(said) == params.WORDS
 
 

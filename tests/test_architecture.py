@@ -40,7 +40,7 @@ MAY_IMPORT = {
     "validation.process": {"model", "validation"},
     "archive": {"add", "i18n", "validation"},
     "charts.registry": {
-        "cache", "charts", "charts.kind", "charts.style", "charts.titles", "model",
+        "cache", "charts", "charts.kind", "charts.style", "charts.titles", "model", "params",
     },
     "derived_tables": {"cache", "data", "i18n", "model", "model.derived", "params"},
     "export": {"cache", "charts.kind", "model", "model.derived", "params"},

@@ -136,3 +136,18 @@ def test_the_answers_about_a_thing_go_with_it():
     del thing
     gc.collect()
     assert [one() for one in left] == [None, None, None]
+
+
+def test_kept_answers_take_so_many_bytes_and_no_more():
+    memo = Memo[bytes](1_000, room=500, size=len)
+    for turn in range(200):
+        memo.place(THING, turn).given(lambda: bytes(100))
+    held = [turn for turn in range(200) if memo.held(THING, turn) is not None]
+    assert held == [194, 195, 196, 197, 198, 199]
+
+
+def test_one_answer_larger_than_the_room_is_given_and_then_let_go_of():
+    memo = Memo[bytes](1_000, room=50, size=len)
+    assert memo.place(THING, "large").given(lambda: bytes(100)) == bytes(100)
+    memo.place(THING, "next")
+    assert memo.held(THING, "large") is None

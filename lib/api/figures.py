@@ -26,8 +26,10 @@ MEDIA_TYPE = "application/json; charset=utf-8"
 EDITION: Final = "edition"
 #: How many figures of a negotiation are kept as they travel; one of them is about 35 kB.
 KEPT = 1_000
+#: The bytes that the figures of a negotiation may take together before they are compressed.
+ROOM: Final = 60_000_000
 #: The figures as they travel.
-FIGURES: Final = Memo[Payload](KEPT)
+FIGURES: Final = Memo[Payload](KEPT, ROOM, lambda payload: len(payload.body))
 NAMED["figures"] = FIGURES
 
 
@@ -75,5 +77,5 @@ def address(view: View, name: str) -> str:
     An open page that meets a server with newer data asks for newer figures.
     """
     edition = catalog.edition(view.talks or catalog.default(), view.version).edition
-    query = urlencode({**view.but(record="").words, EDITION: edition}, safe="/")
+    query = urlencode({**view.plain.words, EDITION: edition}, safe="/")
     return f"/api/charts/{name}.figure.json?{query}"

@@ -152,7 +152,7 @@ def of_rows(kind: Kind) -> Callable[[Request], Reply]:
     def answer(request: Request) -> Reply:
         """The metadata."""
         ask, name = data.named(kind, request)
-        view = ask.view.but(record="")
+        view = ask.view.plain
         found = kind.rows(ask.dataset, view, name)
         fields = declared(ask.dataset, name if kind is data.TABLES else "")
         columns = [column(one, found[one], fields.get(one)) for one in found.columns]

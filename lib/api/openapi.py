@@ -152,6 +152,7 @@ def words(dataset: Dataset) -> dict[str, dict[str, Any]]:
             "enum": list(params.DISPUTED),
             "default": params.DISPUTED[0],
         },
+        "by": {"type": "string"},
         "record": {"type": "string"},
         "talks": {"type": "string", "enum": list(catalog.catalog()), "default": catalog.default()},
         "version": {"type": "string", "enum": catalog.versions(dataset.package.name)},

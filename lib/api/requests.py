@@ -49,8 +49,8 @@ class DataRequest:
 
     @property
     def plain(self) -> "DataRequest":
-        """The same request without the record, which changes no rows."""
-        return replace(self, view=self.view.but(record=""))
+        """The same request without what changes no rows."""
+        return replace(self, view=self.view.plain)
 
     @property
     def cited(self) -> "DataRequest":

@@ -80,7 +80,8 @@ class ChartKind:
     records behind rows that are sums, ``uncapped`` those behind rows that are drawn as sums only
     where they are too many. ``day`` is the column of dates, ``counts`` are columns whose sums its
     sentences say. A kind that ``is_chosen`` stands on its page only where the reader chooses it;
-    of one that ``shows_first`` the first chart stands there until then.
+    of one that ``shows_first`` the first chart stands there until then. Kinds with a ``form``,
+    one of params.FORMS, take turns: of each subject the page shows the one that the view names.
     """
 
     name: str
@@ -100,6 +101,7 @@ class ChartKind:
     is_chosen: bool = False
     shows_first: bool = False
     rules_rounds: bool = False
+    form: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a kind that lacks a part."""
@@ -207,6 +209,7 @@ class Chart:
     members: Rows | None = None
     uncapped: Rows | None = None
     context: Mapping[str, str] = field(default_factory=dict)
+    subject: str = ""
 
     @property
     def page(self) -> str:
@@ -242,4 +245,4 @@ def chart_of(kind: ChartKind, code: str, words: Mapping[str, str]) -> Chart:
     own = {kind.subjects.argument: code} if kind.subjects else {}
     name = kind.chart_name(code) if kind.subjects else kind.name
     rows, members, uncapped = (bound(f, own) for f in (kind.rows, kind.members, kind.uncapped))
-    return Chart(name, kind, rows, members, uncapped, words)
+    return Chart(name, kind, rows, members, uncapped, words, code)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -250,8 +250,9 @@ def name_thin(figure: figures.Figure, style: Style) -> None:
     for said in words:
         placed = {**said, "yshift": LINE} if has_panels else said
         figure.add_annotation(**placed)
-        if "annotations" in phone:
-            phone["annotations"] = [*phone["annotations"], placed]
+        for screen in figure.layout["meta"].values():
+            if "annotations" in screen:
+                screen["annotations"] = [*screen["annotations"], placed]
 
 
 def groups(rounds: Iterable[tuple[pd.Timestamp, str]], near: pd.Timedelta) -> list[list[Any]]:
@@ -339,6 +340,78 @@ def wrapped(names: Iterable[str], changes: dict[str, object] | None = None) -> d
         "yaxis.tickmode": "array", "yaxis.tickvals": every, "yaxis.ticktext": two,
         "yaxis.tickfont.size": 11, "margin.l": 8, **(changes or {}),
     }  # fmt: skip
+
+
+#: The width of a letter of small words in pixels, about, and the room between two labels.
+LETTER, BETWEEN = 6.4, 10
+
+
+class Held(NamedTuple):
+    """How a label is held: its left end and size in pixels, and how many others it lies over."""
+
+    how: str
+    left: float
+    size: float
+    crossed: int
+
+
+def in_rows(
+    labels: Sequence[tuple[pd.Timestamp, str]], style: Style, width: float
+) -> list[tuple[pd.Timestamp, str, int, str]]:
+    """Labels of days in rows so that none lies over another on an axis ``width`` pixels wide.
+
+    Each comes with its row, from 0 nearest to the axis, and with the side on which it is held:
+    "left", "center" or "right".
+    """
+    start, end = ends(style)
+    places = [(day - start) / (end - start) * width for day, _ in labels]
+    held = [
+        ways(at, len(words) * LETTER, width, [place for place in places if place != at])
+        for (_, words), at in zip(labels, places, strict=True)
+    ]
+    taken: list[tuple[int, float, float]] = []
+    found = []
+    for number in sorted(range(len(labels)), key=lambda number: held[number][0].crossed):
+        row, anchor, left = free_place(taken, held[number])
+        taken.append((row, left, left + held[number][0].size))
+        found.append((*labels[number], row, anchor))
+    return sorted(found)
+
+
+def ways(at: float, size: float, width: float, others: Sequence[float]) -> list[Held]:
+    """The best ways in which a label can be held at a place.
+
+    A way is worse where it passes an end of the axis, and where the place of another label lies
+    under it, whose stem would cross it.
+    """
+    held = {"center": at - size / 2, "left": at, "right": at - size}
+    crossed = {how: sum(left < one < left + size for one in others) for how, left in held.items()}
+    outside = {how: not 0 <= left <= width - size for how, left in held.items()}
+    order = sorted(held, key=lambda how: (outside[how], crossed[how]))
+    best = outside[order[0]], crossed[order[0]]
+    return [
+        Held(how, held[how], size, crossed[how])
+        for how in order
+        if (outside[how], crossed[how]) == best
+    ]
+
+
+def free_place(
+    taken: Sequence[tuple[int, float, float]], held: Sequence[Held]
+) -> tuple[int, str, float]:
+    """The first free row for a label, how it is held there, and its left end."""
+    return next(
+        (row, one.how, one.left)
+        for row in range(len(taken) + 1)
+        for one in held
+        if all(is_clear(box, row, one.left, one.size) for box in taken)
+    )
+
+
+def is_clear(box: tuple[int, float, float], row: int, left: float, size: float) -> bool:
+    """True where a label leaves the place of another free, or stands in another row."""
+    taken, first, right = box
+    return row != taken or left > right + BETWEEN or left + size < first - BETWEEN
 
 
 #: How often neighbours are pushed apart; two labels need one time, more of them a few.

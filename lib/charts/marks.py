@@ -17,7 +17,7 @@ RIM, RIMS = 1.8, {"agree": 1, "": 1}
 DRAWN = (
     "title", "date", "date_edtf", "date_precision", "figure", "qualifier", "to_party", "speaker",
     "state", "is_counted", "confidence", "record", "lane", "speaks_for", "also_say", "unit", "most",
-    "kind_label", "end_date",
+    "kind_label", "end_date", "city",
 )  # fmt: skip
 
 

@@ -14,6 +14,9 @@ from lib.charts.tokens import Row, Style
 MIRRORED = 2
 #: The height of a stub for a month without a number, as a share of the highest bar.
 STUB = 0.06
+#: The height of a chart and of its plot in pixels, and of the upright words over a stub.
+HEIGHT, WORDS = 270, 84
+PLOT: Final = HEIGHT - tokens.MARGIN["t"] - tokens.MARGIN["b"]
 #: Up to how many stubs of a direction are named on the drawing.
 NAMED_STUBS = 3
 #: Round distances between ticks, and how many ticks a direction may have.
@@ -75,6 +78,11 @@ def unpublished(row: Row) -> str:
     return i18n.say("hover.unpublished", handovers=handovers)
 
 
+def unpublished_short(row: Row) -> str:
+    """How many handovers of a month have no published number, as short as a drawing needs it."""
+    return i18n.say("hover.unpublished_short", silent=i18n.number(row["silent"]))
+
+
 def stub_words(part: Sequence[Row], height: float, panel: int = 1) -> list[dict[str, object]]:
     """The words over the stubs of one receiver, upright, where they are few."""
     silent = [row for row in part if not is_known(row)]
@@ -82,8 +90,9 @@ def stub_words(part: Sequence[Row], height: float, panel: int = 1) -> list[dict[
         return []
     end = {"yanchor": "bottom"} if height > 0 else {"yanchor": "top"}
     return [
-        {"x": row["middle"], "y": height, "yref": figures.axis(panel), "text": unpublished(row),
-         "textangle": -90, "showarrow": False, "font": {"size": 11, "color": tokens.GREY}, **end}
+        {"x": row["middle"], "y": height, "yref": figures.axis(panel),
+         "text": unpublished_short(row), "textangle": -90, "showarrow": False,
+         "font": {"size": 11, "color": tokens.GREY}, **end}
         for row in silent
     ]  # fmt: skip
 
@@ -98,20 +107,21 @@ def month_hover(row: Row, to: str) -> str:
 
 def mirrored(parts: Parts, style: Style) -> figures.Figure:
     """Bars to the first receiver upwards, to the second downwards, each direction named."""
-    figure, words = figures.Figure(), list[dict[str, object]]()
+    figure, words = figures.Figure(), list[list[dict[str, object]]]()
     height = STUB * max(map(largest, parts.values()))
     names = layout.receivers(style, parts)
     for (party, part), name, sign in zip(parts.items(), names, (1, -1), strict=True):
         figure.add_trace(month_bars(part, style, party, sign))
         figure.add_trace(stubs(part, style, party, height * sign))
-        words += stub_words(part, height * sign)
+        words.append(stub_words(part, height * sign))
         end = (1, "top") if sign > 0 else (0, "bottom")
         place = {"xref": "paper", "yref": "paper", "yanchor": end[1]}
         font = {"size": 13, "color": style.color(party)}
         marks.beside(figure, 0, end[0], marks.bold(name), font=font, **place)
-    mirror_axis(figure, parts.values())
+    mirror_axis(figure, parts.values(), [bool(of) for of in words])
     figure.update_layout(barmode="overlay")
-    return layout.time_axis(named(figure, words, 360), style, by_month=True)
+    finished = named(figure, [*chain.from_iterable(words)], HEIGHT)
+    return layout.time_axis(finished, style, by_month=True)
 
 
 def named(figure: figures.Figure, words: list[dict[str, object]], height: float) -> figures.Figure:
@@ -121,16 +131,31 @@ def named(figure: figures.Figure, words: list[dict[str, object]], height: float)
     return tokens.finish(figure, height, phone=phone)
 
 
-def mirror_axis(figure: figures.Figure, parts: Iterable[Sequence[Row]]) -> None:
-    """Give the mirrored axis ticks without a minus sign, and room for the names over the bars."""
+def mirror_axis(
+    figure: figures.Figure, parts: Iterable[Sequence[Row]], worded: Sequence[bool]
+) -> None:
+    """Give the mirrored axis ticks without a minus sign, and room for the names over the bars.
+
+    A direction that is ``worded`` is high enough for the upright words over its stubs.
+    """
     up, down = map(largest, parts)
     step = tick_step(max(up, down))
     ticks = [step * n for n in range(-int(down // step), int(up // step) + 1)]
     room = (up + down) * 0.14
+    top, foot = worded_ends((up + room, down + room), worded)
     figure.update_yaxes(
         tickvals=ticks, ticktext=[i18n.number(abs(tick)) for tick in ticks],
-        range=[-down - room, up + room], zeroline=True,
+        range=[-foot, top], zeroline=True,
     )  # fmt: skip
+
+
+def worded_ends(ends: tuple[float, float], worded: Sequence[bool]) -> tuple[float, float]:
+    """The ends of a mirrored axis, far enough out for WORDS pixels over a stub where ``worded``."""
+    share = (WORDS + STUB * PLOT) / PLOT
+    top, foot = ends
+    top = max(top, foot * share / (1 - share)) if worded[0] else top
+    foot = max(foot, top * share / (1 - share)) if worded[1] else foot
+    return top, foot
 
 
 def tick_step(largest: float, most: int = MOST_TICKS) -> int:
@@ -151,7 +176,6 @@ def multiples(parts: Parts, style: Style) -> figures.Figure:
     return layout.time_axis(finished, style, by_month=True)
 
 
-HEIGHT = 360
 #: The part of the plot's height that the largest total takes, since the axis ends a little above.
 PLOT_SHARE = 0.95
 #: The names at the ends: height of a line and width of a letter in pixels, letters in a line.
@@ -208,9 +232,8 @@ def name_ends(
 ) -> figures.Figure:
     """The figure with each line's last value and name in the right margin, none over another."""
     words = {party: end_words(total, style.name(party)) for party, total in totals.items()}
-    room = HEIGHT - tokens.MARGIN["t"] - tokens.MARGIN["b"]
     at = {party: 0 if pd.isna(total) else total for party, total in totals.items()}
-    aims = {party: total / top * room * PLOT_SHARE for party, total in at.items()}
+    aims = {party: total / top * PLOT * PLOT_SHARE for party, total in at.items()}
     heights = {party: LINE * len(said) for party, said in words.items()}
     for party, shift in layout.apart(aims, heights).items():
         place = {"xref": "paper", "xshift": 6, "yshift": shift, "align": "left"}
@@ -315,7 +338,7 @@ def official_hover(row: Row) -> str:
     return marks.lines([marks.bold(row["title"]), said, row["scope"], says])
 
 
-PANEL = layout.PANEL + 30
+PANEL: Final = 130
 
 
 def single(rows: pd.DataFrame, style: Style) -> figures.Figure:

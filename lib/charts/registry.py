@@ -14,6 +14,7 @@ from lib.cache import memoize
 from lib.charts import (
     claims,
     commitments,
+    days,
     durations,
     events,
     outcomes,
@@ -27,6 +28,7 @@ from lib.model import chart_rows as model
 from lib.model.chart_rows import MOST_DIFFERENCES
 from lib.model.dataset import Dataset
 from lib.model.outcomes import MOST_MARKS, MOST_SINGLE
+from lib.params import View
 
 
 def of_outcomes(dataset: Dataset) -> Iterator[tuple[str, Mapping[str, str]]]:
@@ -151,19 +153,24 @@ KINDS: Final = (
         table=("speaks_for", "source_kind", "claims"), members=model.spoken,
     ),
     ChartKind(
+        "dense-days", "outcomes", model.dense_days, days.by_day, titles.dense_days,
+        table=("date", "topic", "to_party", "total", "records", "silent"),
+        members=model.dense_members,
+    ),
+    ChartKind(
         "monthly", "outcomes", model.monthly, outcomes.by_month, titles.monthly,
         table=("month", "to_party", "total", "records", "silent"),
-        subjects=OUTCOMES, members=model.members, day="month", rules_rounds=True,
+        subjects=OUTCOMES, members=model.members, day="month", rules_rounds=True, form="month",
     ),
     ChartKind(
         "summed", "outcomes", model.summed, outcomes.summed_up, titles.summed,
         table=("date", "to_party", "running_total", "silent", "speaker", "scope"),
-        subjects=OUTCOMES, members=model.members, rules_rounds=True,
+        subjects=OUTCOMES, members=model.members, rules_rounds=True, form="total",
     ),
     ChartKind(
         "single", "outcomes", model.single, outcomes.single, titles.single,
         table=("title", "date", "to_party", "speaks_for", "figure", "speaker", "state", "outlet"),
-        subjects=OUTCOMES, members=model.members, rules_rounds=True,
+        subjects=OUTCOMES, members=model.members, rules_rounds=True, form="each",
         cap=Cap("transfer_id", MOST_SINGLE, "chart.latest"),
     ),
     ChartKind(
@@ -209,9 +216,14 @@ def of_kind(dataset: Dataset, kind: ChartKind) -> list[Chart]:
     return [chart for chart in charts(dataset).values() if chart.kind is kind]
 
 
-def at_first(dataset: Dataset, page: str) -> list[Chart]:
-    """The charts that a page shows before its reader chooses others, in order."""
-    found = of_page(dataset, page)
+def in_turn(chart: Chart, view: View) -> bool:
+    """True for a chart of the form that the view names for its subject, or without a form."""
+    return chart.kind.form in ("", view.form(chart.subject))
+
+
+def at_first(dataset: Dataset, page: str, view: View) -> list[Chart]:
+    """The charts that a page shows in a view before its reader chooses others, in order."""
+    found = [chart for chart in of_page(dataset, page) if in_turn(chart, view)]
     firsts = [
         of_kind(dataset, kind)[:1] for kind in KINDS if kind.page == page and kind.shows_first
     ]

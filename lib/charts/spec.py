@@ -63,7 +63,8 @@ def said(dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> dict
     footer = f"{image_footer(dataset)} · {line}"
     image = {"filename": file_name, "title": heading, "subtitle": subtitle, "footer": footer}
     return {
-        "heading": heading, "heading_level": 2, "subtitle": subtitle, "caption": line,
+        "heading": heading, "heading_level": 3 if kind.form else 2, "subtitle": subtitle,
+        "caption": line,
         "alt": i18n.say("chart.alt", heading=heading, subtitle=subtitle), "image": image,
     }  # fmt: skip
 
@@ -102,7 +103,7 @@ def ruled(dataset: Dataset, view: View, chart: Chart) -> list[str]:
 
 def links(view: View, name: str) -> list[dict[str, str | None]]:
     """The plain links of a chart: its rows as CSV and JSON, and its embedded page."""
-    query = view.but(record="").query
+    query = view.plain.query
     ways = {"csv": f"/api/charts/{name}.csv", "json": f"/api/charts/{name}.json"}
     return [
         {
@@ -120,7 +121,7 @@ def table_place(view: View, name: str) -> dict[str, str]:
     >>> sorted(table_words())
     ['failed', 'label']
     """
-    return {**table_words(), "href": f"/embed/{name}/table?{view.but(record='').query}"}
+    return {**table_words(), "href": f"/embed/{name}/table?{view.plain.query}"}
 
 
 def table_words() -> dict[str, str]:
@@ -200,7 +201,7 @@ def found_coverage(
     """The coverage of the records that a chart draws; raises ChartError where it names none."""
     members = chart.uncapped if are_sums(chart, rows) else chart.members
     if members:
-        whole = view.but(period=view.span, record="")
+        whole = view.plain.but(period=view.span)
         every = behind(dataset, whole, members)
         return coverage.coverage(dataset, figures.within(every, view.period))
     if "record" not in rows:

@@ -122,6 +122,14 @@ def labels(dataset: Dataset) -> dict[str, dict[str, str]]:
     }
 
 
+def moments(dataset: Dataset) -> tuple[tuple[pd.Timestamp, str], ...]:
+    """The days that a timeline names, in order; none where the package has no such table."""
+    if "moments" not in dataset.tables:
+        return ()
+    rows = dataset["moments"].sort_values("date")
+    return tuple(zip(rows["date"], rows["words"], strict=True))
+
+
 @memoize(64)
 def style(dataset: Dataset, view: View) -> Style:
     """The look of the negotiation in the period of the view."""
@@ -145,5 +153,6 @@ def whole_style(dataset: Dataset) -> Style:
         last=pd.Timestamp(dataset.span.last),
         thin=tuple(zip(thin["first_date"], thin["last_date"], thin["level"], strict=True)),
         rounds=tuple(zip(rounds["start_date"], rounds["title"], strict=True)),
+        moments=moments(dataset),
         labels=labels(dataset),
     )

@@ -143,6 +143,16 @@ def time_of(row: Row) -> str:
     return i18n.lasting(row.get("least", row["minutes"]), row["most"], row["qualifier"])
 
 
+@fills("first", "last", "days")
+def dense_days(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
+    """The ends of the densest stretch, and on how many days of it there were handovers."""
+    if rows.empty:
+        return None
+    days = rows["date"]
+    ends = {"first": i18n.day(days.min()), "last": i18n.day(days.max())}
+    return {**ends, "days": i18n.counted(days.nunique(), "day")}
+
+
 @fills("month", "to", "amount", "rest")
 def monthly(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
     """The month with the highest known number, and to whom; nothing where months tie."""

@@ -21,9 +21,24 @@ FAINT_BAND: Final = "rgba(201, 198, 206, 0.25)"
 PAPER: Final = "#ffffff"
 #: The same neutral colours on a dark page.
 DARK: Final = {GREY: "#a8a4ae", FAINT: "#55525a", INK: "#f2f0f5", BAND: "#2a282e", PAPER: "#131217"}
-#: Form of a mark by state: filled, ring with a dot, pale with a rim, hollow; filled without one.
-SUFFIX: Final = {"agree": "", "differ": "-open-dot", "one_side": "", "no_figure": "-open", "": ""}
-OPACITY: Final = {"agree": 0.8, "differ": 1.0, "one_side": 0.5, "no_figure": 0.9, "": 0.8}
+#: Form of a mark by state: filled, ring with a dot, pale with a rim, hollow; a crossed ring for a
+#: claim that waits for review; filled without a state.
+SUFFIX: Final = {
+    "agree": "",
+    "differ": "-open-dot",
+    "one_side": "",
+    "no_figure": "-open",
+    "candidate": "-x-open",
+    "": "",
+}
+OPACITY: Final = {
+    "agree": 0.8,
+    "differ": 1.0,
+    "one_side": 0.5,
+    "no_figure": 0.9,
+    "candidate": 0.9,
+    "": 0.8,
+}
 FAINT_BY_CONFIDENCE: Final = {"high": 1.0, "medium": 0.85, "low": 0.45, "": 1.0}
 #: A shape on an axis of time behind the marks, from the foot of the chart to its top.
 BEHIND: Final = {"xref": "x", "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}
@@ -52,6 +67,7 @@ class Style:
     last: pd.Timestamp
     thin: tuple[tuple[pd.Timestamp, pd.Timestamp, str], ...] = ()
     rounds: tuple[tuple[pd.Timestamp, str], ...] = ()
+    moments: tuple[tuple[pd.Timestamp, str], ...] = ()
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def color(self, party: str) -> str:
@@ -80,6 +96,12 @@ def symbol(form: str, state: str) -> str:
 def opacity(state: str, confidence: str) -> float:
     """How strongly a mark is drawn: pale for one side only, paler for low confidence."""
     return OPACITY[state] * FAINT_BY_CONFIDENCE.get(confidence, 1.0)
+
+
+def pale(color: str, strength: float) -> str:
+    """A colour of six hexadecimal digits, let through to ``strength`` of 1."""
+    red, green, blue = (int(color[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red}, {green}, {blue}, {strength:.2f})"
 
 
 def finish(

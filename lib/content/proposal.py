@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from lib import i18n
 from lib.model import records
+from lib.model.claims import CONFIDENCE
 from lib.model.dataset import SUBJECTS, Dataset
 
 #: What a reader may say of a claim, in the order of the form; each is a word of ``lib.add``.
@@ -40,14 +41,19 @@ def choices(dataset: Dataset, name: str) -> dict[str, str]:
 
 
 def prefilled(dataset: Dataset, record: str) -> dict[str, str]:
-    """What the record already says of a new claim on it: measure, category, receiver."""
+    """What is known of a new claim: the lowest confidence, and what the record already says.
+
+    A record that has claims says measure, category and receiver.
+    """
+    lowest = {"confidence": list(CONFIDENCE)[-1]}
     if "/" not in record or record not in dataset.records:
-        return {}
+        return lowest
     rows = records.statements(dataset, records.find(dataset, record))
     if rows.empty:
-        return {}
+        return lowest
     first = rows.sort_values("rank").iloc[0]
-    return {name: str(first[name]) for name in ("measure", "person_category", "to_party")}
+    said = {name: str(first[name]) for name in ("measure", "person_category", "to_party")}
+    return said | lowest
 
 
 def may_have_claims(record: str) -> bool:

@@ -115,13 +115,23 @@ def outcome_card(dataset: Dataset, row: Mapping[Hashable, Any]) -> Card:
     """The number of one outcome for one receiving party; in words where nobody gives a figure."""
     what = dataset.names("outcomes", "short_title")[row["outcome_id"]]
     name = i18n.say("card.to", what=what, to=dataset.parties.loc[row["to_party"], "name"])
+    return name, outcome_value(row), note_of(row)
+
+
+def outcome_value(row: Mapping[Hashable, Any]) -> str:
+    """A sum as a number; in words where nobody gives a figure or nothing is recorded."""
     if not row["records"]:
-        return name, i18n.say("card.no_record"), note_of(row)
+        return i18n.say("card.no_record")
     if pd.isna(row["total"]):
-        return name, i18n.say("state.no_figure"), note_of(row)
+        return i18n.say("state.no_figure")
     if not row["silent"]:
-        return name, i18n.number(row["total"]), note_of(row)
-    return name, i18n.say("card.at_least", total=i18n.number(row["total"])), note_of(row)
+        return i18n.number(row["total"])
+    return i18n.say("card.at_least", total=i18n.number(row["total"]))
+
+
+def silent_words(row: Mapping[Hashable, Any]) -> str:
+    """How many records of a sum have no figure, and how many are outside it; "" for none."""
+    return note_of({**row, "records": row["silent"]})
 
 
 def note_of(row: Mapping[Hashable, Any]) -> str:

@@ -18,6 +18,7 @@ from lib.model import (
 from lib.model import commitments as ledgers
 from lib.model.coverage import source_mix, spoken
 from lib.model.dataset import Dataset
+from lib.model.dense import dense_days, dense_members
 from lib.model.disagreements import states_by_month, states_by_topic, topics_of_differences
 from lib.model.mentions import with_record
 from lib.model.outcomes import by_month as monthly
@@ -28,11 +29,11 @@ from lib.model.timeline import records as process_records
 from lib.params import View
 
 __all__ = [
-    "compared", "differences", "drawn_scopes", "gaps", "joint_time", "joint_time_by_track",
-    "ledger", "members", "monthly", "process", "process_records", "rounds_by_track", "scope",
-    "single", "sitting_members", "sittings", "sittings_of", "source_mix", "spoken",
-    "states_by_month", "states_by_topic", "steps", "summed", "timed_rounds",
-    "topics_of_differences", "truces", "whole_ledger",
+    "compared", "dense_days", "dense_members", "differences", "drawn_scopes", "gaps",
+    "joint_time", "joint_time_by_track", "ledger", "members", "monthly", "process",
+    "process_records", "rounds_by_track", "scope", "single", "sitting_members", "sittings",
+    "sittings_of", "source_mix", "spoken", "states_by_month", "states_by_topic", "steps",
+    "summed", "timed_rounds", "topics_of_differences", "truces", "whole_ledger",
 ]  # fmt: skip
 
 

@@ -77,7 +77,7 @@ def promise_states(dataset: Dataset, confidence: str) -> pd.DataFrame:
     rows = groups.agg(lambda names: list(dict.fromkeys(names))).rename("promised_all").reset_index()
     rows = rows.merge(claims.states(heard, PROMISE), on=PROMISE, how="left")
     denied = agreement(dataset)["agreed_by"] == DISPUTED
-    denied_here = rows["commitment_id"].map(denied).fillna(False).astype("bool")
+    denied_here = rows["commitment_id"].isin(denied.index[denied])
     state = rows["state"].map({"agree": "agreed", "differ": "disputed", "one_side": "one_side"})
     state = state.fillna("reported").mask(denied_here, "disputed")
     return rows.assign(promise_state=state).drop(columns="state")

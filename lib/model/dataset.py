@@ -103,7 +103,9 @@ class Dataset:
     def limits(self) -> params.Limits:
         """The allowed query parameters for this negotiation."""
         figures = speakers.choices(self.sides)
-        return params.Limits(self.package.name, self.span, figures, self.records)
+        outcomes = tuple(self["outcomes"].sort_values("order")["outcome_id"].astype("str"))
+        name, span = self.package.name, self.span
+        return params.Limits(name, span, figures, self.records, outcomes=outcomes)
 
     @cached_property
     def credits(self) -> pd.Series:

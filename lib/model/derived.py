@@ -78,7 +78,7 @@ def rows(dataset: Dataset, view: View, name: str) -> pd.DataFrame:
         DerivedTableError: its function gives other columns than it declares.
     """
     table = derived_tables(dataset)[name]
-    found = table.rows(dataset, view.but(record=""))
+    found = table.rows(dataset, view.plain)
     given = [str(column) for column in found]
     declared = [column.name for column in table.columns(dataset)]
     if given != declared:

@@ -31,6 +31,7 @@ class Age:
         return self.days >= OLD
 
 
+@memoize(2)
 def age(dataset: Dataset, today: date) -> Age:
     """The age of a negotiation's data on a day; the sources end with the last stretch read."""
     read_on = dataset.reach.last

@@ -7,8 +7,9 @@ import numpy as np
 import pandas as pd
 
 from lib.cache import memoize
+from lib.data import tables
 from lib.model import agreeing, claims, figures, reconciliation
-from lib.model.dataset import Dataset
+from lib.model.dataset import CANDIDATE, Dataset
 from lib.model.figures import KEY
 from lib.model.mentions import with_record
 from lib.model.selection import months
@@ -63,6 +64,18 @@ def in_total(dataset: Dataset, view: View) -> pd.DataFrame:
     counts = {name: rows[name].fillna(0).astype("int64") for name in ("records", "silent")}
     rows = rows.assign(**counts)
     return rows.assign(unmentioned=unmentioned(dataset, view, rows))
+
+
+def spoken_by(dataset: Dataset, view: View) -> pd.DataFrame:
+    """By outcome, receiver and speaking group: on how many known figures of a sum its word stands.
+
+    The column ``figures`` counts; a figure that nobody states stands under "derived".
+    """
+    rows = headline_rows(dataset, view.figures, view.confidence)
+    rows = figures.within(rows, view.period)
+    rows = rows[rows["is_counted"] & (rows["to_party"] != "") & rows["figure"].notna()]
+    groups = rows.groupby([*DIRECTION, "headline_of"], observed=True)["figure"].size()
+    return groups.rename("figures").reset_index()
 
 
 def order_of(dataset: Dataset, way: tuple[str, str]) -> tuple[int, int]:
@@ -143,8 +156,30 @@ def each_single(dataset: Dataset, speaker: str, confidence: str, outcome: str) -
     """
     rows = spoken(dataset, speaker, confidence)
     rows = rows[(rows["outcome_id"] == outcome) & (rows["to_party"] != "")]
+    waiting = claims.heard(candidates(dataset, outcome), speaker, confidence)
+    if len(waiting):
+        rows = pd.concat([rows, waiting[rows.columns]]).sort_values("date", kind="stable")
     rows = rows.assign(turn=pd.factorize(rows["transfer_id"])[0])
     return with_record(rows, "transfers", "transfer_id")
+
+
+def candidates(dataset: Dataset, outcome: str) -> pd.DataFrame:
+    """The claims on transfers of one outcome that wait for review, as rows of ``spoken``.
+
+    Their state is CANDIDATE; none is a headline, none is counted.
+    """
+    same = ["measure", "person_category"]
+    rows = dataset.candidates
+    rows = tables.plain(rows[rows["transfer_id"] != ""])
+    measured = dataset["outcomes"].set_index("outcome_id").loc[[outcome], same].reset_index()
+    rows = rows.merge(tables.plain(measured), on=same)
+    made = dataset["transfers"].set_index("transfer_id")[figures.OF_TRANSFER]
+    rows = rows.drop(columns=[name for name in figures.OF_TRANSFER if name in rows])
+    rows = rows.join(tables.plain(made), on="transfer_id")
+    return rows.assign(
+        speaks_for=claims.speaking_groups(rows), unit=figures.units(dataset, rows),
+        state=CANDIDATE, is_headline=False, is_counted=False, also_say="",
+    )  # fmt: skip
 
 
 def single(dataset: Dataset, view: View, outcome: str) -> pd.DataFrame:

@@ -27,7 +27,7 @@ def every(dataset: Dataset, view: View) -> pd.DataFrame:
 
 def of_view(dataset: Dataset, view: View) -> pd.DataFrame:
     """The rounds and contacts that begin in the period, with their joint ``minutes`` and track."""
-    rows = every(dataset, view.but(period=view.span, record=""))
+    rows = every(dataset, view.plain.but(period=view.span))
     return figures.within(rows, view.period, "start_date")
 
 

@@ -17,7 +17,7 @@ MINUTES = "minutes"
 KEPT = [
     "record", "title", "date", "lane", "to_party", "figure", "most", "unit", "qualifier", "state",
     "confidence", "speaker", "clause", "date_edtf", "date_precision", "is_counted", "end_date",
-    "kind_label",
+    "kind_label", "city",
 ]  # fmt: skip
 
 
@@ -41,14 +41,31 @@ def event_marks(dataset: Dataset, confidence: str) -> pd.DataFrame:
     An event has no figure and no state: nobody's numbers are compared.
     """
     rows = events.every(dataset, confidence)
-    blank = dict.fromkeys(("to_party", "state", "clause", "qualifier", "unit", "confidence"), "")
+    own = ("to_party", "state", "clause", "qualifier", "unit", "confidence", "city")
+    blank = dict.fromkeys(own, "")
     rows = rows.assign(lane=EVENT_LANE, figure=np.nan, most=np.nan, is_counted=True, **blank)
     return rows[KEPT]
 
 
 def marks(dataset: Dataset, view: View) -> pd.DataFrame:
-    """Every mark of the timeline in order of its lane and time."""
-    return with_rounds(dataset, view, outcomes.marks(dataset, view))
+    """Every mark of the timeline in order of its lane and time.
+
+    Where no period has so many that they are summed, marks are cut from those of the whole span: a
+    new period costs no joining of tables.
+    """
+    if len(figures.skeleton(dataset)) > outcomes.MOST_MARKS:
+        return with_rounds(dataset, view, outcomes.marks(dataset, view))
+    rows = figures.within(every(dataset, view.but(period=view.span, record="")), view.period)
+    order = rows["place"].to_numpy().argsort()
+    return rows[KEPT].iloc[order].reset_index(drop=True)
+
+
+@memoize(16)
+def every(dataset: Dataset, view: View) -> pd.DataFrame:
+    """The marks of the whole span by day; ``place`` is where each stands by lane and time."""
+    rows = with_rounds(dataset, view, outcomes.marks(dataset, view))
+    rows = rows.assign(place=np.arange(len(rows)))
+    return rows.sort_values("date", kind="stable", ignore_index=True)
 
 
 def records(dataset: Dataset, view: View) -> pd.DataFrame:
@@ -59,9 +76,9 @@ def records(dataset: Dataset, view: View) -> pd.DataFrame:
 
 def with_rounds(dataset: Dataset, view: View, rows: pd.DataFrame) -> pd.DataFrame:
     """The rounds and events of the period and rows of outcomes, each in its lane."""
-    held = round_marks(dataset, view.but(period=view.span, record=""))
+    held = round_marks(dataset, view.plain.but(period=view.span))
     rows = rows.assign(
-        unit=figures.units(dataset, rows), most=rows["figure"], kind_label="",
+        unit=figures.units(dataset, rows), most=rows["figure"], kind_label="", city="",
         end_date=pd.Series(pd.NaT, rows.index, rows["date"].dtype),
     )  # fmt: skip
     rows = rows.rename(columns={"outcome_id": "lane"})[KEPT]

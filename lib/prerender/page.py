@@ -17,7 +17,8 @@ from lib import catalog, i18n, params
 from lib.api import assets, figures, html
 from lib.cache import memoize
 from lib.charts import registry
-from lib.content import now, summary
+from lib.content import blocks, now, summary
+from lib.content.blocks import Block
 from lib.content.period_filter import period_filter
 from lib.content.view import speaker_line
 from lib.model.dataset import Dataset
@@ -49,8 +50,12 @@ def sight(path: str, words: dict[str, str]) -> tuple[str, str]:
 @memoize(512)
 def made(dataset: Dataset, view: View, page: str, age: str = "") -> tuple[str, str]:
     """The first sight of a page in one view with its age, for the shell's head and body."""
-    places = [figures.address(view, chart.name) for chart in registry.at_first(dataset, page)]
-    return feed_link(view) + preloads(places), rendered(dataset, view, page, places, age)
+    of_blocks = blocks.blocks(dataset, view) if page == blocks.PAGE else []
+    charts = [chart.name for chart in registry.at_first(dataset, page, view)]
+    in_order = dict.fromkeys([*(block.chart for block in of_blocks), *charts])
+    places = [figures.address(view, name) for name in in_order]
+    body = rendered(dataset, view, page, places, age, of_blocks)
+    return feed_link(view) + preloads(places), body
 
 
 def rendered(
@@ -59,8 +64,10 @@ def rendered(
     page: str,
     places: Sequence[str],
     age: str = "",
+    of_blocks: Sequence[Block] = (),
 ) -> str:
-    """The HTML of a first sight, with the addresses of its figures, and what is now."""
+    """The HTML of a first sight: what is now, and its figures by address, the blocks' first."""
+    labels = [i18n.say("block.shown", outcome=one.title) for one in of_blocks]
     facts = now.addressed(dataset, view) if page == HOME else []
     return html.rendered(
         "first_sight.html", view=view, page=page, path=path_of(page), links=links(view),
@@ -68,8 +75,10 @@ def rendered(
         whose=speaker_line(dataset, view), fictional=dataset.package.is_fictional,
         notice=i18n.say("site.fictional", title=dataset.package.title),
         filter=orjson.dumps(period_filter(dataset, view)).decode(),
-        facts=facts, questions=questions(view), places=places,
+        facts=facts, questions=questions(view), places=places[len(of_blocks):],
         start=i18n.say("overview.questions"),
+        blocks=list(zip(of_blocks, labels, places, strict=False)),
+        menu=blocks.menu(dataset, view) if of_blocks else (), menu_label=i18n.say("block.menu"),
         age=age, old=summary.old_edition(dataset) if view.version else "",
         newest=f"{path_of(page)}?{view.but(version='').query}",
         read_newest=i18n.say("edition.newest"),
@@ -92,7 +101,7 @@ def questions(view: View) -> list[tuple[str, str]]:
 def feed_link(view: View) -> str:
     """The link by which a browser finds the feed of what a page shows."""
     link = Markup('<link rel="alternate" type="application/atom+xml" href="{}">')
-    query = view.but(record="").query
+    query = view.plain.query
     return str(link.format(f"/feed.atom?{query}" if query else "/feed.atom"))
 
 

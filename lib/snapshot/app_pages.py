@@ -5,8 +5,8 @@ from typing import Final
 
 from lib import catalog, i18n, sitemap
 from lib.charts import registry
-from lib.content import changed, method, now, summary, tables, undertakings
-from lib.content.nodes import Heading, Link, Text, item
+from lib.content import blocks, changed, method, now, summary, tables, undertakings
+from lib.content.nodes import Heading, Link, List, Text, item
 from lib.content.record import record as nodes
 from lib.model import records
 from lib.sitemap import HOME_OF, QUESTIONS, TABLE_OF
@@ -38,14 +38,27 @@ def charts_and_table(edition: Edition, page: str) -> list[Part]:
 
 
 def humanitarian_outcomes(edition: Edition) -> list[Part]:
-    """What reached each side, and the other outcomes."""
+    """Each outcome with its sums and its charts, every handover, and the other outcomes."""
+    found = blocks.blocks(edition.dataset, edition.view)
+    table = tables.declared(edition.dataset, edition.view, blocks.TABLE)
     events = tables.declared(edition.dataset, edition.view, "events-summary")
+    of_outcomes = [part for block in found for part in of_block(edition, block)]
     return [
-        *charts_and_table(edition, "outcomes"),
+        *of_outcomes,
+        *of_page(edition, blocks.PAGE, besides=blocks.KINDS),
+        Heading(i18n.say("block.table"), 2, blocks.TABLE),
+        *with_csv(table, blocks.TABLE),
         Heading(i18n.say("other_outcomes.heading")),
         Text(i18n.say("other_outcomes.lead")),
         *with_csv(events, "events-summary"),
     ]
+
+
+def of_block(edition: Edition, block: blocks.Block) -> list[Part]:
+    """The heading of an outcome, its sums, and its charts, the one that the view names first."""
+    said = [item(f"{one.to}: {one.value}", Text(one.note, "quiet")) for one in block.sums]
+    charts = parts.of_subject(edition, block.place, block.chart)
+    return [Heading(block.title, 2, block.place), List(tuple(said)), *charts]
 
 
 def agreed_and_delivered(edition: Edition) -> list[Part]:

@@ -52,6 +52,13 @@ def of_page(edition: Edition, page: str, besides: Sequence[ChartKind] = ()) -> l
     return shown(edition, [chart for chart in every if chart.kind not in besides])
 
 
+def of_subject(edition: Edition, code: str, first: str) -> list[Drawn]:
+    """The charts of one subject that take turns in the app, the one named ``first`` first."""
+    every = [one for one in registry.charts(edition.dataset).values() if one.subject == code]
+    turns = [one for one in every if one.kind.form]
+    return shown(edition, sorted(turns, key=lambda one: one.name != first))
+
+
 def of_kind(edition: Edition, kind: ChartKind) -> list[Drawn]:
     """The charts of one kind."""
     return shown(edition, registry.of_kind(edition.dataset, kind))

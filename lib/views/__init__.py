@@ -1,5 +1,6 @@
 """The views: everything that knows Streamlit. Pages are tables of contents over these names."""
 
+from lib.views.blocks import blocks
 from lib.views.charts import charts, scopes, steps
 from lib.views.data import data_cards, other_negotiations
 from lib.views.frame import ICON, column, footer, frame, navigation, open_page, questions, section
@@ -8,6 +9,7 @@ from lib.views.sections import (
     differences,
     followed,
     further_charts,
+    handovers,
     ledger_table,
     method,
     other_outcomes,
@@ -20,8 +22,9 @@ from lib.views.sections import (
 from lib.views.upload import own_negotiation
 
 __all__ = [
-    "ICON", "charts", "column", "current", "data_cards", "differences", "followed", "footer",
-    "frame", "further_charts", "ledger_table", "method", "navigation", "open_page",
-    "other_negotiations", "other_outcomes", "own_negotiation", "questions", "recent_changes",
+    "ICON", "blocks", "charts", "column", "current", "data_cards", "differences", "followed",
+    "footer", "frame", "further_charts", "handovers", "ledger_table", "method", "navigation",
+    "open_page", "other_negotiations", "other_outcomes", "own_negotiation", "questions",
+    "recent_changes",
     "reconciled_tables", "scopes", "section", "since_edition", "steps", "table", "unmatched_table",
 ]  # fmt: skip

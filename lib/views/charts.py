@@ -24,7 +24,7 @@ mount = st.components.v2.component("parley_chart", js=COMPONENT.read_text(encodi
 def chart(name: str) -> None:
     """Show a chart of the registry in the present view; a click on a mark opens its record."""
     dataset, view, _ = url_state.reading()
-    show(dataset, view.but(record=""), name)
+    show(dataset, view.plain, name)
 
 
 def show(dataset: Dataset, view: View, name: str) -> None:
@@ -54,7 +54,7 @@ def given() -> dict[str, object]:
 def show_whole(dataset: Dataset, view: View, name: str) -> None:
     """Show a chart of a record for the whole span, where there is one of that name."""
     if name in registry.charts(dataset):
-        show(dataset, view.but(period=view.span, record=""), name)
+        show(dataset, view.plain.but(period=view.span), name)
 
 
 def follow(key: str) -> None:
@@ -81,7 +81,7 @@ def charts(page: str, besides: Sequence[ChartKind] = ()) -> None:
     """Show the charts of a page in order, but some kinds and those that its reader chooses."""
     dataset, _, _ = url_state.reading()
     for found in registry.of_page(dataset, page):
-        if not found.kind.is_chosen and found.kind not in besides:
+        if not (found.kind.is_chosen or found.kind.form or found.kind in besides):
             chart(found.name)
 
 

@@ -9,7 +9,7 @@ from lib.api import html
 from lib.cache import memoize
 from lib.charts import registry
 from lib.charts.style import style
-from lib.content import changed, now, summary, tables, undertakings
+from lib.content import blocks, changed, now, summary, tables, undertakings
 from lib.content import method as content
 from lib.content.nodes import Node
 from lib.content.view import unspoken
@@ -29,7 +29,7 @@ def current() -> None:
     dataset, view, _ = url_state.reading()
     if line := summary.age_line(dataset, datetime.now(UTC).date()):
         show.markdown(plain(line))
-    facts = now.addressed(dataset, view.but(record=""))
+    facts = now.addressed(dataset, view.plain)
     st.html(html.rendered("now.html", facts=facts))
 
 
@@ -38,6 +38,12 @@ def table(name: str) -> None:
     dataset, view, _ = url_state.reading()
     render.table(tables.declared(dataset, view, name, render.MOST))
     sharing.downloads(dataset, view, name)
+
+
+def handovers() -> None:
+    """Show the table of handovers under its heading, to which the menu of its page leads."""
+    show.placed_header(plain(i18n.say("block.table")), place=blocks.TABLE)
+    table(blocks.TABLE)
 
 
 def other_outcomes() -> None:

@@ -41,7 +41,7 @@ def data_path(dataset: Dataset, view: View, name: str) -> str:
 def words_for(dataset: Dataset, what: str, view: View) -> View:
     """The view without a record, and for a table without words that change nothing in its rows."""
     if "/" in what:
-        return view.but(record="")
+        return view.plain
     return derived_tables.heard_by(dataset, what, view)
 
 
@@ -95,5 +95,5 @@ def plain_page(dataset: Dataset, view: View) -> None:
 def package_links(view: View) -> None:
     """Show the link to the whole package for the period."""
     if view.talks != url_state.OWN:
-        path = asked("/api/package.zip", view.but(record=""))
+        path = asked("/api/package.zip", view.plain)
         show.markdown(link(i18n.say("data.package"), path))

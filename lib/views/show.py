@@ -36,6 +36,11 @@ def header(words: Markdown) -> DeltaGenerator:
     return st.header(words, anchor=False)
 
 
+def placed_header(words: Markdown, place: str) -> DeltaGenerator:
+    """Show the heading of a section that links of the page lead to by its ``place``."""
+    return st.header(words, anchor=place)
+
+
 def subheader(words: Markdown) -> DeltaGenerator:
     """Show a heading below that of a section."""
     return st.subheader(words, anchor=False)

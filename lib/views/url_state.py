@@ -10,6 +10,7 @@ from dataclasses import replace
 import streamlit as st
 
 from lib import catalog, params
+from lib.cache import memoize
 from lib.model.dataset import Dataset
 from lib.params import Objection, View
 
@@ -21,7 +22,8 @@ OWN_KEY = "own_talks"
 
 def words() -> dict[str, str]:
     """The known words of the present address."""
-    return {word: st.query_params[word] for word in params.WORDS if word in st.query_params}
+    said = st.query_params.to_dict()
+    return {word: said[word] for word in params.WORDS if word in said}
 
 
 def chosen() -> tuple[Dataset, params.Limits, list[Objection]]:
@@ -39,8 +41,7 @@ def chosen() -> tuple[Dataset, params.Limits, list[Objection]]:
 
 def edition(name: str, version: str) -> tuple[Dataset, params.Limits, list[Objection]]:
     """The edition that the address names, or the present one with an objection."""
-    known = catalog.versions(name)
-    if version and version not in known:
+    if version and version not in (known := catalog.versions(name)):
         fault = Objection("version", version, "version", ", ".join(known))
         return catalog.catalog()[name], catalog.limits(name), [fault]
     return catalog.edition(name, version), catalog.limits(name, version), []
@@ -49,8 +50,17 @@ def edition(name: str, version: str) -> tuple[Dataset, params.Limits, list[Objec
 def reading() -> tuple[Dataset, View, list[Objection]]:
     """The negotiation and the view that the address says, with what in it was not understood."""
     dataset, limits, of_talks = chosen()
-    view, objections = params.parse(words(), limits)
+    view, objections = parsed(dataset, limits, tuple(words().items()))
     return dataset, view, [*of_talks, *objections]
+
+
+@memoize(256)
+def parsed(
+    dataset: Dataset, limits: params.Limits, said: tuple[tuple[str, str], ...]
+) -> tuple[View, tuple[Objection, ...]]:
+    """The view that words of an address mean; a run of a page asks a score of times."""
+    view, objections = params.parse(dict(said), limits)
+    return view, tuple(objections)
 
 
 def write(changed: Mapping[str, str]) -> None:

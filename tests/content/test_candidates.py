@@ -1,11 +1,13 @@
 """Candidates: claims that wait for review stand apart and in no figure."""
 
+import pandas as pd
 import pytest
 
 from lib import export, validation
+from lib.charts import spec
 from lib.content import method, record
 from lib.content.nodes import Heading
-from lib.model import editions, figures
+from lib.model import editions, figures, outcomes
 from lib.model.dataset import read_dataset
 from tests.conftest import REAL
 
@@ -64,3 +66,34 @@ def test_the_method_lists_every_candidate(dataset, waiting, view):
 def test_the_table_of_claims_keeps_it_with_its_status(waiting, view):
     rows = export.table_rows(waiting, view, "claims").set_index("claim_id")
     assert rows.loc[CLAIM, "status"] == "candidate"
+
+
+def test_a_candidate_is_drawn_apart_and_is_no_headline(dataset, waiting, view):
+    rows = outcomes.single(waiting, view, "remains")
+    (one,) = rows[rows["state"] == "candidate"].to_dict("records")
+    assert (one["figure"], one["is_headline"], one["record"]) == (99_999, False, TRANSFER)
+    others = rows[rows["state"] != "candidate"].reset_index(drop=True)
+    same = outcomes.single(dataset, view, "remains").reset_index(drop=True)
+    pd.testing.assert_frame_equal(others, same, check_dtype=False)
+    traces = spec.chart_spec(waiting, view, "single-remains")["figure"]["data"]
+    drawn = [
+        (symbol, words)
+        for trace in traces if "customdata" in trace
+        for symbol, words in zip(trace["marker"]["symbol"], trace["hovertext"], strict=True)
+        if symbol.endswith("-x-open")
+    ]  # fmt: skip
+    assert len(drawn) == 1
+    assert "99,999" in drawn[0][1]
+    assert "Waits for review" in drawn[0][1]
+
+
+def test_a_candidate_of_another_speaker_is_not_drawn(waiting, look_at):
+    rows = outcomes.single(waiting, look_at(figures="russia"), "remains")
+    assert len(rows)
+    assert "candidate" not in set(rows["state"])
+
+
+def test_a_candidate_changes_no_sentence_of_a_chart(dataset, waiting, view):
+    for name in ("single-remains", "monthly-remains", "summed-remains"):
+        told = [spec.chart_spec(one, view, name)["heading"] for one in (dataset, waiting)]
+        assert told[0] == told[1]

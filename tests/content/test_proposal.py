@@ -58,9 +58,14 @@ def test_the_form_yields_the_file_of_what_is_filled_in():
 
 
 def test_the_form_is_filled_with_what_the_record_says(dataset):
-    known = proposal.prefilled(dataset, "transfers/2026-09-17-bodies")
+    known, lowest = (
+        proposal.prefilled(dataset, "transfers/2026-09-17-bodies"),
+        {"confidence": "low"},
+    )
     assert known["measure"] == "remains"
-    assert proposal.prefilled(dataset, "transfers/none") == proposal.prefilled(dataset, "") == {}
+    assert (
+        proposal.prefilled(dataset, "transfers/none") == proposal.prefilled(dataset, "") == lowest
+    )
 
 
 def test_the_issue_names_record_and_version_and_holds_the_facts(dataset):

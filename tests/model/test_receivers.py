@@ -64,7 +64,9 @@ def test_it_has_a_lane_and_its_colour(abroad, seen):
     name = abroad.parties.loc[THIRD, "name"]
     place = [number for number, lane in enumerate(lanes) if name in lane]
     assert len(place) == 1
-    colors = {trace["marker"]["color"] for trace in figure["data"] if set(trace["y"]) == {*place}}
+    drawn = [trace for trace in figure["data"] if "customdata" in trace]
+    own = [trace for trace in drawn if {*trace["y"]} == {*place}]
+    colors = {trace["marker"]["line"]["color"] for trace in own}
     assert colors == {style(abroad, seen).color(THIRD)}
 
 

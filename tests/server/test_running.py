@@ -1,15 +1,21 @@
 """The running server against clients who do not behave: refused, logged briefly, nobody harmed."""
 
+import json
 import re
 import socket
+import subprocess
+import sys
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 
 import httpx
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
+
+from tests.browser.conftest import ROOT
 
 #: A line of the log begins with its time.
 TIMED = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
@@ -62,6 +68,47 @@ def test_too_many_messages_close_the_socket_and_others_go_on(server):
             flood.send(rerun())
         assert ended(flood) == 1008
     assert httpx.get(f"{server.url}/health", timeout=5).status_code == 200
+
+
+#: A reader in a process of its own, who opens the page again and again and times each time.
+VICTIM = """
+import json, sys, time
+from tests.server.test_running import finished, opened, rerun
+from types import SimpleNamespace
+server, seconds = SimpleNamespace(port=int(sys.argv[1])), []
+for _ in range(20):
+    begun = time.perf_counter()
+    with opened(server) as page:
+        page.send(rerun())
+        finished(page)
+    seconds.append(time.perf_counter() - begun)
+print(json.dumps(seconds))
+"""
+
+
+def finished(page: ClientConnection) -> None:
+    """Read a page to the end of its run."""
+    message = ForwardMsg()
+    while message.WhichOneof("type") != "script_finished":
+        message.ParseFromString(page.recv(timeout=60))
+
+
+def test_a_reader_does_not_wait_for_another_who_floods(server):
+    with opened(server) as page:
+        page.send(rerun())
+        finished(page)
+    words = [sys.executable, "-c", VICTIM, str(server.port)]
+    closed = 0
+    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE) as victim:
+        while victim.poll() is None:
+            with opened(server) as flood, suppress(ConnectionClosed):
+                for _ in range(40):
+                    flood.send(rerun())
+                closed += ended(flood) == 1008
+        seconds = sorted(json.loads(victim.stdout.read()))
+    assert closed > 1
+    assert len(seconds) == 20
+    assert seconds[18] < 2
 
 
 def test_a_message_of_more_than_a_megabyte_closes_the_socket(server):

@@ -1,0 +1,58 @@
+/** HTML of our own in Streamlit: what st.components.v2 is given as js=. Links to places of the page scroll, links to a view are told. */
+
+/** The markup by the element that holds it. */
+const shown = new Map();
+
+/**
+ * Shows markup, or updates it where it has changed, the link that has the focus keeping it.
+ *
+ * @param {{data: {html: string}, parentElement: HTMLElement, setTriggerValue: (name: string, value: string) => void}} given
+ */
+export default function component({ data, parentElement, setTriggerValue }) {
+  let one = shown.get(parentElement);
+  if (!one) {
+    one = { node: parentElement.appendChild(document.createElement('div')), html: '', tell: null };
+    one.node.addEventListener('click', (event) => follow(event, one));
+    shown.set(parentElement, one);
+  }
+  one.tell = setTriggerValue;
+  if (one.html !== data.html) {
+    const place = linksIn(one.node).indexOf(/** @type {any} */ (document.activeElement));
+    one.node.innerHTML = one.html = data.html;
+    if (place >= 0) linksIn(one.node)[place]?.focus();
+  }
+  return () => {
+    shown.delete(parentElement);
+    one.node.remove();
+  };
+}
+
+/**
+ * Returns the links in an element, in their order.
+ *
+ * @param {Element} node
+ * @returns {HTMLAnchorElement[]}
+ */
+const linksIn = (node) => [...node.querySelectorAll('a')];
+
+/** Follows a link within the page: to a place by scrolling, to a view by telling Streamlit; others are the browser's. */
+function follow(event, { tell }) {
+  const link = event.target.closest('a');
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const to = link.getAttribute('href');
+  event.preventDefault();
+  if (to.startsWith('#')) goTo(to.slice(1));
+  else tell('followed', to);
+}
+
+/**
+ * Scrolls to a place and gives it the focus; the address stays, so that the back button means a view.
+ *
+ * @param {string} id
+ */
+function goTo(id) {
+  const place = [...document.querySelectorAll(`[id="${CSS.escape(id)}"]`)].pop();
+  if (!(place instanceof HTMLElement)) return;
+  place.scrollIntoView({ block: 'start' });
+  place.focus({ preventScroll: true });
+}
