@@ -47,7 +47,7 @@ def test_pages_show_the_rows_of_the_view_only(cut, narrow):
 
 
 def test_every_chart_of_a_page_has_a_table_of_the_rows_of_its_csv(cut, narrow):
-    every = registry.at_first(narrow.dataset, "outcomes")
+    every = registry.at_first(narrow.dataset, "outcomes", narrow.view)
     heads = row_heads(Page(cut[files.page("outcomes")]).tags)
     lengths = {
         f"rows-{one.name}": len(export.chart_rows(narrow.dataset, narrow.view, one))
