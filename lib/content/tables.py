@@ -19,6 +19,8 @@ from lib.model.dataset import Dataset
 from lib.model.mentions import with_record
 from lib.params import RECORD_TABLES, View
 
+#: So many of the latest views have their tables kept.
+KEPT: Final = 16
 #: Columns that serve the program more than the reader.
 BACKSTAGE: Final = {
     "research_ref", "date_precision", "latitude", "longitude", "place_precision", "track_order",
@@ -110,6 +112,7 @@ def places(dataset: Dataset, table: str, column: str, keys: pd.Series) -> pd.Ser
     return led.where(keys.astype("str") != "", "")
 
 
+@memoize(2)
 def codes(dataset: Dataset) -> dict[str, dict[str, str]]:
     """The readers' words of the codes in the model's rows, by column."""
     words, names = i18n.words("labels"), dataset.names("parties", "name")
@@ -154,11 +157,13 @@ def ledger(dataset: Dataset, view: View, rows: pd.DataFrame) -> Table:
     return reckoned(dataset, view, "ledger", i18n.say("ledger_table.heading"), said, LEDGER)
 
 
+@memoize(KEPT)
 def whole_ledger(dataset: Dataset, view: View) -> Table:
     """The ledger of commitments of a view."""
     return ledger(dataset, view, model.whole_ledger(dataset, view))
 
 
+@memoize(KEPT)
 def unmatched(dataset: Dataset, view: View, topic: str = "") -> Table:
     """The figures that only one side gives, or neither; of one topic or of all."""
     rows = disagreements.unmatched(dataset, view)
@@ -166,6 +171,7 @@ def unmatched(dataset: Dataset, view: View, topic: str = "") -> Table:
     return reckoned(dataset, view, "unmatched", i18n.say("unmatched.heading"), own, UNMATCHED)
 
 
+@memoize(KEPT)
 def differing(dataset: Dataset, view: View, topic: str = "") -> Table:
     """The figures on which the sides differ, of one topic or of all."""
     rows = disagreements.differences(dataset, view, topic)
@@ -178,11 +184,13 @@ def compared_totals(dataset: Dataset, view: View) -> pd.DataFrame:
     return with_record(rows[rows["our_sum"].notna()], "totals", "total_id")
 
 
+@memoize(KEPT)
 def residual_count(dataset: Dataset, view: View) -> str:
     """How many official totals our sums meet, and how many of the rest are explained."""
     return count_line(compared_totals(dataset, view))
 
 
+@memoize(KEPT)
 def totals(dataset: Dataset, view: View) -> tuple[Table, Table]:
     """Official totals against our sums, and the steps between totals of one speaker."""
     rows = told(compared_totals(dataset, view))
