@@ -44,7 +44,15 @@ interface Spec {
   words?: Record<string, string>;
   links?: Link[];
   csv?: { label: string; filename: string; text: string };
+  table?: { label: string; failed: string; href?: string; html?: string };
   image?: { filename: string; title?: string; subtitle?: string; footer?: string };
+}
+
+/** The elements of a table of rows. */
+interface TableParts {
+  box: HTMLDetailsElement;
+  summary: HTMLElement;
+  rows: HTMLElement;
 }
 
 /** The colours (CSS) and the font of a page. */

@@ -81,3 +81,8 @@ def test_the_server_takes_its_limits_from_the_settings():
     made = serve.server(object(), settings.Settings(message_kb=7, idle_seconds=9)).config
     assert made.ws_max_size == 7000
     assert made.http.patience == 9.0
+
+
+def test_more_processes_than_one_are_refused_in_words(capsys):
+    assert serve.main(["--workers", "2"]) == 2
+    assert "2 replicas behind nginx" in capsys.readouterr().err
