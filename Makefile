@@ -41,7 +41,7 @@ lock: ## Lock the dependencies of pyproject.toml again, transitive ones too (UP=
 	$(EXPORT) --group bench --output-file bench/requirements.txt
 
 run: $(VENV)/run.done ## Serve the dashboard (PORT=8501 HOST=127.0.0.1)
-	@$(BIN)/python -m lib.serve --host $(HOST) --port $(PORT)
+	@$(BIN)/python -m lib.serve --host $(HOST) --port $(PORT) $(if $(WORKERS),--workers $(WORKERS))
 
 dev: $(VENV)/run.done ## Serve it and reload on changes of the source
 	@$(BIN)/python -m lib.serve --host $(HOST) --port $(PORT) --watch

@@ -28,6 +28,13 @@ ROOT = Path(__file__).parent.parent
 LOG: Final = logging.getLogger("parley.data")
 
 
+#: A page lives in the process that opened it, and one port has no way to lead a reader back there.
+ONE_WORKER: Final = (
+    "Parley runs as one process: a page must come back to the process that opened it. For {count} "
+    "cores start {count} replicas behind nginx (docs/deploy.md, Ways to run it)."
+)
+
+
 def port(text: str) -> int:
     """The port that a text names; raises argparse.ArgumentTypeError with a sentence."""
     if text.isascii() and text.isdigit() and 0 < int(text) < 65_536:
@@ -42,6 +49,7 @@ def options(arguments: list[str]) -> argparse.Namespace:
         "--host", default="127.0.0.1", help="address to listen on (default: this machine only)"
     )
     parser.add_argument("--port", type=port, default=8501)
+    parser.add_argument("--workers", type=int, default=1, help="1; more are replicas behind nginx")
     parser.add_argument("--watch", action="store_true", help="reload when the source changes")
     return parser.parse_args(arguments)
 
@@ -66,6 +74,8 @@ def failed(sentence: object, code: int) -> int:
 def main(arguments: list[str]) -> int:
     """The exit status, 0 after a clean stop; a sentence says what keeps it from starting."""
     chosen = options(arguments)
+    if chosen.workers != 1:
+        return failed(ONE_WORKER.format(count=chosen.workers), 2)
     logging.config.dictConfig(logs.configuration())
     on_hangup(signal.SIG_IGN)  # until there is something to load anew
     start.without_unreadable(ROOT / "data")

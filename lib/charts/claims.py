@@ -153,7 +153,7 @@ def states_by_topic(rows: pd.DataFrame, style: Style) -> figures.Figure:
     for state in FILL:
         part = found.get((state,), [])
         names = [style.label("topic", row["topic"]) for row in part]
-        share = [row["share"] for row in part]
+        share = [row["topic_percent"] / 100 for row in part]
         figure.add_trace(state_bar(part, style, state, x=share, y=names, orientation="h"))
     figure.update_layout(barmode="stack")
     figure = tokens.finish(figure, 90 + STATE_ROW * max(rows["topic"].nunique(), 1), left=8)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -250,8 +250,9 @@ def name_thin(figure: figures.Figure, style: Style) -> None:
     for said in words:
         placed = {**said, "yshift": LINE} if has_panels else said
         figure.add_annotation(**placed)
-        if "annotations" in phone:
-            phone["annotations"] = [*phone["annotations"], placed]
+        for screen in figure.layout["meta"].values():
+            if "annotations" in screen:
+                screen["annotations"] = [*screen["annotations"], placed]
 
 
 def groups(rounds: Iterable[tuple[pd.Timestamp, str]], near: pd.Timedelta) -> list[list[Any]]:
@@ -345,6 +346,15 @@ def wrapped(names: Iterable[str], changes: dict[str, object] | None = None) -> d
 LETTER, BETWEEN = 6.4, 10
 
 
+class Held(NamedTuple):
+    """How a label is held: its left end and size in pixels, and how many others it lies over."""
+
+    how: str
+    left: float
+    size: float
+    crossed: int
+
+
 def in_rows(
     labels: Sequence[tuple[pd.Timestamp, str]], style: Style, width: float
 ) -> list[tuple[pd.Timestamp, str, int, str]]:
@@ -355,21 +365,21 @@ def in_rows(
     """
     start, end = ends(style)
     places = [(day - start) / (end - start) * width for day, _ in labels]
+    held = [
+        ways(at, len(words) * LETTER, width, [place for place in places if place != at])
+        for (_, words), at in zip(labels, places, strict=True)
+    ]
     taken: list[tuple[int, float, float]] = []
     found = []
-    for (day, words), at in zip(labels, places, strict=True):
-        size = len(words) * LETTER
-        others = [place for place in places if place != at]
-        row, anchor, left = free_place(taken, ways(at, size, width, others))
-        taken.append((row, left, left + size))
-        found.append((day, words, row, anchor))
-    return found
+    for number in sorted(range(len(labels)), key=lambda number: held[number][0].crossed):
+        row, anchor, left = free_place(taken, held[number])
+        taken.append((row, left, left + held[number][0].size))
+        found.append((*labels[number], row, anchor))
+    return sorted(found)
 
 
-def ways(
-    at: float, size: float, width: float, others: Sequence[float]
-) -> list[tuple[str, float, float]]:
-    """How a label can be held at a place, the best way first, with its left end and its size.
+def ways(at: float, size: float, width: float, others: Sequence[float]) -> list[Held]:
+    """The best ways in which a label can be held at a place.
 
     A way is worse where it passes an end of the axis, and where the place of another label lies
     under it, whose stem would cross it.
@@ -379,18 +389,22 @@ def ways(
     outside = {how: not 0 <= left <= width - size for how, left in held.items()}
     order = sorted(held, key=lambda how: (outside[how], crossed[how]))
     best = outside[order[0]], crossed[order[0]]
-    return [(how, held[how], size) for how in order if (outside[how], crossed[how]) == best]
+    return [
+        Held(how, held[how], size, crossed[how])
+        for how in order
+        if (outside[how], crossed[how]) == best
+    ]
 
 
 def free_place(
-    taken: Sequence[tuple[int, float, float]], held: Sequence[tuple[str, float, float]]
+    taken: Sequence[tuple[int, float, float]], held: Sequence[Held]
 ) -> tuple[int, str, float]:
     """The first free row for a label, how it is held there, and its left end."""
     return next(
-        (row, how, left)
+        (row, one.how, one.left)
         for row in range(len(taken) + 1)
-        for how, left, size in held
-        if all(is_clear(box, row, left, size) for box in taken)
+        for one in held
+        if all(is_clear(box, row, one.left, one.size) for box in taken)
     )
 
 

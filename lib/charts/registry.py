@@ -145,7 +145,7 @@ KINDS: Final = (
     ),
     ChartKind(
         "states-by-topic", "claims", model.states_by_topic, claims.states_by_topic,
-        titles.states_by_topic, table=("topic", "state", "figures", "share"),
+        titles.states_by_topic, table=("topic", "state", "figures", "topic_percent"),
         members=model.compared, shows_all_sides=True,
     ),
     ChartKind(

@@ -168,14 +168,26 @@ def beside(day: pd.Timestamp, words: str, is_left: bool) -> dict[str, object]:
 
 
 def moments(style: Style, width: float) -> tuple[list[dict[str, object]], int]:
-    """The words of the moments of the period over the plot, and the height of their rows."""
+    """The words of the moments of the period over the plot, and the height of their rows.
+
+    The highest come first: words that are painted later hide the stems that pass behind them.
+    """
     shown = [(day, words) for day, words in style.moments if style.first <= day <= style.last]
     placed = layout.in_rows(shown, style, width)
-    stem = {"yref": "paper", "y": 1, "ax": 0, "showarrow": True, "arrowhead": 0, "arrowwidth": 1}
+    stem = {
+        "yref": "paper",
+        "y": 1,
+        "ax": 0,
+        "showarrow": True,
+        "arrowhead": 0,
+        "arrowwidth": 1,
+        "bgcolor": tokens.PAPER,
+        "borderpad": 1,
+    }
     said = [
         {"x": day, "text": words, "ay": -(GAP + LABEL_LINE * row), "xanchor": anchor,
          "arrowcolor": tokens.GREY, "yanchor": "bottom", "font": {"size": 12}, **stem}
-        for day, words, row, anchor in placed
+        for day, words, row, anchor in sorted(placed, key=lambda one: -one[2])
     ]  # fmt: skip
     rows = max((row for _, _, row, _ in placed), default=-1) + 1
     return said, GAP + LABEL_LINE * rows if rows else 0
@@ -257,4 +269,5 @@ def process(rows: pd.DataFrame, style: Style) -> figures.Figure:
     figure.add_shapes(middles(order, style))
     tokens.finish(figure, 90 + LANE * len(order), left=LEFT, phone=phone)
     with_words(with_key(figure, found, style), found.get((ROUNDS, ""), []), style)
+    figure.layout["meta"]["brush"] = {}
     return layout.time_axis(figure, style)

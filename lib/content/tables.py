@@ -1,11 +1,13 @@
 """Tables: those of the package as a view cuts them, those that the model works out, codebooks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import pandas as pd
 
 from lib import derived_tables, export, i18n
+from lib.cache import memoize
 from lib.charts.kind import Chart
 from lib.charts.style import agreement_words
 from lib.content import values
@@ -17,6 +19,8 @@ from lib.model.dataset import Dataset
 from lib.model.mentions import with_record
 from lib.params import RECORD_TABLES, View
 
+#: So many of the latest views have their tables kept.
+KEPT: Final = 16
 #: Columns that serve the program more than the reader.
 BACKSTAGE: Final = {
     "research_ref", "date_precision", "latitude", "longitude", "place_precision", "track_order",
@@ -108,6 +112,7 @@ def places(dataset: Dataset, table: str, column: str, keys: pd.Series) -> pd.Ser
     return led.where(keys.astype("str") != "", "")
 
 
+@memoize(2)
 def codes(dataset: Dataset) -> dict[str, dict[str, str]]:
     """The readers' words of the codes in the model's rows, by column."""
     words, names = i18n.words("labels"), dataset.names("parties", "name")
@@ -152,11 +157,13 @@ def ledger(dataset: Dataset, view: View, rows: pd.DataFrame) -> Table:
     return reckoned(dataset, view, "ledger", i18n.say("ledger_table.heading"), said, LEDGER)
 
 
+@memoize(KEPT)
 def whole_ledger(dataset: Dataset, view: View) -> Table:
     """The ledger of commitments of a view."""
     return ledger(dataset, view, model.whole_ledger(dataset, view))
 
 
+@memoize(KEPT)
 def unmatched(dataset: Dataset, view: View, topic: str = "") -> Table:
     """The figures that only one side gives, or neither; of one topic or of all."""
     rows = disagreements.unmatched(dataset, view)
@@ -164,6 +171,7 @@ def unmatched(dataset: Dataset, view: View, topic: str = "") -> Table:
     return reckoned(dataset, view, "unmatched", i18n.say("unmatched.heading"), own, UNMATCHED)
 
 
+@memoize(KEPT)
 def differing(dataset: Dataset, view: View, topic: str = "") -> Table:
     """The figures on which the sides differ, of one topic or of all."""
     rows = disagreements.differences(dataset, view, topic)
@@ -176,11 +184,13 @@ def compared_totals(dataset: Dataset, view: View) -> pd.DataFrame:
     return with_record(rows[rows["our_sum"].notna()], "totals", "total_id")
 
 
+@memoize(KEPT)
 def residual_count(dataset: Dataset, view: View) -> str:
     """How many official totals our sums meet, and how many of the rest are explained."""
     return count_line(compared_totals(dataset, view))
 
 
+@memoize(KEPT)
 def totals(dataset: Dataset, view: View) -> tuple[Table, Table]:
     """Official totals against our sums, and the steps between totals of one speaker."""
     rows = told(compared_totals(dataset, view))
@@ -193,20 +203,37 @@ def totals(dataset: Dataset, view: View) -> tuple[Table, Table]:
 
 
 def of_chart(dataset: Dataset, view: View, chart: Chart, title: str) -> Table:
-    """The rows of a chart as its CSV has them, under the readers' names where columns have one."""
+    """The rows of a chart as its CSV has them; columns that the chart is about come first."""
     rows = export.chart_rows(dataset, view, chart)
-    titles, words = i18n.words("labels")["column"], codes(dataset)
+    titles, words = {**declared_titles(dataset), **i18n.words("labels")["column"]}, codes(dataset)
+    order = [*dict.fromkeys([one for one in chart.kind.table if one in rows] + list(rows.columns))]
     columns = [
         model_column(words, rows, name)
-        if name in titles and name != export.LINKS
+        if name in i18n.words("labels")["column"] and name != export.LINKS
         else Column(name, titles.get(name, name), rows[name], kind_of(name, rows[name]))
-        for name in rows.columns
+        for name in order
     ]
-    head = list(rows.columns).index("title") if "title" in rows else 0
+    head = order.index("title") if "title" in order else 0
     records = rows["record"].astype("str") if "record" in rows else ()
     return Table(
-        f"rows-{chart.name}", caption(view, title, len(rows)), tuple(columns), head, list(records)
-    )
+        f"rows-{chart.name}", caption(view, title, len(rows)),
+        tuple(saying_what_is_missing(column) for column in columns), head, list(records),
+    )  # fmt: skip
+
+
+@memoize(1)
+def declared_titles(dataset: Dataset) -> dict[str, str]:
+    """The readers' names of all columns that the package declares, by their own names."""
+    tables = derived_tables.every(dataset).values()
+    titles = {field.name: field.title for table in tables for field in table.fields}
+    return {**titles, export.LINKS: i18n.say("table.source_links")}
+
+
+def saying_what_is_missing(column: Column) -> Column:
+    """A column of numbers that says where there is no figure; any other as it is."""
+    if column.kind != "number":
+        return column
+    return replace(column, missing=i18n.say("chart.no_figure"))
 
 
 def kind_of(name: str, cells: pd.Series) -> Values:

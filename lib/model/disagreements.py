@@ -161,6 +161,7 @@ def differing_on(dataset: Dataset, confidence: str, topic: str) -> pd.DataFrame:
     return rows[rows["topic"] == topic] if topic else rows
 
 
+@memoize(2)
 def topics_of_differences(dataset: Dataset) -> list[str]:
     """The topics with a figure on which the sides differ, under whatever confidence, in order."""
     found = set[str]()
@@ -183,6 +184,7 @@ def differences(
     return rows.iloc[inside[: most and most * len(dataset.sides)]].reset_index(drop=True)
 
 
+@memoize(16)
 def unmatched(dataset: Dataset, view: View) -> pd.DataFrame:
     """The figures that one side only gives, or neither."""
     rows = figures.within(compared(dataset, view.confidence), view.period)
@@ -222,9 +224,9 @@ def states_by_month(dataset: Dataset, view: View) -> pd.DataFrame:
 
 
 def states_by_topic(dataset: Dataset, view: View) -> pd.DataFrame:
-    """One row a topic and state with the number of ``figures`` and their ``share`` of the topic."""
+    """One row a topic and state with its ``figures``, and these in per cent of the topic."""
     rows = states_of_view(dataset, view)
     counts = outcomes.of_groups(rows, "of_topic", ["topic", "state"], COUNTED)
     topic = pd.factorize(counts["topic"])[0]
     whole = np.bincount(topic, counts["figures"])[topic]
-    return counts.assign(share=counts["figures"] / whole)
+    return counts.assign(topic_percent=(counts["figures"] / whole * 100).round(1))

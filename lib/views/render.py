@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from lib import i18n
+from lib.cache import memoize
 from lib.content import values
 from lib.content.nodes import Column, Heading, Item, Link, List, Node, Table, Text
 from lib.model.dataset import Dataset
@@ -137,28 +138,29 @@ def table(node: Table, key: str = "", cut: str = "table.first_of_csv") -> None:
     records, key = list(node.records[:MOST]), key or node.name
     if not records:
         st.dataframe(
-            frame(node), column_config=columns, hide_index=True, alt=node.about or node.caption,
-            key=key, placeholder=EMPTY_CELL,
+            frame(node, MOST), column_config=columns, hide_index=True, key=key,
+            alt=node.about or node.caption, placeholder=EMPTY_CELL,
         )  # fmt: skip
         return
     st.dataframe(
-        frame(node), column_config=columns, hide_index=True, alt=node.about, key=key,
+        frame(node, MOST), column_config=columns, hide_index=True, alt=node.about, key=key,
         placeholder=EMPTY_CELL, selection_mode="single-row", on_select=lambda: chosen(key, records),
     )  # fmt: skip
 
 
-def frame(node: Table) -> pd.DataFrame:
+@memoize(1)
+def frame(node: Table, most: int) -> pd.DataFrame:
     """The first rows of a table as a frame by the keys of its columns.
 
     Numbers and days stay what they are, to be sorted; all else is the words of its cells.
     """
-    cells = {one.key: frame_column(one).reset_index(drop=True) for one in node.columns}
+    cells = {one.key: frame_column(one, most).reset_index(drop=True) for one in node.columns}
     return pd.DataFrame(cells)
 
 
-def frame_column(column: Column) -> pd.Series:
+def frame_column(column: Column, most: int) -> pd.Series:
     """The first cells of a column."""
-    cells = column.cells.head(MOST)
+    cells = column.cells.head(most)
     if column.kind == "truth":
         return cells.map(values.truth)
     return cells

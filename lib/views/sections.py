@@ -113,7 +113,7 @@ def ledger_table() -> None:
     """Show the ledger of commitments."""
     dataset, view, _ = url_state.reading()
     rows = model.whole_ledger(dataset, view)
-    render.table(tables.ledger(dataset, view, rows), cut="table.first_of_period")
+    render.table(tables.whole_ledger(dataset, view), cut="table.first_of_period")
     if silent := unspoken(dataset, view, rows):
         show.caption(plain(silent))
 

@@ -121,3 +121,19 @@ def test_a_key_explains_just_the_forms_that_are_drawn(dataset, look_at):
     agreed = named(look_at(from_="2025-05-23", to="2025-05-23"))
     assert "Ring with dot: they differ" not in agreed
     assert "Filled: sides agree" in agreed
+
+
+def test_words_of_moments_hide_the_stems_that_pass_behind_them(dataset, view):
+    made = spec.chart_spec(dataset, view, "process")["figure"]["layout"]
+    for screen in (made, made["meta"]["tablet"], made["meta"]["phone"]):
+        said = [note for note in screen["annotations"] if note.get("showarrow")]
+        heights = [-note["ay"] for note in said]
+        assert len(heights) == 6
+        assert heights == sorted(heights, reverse=True)
+        assert {note["bgcolor"] for note in said} == {tokens.PAPER}
+
+
+def test_a_thin_stretch_is_named_on_every_screen(dataset, view):
+    made = spec.chart_spec(dataset, view, "process")["figure"]["layout"]
+    for screen in (made, made["meta"]["tablet"], made["meta"]["phone"]):
+        assert any("Thin record" in note["text"] for note in screen["annotations"])

@@ -69,7 +69,7 @@ def test_states_are_the_groups_of_their_figures(dataset, look_at, name, by, word
 def test_the_shares_of_a_topic_are_those_of_its_states(dataset, look_at, words):
     found = disagreements.states_by_topic(dataset, look_at(**words))
     whole = found.groupby("topic")["figures"].transform("sum")
-    assert found["share"].tolist() == (found["figures"] / whole).tolist()
+    assert found["topic_percent"].tolist() == (found["figures"] / whole * 100).round(1).tolist()
 
 
 @pytest.mark.parametrize("words", PERIODS)

@@ -96,3 +96,8 @@ def test_the_soft_limit_is_raised_and_never_lowered(monkeypatch, soft, hard, wan
     assert start.raised(wanted) == after
     assert start.readers(0) == start.capacity(after)
     assert start.readers(7) == 7
+
+
+def test_more_processes_than_one_are_refused_in_words(capsys):
+    assert serve.main(["--workers", "2"]) == 2
+    assert "2 replicas behind nginx" in capsys.readouterr().err
