@@ -7,6 +7,8 @@ const CSS = `
 .parley-figure .sub{margin:2px 0 0;font-size:14px;line-height:1.4;color:var(--pl-grey);text-wrap:pretty}
 .parley-figure .unbroken{white-space:nowrap}
 .parley-figure .plot{margin:8px 0 0;position:relative;max-width:100%;overflow:hidden;border-radius:2px}
+.parley-figure .plot.brush .nsewdrag{cursor:col-resize}
+.parley-figure .plot .dragged{position:absolute;top:0;bottom:0;pointer-events:none;border:solid var(--pl-link);border-width:0 2px;background:color-mix(in srgb,var(--pl-link) 16%,transparent)}
 .parley-figure .plot:focus-visible,.parley-figure :is(a,button,select):focus-visible{outline:2px solid var(--pl-link);outline-offset:2px}
 .parley-figure .on-record .draglayer .drag{cursor:pointer!important}
 .parley-figure .empty{margin:8px 0 0;padding:24px 0;font-size:16px;color:var(--pl-grey);border-block:1px solid var(--pl-line)}
