@@ -58,7 +58,7 @@ MAY_IMPORT = {
         "server", "settings", "sitemap",
     },
     "prerender": {
-        "api", "cache", "catalog", "charts.registry", "content", "i18n", "model", "params",
+        "api", "cache", "catalog", "charts.registry", "charts.spec", "content", "i18n", "model", "params",
         "sitemap",
     },
     "snapshot": {

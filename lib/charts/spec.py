@@ -124,6 +124,11 @@ def table_place(view: View, name: str) -> dict[str, str]:
     return {**table_words(), "href": f"/embed/{name}/table?{view.plain.query}"}
 
 
+def plain_title(chart: Chart) -> str:
+    """What a chart shows, whatever its rows are."""
+    return chart.kind.sentences["plain"].format(**chart.context)
+
+
 def table_words() -> dict[str, str]:
     """What the table of a chart is called, and what is said where its rows did not come."""
     return {"label": i18n.say("chart.table"), "failed": i18n.say("chart.table_failed")}
