@@ -72,7 +72,8 @@ async function show(chart, wanted) {
     const parley = await runtime(chart.given.asset);
     const spec = chart.given.figure ? await parley.figure(wanted) : whole(chart, wanted);
     if (chart.wanted !== wanted) return;
-    await parley.draw(chart.node, spec, { onSelect: (id) => choose(chart.setTriggerValue, id) });
+    const onSelect = (id) => choose(chart.setTriggerValue, id);
+    await parley.draw(chart.node, spec, { onSelect, onPeriod: chart.given.figure && drag });
     chart.shown = wanted;
     chart.failed.remove();
     chart.node.style.minHeight = '';
@@ -221,6 +222,9 @@ function listen() {
     true,
   );
 }
+
+/** Hands a period that is dragged on a chart to the filter, which shows, draws and tells it as its own. */
+const drag = (at, isChosen) => filters.forEach(({ shown }) => shown?.drag(at, isChosen));
 
 /**
  * Returns the promise of a figure before the page has asked for it; of nothing where there is none, which the page will say.

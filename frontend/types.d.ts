@@ -13,7 +13,7 @@ interface Trace {
 interface Layout {
   width?: number;
   height?: number;
-  meta?: { tablet?: Record<string, unknown>; phone?: Record<string, unknown> };
+  meta?: { tablet?: Record<string, unknown>; phone?: Record<string, unknown>; brush?: object };
   [attribute: string]: any;
 }
 
@@ -44,7 +44,15 @@ interface Spec {
   words?: Record<string, string>;
   links?: Link[];
   csv?: { label: string; filename: string; text: string };
+  table?: { label: string; failed: string; href?: string; html?: string };
   image?: { filename: string; title?: string; subtitle?: string; footer?: string };
+}
+
+/** The elements of a table of rows. */
+interface TableParts {
+  box: HTMLDetailsElement;
+  summary: HTMLElement;
+  rows: HTMLElement;
 }
 
 /** The colours (CSS) and the font of a page. */
@@ -87,12 +95,16 @@ interface Block {
   waiting?: boolean;
   wired?: boolean;
   onSelect?: OnSelect;
+  onPeriod?: OnPeriod;
   open(id?: string): unknown;
   unlisten(): void;
   observer: ResizeObserver;
 }
 
 type OnSelect = (id: string) => unknown;
+
+/** Hears of a period that is dragged on a chart, and at last of the one that is chosen. */
+type OnPeriod = (at: Period, isChosen: boolean) => unknown;
 
 /** A chart of the app, which its Streamlit component keeps. */
 interface Chart {
@@ -160,13 +172,18 @@ interface PeriodHooks {
 
 interface PeriodHandle {
   update(later: PeriodSpec): void;
+  drag(at: Period, isChosen: boolean): void;
   remove(): void;
 }
 
 interface Runtime {
   withChosen(address: string, chosen: Chosen, filter: PeriodSpec, order: string[]): string;
   period(node: HTMLElement, given: PeriodSpec, hooks: PeriodHooks): PeriodHandle;
-  draw(node: Element, spec: Spec, options?: { onSelect?: OnSelect }): Promise<void>;
+  draw(
+    node: Element,
+    spec: Spec,
+    hooks?: { onSelect?: OnSelect; onPeriod?: OnPeriod },
+  ): Promise<void>;
   remove(node: Element): void;
   figure(address: string): Promise<Spec>;
   version: string;

@@ -1,5 +1,6 @@
 /** The elements of one figure block: made once for a node and filled anew at each change. */
 import { recordsOf } from './records.js';
+import { closed, fillTable } from './table.js';
 
 /** How many letters a part of a line may have to stay in one line on a phone. */
 const LONGEST_UNBROKEN = 44;
@@ -45,6 +46,7 @@ export function build(node, level) {
     csv: element('button', { type: 'button' }),
     svg: element('button', { type: 'button' }),
     png: element('button', { type: 'button' }),
+    table: closed(),
   };
   parts.links.style.display = 'contents';
   parts.select.append(parts.choose);
@@ -62,6 +64,7 @@ export function build(node, level) {
     parts.empty,
     parts.caption,
     parts.tools,
+    parts.table.box,
     parts.live,
   );
   node.append(parts.figure);
@@ -86,6 +89,7 @@ export function fill(parts, spec, before, canOpen) {
   parts.caption.hidden = !spec.caption;
   parts.figure.dataset.name = spec.name ?? '';
   fillTools(parts, spec, before?.links ?? []);
+  fillTable(parts.table, spec, before);
   parts.label.hidden = !canOpen;
   fillPlot(parts.plot, spec, canOpen);
 }

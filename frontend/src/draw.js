@@ -2,7 +2,8 @@
 import { purge, react } from './plotly.js';
 import { build, fill, fillSelect } from './block.js';
 import { style } from './css.js';
-import { CONFIG, heightAt, prepare } from './figure.js';
+import { listenToDrag, setsPeriod } from './drag.js';
+import { CONFIG, heightAt, prepare, still } from './figure.js';
 import { download, save } from './image.js';
 import { leave, press } from './keys.js';
 import { hasRecords, idOf } from './records.js';
@@ -18,18 +19,31 @@ const blocks = new WeakMap();
  *
  * @param {Element} node
  * @param {Spec} spec
- * @param {{onSelect?: OnSelect}} [options]
+ * @param {{onSelect?: OnSelect, onPeriod?: OnPeriod}} [hooks]
  */
-export async function draw(node, spec, { onSelect } = {}) {
+export async function draw(node, spec, hooks = {}) {
   const block = blockOf(node, spec.heading_level ?? 3);
   const before = block.spec;
   style(node);
-  block.onSelect = onSelect;
-  if (before === spec && !differs(block)) return;
+  const isOther = hear(block, spec, hooks);
+  if (before === spec && !isOther && !differs(block)) return;
   if (block.listed) block.parts.select.replaceChildren(block.parts.choose);
   Object.assign(block, { spec, points: null, listed: false });
-  fill(block.parts, spec, before, Boolean(onSelect) && hasRecords(spec.figure));
+  fill(block.parts, spec, before, Boolean(hooks.onSelect) && hasRecords(spec.figure));
   await paint(block);
+}
+
+/**
+ * Takes over who hears of what a reader does, and tells whether dragging means another thing than before.
+ *
+ * @param {Block} block
+ * @param {Spec} spec
+ * @param {{onSelect?: OnSelect, onPeriod?: OnPeriod}} hooks
+ */
+function hear(block, spec, { onSelect, onPeriod }) {
+  const isOther = setsPeriod({ spec, onPeriod }) !== setsPeriod({ ...block, spec });
+  Object.assign(block, { onSelect, onPeriod });
+  return isOther;
 }
 
 /**
@@ -88,6 +102,7 @@ async function paint(block) {
     leave(block);
     parts.plot.style.minHeight = `${heightAt(spec, width)}px`;
     const { data, layout } = prepare(spec, theme, width);
+    yieldDrag(block, layout);
     const drawn = react(parts.graph, data, layout, CONFIG);
     if (!block.wired) wire(block);
     await drawn;
@@ -97,6 +112,18 @@ async function paint(block) {
       if (block.spec === spec) parts.figure.dataset.painted = spec.token;
     }),
   );
+}
+
+/**
+ * Takes plotly's own dragging out of a layout where dragging sets the period.
+ *
+ * @param {Block} block
+ * @param {Layout} layout
+ */
+function yieldDrag(block, layout) {
+  const isBrush = setsPeriod(block);
+  if (isBrush) still(layout);
+  block.parts.plot.classList.toggle('brush', isBrush);
 }
 
 /**
@@ -178,6 +205,7 @@ function listen(block) {
       block.listed = true;
     });
   listenToSelect(block, select);
+  listenToDrag(block);
   csv.addEventListener('click', () =>
     download(
       block.spec.csv.filename,

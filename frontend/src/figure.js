@@ -177,7 +177,7 @@ function themed(template, theme) {
  *
  * @param {Layout} layout
  */
-function still(layout) {
+export function still(layout) {
   layout.dragmode = false;
   for (const name of new Set([
     'xaxis',

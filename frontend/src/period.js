@@ -30,6 +30,7 @@ export function period(node, given, hooks) {
   const filter = new PeriodFilter(node, given, hooks);
   return {
     update: (/** @type {PeriodSpec} */ later) => filter.update(later),
+    drag: (/** @type {Period} */ at, /** @type {boolean} */ isChosen) => filter.drag(at, isChosen),
     remove: () => filter.remove(),
   };
 }
@@ -205,6 +206,20 @@ class PeriodFilter {
     this.earlier.push(this.pending ?? said);
     this.pending = chosen;
     this.hooks.onChange(chosen);
+  }
+
+  /**
+   * Takes over a period that is dragged elsewhere on the page; charts stand still until it is chosen.
+   *
+   * @param {Period} at
+   * @param {boolean} isChosen
+   */
+  drag(at, isChosen) {
+    const { first, last } = this.span;
+    const [from, to] = ENDS.map((end) => clampDay(at[end], first, last));
+    if (isChosen) return this.choose({ ...this.shown, from, to });
+    this.isMoving = true;
+    this.write({ ...this.shown, from, to });
   }
 
   /** Listens to the fields, the list of names, the handles and the strip. */

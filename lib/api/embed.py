@@ -55,6 +55,7 @@ def embed_payload(
         query=query,
         app=f"{path_of(registry.charts(dataset)[name].page)}{query}",
         rows=f"/api/charts/{name}.csv{query}",
+        table=block["table"],
         block=orjson.dumps(block).decode(),
         runtime=assets.address("chart.js"),
         start=Markup(START),

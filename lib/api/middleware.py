@@ -56,6 +56,7 @@ def of_embedded_chart(script: str) -> dict[str, str]:
     return written(
         default_src=NOBODY,
         script_src=f"'self' {hashes([script])}",
+        connect_src="'self'",
         style_src=INLINE_STYLE,
         img_src=IMAGES,
         font_src="'self' data:",

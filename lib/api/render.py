@@ -194,7 +194,8 @@ def cells(column: Column, place: Place, head: bool) -> list[Markup]:
     )
     to = column.to if column.to is not None else [""] * len(column.cells)
     said = zip(column.cells, to, strict=True)
-    return [form.format(cell(column.kind, value, led, place)) for value, led in said]
+    shown = (cell(column.kind, value, led, place) for value, led in said)
+    return [form.format(one or column.missing) for one in shown]
 
 
 def cell(kind: Values, value: object, to: str, place: Place) -> Markup:

@@ -41,6 +41,7 @@ def chart_spec(dataset: Dataset, view: View, name: str) -> dict[str, Any]:
         "colors": dict(style(dataset, view).dark),
         "links": links(view, name),
         "csv": None,
+        "table": table_place(view, name),
         "words": runtime_words(),
     }
 
@@ -101,12 +102,9 @@ def ruled(dataset: Dataset, view: View, chart: Chart) -> list[str]:
 
 
 def links(view: View, name: str) -> list[dict[str, str | None]]:
-    """The plain links of a chart: its rows as a table, CSV and JSON, and its embedded page."""
+    """The plain links of a chart: its rows as CSV and JSON, and its embedded page."""
     query = view.plain.query
-    ways = {
-        "table": f"/embed/{name}/table", "csv": f"/api/charts/{name}.csv",
-        "json": f"/api/charts/{name}.json",
-    }  # fmt: skip
+    ways = {"csv": f"/api/charts/{name}.csv", "json": f"/api/charts/{name}.json"}
     return [
         {
             "label": i18n.say(f"chart.{key}"),
@@ -115,6 +113,25 @@ def links(view: View, name: str) -> list[dict[str, str | None]]:
         }
         for key, path in {**ways, "embed": f"/embed/{name}"}.items()
     ]
+
+
+def table_place(view: View, name: str) -> dict[str, str]:
+    """What the chart runtime needs to open the table of a chart: its name, and where its rows are.
+
+    >>> sorted(table_words())
+    ['failed', 'label']
+    """
+    return {**table_words(), "href": f"/embed/{name}/table?{view.plain.query}"}
+
+
+def plain_title(chart: Chart) -> str:
+    """What a chart shows, whatever its rows are."""
+    return chart.kind.sentences["plain"].format(**chart.context)
+
+
+def table_words() -> dict[str, str]:
+    """What the table of a chart is called, and what is said where its rows did not come."""
+    return {"label": i18n.say("chart.table"), "failed": i18n.say("chart.table_failed")}
 
 
 def runtime_words() -> dict[str, str]:

@@ -269,4 +269,5 @@ def process(rows: pd.DataFrame, style: Style) -> figures.Figure:
     figure.add_shapes(middles(order, style))
     tokens.finish(figure, 90 + LANE * len(order), left=LEFT, phone=phone)
     with_words(with_key(figure, found, style), found.get((ROUNDS, ""), []), style)
+    figure.layout["meta"]["brush"] = {}
     return layout.time_axis(figure, style)

@@ -57,7 +57,10 @@ class List:
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """A column of a table: its values as they sort; ``to`` is where each cell leads."""
+    """A column of a table: its values as they sort; ``to`` is where each cell leads.
+
+    ``missing`` is said in a cell without a value.
+    """
 
     key: str
     title: str
@@ -65,6 +68,7 @@ class Column:
     kind: Values = "text"
     to: pd.Series | None = None
     help: str = ""
+    missing: str = ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,6 +1,7 @@
 """Tables: those of the package as a view cuts them, those that the model works out, codebooks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import pandas as pd
@@ -202,20 +203,37 @@ def totals(dataset: Dataset, view: View) -> tuple[Table, Table]:
 
 
 def of_chart(dataset: Dataset, view: View, chart: Chart, title: str) -> Table:
-    """The rows of a chart as its CSV has them, under the readers' names where columns have one."""
+    """The rows of a chart as its CSV has them; columns that the chart is about come first."""
     rows = export.chart_rows(dataset, view, chart)
-    titles, words = i18n.words("labels")["column"], codes(dataset)
+    titles, words = {**declared_titles(dataset), **i18n.words("labels")["column"]}, codes(dataset)
+    order = [*dict.fromkeys([one for one in chart.kind.table if one in rows] + list(rows.columns))]
     columns = [
         model_column(words, rows, name)
-        if name in titles and name != export.LINKS
+        if name in i18n.words("labels")["column"] and name != export.LINKS
         else Column(name, titles.get(name, name), rows[name], kind_of(name, rows[name]))
-        for name in rows.columns
+        for name in order
     ]
-    head = list(rows.columns).index("title") if "title" in rows else 0
+    head = order.index("title") if "title" in order else 0
     records = rows["record"].astype("str") if "record" in rows else ()
     return Table(
-        f"rows-{chart.name}", caption(view, title, len(rows)), tuple(columns), head, list(records)
-    )
+        f"rows-{chart.name}", caption(view, title, len(rows)),
+        tuple(saying_what_is_missing(column) for column in columns), head, list(records),
+    )  # fmt: skip
+
+
+@memoize(1)
+def declared_titles(dataset: Dataset) -> dict[str, str]:
+    """The readers' names of all columns that the package declares, by their own names."""
+    tables = derived_tables.every(dataset).values()
+    titles = {field.name: field.title for table in tables for field in table.fields}
+    return {**titles, export.LINKS: i18n.say("table.source_links")}
+
+
+def saying_what_is_missing(column: Column) -> Column:
+    """A column of numbers that says where there is no figure; any other as it is."""
+    if column.kind != "number":
+        return column
+    return replace(column, missing=i18n.say("chart.no_figure"))
 
 
 def kind_of(name: str, cells: pd.Series) -> Values:

@@ -67,7 +67,9 @@ def part_html(edition: Edition, part: Part, root: str, words: dict[str, str]) ->
     """A part as HTML, its links relative to the page."""
     if isinstance(part, Drawn):
         template = environment().get_template(part.template)
-        return Markup(template.render(values=part.values, root=root, words=words))
+        below = [part.table] if part.table else []
+        table = render.html(below, lambda to: led(edition, root, to))
+        return Markup(template.render(values=part.values, root=root, words=words, table=table))
     return render.node_html(part, lambda to: led(edition, root, to))
 
 

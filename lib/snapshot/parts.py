@@ -7,7 +7,7 @@ from typing import Any
 from lib import export, i18n
 from lib.charts import registry, spec
 from lib.charts.kind import Chart, ChartKind
-from lib.content import summary
+from lib.content import summary, tables
 from lib.content.nodes import Heading, Item, Link, List, Node, Table, Text
 from lib.params import View
 from lib.snapshot import files
@@ -16,10 +16,11 @@ from lib.snapshot.edition import Edition, said
 
 @dataclass(frozen=True)
 class Drawn:
-    """A part that a template shows, and what fills the template."""
+    """A part that a template shows, what fills the template, and the table that goes with it."""
 
     template: str
     values: Mapping[str, Any]
+    table: Table | None = None
 
 
 Part = Node | Drawn
@@ -78,7 +79,15 @@ def of_view(edition: Edition, chart: Chart) -> Drawn:
     path = files.chart_csv(chart.name)
     link = {"label": i18n.say("chart.csv"), "href": path, "download": None}
     made = block(edition, edition.view, chart.name, links=[link])
-    return Drawn("chart.html", {"name": files.safe(chart.name), "block": made, "rows": path})
+    return drawn(edition, edition.view, chart, made, path)
+
+
+def drawn(edition: Edition, view: View, chart: Chart, made: dict[str, Any], rows: str) -> Drawn:
+    """A chart with its table, and the path of its CSV where that is a file of its own."""
+    table = tables.of_chart(edition.dataset, view, chart, made["heading"])
+    label = i18n.say("chart.table")
+    given = {"name": files.safe(chart.name), "block": made, "rows": rows, "label": label}
+    return Drawn("chart.html", given, table)
 
 
 def of_record(edition: Edition, name: str) -> list[Drawn]:
@@ -93,7 +102,7 @@ def of_record(edition: Edition, name: str) -> list[Drawn]:
         "text": rows.decode("utf-8-sig"),
     }
     made = block(edition, edition.whole, name, csv=file)
-    return [Drawn("chart.html", {"name": files.safe(name), "block": made, "rows": ""})]
+    return [drawn(edition, edition.whole, found, made, "")]
 
 
 def placed(edition: Edition, nodes: list[Node]) -> list[Part]:
@@ -110,7 +119,7 @@ def placed(edition: Edition, nodes: list[Node]) -> list[Part]:
 def block(edition: Edition, view: View, name: str, **changes: Any) -> dict[str, Any]:
     """The block of a chart without any address of the app."""
     made = spec.chart_spec(edition.dataset, view, name)
-    return {**made, "links": [], **changes}
+    return {**made, "links": [], "table": None, **changes}
 
 
 def csvs(edition: Edition) -> dict[str, bytes]:

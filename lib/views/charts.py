@@ -7,10 +7,11 @@ from pathlib import Path
 import streamlit as st
 
 from lib import export, i18n
-from lib.api import assets, figures
+from lib.api import assets, figures, render
 from lib.charts import registry, spec
 from lib.charts.kind import ChartKind
 from lib.charts.tokens import Row
+from lib.content import tables
 from lib.model import commitments
 from lib.model.dataset import Dataset
 from lib.params import WORDS, View
@@ -70,7 +71,10 @@ def own_block(dataset: Dataset, view: View, name: str) -> str:
         "filename": export.file_name(dataset, view, name, "csv"),
         "text": export.csv(rows).decode("utf-8"),
     }
-    return spec.encode({**spec.chart_spec(dataset, view, name), "links": [], "csv": file})
+    made = spec.chart_spec(dataset, view, name)
+    table = tables.of_chart(dataset, view, registry.charts(dataset)[name], made["heading"])
+    body = {**spec.table_words(), "html": render.html([table], lambda _: "")}
+    return spec.encode({**made, "links": [], "csv": file, "table": body})
 
 
 def charts(page: str, besides: Sequence[ChartKind] = ()) -> None:

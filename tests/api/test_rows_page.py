@@ -36,17 +36,19 @@ def test_the_table_of_a_chart_has_the_rows_of_its_csv(client, dataset, chart):
 
 def test_a_chart_leads_to_its_table(client):
     figure = client.get("/api/charts/process.figure.json", params={"from": "2025-06-01"}).json()
-    (path,) = [link["href"] for link in figure["links"] if link["label"] == "Table"]
-    assert client.get(path).status_code == 200
+    assert figure["table"]["label"] == "Table"
+    assert client.get(figure["table"]["href"]).status_code == 200
     assert "Table" in figure["alt"]
 
 
-def test_a_missing_figure_is_an_empty_cell_of_the_table(client):
+def test_a_missing_figure_is_said_in_the_table_and_empty_in_its_csv(client):
     words = {"from": "2025-06-01", "to": "2025-06-30"}
     page = client.get("/embed/monthly-exchanged/table", params=words).text
     csv = client.get("/api/charts/monthly-exchanged.csv", params=words)
-    place = list(pd.read_csv(io.BytesIO(csv.content)).columns).index("total")
-    assert [row[place] for row in cells(page)] == ["", ""]
+    rows = pd.read_csv(io.BytesIO(csv.content))
+    names = re.findall(r"<th scope=\"col\"[^>]*>(.*?)</th>", page)
+    assert [row[names.index("Number")] for row in cells(page)] == ["no figure", "no figure"]
+    assert rows["total"].isna().all()
 
 
 def test_words_of_others_are_passed_over(client):

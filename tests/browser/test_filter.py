@@ -256,6 +256,24 @@ def test_a_named_period_sets_both_days_and_any_other_is_the_readers_own(page, ad
     expect(named.locator("option:checked")).to_have_text("Own choice")
 
 
+def test_dragging_on_the_timeline_sets_the_period(page, address):
+    page.goto(f"{address}/?from=2025-01-01&to=2025-12-31")
+    shown = page.locator("#root " + SHOWN.format(words="from=2025-01-01"))
+    area = shown.locator(".plot.brush .nsewdrag").first
+    area.scroll_into_view_if_needed()
+    box = area.bounding_box()
+    height = box["y"] + box["height"] * 0.55
+    page.mouse.move(box["x"] + box["width"] * 0.25, height)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.5, height, steps=4)
+    expect(page.locator(".dragged")).to_be_visible()
+    page.mouse.up()
+    page.wait_for_url(re.compile("from=2025-0[34]-.*to=2025-0[67]-"))
+    first = day(page).input_value()
+    expect(page.locator("#root " + SHOWN.format(words=f"from={first}"))).to_have_count(1)
+    assert first.startswith(("2025-03", "2025-04"))
+
+
 def test_the_choice_of_figures_changes_the_numbers_and_the_charts(page, address):
     page.goto(f"{address}/outcomes?from=2025-06-11&to=2025-06-16")
     expect(page.get_by_role("heading").filter(has_text="6,057").first).to_be_visible()

@@ -1,10 +1,12 @@
 """A part of the negotiation: the snapshot of a period and a speaker."""
 
+from collections import Counter
 from datetime import timedelta
 
 import pytest
 
 from lib import catalog, export, params
+from lib.charts import registry
 from lib.period import Period
 from lib.snapshot import Edition, files
 from lib.snapshot.app_pages import app_page, app_pages
@@ -25,13 +27,34 @@ def cut(narrow):
     return {**app_pages(narrow), **table_pages(narrow)}
 
 
+def row_heads(tags) -> Counter[str]:
+    """How many rows the body of each table of a page has, by the name of the table."""
+    counts, name = Counter[str](), ""
+    for tag, said in tags:
+        name = str(said.get("id")) if tag == "table" else name
+        counts[name] += tag == "th" and said.get("scope") == "row"
+    return counts
+
+
 def test_pages_show_the_rows_of_the_view_only(cut, narrow):
     rows = export.table_rows(narrow.dataset, narrow.view, "handovers")
     tags = Page(cut[files.page("outcomes")]).tags
     assert 0 < len(rows) < len(export.table_rows(narrow.dataset, narrow.whole, "handovers"))
     events = export.table_rows(narrow.dataset, narrow.view, "events-summary")
-    heads = sum(tag == "th" and said.get("scope") == "row" for tag, said in tags)
-    assert heads == len(rows) + len(events)
+    heads = row_heads(tags)
+    assert heads["table-handovers"] == len(rows)
+    assert heads["table-events-summary"] == len(events)
+
+
+def test_every_chart_of_a_page_has_a_table_of_the_rows_of_its_csv(cut, narrow):
+    every = registry.at_first(narrow.dataset, "outcomes", narrow.view)
+    heads = row_heads(Page(cut[files.page("outcomes")]).tags)
+    lengths = {
+        f"rows-{one.name}": len(export.chart_rows(narrow.dataset, narrow.view, one))
+        for one in every
+    }
+    assert sum(lengths.values()) > 0
+    assert {name: heads[name] for name in lengths} == lengths
 
 
 def test_pages_say_the_view(cut, narrow):
