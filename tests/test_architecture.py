@@ -176,6 +176,11 @@ def test_no_hacks(path):
     assert path.stem not in {"utils", "helpers", "common", "misc"}
 
 
+@pytest.mark.parametrize("name", sorted({path.parent.name for path in LIB} - {"lib"}))
+def test_every_folder_of_lib_has_one_of_tests(name):
+    assert any((ROOT / "tests" / name).glob("test_*.py"))
+
+
 def test_session_state_is_written_in_few_places():
     writers = [
         path.name

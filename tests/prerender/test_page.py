@@ -7,7 +7,7 @@ import pytest
 
 from lib import sitemap
 from lib.prerender import page, shell
-from tests.api.test_shell import app  # noqa: F401
+from tests.prerender.test_shell import app  # noqa: F401
 
 
 def body(path, **words):

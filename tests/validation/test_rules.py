@@ -4,7 +4,7 @@ import pytest
 
 from lib.validation import problems
 from lib.validation.rules import RULES
-from tests.check import tiny
+from tests.validation import tiny
 
 TOTAL = {
     "total_id": "t",
