@@ -49,7 +49,7 @@ MAY_IMPORT = {
         "export", "i18n", "model", "model.claims", "params", "period", "sitemap", "speakers",
     },
     "charts.spec": {
-        "cache", "charts.kind", "charts.registry", "charts.style", "charts.titles", "content",
+        "charts", "cache", "charts.kind", "charts.registry", "charts.style", "charts.titles", "content",
         "export", "i18n", "model", "params",
     },
     "api": {
@@ -58,7 +58,7 @@ MAY_IMPORT = {
         "server", "settings", "sitemap",
     },
     "prerender": {
-        "api", "cache", "catalog", "charts.registry", "content", "i18n", "model", "params",
+        "api", "cache", "catalog", "charts.registry", "charts.spec", "content", "i18n", "model", "params",
         "sitemap",
     },
     "snapshot": {
@@ -174,6 +174,11 @@ def test_no_hacks(path):
     assert "unsafe_allow_html" not in source
     assert "data-testid" not in source
     assert path.stem not in {"utils", "helpers", "common", "misc"}
+
+
+@pytest.mark.parametrize("name", sorted({path.parent.name for path in LIB} - {"lib"}))
+def test_every_folder_of_lib_has_one_of_tests(name):
+    assert any((ROOT / "tests" / name).glob("test_*.py"))
 
 
 def test_session_state_is_written_in_few_places():

@@ -6,7 +6,7 @@ it stands. Its menu and its period work without the app, as links and a form. A 
 inside the app shows the first sight of the next page in the same way.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
@@ -16,7 +16,7 @@ from markupsafe import Markup
 from lib import catalog, i18n, params
 from lib.api import assets, figures, html
 from lib.cache import memoize
-from lib.charts import registry
+from lib.charts import registry, spec
 from lib.content import blocks, now, summary
 from lib.content.blocks import Block
 from lib.content.period_filter import period_filter
@@ -54,7 +54,8 @@ def made(dataset: Dataset, view: View, page: str, age: str = "") -> tuple[str, s
     charts = [chart.name for chart in registry.at_first(dataset, page, view)]
     in_order = dict.fromkeys([*(block.chart for block in of_blocks), *charts])
     places = [figures.address(view, name) for name in in_order]
-    body = rendered(dataset, view, page, places, age, of_blocks)
+    rows = row_tables(dataset, view, in_order)
+    body = rendered(dataset, view, page, places, age, of_blocks, rows)
     return feed_link(view) + preloads(places), body
 
 
@@ -65,6 +66,7 @@ def rendered(
     places: Sequence[str],
     age: str = "",
     of_blocks: Sequence[Block] = (),
+    tables: Sequence[tuple[str, str]] = (),
 ) -> str:
     """The HTML of a first sight: what is now, and its figures by address, the blocks' first."""
     labels = [i18n.say("block.shown", outcome=one.title) for one in of_blocks]
@@ -76,6 +78,7 @@ def rendered(
         notice=i18n.say("site.fictional", title=dataset.package.title),
         filter=orjson.dumps(period_filter(dataset, view)).decode(),
         facts=facts, questions=questions(view), places=places[len(of_blocks):],
+        tables=tables, tables_label=i18n.say("chart.tables"),
         start=i18n.say("overview.questions"),
         blocks=list(zip(of_blocks, labels, places, strict=False)),
         menu=blocks.menu(dataset, view) if of_blocks else (), menu_label=i18n.say("block.menu"),
@@ -84,6 +87,16 @@ def rendered(
         read_newest=i18n.say("edition.newest"),
         control=i18n.words("labels")["control"], runtime=assets.address("chart.js"),
     )  # fmt: skip
+
+
+def row_tables(dataset: Dataset, view: View, names: Iterable[str]) -> list[tuple[str, str]]:
+    """What each chart shows, with the address of its table, for readers without JavaScript.
+
+    The tables themselves would make the first answer several times as long.
+    """
+    every = registry.charts(dataset)
+    said = ((spec.plain_title(every[name]), spec.table_place(view, name)["href"]) for name in names)
+    return list(said)
 
 
 def links(view: View) -> dict[str, tuple[str, str]]:

@@ -11,7 +11,7 @@ from lib.charts import registry
 from lib.params import WORDS
 from lib.settings import Settings
 from tests.api.problem import assert_problem
-from tests.api.test_strictness import PATHS
+from tests.api.test_requests import PATHS
 
 TALKS = catalog.catalog()[catalog.default()]
 CHARTS = [f"charts/{name}" for name in registry.charts(TALKS)]

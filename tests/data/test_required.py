@@ -18,8 +18,8 @@ from lib.data.required import REQUIRED, columns, is_optional, optional_columns
 from lib.model import figures
 from lib.model.dataset import Dataset, read_dataset
 from lib.params import View
-from tests.check import tiny
 from tests.conftest import DATA, REAL
+from tests.validation import tiny
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")

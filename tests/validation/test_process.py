@@ -13,7 +13,7 @@ from lib import validation
 from lib.validation import process
 from lib.validation.problem import expected
 from lib.validation.process import Bounds, Checks, checked
-from tests.check import tiny
+from tests.validation import tiny
 
 WIDE = Bounds(seconds=60, memory_mb=2000)
 NARROW = Bounds(seconds=1, memory_mb=2000)

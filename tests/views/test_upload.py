@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib.validation.process import Bounds
 from lib.views import upload, url_state
-from tests.check import tiny
+from tests.validation import tiny
 
 FRAME = Path(__file__).parents[2] / "pages" / "frame.py"
 EXAMPLE = Path(__file__).parents[2] / "data" / "example-fictional-valleys"

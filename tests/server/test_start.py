@@ -1,6 +1,7 @@
-"""What keeps the server from listening is said by its kind, each with an exit status of its own."""
+"""The start of the server: limits raised as far as allowed, and each hindrance said by its kind."""
 
 import errno
+import resource
 import socket
 
 import pytest
@@ -81,6 +82,20 @@ def test_the_server_takes_its_limits_from_the_settings():
     made = serve.server(object(), settings.Settings(message_kb=7, idle_seconds=9)).config
     assert made.ws_max_size == 7000
     assert made.http.patience == 9.0
+
+
+@pytest.mark.parametrize(("soft", "hard", "wanted", "after"), [
+    (1024, 4096, 65536, 4096), (1024, resource.RLIM_INFINITY, 65536, 65536), (70000, 80000, 65536, 70000), (1024, 99999, 65536, 65536),
+])  # fmt: skip
+def test_the_soft_limit_is_raised_and_never_lowered(monkeypatch, soft, hard, wanted, after):
+    limits = [soft, hard]
+    monkeypatch.setattr(start.resource, "getrlimit", lambda which: tuple(limits))
+    monkeypatch.setattr(
+        start.resource, "setrlimit", lambda which, new: limits.__setitem__(slice(2), new)
+    )
+    assert start.raised(wanted) == after
+    assert start.readers(0) == start.capacity(after)
+    assert start.readers(7) == 7
 
 
 def test_more_processes_than_one_are_refused_in_words(capsys):

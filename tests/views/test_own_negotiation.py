@@ -12,7 +12,7 @@ from lib.model.dataset import Dataset, read_dataset
 from lib.sitemap import HOME, PAGES
 from lib.views import markup, url_state
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "data" / "example-fictional-valleys"
 
 

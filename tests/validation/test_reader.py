@@ -5,7 +5,7 @@ from time import perf_counter
 import pytest
 
 from lib.validation import problems
-from tests.check import tiny
+from tests.validation import tiny
 
 TRACKS = "track_id,title,order,description\nmain,Main,1,All\n"
 

@@ -7,7 +7,7 @@ import pytest
 
 from lib.charts import layout, registry, spec, tokens
 from lib.charts.style import style
-from tests.test_charts import TALKS
+from tests.charts.test_charts import TALKS
 
 
 def drawn(name: str, view) -> dict:

@@ -80,7 +80,7 @@ def test_tex_reads_signs_as_text(plain, tex):
 
 
 def test_citation_cff_is_valid(declared):
-    schema = json.loads((ROOT / "tests/api/cff-1.2.0.json").read_text(encoding="utf-8"))
+    schema = json.loads((ROOT / "tests/cff-1.2.0.json").read_text(encoding="utf-8"))
     assert [
         fault.message for fault in jsonschema.Draft7Validator(schema).iter_errors(declared)
     ] == []

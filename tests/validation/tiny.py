@@ -8,7 +8,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from lib.data.required import REQUIRED
-from tests.check.tiny_rows import CELLS
+from tests.validation.tiny_rows import CELLS
 
 PLAIN = {"string": "x", "integer": "1", "number": "1", "boolean": "true", "date": "2031-05-01"}
 

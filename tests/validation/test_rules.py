@@ -6,7 +6,7 @@ import pytest
 
 from lib.validation import folder_files, problems
 from lib.validation.rules import RULES
-from tests.check import tiny
+from tests.validation import tiny
 
 #: The package that the site serves at first.
 SHIPPED = Path(__file__).parents[2] / "data" / "russia-ukraine"

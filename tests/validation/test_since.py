@@ -7,8 +7,8 @@ import pytest
 from lib import validation
 from lib.check import main
 from lib.data import editions
-from tests.check import tiny
-from tests.check.tiny_rows import CELLS
+from tests.validation import tiny
+from tests.validation.tiny_rows import CELLS
 
 TITLED = {"sources": [CELLS["sources"][0] | {"title": "A page"}]}
 CHANGES = [{

@@ -7,7 +7,7 @@ import pytest
 
 from lib import sitemap
 from lib.prerender import page, shell
-from tests.api.test_shell import app  # noqa: F401
+from tests.prerender.test_shell import app  # noqa: F401
 
 
 def body(path, **words):
@@ -94,3 +94,16 @@ def test_its_blocks_are_those_of_the_address_and_their_switches_are_links():
     assert "monthly-remains" not in drawn
     assert 'href="/outcomes?figures=press&amp;by=remains.total"' in html
     assert html.index('href="#remains"') < html.index('id="remains"')
+
+
+@pytest.mark.parametrize("page", [one for one in sitemap.PAGES if one not in ("data", "method")])
+def test_every_chart_leads_to_its_table_without_javascript(page):
+    html = body(sitemap.path_of(page), **{"from": "2025-06-01", "to": "2025-06-30"})
+    drawn = re.findall(r'data-figure="/api/charts/([\w-]+)\.', html)
+    without = html[html.index("<noscript>") : html.index("</noscript>")]
+    tables = re.findall(
+        r'<a href="/embed/([\w-]+)/table\?from=2025-06-01&amp;to=2025-06-30', without
+    )
+    assert drawn
+    assert tables == drawn
+    assert "{" not in without.partition("</style>")[2]

@@ -10,9 +10,9 @@ import pytest
 from lib.check import main
 from lib.data.required import REQUIRED
 from lib.validation import folder_files, problems, report
-from tests.check import tiny
+from tests.validation import tiny
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 REAL = ROOT / "data" / "russia-ukraine"
 
 

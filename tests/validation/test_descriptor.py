@@ -8,10 +8,10 @@ import pytest
 
 from lib.data.required import REQUIRED, is_optional
 from lib.validation import problems
-from lib.validation.descriptor import declared
+from lib.validation.descriptor import declared, is_pattern
 from lib.validation.problem import inside
 from lib.validation.required import required_problems
-from tests.check import tiny
+from tests.validation import tiny
 
 Change = Callable[[dict[str, Any]], object]
 
@@ -146,3 +146,31 @@ def test_another_form_of_cells_cannot_be_declared():
     tiny.column_of(raw, "rounds", "is_round").update(trueValues=["1"])
     files = tiny.with_cells("rounds", is_round="1") | {"datapackage.json": json.dumps(raw).encode()}
     assert [one.value for one in problems(files)] == ["1"]
+
+
+SIMPLE = ["^[a-z0-9_]+$", r"^\d\d:\d\d$", "^[A-Z]{3}$", "a*b?", r"^[\w-]{2,3}\.x$"]
+COSTLY = [
+    "(a+)+$",
+    "(a|a)*",
+    "a*a*a*",
+    "^.*a.*b$",
+    "a+b{1,}",
+    "a?b?c?",
+    "a{999}",
+    "[a-z",
+    "a|b",
+    "[b-a]",
+    "(?i)a",
+    r"(a)\1",
+    "a" * 101,
+]
+
+
+@pytest.mark.parametrize("pattern", SIMPLE)
+def test_a_simple_pattern_is_accepted(pattern: str):
+    assert is_pattern(pattern)
+
+
+@pytest.mark.parametrize("pattern", COSTLY)
+def test_a_pattern_that_is_broken_or_could_run_for_long_is_refused(pattern: str):
+    assert not is_pattern(pattern)

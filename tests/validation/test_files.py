@@ -1,21 +1,21 @@
-"""A zip is read in memory and only if it can be trusted."""
+"""A folder or a zip is read with limits, in memory, and only if it can be trusted."""
 
 import random
 import stat
 import struct
 import tracemalloc
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from zipfile import ZIP_LZMA, ZipInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from lib.validation import Refused, archive_files, problems
+from lib.validation import Refused, archive_files, folder_files, problems
 from lib.validation.files import Room
-from tests.check import tiny
-from tests.check.zips import entry, packed, refusal
+from tests.validation import tiny
+from tests.validation.zips import entry, packed, refusal
 
 
 @pytest.mark.parametrize("top", ["", "talks/"])
@@ -131,3 +131,63 @@ def test_nothing_is_written_to_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.chdir(tmp_path)
     problems(archive_files(tiny.zipped(tiny.package())))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_is_read_without_links_and_hidden_files(tmp_path: Path):
+    (tmp_path / "out.csv").write_bytes(b"secret")
+    folder = tmp_path / "talks"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "sub" / "a.csv").write_bytes(b"a")
+    (folder / ".hidden").write_bytes(b"h")
+    (folder / "link.csv").symlink_to(tmp_path / "out.csv")
+    (folder / "dir").symlink_to(tmp_path)
+    assert folder_files(folder) == {"sub/a.csv": b"a"}
+
+
+def test_a_folder_with_too_many_files_is_refused(tmp_path: Path):
+    for number in range(201):
+        (tmp_path / f"{number}.csv").touch()
+    with pytest.raises(Refused, match="at most 200 files"):
+        folder_files(tmp_path)
+
+
+def test_a_folder_that_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("lib.validation.files.MAX_UNPACKED", 10)
+    (tmp_path / "a.csv").write_bytes(bytes(11))
+    with pytest.raises(Refused, match="unpacked"):
+        folder_files(tmp_path)
+
+
+def test_what_is_no_folder_is_refused(tmp_path: Path):
+    with pytest.raises(Refused, match="a folder"):
+        folder_files(tmp_path / "none")
+
+
+UNSAFE = [
+    *("/a.csv", "../a.csv", "a/../../b", "a\\b.csv", "..\\a", "C:a.csv", "C:/a.csv", "./a.csv"),
+    *("a//b", "a\x1fb", " ../a", "a" * 201, "a.csv:stream", "\x00a.csv"),
+]
+
+
+@pytest.mark.parametrize("name", UNSAFE)
+def test_a_name_that_could_leave_the_folder_is_refused(name: str):
+    assert "a file name inside the folder" in refusal(packed((entry(name), b"x")))
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(min_size=1, max_size=12) | st.sampled_from(UNSAFE), max_size=3))
+@example(["..", "a"])
+@example(["a", "A"])
+def test_whatever_the_names_nothing_leaves_the_folder(names: list[str]):
+    writable = [name for name in names if name.isprintable() or name.isascii()]
+    try:
+        files = archive_files(packed(*((entry(name), b"x") for name in writable)))
+    except Refused:
+        return
+    for name in files:
+        for path in (PurePosixPath(name), PureWindowsPath(name)):
+            assert not path.is_absolute()
+            assert not path.drive
+            assert ".." not in path.parts
+    assert len({name.casefold() for name in files}) == len(files)

@@ -7,8 +7,8 @@ import pytest
 from lib.data.required import REQUIRED
 from lib.validation import problems
 from lib.validation.problem import Problem
-from tests.check import tiny
-from tests.check.tiny_rows import CELLS
+from tests.validation import tiny
+from tests.validation.tiny_rows import CELLS
 
 
 def only(files: dict[str, bytes]) -> Problem:
