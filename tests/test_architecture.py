@@ -49,7 +49,7 @@ MAY_IMPORT = {
         "export", "i18n", "model", "model.claims", "params", "period", "sitemap", "speakers",
     },
     "charts.spec": {
-        "cache", "charts.kind", "charts.registry", "charts.style", "charts.titles", "content",
+        "charts", "cache", "charts.kind", "charts.registry", "charts.style", "charts.titles", "content",
         "export", "i18n", "model", "params",
     },
     "api": {

@@ -78,7 +78,8 @@ class ChartKind:
     ``name`` is the name of the chart, or with ``subjects`` the part before the code of each.
     ``words`` is its section in data/words/findings.toml, by default its name. ``members`` gives the
     records behind rows that are sums, ``uncapped`` those behind rows that are drawn as sums only
-    where they are too many. ``day`` is the column of dates, ``counts`` are columns whose sums its
+    where they are too many. ``day`` is the column of dates, ``amount`` that of
+    the figures whose extremes its text alternative says, ``counts`` are columns whose sums its
     sentences say. A kind that ``is_chosen`` stands on its page only where the reader chooses it;
     of one that ``shows_first`` the first chart stands there until then. Kinds with a ``form``,
     one of params.FORMS, take turns: of each subject the page shows the one that the view names.
@@ -95,6 +96,7 @@ class ChartKind:
     members: Rows | None = None
     uncapped: Rows | None = None
     day: str = "date"
+    amount: str = ""
     cap: Cap | None = None
     counts: tuple[str, ...] = ()
     shows_all_sides: bool = False
@@ -149,7 +151,12 @@ def faults(kind: ChartKind) -> Iterator[str]:
 
 
 def column_faults(kind: ChartKind) -> Iterator[str]:
-    """The columns of its table without a name for readers."""
+    """The columns of its table without a name for readers, and an amount that is none of them."""
+    if kind.amount and kind.amount not in (kind.table or ()):
+        yield (
+            f"Chart “{kind.name}” has the amount “{kind.amount}”, which its table does not show: "
+            f"name a column of its table in {HERE}."
+        )
     for column in kind.table or ():
         if column not in i18n.words("labels")["column"]:
             yield (

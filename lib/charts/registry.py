@@ -166,7 +166,8 @@ KINDS: Final = (
     ChartKind(
         "monthly", "outcomes", model.monthly, outcomes.by_month, titles.monthly,
         table=("month", "to_party", "total", "records", "silent"),
-        subjects=OUTCOMES, members=model.members, day="month", rules_rounds=True, form="month",
+        subjects=OUTCOMES, members=model.members, day="month", amount="total",
+        rules_rounds=True, form="month",
     ),
     ChartKind(
         "summed", "outcomes", model.summed, outcomes.summed_up, titles.summed,
@@ -176,7 +177,7 @@ KINDS: Final = (
     ChartKind(
         "single", "outcomes", model.single, outcomes.single, titles.single,
         table=("title", "date", "to_party", "speaks_for", "figure", "speaker", "state", "outlet"),
-        subjects=OUTCOMES, members=model.members, rules_rounds=True, form="each",
+        subjects=OUTCOMES, members=model.members, amount="figure", rules_rounds=True, form="each",
         cap=Cap("transfer_id", MOST_SINGLE, "chart.latest"),
     ),
     ChartKind(

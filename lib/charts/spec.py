@@ -13,6 +13,7 @@ import pandas as pd
 from lib import export, i18n
 from lib.cache import memoize
 from lib.charts import registry, titles
+from lib.charts.alternative import alternative
 from lib.charts.kind import HERE, Chart, ChartError, Rows
 from lib.charts.style import style
 from lib.content.view import period_line, unspoken
@@ -61,11 +62,13 @@ def said(dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> dict
     line = " · ".join(part for part in said_of if part)
     file_name = export.file_name(dataset, view, chart.name, "")[:-1]
     footer = f"{image_footer(dataset)} · {line}"
+    figures_said = alternative(rows, kind.amount, kind.day, seen)
+    alt = (i18n.say("chart.alt", heading=heading, subtitle=subtitle), figures_said)
     image = {"filename": file_name, "title": heading, "subtitle": subtitle, "footer": footer}
     return {
         "heading": heading, "heading_level": 3 if kind.form else 2, "subtitle": subtitle,
         "caption": line,
-        "alt": i18n.say("chart.alt", heading=heading, subtitle=subtitle), "image": image,
+        "alt": " ".join(part for part in alt if part), "image": image,
     }  # fmt: skip
 
 
