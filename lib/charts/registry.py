@@ -85,7 +85,7 @@ SCOPE: Final = ChartKind(
 )  # fmt: skip
 #: On which figures the sides agree: what the page of claims begins with.
 AGREEMENT: Final = ChartKind(
-    "agreement", "claims", model.agreement_cells, claims.waffle, titles.waffle,
+    "both-sides", "claims", model.agreement_cells, claims.waffle, titles.waffle,
     table=("title", "date", "topic", "to_party", "state"), shows_all_sides=True,
 )  # fmt: skip
 #: The differences between the sides, of all kinds of figures and of one.

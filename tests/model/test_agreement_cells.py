@@ -22,7 +22,7 @@ def test_the_finding_counts_the_cells_and_each_opens_its_record(dataset):
     view, _ = params.parse({}, dataset.limits)
     rows, made = (
         chart_rows.agreement_cells(dataset, view),
-        spec.chart_spec(dataset, view, "agreement"),
+        spec.chart_spec(dataset, view, "both-sides"),
     )
     agree = (rows["state"] == "agree").sum()
     assert made["heading"].startswith(f"On {agree} of {len(rows)} figures")
