@@ -1,11 +1,15 @@
 """Parley's own rules: each is broken once and caught at its line."""
 
+from pathlib import Path
+
 import pytest
 
-from lib.validation import problems
+from lib.validation import folder_files, problems
 from lib.validation.rules import RULES
 from tests.validation import tiny
 
+#: The package that the site serves at first.
+SHIPPED = Path(__file__).parents[2] / "data" / "russia-ukraine"
 TOTAL = {
     "total_id": "t",
     "title": "T",
@@ -85,3 +89,12 @@ def test_every_rule_is_named_in_a_sentence():
 def test_the_parties_are_never_empty():
     found = [str(one) for one in problems(tiny.without_rows("parties"))]
     assert "parties.csv: expected at least one row below the column names." in found
+
+
+def test_an_event_of_an_unknown_kind_is_refused_at_its_line():
+    files = dict(folder_files(SHIPPED))
+    header, first, *rest = files["events.csv"].split(b"\n")
+    assert first.count(b",corridor,") == 1
+    broken = [header, first.replace(b",corridor,", b",parade,"), *rest]
+    found = problems({**files, "events.csv": b"\n".join(broken)})
+    assert [(one.file, one.line, one.column) for one in found] == [("events.csv", 2, "Kind (kind)")]
