@@ -42,7 +42,7 @@ def hover(row: Row, style: Style) -> str:
 
 def name(row: Row, style: Style) -> str:
     """The title of an event and, in a second line, what each side said of its keeping."""
-    return f"{row['title']}<br><i>{' · '.join(keeping(row, style))}</i>"
+    return f"{row['title']}<br>{' · '.join(keeping(row, style))}"
 
 
 def mark_of(row: Row) -> str:
