@@ -37,7 +37,7 @@ def by_day(rows: pd.DataFrame, style: Style) -> figures.Figure:
     days = [i18n.day_of_year(day) for day in dict.fromkeys(row["date"] for row in every)]
     figure.update_xaxes(
         type="category", categoryorder="array", categoryarray=days, range=[-0.5, len(days) - 0.5],
-        tickmode="array", tickvals=days, ticktext=[day.replace(" ", "<br>") for day in days],
+        tickmode="array", tickvals=days, ticktext=in_two_lines(days),
         tickangle=0, showgrid=False,
     )  # fmt: skip
     return tokens.finish(figure, 70 + PANEL * max(len(found), 1), left=8)
@@ -54,6 +54,15 @@ def panel_name(way: tuple[str, ...], style: Style) -> str:
     """The outcome and its receiver, in one line."""
     outcome, party = way
     return i18n.say("lane.of_day", what=style.label("lane", outcome), to=style.name(party))
+
+
+def in_two_lines(days: Sequence[str]) -> list[str]:
+    """The days, with the month below where it begins: a phone has no room for more."""
+    split = [day.split(" ", 1) for day in days]
+    months = [month for _, month in split]
+    is_new = [month != before for month, before in zip(months, ["", *months], strict=False)]
+    return [marks.lines([day, month]) if new else day
+            for (day, month), new in zip(split, is_new, strict=True)]  # fmt: skip
 
 
 def day_bars(part: Sequence[Row], style: Style, party: str) -> figures.Trace:
