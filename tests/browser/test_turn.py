@@ -5,10 +5,15 @@ import re
 import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
+from lib import catalog, params
+from lib.charts import registry
 from tests.browser.conftest import day
 
 pytestmark = pytest.mark.browser
 SIGHT = "#first"
+TALKS = catalog.catalog()[catalog.default()]
+#: So many charts has the page with the most of them.
+CHARTS = len(registry.at_first(TALKS, "claims", params.parse({}, TALKS.limits)[0]))
 #: Marks every drawn chart of the first sight, and tells later which of them the app shows.
 MARK = "() => document.querySelectorAll('#first figure').forEach((one) => { one.ofSight = true; })"
 TAKEN = """() => [...window.parleyCharts.values()]
@@ -84,13 +89,13 @@ def test_a_page_is_seen_before_the_app_has_it_and_its_charts_are_drawn_once(page
     server.is_silent = True
     menu(page, "Who says what").click()
     expect(page.locator(f"{SIGHT} h1")).to_have_text("Who says what")
-    expect(page.locator(f"{SIGHT} figure[data-painted]")).to_have_count(5)
+    expect(page.locator(f"{SIGHT} figure[data-painted]")).to_have_count(CHARTS)
     expect(page.locator("#root h1")).not_to_have_text("Who says what")
     page.evaluate(MARK)
     page.evaluate(COUNT)
     server.speak()
     settle(page, "Who says what")
-    assert page.evaluate(TAKEN) == [True] * 5
+    assert page.evaluate(TAKEN) == [True] * CHARTS
     assert page.evaluate("window.drawn") == 0
     assert page.url.endswith("/claims?from=2025-05-01")
 
@@ -309,7 +314,7 @@ def test_the_app_is_told_of_a_period_once_it_is_drawn(page, address, first, slow
     typed(page, first)
     expect(of_period(page, first)).not_to_have_count(0)
     tokens = page.evaluate("window.tokens")
-    assert len(tokens) == 5
+    assert len(tokens) == CHARTS
     assert all(first in token for token in tokens)
 
 
@@ -328,13 +333,13 @@ def test_both_days_can_be_entered_before_the_app_answers(page, address, server, 
             re.compile("/differences.figure.json.*from=2025-06-06&edition"), lambda route: None
         )
     typed(page, "2025-06-06")
-    shows(page, "from=2025-06-06", 4 if is_held else 5)
+    shows(page, "from=2025-06-06", CHARTS - 1 if is_held else CHARTS)
     typed(page, "2025-07-08", label="To")
-    shows(page, "from=2025-06-06|to=2025-07-08", 5)
+    shows(page, "from=2025-06-06|to=2025-07-08", CHARTS)
     server.speak()
     page.wait_for_url(lambda url: url.endswith("?from=2025-06-06&to=2025-07-08"))
     expect(of_period(page, "2025-06-06")).not_to_have_count(0)
-    shows(page, "from=2025-06-06|to=2025-07-08", 5)
+    shows(page, "from=2025-06-06|to=2025-07-08", CHARTS)
 
 
 def test_a_typed_period_reaches_the_app_though_no_figure_comes(page, address):
@@ -355,11 +360,11 @@ def test_what_is_typed_on_after_enter_is_left_to_the_reader(page, address, serve
     server.speak()
     page.wait_for_url(lambda url: "from=2025-06-07" in url)
     expect(of_period(page, "2025-06-07")).not_to_have_count(0)
-    shows(page, "from=2025-06-07", 5)
+    shows(page, "from=2025-06-07", CHARTS)
     expect(field).to_have_value("2025-06-0")
     assert page.locator("#root .fault").all_inner_texts() == ["", ""]
     typed(page, "2025-06-08")
-    shows(page, "from=2025-06-08", 5)
+    shows(page, "from=2025-06-08", CHARTS)
     expect(of_period(page, "2025-06-08")).not_to_have_count(0)
 
 
@@ -369,7 +374,7 @@ def test_a_late_figure_keeps_no_other_from_being_drawn(page, address, server):
     page.route(re.compile("differences.figure.json.*from=2025-06-04"), lambda route: None)
     server.is_silent = True
     typed(page, "2025-06-04")
-    expect(page.locator("figure[data-painted*='from=2025-06-04']")).to_have_count(4)
+    expect(page.locator("figure[data-painted*='from=2025-06-04']")).to_have_count(CHARTS - 1)
     server.speak()
 
 
