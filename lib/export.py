@@ -21,17 +21,29 @@ CELL: Final = 32_767
 
 @memoize(8)
 def links_of_records(dataset: Dataset) -> pd.Series:
-    """By record: the addresses of all its sources, a round's delegations included."""
+    """The source links of each record, by ``table/key``, those of what is said of events too."""
+    of_events = dataset["event_statements"][["event_id", "source_id"]]
+    of_events = of_events.merge(dataset["sources"], on="source_id")
+    return by_record([*cited(dataset), mentions.with_record(of_events, "events", "event_id")])
+
+
+@memoize(8)
+def links_of_claims(dataset: Dataset) -> pd.Series:
+    """The source links of each record by its claims: what the tables of a package always had."""
+    return by_record(cited(dataset))
+
+
+def cited(dataset: Dataset) -> list[pd.DataFrame]:
+    """The ``url`` and ``record`` of each claim, and of the source of each round."""
     said = mentions.mentions(dataset.statements[["url", *SUBJECTS]])
     of_rounds = mentions.with_rounds(dataset, said)
     own = dataset["rounds"][["round_id", "source_id"]].merge(dataset["sources"], on="source_id")
-    of_events = dataset["event_statements"][["event_id", "source_id"]]
-    of_events = of_events.merge(dataset["sources"], on="source_id")
-    every = pd.concat([
-        said, of_rounds, mentions.with_record(own, "rounds", "round_id"),
-        mentions.with_record(of_events, "events", "event_id"),
-    ])  # fmt: skip
-    every = every[["record", "url"]].astype("str").drop_duplicates()
+    return [said, of_rounds, mentions.with_record(own, "rounds", "round_id")]
+
+
+def by_record(parts: list[pd.DataFrame]) -> pd.Series:
+    """The links of each record in one cell, each once."""
+    every = pd.concat(parts)[["record", "url"]].astype("str").drop_duplicates()
     return every[every["url"] != ""].groupby("record")["url"].agg(" ".join)
 
 
@@ -49,7 +61,7 @@ def links_of_table(dataset: Dataset, rows: pd.DataFrame, table: str) -> pd.Serie
     key = dataset.package.tables[table].key[0]
     return (
         (table + "/" + rows[key].astype("str"))
-        .map(links_of_records(dataset))
+        .map(links_of_claims(dataset))
         .astype("str")
         .fillna("")
     )
