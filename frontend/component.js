@@ -24,6 +24,8 @@ let choice = 0;
 /** The period that waits until the charts of the one before are drawn, while a handle is dragged. */
 let next = null;
 let isFollowing = false;
+/** The choice that Streamlit was told of and has not answered. */
+let told = null;
 /** The period filters by the element that holds each. */
 const filters = (window.parleyFilters ??= new Map());
 
@@ -155,8 +157,36 @@ async function commit(chosen, filter, setTriggerValue) {
   const own = (choice += 1);
   await within(PATIENCE, drawAll(inView, rest));
   await within(PATIENCE, onScreen()); // also what took longer to draw; no frame comes in a tab that nobody sees
-  if (own === choice) setTriggerValue('chosen', JSON.stringify(chosen));
+  if (own === choice) tell(filter, chosen, setTriggerValue);
 }
+
+/**
+ * Tells Streamlit of a choice, which is told again over a new connection as long as the page has not answered it.
+ *
+ * Without a connection the choice is gone to by its address.
+ */
+function tell(filter, chosen, setTriggerValue) {
+  told = chosen;
+  setTriggerValue('chosen', JSON.stringify(chosen));
+  if (window.parleyLine?.isOut) window.Parley.goTo(window.Parley.chosenAt(chosen, filter));
+}
+
+/**
+ * Tells the app over a new connection what it has not answered, or that the page is there: its session may know nothing of it.
+ *
+ * So it has all of the page before the reader's next change.
+ */
+function tellAgain() {
+  const [filter] = filters.values();
+  if (told) filter?.tell('chosen', JSON.stringify(told));
+  else filter?.tell('again', String(window.parleyLine.opened));
+}
+
+/** Tells whether the page says a choice. */
+const isAnswered = (chosen, { from, to, choices }) =>
+  chosen.from === from &&
+  chosen.to === to &&
+  choices.every(({ name, value }) => chosen[name] === value);
 
 /** Tells whether what was entered is the latest, and the page has asked a chart for nothing else since. */
 const holds = ({ chart, ...then }) => then.entered === entered && then.orders === chart.orders;
@@ -214,6 +244,7 @@ function isInView(node) {
 
 /** Hands Escape to the open dialog where the page has the focus. */
 function listen() {
+  addEventListener('parley:again', () => tellAgain());
   document.addEventListener(
     'keydown',
     (event) => {
@@ -260,6 +291,7 @@ function handOn(key) {
  * @param {string} id
  */
 function choose(setTriggerValue, id) {
+  if (window.parleyLine?.isOut) return window.Parley.goTo(window.Parley.recordAt(id));
   setTriggerValue('record', id);
   const until = performance.now() + FOCUS_FOR;
   const wait = () => {
@@ -364,6 +396,7 @@ function figureIn(parentElement, data, setTriggerValue) {
 /** Shows the period filter, or updates it; returns what takes it away. */
 function periodIn(parentElement, data, setTriggerValue) {
   const known = filters.get(parentElement);
+  if (told && isAnswered(told, data.filter)) told = null;
   if (known) {
     known.tell = setTriggerValue;
     known.shown?.update(data.filter);

@@ -186,7 +186,18 @@ interface Runtime {
   ): Promise<void>;
   remove(node: Element): void;
   figure(address: string): Promise<Spec>;
+  goTo(address: string): Promise<void>;
+  chosenAt(chosen: Chosen, filter: PeriodSpec): string;
+  recordAt(record: string): string;
   version: string;
+}
+
+/** The socket of the app: whether it is there, out of reach, how often it was made, when the server spoke last. */
+interface Line {
+  isOpen: boolean;
+  isOut: boolean;
+  opened: number;
+  heard: number;
 }
 
 /** Where a page stands: the part of an address that the app reads. */
@@ -203,6 +214,8 @@ interface Window {
   parleyFilters?: Map<Element, any>;
   parleyResting?: Map<string, Element>;
   parleyListens?: boolean;
+  parleyLine?: Line;
+  parleyRecords?: string;
   parleyStart(): void;
 }
 

@@ -33,3 +33,39 @@ export function withChosen(address, chosen, defaults, order) {
     .map((name) => `${name}=${encodeURIComponent(parameters.get(name))}`);
   return said.length ? `${path}?${said.join('&')}` : path;
 }
+
+/**
+ * Returns an address with what a reader has chosen in a filter, its other parameters as they are.
+ *
+ * @param {Place} place
+ * @param {Chosen} chosen
+ * @param {PeriodSpec} given
+ */
+export function chosenAt({ pathname, search }, chosen, given) {
+  const order = [...Object.keys(chosen), ...new URLSearchParams(search).keys()];
+  return withChosen(pathname + search, chosen, defaultsOf(given), [...new Set(order)]);
+}
+
+/**
+ * Returns the address of a record: on the page of a place, or the record's plain page where the app cannot be reached.
+ *
+ * @param {Place} place
+ * @param {string} record
+ * @param {string | undefined} records the folder of plain pages
+ */
+export function recordAt({ pathname, search }, record, records) {
+  if (records && window.parleyLine?.isOut) return `${records}${record}/${search}`;
+  const parameters = new URLSearchParams(search);
+  parameters.set('record', record);
+  return `${pathname}?${parameters}`;
+}
+
+/**
+ * Goes to an address if the server answers; where it does not, what is seen stays.
+ *
+ * @param {string} address
+ */
+export async function goTo(address) {
+  const answer = await fetch(address).catch(() => null);
+  if (answer) location.assign(address);
+}

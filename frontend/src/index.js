@@ -1,5 +1,5 @@
-/** Sets window.Parley = {draw, remove, figure, period, version} and shows the first sight of the page and of those that follow it. */
-import { defaultsOf, withChosen } from './address.js';
+/** Sets window.Parley = {draw, remove, figure, period, and where to go} and shows the first sight of the page and of those that follow it. */
+import { chosenAt, defaultsOf, goTo, recordAt, withChosen } from './address.js';
 import { draw, remove } from './draw.js';
 import { figure } from './figures.js';
 import { period } from './period.js';
@@ -13,6 +13,9 @@ window.Parley = {
   period,
   withChosen: (address, chosen, filter, order) =>
     withChosen(address, chosen, defaultsOf(filter), order),
+  goTo,
+  chosenAt: (chosen, filter) => chosenAt(location, chosen, filter),
+  recordAt: (record) => recordAt(location, record, window.parleyRecords),
   version: PARLEY_VERSION,
 };
 const first = document.getElementById('first');

@@ -1,5 +1,5 @@
 /** A first sight: a page's words and charts in plain HTML over the app, which takes the drawn charts over when it has the page. */
-import { defaultsOf, withChosen } from './address.js';
+import { chosenAt, goTo, recordAt } from './address.js';
 import { draw, remove } from './draw.js';
 import { figure } from './figures.js';
 import { period } from './period.js';
@@ -14,11 +14,13 @@ const PATIENCE = 200;
  * That styles all of it anew, a tenth of a second on a long page, which a brief switch can do without.
  */
 const BRIEF = 1000;
+/** So many milliseconds at most the app waits for a first chart to be drawn. */
+const FIRST = 20_000;
 /** How often, in milliseconds, it is looked whether the app has the page. */
 const PAUSE = 50;
 /** So many milliseconds after it has, the app takes over though its menu or some chart of the first sight is not in it. */
 const LATEST = 6000;
-/** After so many milliseconds the reader sees whatever the app shows: it may have a fault to tell. */
+/** After so many milliseconds the reader sees what page the app shows, if its server speaks: it may have a fault to tell. */
 const LONGEST = 20_000;
 /** The links of the app to pages: not those inside a page, and not those to another window. */
 export const LINKS = '#root a[href]:not([href^="#"], [target=_blank])';
@@ -60,11 +62,17 @@ export async function show(sight, place) {
     giveWay(sight, filter);
   });
   showInMenu(sight.querySelector('[aria-current]'));
-  const open = (record) => openAt(place, record);
+  const painted = [];
+  const open = (record) => goTo(recordAt(place, record, sight.dataset.records));
+  window.parleyRecords = sight.dataset.records;
   for (let next = 0; next === 0 || next < places.length; next += TOGETHER) {
-    await drawTogether(places.slice(next, next + TOGETHER), open);
+    painted.push(await drawTogether(places.slice(next, next + TOGETHER), open));
     if (end !== own) return;
   }
+  await within(
+    FIRST,
+    Promise.any(painted.flat()).catch(() => {}),
+  ); // the app's own code would come before them
   await frames(); // the charts count as painted
   await frames(); // and are on the screen: what the app does then would hold the browser up
 }
@@ -189,10 +197,18 @@ function watch(sight) {
     const now = performance.now();
     if (isAt(sight)) stands ||= now;
     const has = stands && (isInApp(sight) || now - stands > LATEST);
-    const isLate = now - begun > LONGEST && document.getElementById('root').textContent.trim();
+    const isLate = now - begun > LONGEST && showsSomething(begun);
     if ((has || isLate) && !isTyping(sight)) end();
   };
 }
+
+/**
+ * Tells whether the server has spoken since a time and the app shows a page.
+ *
+ * @param {number} since
+ */
+const showsSomething = (since) =>
+  window.parleyLine?.heard > since && document.querySelector('#root h1');
 
 /**
  * Tells whether the reader has changed a day of a first sight and is still at it, or drags a handle.
@@ -221,13 +237,9 @@ function showFilter(sight, place) {
   const holder = sight.querySelector('.period');
   /** @type {PeriodSpec} */
   const given = JSON.parse(holder.dataset.period);
-  const goTo = (/** @type {Chosen} */ chosen) => {
-    const order = [...Object.keys(chosen), ...new URLSearchParams(place.search).keys()];
-    const words = [...new Set(order)];
-    location.assign(withChosen(place.pathname + place.search, chosen, defaultsOf(given), words));
-  };
+  const go = (/** @type {Chosen} */ chosen) => goTo(chosenAt(place, chosen, given));
   const written = writtenIn(holder);
-  const made = period(holder, given, { onChange: goTo });
+  const made = period(holder, given, { onChange: go });
   writeOn(holder, written);
   return made;
 }
@@ -309,13 +321,17 @@ function nodeIn(place) {
 /**
  * Draws the figures of some places in one go; one that is long in coming is drawn when it comes, and holds nothing up.
  *
+ * Returns the promises that each is drawn.
+ *
  * @param {HTMLElement[]} places
  * @param {OnSelect} onSelect
  */
 async function drawTogether(places, onSelect) {
   const come = Promise.allSettled(places.map(({ dataset }) => figure(dataset.figure)));
   await within(PATIENCE, come);
-  await within(PATIENCE, Promise.all(places.map((place) => drawIn(place, onSelect))));
+  const drawn = places.map((place) => drawIn(place, onSelect));
+  await within(PATIENCE, Promise.all(drawn));
+  return drawn;
 }
 
 /**
@@ -335,18 +351,6 @@ async function drawIn({ dataset }, onSelect) {
 }
 
 /**
- * Opens a record on the page of a place by its address.
- *
- * @param {Place} place
- * @param {string} record
- */
-function openAt({ pathname, search }, record) {
-  const address = new URL(pathname + search, location.origin);
-  address.searchParams.set('record', record);
-  location.assign(address);
-}
-
-/**
  * Lets the app, where it stands, follow a link of the first sight's menu, which saves loading it again.
  *
  * @param {any} event
@@ -354,7 +358,7 @@ function openAt({ pathname, search }, record) {
 function follow(event) {
   const link = event.target.closest('nav a');
   const own = link && inMenu(link);
-  if (!own || isForBrowser(event)) return;
+  if (!own || isForBrowser(event) || window.parleyLine?.isOut) return;
   event.preventDefault();
   own.click();
 }

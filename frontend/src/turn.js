@@ -1,4 +1,5 @@
 /** A switch of pages inside the app: the first sight of the page that a reader goes to is shown until the app has it. */
+import { goTo } from './address.js';
 import { figure } from './figures.js';
 import {
   giveUp,
@@ -90,6 +91,7 @@ async function stay() {
  */
 function pass(link) {
   isUnheard = false;
+  if (link && window.parleyLine?.isOut) return void goTo(placeOf(link).href);
   passed = link;
   link?.click();
   passed = null;

@@ -14,7 +14,7 @@ import orjson
 from markupsafe import Markup
 
 from lib import catalog, i18n, params
-from lib.api import assets, figures, html
+from lib.api import assets, figures, html, record_pages
 from lib.cache import memoize
 from lib.charts import registry, spec
 from lib.content import blocks, now, summary
@@ -73,6 +73,7 @@ def rendered(
     facts = now.addressed(dataset, view) if page == HOME else []
     return html.rendered(
         "first_sight.html", view=view, page=page, path=path_of(page), links=links(view),
+        home=record_pages.path(dataset).partition("?")[0],
         title=summary.title(dataset, page), lead=summary.lead(dataset, view, page),
         whose=speaker_line(dataset, view), fictional=dataset.package.is_fictional,
         notice=i18n.say("site.fictional", title=dataset.package.title),

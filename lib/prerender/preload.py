@@ -49,10 +49,19 @@ OF_APP: Final = re.compile(
     r'|<link\s+rel="(?:modulepreload|stylesheet|preload)"[^>]*?href="\./static/[^>]*>'
 )
 ENTRY: Final = "<script "
-#: Milliseconds after which the app starts though the prerendered charts are not drawn.
-PATIENCE: Final = 1_500
-#: Milliseconds after which the prerendered page goes if its runtime has not loaded.
-LONGEST: Final = 20_000
+#: In milliseconds: what the script that starts the app waits for.
+TIMES: Final = {
+    #: after which the app starts though the prerendered charts are not drawn,
+    "longest": 30_000,
+    #: without a word of the server after which a reader is told that the app is out of reach,
+    "unheard": 12_000,
+    #: from a new connection to what is told over it, as Streamlit's own side of it comes up,
+    "settled": 100,
+    #: that no tick came, by which a computer has slept longer than the server keeps a connection,
+    "asleep": 60_000,
+    #: between two looks.
+    "tick": 250,
+}
 SCRIPT: Final = Path(__file__).parent / "templates" / "start.js"
 
 
@@ -65,7 +74,6 @@ def started_late(page: str) -> str:
     parts = sorted(OF_APP.findall(page), key=lambda part: part.startswith(ENTRY))
     if not parts or not parts[-1].startswith(ENTRY):
         raise ValueError(f"Streamlit's index page has changed: {OF_APP.pattern}")
-    times = {"patience": PATIENCE, "longest": LONGEST}
-    source = Template(SCRIPT.read_text(encoding="utf-8")).substitute(times)
+    source = Template(SCRIPT.read_text(encoding="utf-8")).substitute(TIMES)
     kept = f'<template id="app">{"".join(parts)}</template><script>{source}</script>'
     return OF_APP.sub("", page).replace("</head>", f"{kept}</head>", 1)

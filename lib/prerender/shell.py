@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib import i18n
+from lib.api import html as html_of
 from lib.api import middleware, requests, responses
 from lib.api.assets import folder
 from lib.api.requests import is_page, may_be_page, status_of
@@ -25,7 +26,8 @@ from lib.prerender.preload import preloads, started_late
 #: Tells Streamlit's frontend where its server is, which it would else find out by trial.
 SERVER: Final = (
     "window.__streamlit = { BACKEND_BASE_URL: location.origin, "
-    "HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false } }"
+    "HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false, "
+    "blockErrorDialogs: true } }"
 )
 FEED: Final = '<link rel="alternate" type="application/atom+xml" href="/feed.atom">'
 TITLE: Final = re.compile(r"<title>.*?</title>", re.DOTALL)
@@ -70,7 +72,12 @@ def described(page: str) -> str:
     first = head(page)
     for pattern, ours in ((TITLE, first), (SERVICE, service), (FALLBACK, fallback), (ICON, icon)):
         page = put(page, pattern, ours)
-    return started_late(page)
+    return started_late(put(page, ROOT, f"{unreached()}{ROOT.pattern}"))
+
+
+def unreached() -> str:
+    """The line that is shown while the app cannot be reached: what goes on working."""
+    return html_of.rendered("unreached.html")
 
 
 @cache

@@ -1,8 +1,9 @@
 """Charts on a page: a figure block by the one chart runtime, mounted as a Streamlit component."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -38,7 +39,27 @@ def show(dataset: Dataset, view: View, name: str) -> None:
     what = (
         {"spec": own_block(dataset, view, name)} if own else {"figure": figures.address(view, name)}
     )
-    mount(key=key, data={**given(), **what}, on_record_change=lambda: follow(key))
+    mounted(key, what, "record", url_state.open_record)
+
+
+def mounted(key: str, data: Mapping[str, object], event: str, act: Callable[[str], None]) -> None:
+    """Mount the component; ``act`` is called with what the reader chooses in it.
+
+    A page whose session was lost has a choice as the first thing that its new session hears.
+    Streamlit calls nothing for it then, as it does not know the component yet.
+    """
+    is_known = key in st.session_state
+
+    def chosen() -> None:
+        """Do what the reader wants."""
+        if said := st.session_state[key].get(event):
+            act(said)
+
+    told: dict[str, Any] = {f"on_{event}_change": chosen}
+    said = mount(key=key, data={**given(), **data}, **told)
+    if not is_known and said.get(event):
+        act(said[event])
+        st.rerun()
 
 
 @cache
@@ -55,12 +76,6 @@ def show_whole(dataset: Dataset, view: View, name: str) -> None:
     """Show a chart of a record for the whole span, where there is one of that name."""
     if name in registry.charts(dataset):
         show(dataset, view.plain.but(period=view.span), name)
-
-
-def follow(key: str) -> None:
-    """Open the record that was chosen on a chart."""
-    if record := st.session_state[key].get("record"):
-        url_state.open_record(record)
 
 
 def own_block(dataset: Dataset, view: View, name: str) -> str:

@@ -10,7 +10,7 @@ from lib.content.period_filter import period_filter
 from lib.model.dataset import Dataset
 from lib.params import View
 from lib.views import url_state
-from lib.views.charts import given, mount
+from lib.views.charts import mounted
 
 #: The key of the component, under which the session has what it last said.
 KEY: Final = "filter"
@@ -18,14 +18,12 @@ KEY: Final = "filter"
 CHOSEN: Final = ("from", "to", "figures", "confidence", "disputed")
 
 
-def chosen() -> None:
-    """Write what the reader chose into the address; what is at its default is left out."""
-    if said := st.session_state[KEY].get("chosen"):
-        write(json.loads(said))
+def write(choice: str) -> None:
+    """Write a choice, as JSON, into the address; the rest of it stays, and what cannot be read.
 
-
-def write(said: dict[str, str]) -> None:
-    """Write a choice into the address, whatever of it can be read; the rest stays as it is."""
+    What is at its default is left out.
+    """
+    said = json.loads(choice)
     dataset, _, _ = url_state.reading()
     view, _ = params.parse({word: str(said.get(word, "")) for word in CHOSEN}, dataset.limits)
     url_state.write({word: view.words.get(word, "") for word in CHOSEN})
@@ -33,9 +31,7 @@ def write(said: dict[str, str]) -> None:
 
 def filter_bar(dataset: Dataset, view: View) -> None:
     """Show the filter at the top of the page: period and speaker in sight, the rest folded."""
-    mount(
-        key=KEY, data={**given(), "filter": period_filter(dataset, view)}, on_chosen_change=chosen
-    )
+    mounted(KEY, {"filter": period_filter(dataset, view)}, "chosen", write)
 
 
 def search_box() -> None:

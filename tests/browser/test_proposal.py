@@ -42,6 +42,7 @@ def test_a_proposal_is_prefilled_saved_and_taken_by_the_command(
         "Why: what is wrong or missing, in a sentence": "Another count of that day.",
     })  # fmt: skip
     expect(page.get_by_text("value = 77").first).to_be_visible()
+    expect(page.get_by_text('reason = "Another count of that day."').first).to_be_visible()
     with page.expect_download() as saved:
         page.get_by_text("Save as facts.toml").click()
     facts = tmp_path / "facts.toml"

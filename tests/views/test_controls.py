@@ -12,8 +12,8 @@ def told() -> None:
 
     from lib.views import controls
 
-    st.session_state[controls.KEY] = {"chosen": st.session_state["said"]}
-    controls.chosen()
+    if st.session_state["said"]:
+        controls.write(st.session_state["said"])
 
 
 def after(said: str | None, **words: str) -> dict[str, str]:
