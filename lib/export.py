@@ -8,6 +8,7 @@ import pandas as pd
 
 from lib.cache import memoize
 from lib.charts.kind import Chart
+from lib.data.tables import text_of
 from lib.model import derived, mentions, selection
 from lib.model.dataset import SUBJECTS, Dataset
 from lib.params import View
@@ -50,21 +51,12 @@ def by_record(parts: list[pd.DataFrame]) -> pd.Series:
 def links_of_table(dataset: Dataset, rows: pd.DataFrame, table: str) -> pd.Series:
     """The source links of each row of a table: its own source, or those of its record."""
     if table in derived.derived_tables(dataset):
-        return rows["record"].map(links_of_records(dataset)).astype("str").fillna("")
+        return text_of(rows["record"].map(links_of_records(dataset)))
     if "source_id" in rows:
-        return (
-            rows["source_id"]
-            .map(dataset["sources"].set_index("source_id")["url"])
-            .astype("str")
-            .fillna("")
-        )
+        return text_of(rows["source_id"].map(dataset["sources"].set_index("source_id")["url"]))
     key = dataset.package.tables[table].key[0]
-    return (
-        (table + "/" + rows[key].astype("str"))
-        .map(links_of_claims(dataset))
-        .astype("str")
-        .fillna("")
-    )
+    named = table + "/" + rows[key].astype("str")
+    return text_of(named.map(links_of_claims(dataset)))
 
 
 def table_rows(dataset: Dataset, view: View, table: str) -> pd.DataFrame:
@@ -101,9 +93,7 @@ def chart_rows(dataset: Dataset, view: View, chart: Chart) -> pd.DataFrame:
 
 def linked(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
     """Rows that name their record, with a column of the source links of that record."""
-    return rows.assign(
-        **{LINKS: rows["record"].map(links_of_records(dataset)).astype("str").fillna("")}
-    )
+    return rows.assign(**{LINKS: text_of(rows["record"].map(links_of_records(dataset)))})
 
 
 def names_a_sum(column: pd.Series) -> bool:

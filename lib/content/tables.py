@@ -13,6 +13,7 @@ from lib.charts.style import agreement_words
 from lib.content import values
 from lib.content.nodes import Column, Table, Values
 from lib.data.schema import Field
+from lib.data.tables import text_of
 from lib.model import chart_rows as model
 from lib.model import disagreements, reconciliation
 from lib.model.dataset import Dataset
@@ -86,7 +87,7 @@ def field_column(dataset: Dataset, table: str, field: Field, rows: pd.DataFrame)
         unit = i18n.say("table.unit", unit=field.unit)
     kind, cells = KINDS.get(field.type, "text"), rows[field.name]
     if field.labels:
-        kind, cells = "text", cells.map(field.label).astype("str").fillna("")
+        kind, cells = "text", text_of(cells.map(field.label))
     elif field.name == own.date_field:
         kind, cells = values.days(rows, field.name)
     elif field.format == "uri":
@@ -140,9 +141,7 @@ def model_column(words: dict[str, dict[str, str]], rows: pd.DataFrame, name: str
     """A column of the model under the readers' name for it."""
     title = i18n.words("labels")["column"][name]
     if name in words:
-        return Column(
-            name, title, rows[name].astype("str").map(words[name]).astype("str").fillna("")
-        )
+        return Column(name, title, text_of(rows[name].astype("str").map(words[name])))
     if name == "url":
         return Column(name, title, rows[name], "address")
     if rows[name].dtype.kind == "M":

@@ -42,13 +42,21 @@ def plain(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.astype(dict.fromkeys(rows.select_dtypes("category"), "str"))
 
 
+def text_of(column: pd.Series) -> pd.Series:
+    """The column as text, "" where a cell is missing."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        names = pd.Index([*column.cat.categories, ""], dtype="str")
+        return pd.Series(names[column.cat.codes.to_numpy()], column.index)
+    return column.astype("str").fillna("")
+
+
 def looked_up(codes: pd.Series, known: pd.Series) -> pd.Series:
     """What a table has for each code, given by its key; "" for none, as a category for a category.
 
     Thus what repeats is held as one byte a row in a large package.
     """
     if not isinstance(codes.dtype, pd.CategoricalDtype):
-        return codes.map(known).astype("str").fillna("")
+        return text_of(codes.map(known))
     place, text = pd.factorize(known.reindex(codes.cat.categories).fillna(""), sort=True)
     found = pd.Categorical.from_codes(place[codes.cat.codes], text)
     return pd.Series(found, codes.index)

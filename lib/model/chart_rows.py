@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from lib.cache import memoize
+from lib.data.tables import text_of
 from lib.model import (
     claims,
     commitments,
@@ -149,14 +150,8 @@ def summed(dataset: Dataset, view: View, outcome: str) -> pd.DataFrame:
 def scope_words(dataset: Dataset, stated: pd.DataFrame) -> pd.Series:
     """What each total counts: the title of its scope, and its category where it is one alone."""
     labels = dataset.package.labels("totals", "person_category")
-    parts = (
-        stated["person_category"]
-        .map(labels)
-        .astype("str")
-        .fillna("")
-        .str.lower()
-        .mask(stated["is_whole"], "")
-    )
+    named = text_of(stated["person_category"].map(labels))
+    parts = named.str.lower().mask(stated["is_whole"], "")
     return stated["scope_title"] + (", " + parts).where(parts != "", "")
 
 

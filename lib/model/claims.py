@@ -98,6 +98,12 @@ def heard(statements: pd.DataFrame, figures: str, confidence: str) -> pd.DataFra
     return statements[stated & (statements["party_id"] == figures)]
 
 
+def sure_enough(rows: pd.DataFrame, confidence: str) -> pd.DataFrame:
+    """The rows whose ``confidence`` is as high as a chosen one of CONFIDENCE_CHOICES asks."""
+    ranks = rows["confidence"].astype("str").map(CONFIDENCE)
+    return rows[ranks <= CONFIDENCE_CHOICES[confidence]]
+
+
 def deciding_tie(best: pd.DataFrame, following: pd.DataFrame, is_last: np.ndarray) -> pd.Index:
     """What set each statement apart from the next one of its group: a tie, "only" or "order"."""
     same = ~is_last & (best["clause_number"].to_numpy() == following["clause_number"].to_numpy())

@@ -8,6 +8,7 @@ import pandas as pd
 
 from lib.cache import memoize
 from lib.data.schema import Column
+from lib.data.tables import text_of
 from lib.model import claims, figures
 from lib.model.agreement import DISPUTED, agreement
 from lib.model.dataset import Dataset
@@ -84,12 +85,14 @@ def promise_states(dataset: Dataset, confidence: str) -> pd.DataFrame:
 
 
 @memoize(8)
-def links(dataset: Dataset) -> pd.DataFrame:
+def links(dataset: Dataset, confidence: str) -> pd.DataFrame:
     """One row a commitment and transfer that somebody ties together; ``link_state`` as LINKS.
 
-    ``link_says`` names who ties them, ``linked_by`` for whom these speak.
+    Ties less sure than ``confidence`` asks are left out. ``link_says`` names who ties them,
+    ``linked_by`` for whom these speak.
     """
-    rows = dataset["fulfilments"].join(dataset.credits.rename("name"), on="speaker_id")
+    rows = claims.sure_enough(dataset["fulfilments"], confidence)
+    rows = rows.join(dataset.credits.rename("name"), on="speaker_id")
     rows = rows.sort_values(["transfer_id", "commitment_id", "fulfilment_id"])
     rows = rows.join(dataset.parties[["short_name", "role"]], on="party_id")
     side = rows["party_id"].astype("str").where(rows["role"] == "party")
@@ -117,7 +120,8 @@ def deliveries(dataset: Dataset, view: View) -> pd.DataFrame:
     ``days`` count from the day agreed.
     """
     outcome = dataset["commitments"][["commitment_id", "outcome_id", "agreed_date"]]
-    rows = links(dataset).merge(outcome, on="commitment_id").astype({"outcome_id": "str"})
+    tied = links(dataset, view.confidence)
+    rows = tied.merge(outcome, on="commitment_id").astype({"outcome_id": "str"})
     given = figures.figures(dataset, view.figures, view.confidence)
     rows = rows.merge(given, on=["transfer_id", "outcome_id"])
     rows = rows[rows["to_party"] != ""]
@@ -310,7 +314,7 @@ def commitments_summary(dataset: Dataset, view: View) -> pd.DataFrame:
     others = made[~made["commitment_id"].isin(rows["commitment_id"])]
     parts = [typed_summary(part) for part in (rows, others) if not part.empty]
     every = pd.concat(parts, ignore_index=True) if parts else typed_summary(rows)
-    names = every["to_party"].map(dataset.names("parties", "name")).astype("str").fillna("")
+    names = text_of(every["to_party"].map(dataset.names("parties", "name")))
     every = every.assign(to=names, record="commitments/" + every["commitment_id"])
     order = pd.Categorical(every["to_party"], ["", *dataset.sides], ordered=True)
     by = ["agreed_date", "commitment_id", "order"]

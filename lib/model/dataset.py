@@ -116,9 +116,7 @@ class Dataset:
         """
         rows = self["speakers"]
         given = rows["credit"] if "credit" in rows else pd.Series("", rows.index)
-        sides = (
-            rows["party_id"].astype("str").map(self.parties["short_name"]).astype("str").fillna("")
-        )
+        sides = tables.text_of(rows["party_id"].astype("str").map(self.parties["short_name"]))
         names = zip(given.astype("str"), rows["name"].astype("str"), sides, strict=True)
         said = [credit or credited(name, side) for credit, name, side in names]
         return pd.Series(said, rows["speaker_id"].astype("str"), dtype="str", name="credit")

@@ -13,14 +13,12 @@ from lib.model.agreeing import BETWEEN
 from lib.model.dataset import Dataset
 from lib.model.mentions import with_record, with_voice
 from lib.params import View
-from lib.speakers import OF_ROLE, PARTY
+from lib.speakers import GROUPS, OF_ROLE, PARTY
 
 #: What stands before the speaking group in the name of its column: all that it said, and how far
 #: the event was carried out by its account.
 SAYS: Final = "says_"
 STATUS: Final = "status_"
-#: The speaking groups beside the sides.
-OTHERS: Final = tuple(dict.fromkeys(one.code for one in OF_ROLE.values() if one.code != PARTY))
 #: By these accounts an event began, whether or not it was kept.
 IN_FORCE: Final = frozenset({"agreed", "begun", "carried_out"})
 #: Whether an event that lasts has a stated last day, none, or was in force by no account.
@@ -29,7 +27,7 @@ ENDED, OPEN, NOT_IN_FORCE = "ended", "open", "not_in_force"
 
 def speaking(dataset: Dataset) -> list[str]:
     """For whom an event has columns of their own: the sides, then the others."""
-    return [*dataset.sides, *OTHERS]
+    return [*dataset.sides, *GROUPS]
 
 
 def columns(dataset: Dataset) -> Iterator[Column]:
@@ -88,9 +86,7 @@ def every(dataset: Dataset, confidence: str) -> pd.DataFrame:
 
 def statements(dataset: Dataset, confidence: str) -> pd.DataFrame:
     """What was said of events, as sure as asked, with ``group``, ``status_label`` and ``said``."""
-    rows = with_voice(dataset, dataset["event_statements"])
-    ranks = rows["confidence"].astype("str").map(claims.CONFIDENCE)
-    rows = rows[ranks <= claims.CONFIDENCE_CHOICES[confidence]]
+    rows = claims.sure_enough(with_voice(dataset, dataset["event_statements"]), confidence)
     roles = dataset.parties["role"].astype("str").map(lambda role: OF_ROLE[role].code)
     party = rows["party_id"].astype("str")
     group = party.map(roles)

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from lib.cache import memoize
-from lib.data.tables import plain
+from lib.data.tables import plain, text_of
 from lib.model import claims
 from lib.model.dataset import OF_SOURCE, Dataset
 from lib.model.grouping import Places, numbers, places
@@ -182,14 +182,6 @@ def units(dataset: Dataset, rows: pd.DataFrame) -> pd.Series:
 def as_text(rows: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
     """The rows with the named columns as text, "" where a cell is missing."""
     return rows.assign(**{name: text_of(rows[name]) for name in names})
-
-
-def text_of(column: pd.Series) -> pd.Series:
-    """The column as text, "" where a cell is missing."""
-    if isinstance(column.dtype, pd.CategoricalDtype):
-        names = pd.Index([*column.cat.categories, ""], dtype="str")
-        return pd.Series(names[column.cat.codes.to_numpy()], column.index)
-    return column.astype("str").fillna("")
 
 
 def within(rows: pd.DataFrame, period: Period, column: str = "date") -> pd.DataFrame:

@@ -49,7 +49,7 @@ def handovers(dataset: Dataset, view: View) -> pd.DataFrame:
     side says stands beside it whoever is chosen. A receiver that nobody names is "".
     """
     rows = figures.within(every(dataset, view.figures, view.confidence), view.period)
-    rows = rows.join(agreed_under(dataset, view.disputed), on="transfer_id")
+    rows = rows.join(agreed_under(dataset, view.disputed, view.confidence), on="transfer_id")
     rows = figures.as_text(rows, ["commitments", "commitment_ids"])
     return rows[[column.name for column in columns(dataset)]].reset_index(drop=True)
 
@@ -103,13 +103,14 @@ def beside(dataset: Dataset) -> pd.DataFrame:
 
 
 @memoize(2)
-def agreed_under(dataset: Dataset, disputed: str) -> pd.DataFrame:
+def agreed_under(dataset: Dataset, disputed: str, confidence: str) -> pd.DataFrame:
     """By transfer: titles and codes of the commitments that it serves by the word of somebody.
 
-    A disputed link is left out unless disputed links count in ``both``.
+    A link less sure than ``confidence`` asks is left out, and a disputed one unless disputed links
+    count in ``both``.
     """
     titles = dataset["commitments"].set_index("commitment_id")["title"]
-    links = commitments.links(dataset)
+    links = commitments.links(dataset, confidence)
     if disputed != "both":
         links = links[links["link_state"] != "disputed"]
     links = links.join(titles, on="commitment_id")

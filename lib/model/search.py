@@ -80,13 +80,8 @@ def index(dataset: Dataset) -> pd.DataFrame:
     named = pd.concat([spoken_words(dataset), people(dataset)])
     said = named.groupby("record")["words"].agg(" ".join)
     every = pd.concat([entries(dataset, table) for table in RECORD_TABLES], ignore_index=True)
-    words = (
-        every["title"]
-        + " "
-        + every["own"]
-        + " "
-        + every["record"].map(said).astype("str").fillna("")
-    )
+    said_of = tables.text_of(every["record"].map(said))
+    words = every["title"] + " " + every["own"] + " " + said_of
     return every.drop(columns="own").assign(words=words.map(plain))
 
 

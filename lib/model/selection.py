@@ -90,12 +90,6 @@ def in_period(dataset: Dataset, period: Period, table: str) -> pd.DataFrame:
     return rows[list(dataset.package.tables[table].field)]
 
 
-def sure_enough(rows: pd.DataFrame, view: View) -> pd.DataFrame:
-    """The rows that are as sure as the view asks."""
-    ranks = rows["confidence"].map(claims.CONFIDENCE)
-    return rows[ranks <= claims.CONFIDENCE_CHOICES[view.confidence]]
-
-
 @memoize(KEPT)
 def selected(dataset: Dataset, view: View, table: str) -> pd.DataFrame:
     """One table as the view says: its period, its speaker, its confidence."""
@@ -105,7 +99,7 @@ def selected(dataset: Dataset, view: View, table: str) -> pd.DataFrame:
         return rows[rows["claim_id"].isin(set(heard["claim_id"]))]
     for column, _, key in to_any(dataset.package, table, ["claims"]):
         rows = rows[rows[column].isin({"", *selected(dataset, view, "claims")[key]})]
-    return sure_enough(rows, view) if table in SURE else rows
+    return claims.sure_enough(rows, view.confidence) if table in SURE else rows
 
 
 def selection(dataset: Dataset, view: View) -> dict[str, pd.DataFrame]:

@@ -6,7 +6,16 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib.model import claims, commitments, figures, outcomes, reconciliation, rounds, selection
+from lib.model import (
+    claims,
+    commitments,
+    figures,
+    handovers,
+    outcomes,
+    reconciliation,
+    rounds,
+    selection,
+)
 from tests.model.tiny import seen, tiny
 
 
@@ -122,8 +131,13 @@ def test_ties_are_as_sure_as_the_reader_asks(chosen, kept):
     transfers, said = convoys(["2031-01-20"] * 3, [1, 1, 1])
     sure = tied(transfers["transfer_id"], confidence=["high", "medium", "low"])
     made = tiny([*said, promise(3)], transfers=transfers, commitments=AGREED, fulfilments=sure)
-    rows = selection.selected(made, seen(made, confidence=chosen), "fulfilments")
+    view = seen(made, confidence=chosen)
+    rows = selection.selected(made, view, "fulfilments")
     assert len(rows) == kept
+    (row,) = commitments.ledger(made, view, date(2031, 12, 31)).to_dict("records")
+    assert row["deliveries"] == kept
+    named = handovers.handovers(made, view)["commitment_ids"]
+    assert (named == "aid").sum() == kept
 
 
 def headline(*said: dict[str, object]):
