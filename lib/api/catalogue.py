@@ -18,7 +18,6 @@ from lib.content.view import period_line
 from lib.model import outcomes, rounds
 from lib.model.dataset import Dataset
 from lib.params import RECORD_TABLES, View
-from lib.sitemap import path_of
 
 
 def every(request: Request) -> Reply:
@@ -109,17 +108,9 @@ def tables(dataset: Dataset, view: View) -> list[dict[str, Any]]:
     ]
 
 
-def current(dataset: Dataset) -> Markup:
+def current(dataset: Dataset, view: View) -> Markup:
     """What a reader asks first, as HTML, each fact leading to its record."""
-    return render.html([now.listed(dataset)], partial(place_of, dataset))
-
-
-def place_of(dataset: Dataset, to: str) -> str:
-    """The plain page of a record, or the page of the app."""
-    scheme, name = to.split(":", 1)
-    if scheme == "record":
-        return record_pages.path(dataset, name)
-    return f"{path_of(name)}?talks={quote(dataset.package.name)}"
+    return render.html([now.listed(dataset)], partial(record_pages.place, dataset, view))
 
 
 def since(dataset: Dataset) -> Markup:
@@ -166,7 +157,7 @@ def catalogue_payload(dataset: Dataset, view: View, base: str, today: date) -> P
         app=f"/{query}",
         licence=citation.licence(dataset),
         linked=jsonld.dataset_jsonld(dataset, base, query),
-        current=current(dataset),
+        current=current(dataset, view),
         facts=facts(dataset, view),
         sums=sums(dataset, view),
         line=period_line(dataset, view),

@@ -59,10 +59,12 @@ def paths(dataset: Dataset) -> list[str]:
 
 
 def place(dataset: Dataset, view: View, to: str) -> str:
-    """The path of a place that a record leads to: the page of a record, or a chart by itself."""
+    """The address of a place: the page of a record, a chart by itself, or a page of the app."""
     scheme, name = to.split(":", 1)
     if scheme == "record":
         return path(dataset, name)
+    if scheme == "page":
+        return f"{path_of(name)}?{view.plain.but(talks=dataset.package.name).query}"
     query = view.but(record="", period=view.span, talks=dataset.package.name).query
     return f"/embed/{quote(name)}?{query}" if scheme == "chart" else ""
 
