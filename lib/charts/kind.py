@@ -30,7 +30,7 @@ OF_RECORDS: Final = "record"
 PARTS: Final = {
     "page": "the name of the page that shows it",
     "rows": "a function in lib/model from a negotiation and a view to the rows to be drawn",
-    "draw": "a function in lib/charts from rows and a look to a figure",
+    "draw": "a function in lib/charts from rows and a style to a figure",
     "title": "a function in lib/charts/titles.py with @fills",
     "table": "the names of the columns of its rows that its table shows",
 }

@@ -19,7 +19,6 @@ from lib.views import controls, record, sharing, show, url_state
 from lib.views import show as shown
 from lib.views.markup import Markdown, joined, link, plain, say, strong
 
-#: Two marks joined by a segment: two sides and what lies between them.
 STATIC = Path(__file__).parents[2] / "pages" / "static"
 ICON = str(STATIC / "icon.svg")
 WIDEST = 1280
