@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,19 +46,25 @@ class Started:
         return f"http://127.0.0.1:{self.port}"
 
 
-@pytest.fixture(scope="session")
-def server(tmp_path_factory) -> Iterator[Started]:
-    """A server on all addresses with small limits, stopped at the end."""
-    port, place = free_port(), tmp_path_factory.mktemp("server") / "log"
-    limits = {"PARLEY_IDLE_SECONDS": "2", "PARLEY_CLIENT_READERS": "5"}
+@contextmanager
+def started(code: str, place: Path, *arguments: str, **limits: str) -> Iterator[Started]:
+    """A server that a piece of code starts, which logs to a file; stopped at the end."""
+    port, environment = free_port(), {"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", **limits}
+    command = [sys.executable, "-c", code, "--port", str(port), *arguments]
     with place.open("w") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-c", WATCHED, "--host", "0.0.0.0", "--port", str(port)],
-            cwd=ROOT, stdout=log, stderr=log, env={"PATH": "/usr/bin:/bin", "HOME": "/nonexistent", **limits},
-        )  # fmt: skip
+        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env=environment)
     try:
         wait_for(f"http://127.0.0.1:{port}/health", process)
         yield Started(port, process, place)
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory) -> Iterator[Started]:
+    """A server on all addresses with small limits."""
+    limits = {"PARLEY_IDLE_SECONDS": "2", "PARLEY_CLIENT_READERS": "5"}
+    place = tmp_path_factory.mktemp("server") / "log"
+    with started(WATCHED, place, "--host", "0.0.0.0", **limits) as found:
+        yield found

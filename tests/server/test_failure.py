@@ -1,14 +1,11 @@
 """A page that fails: its reader and the log have the same number."""
 
 import re
-import subprocess
-import sys
 
 import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.browser.conftest import ROOT, free_port, wait_for
-from tests.server.conftest import Started
+from tests.server.conftest import started
 from tests.server.test_running import opened, rerun
 
 #: The server, with a page that cannot say its title.
@@ -24,18 +21,8 @@ runpy.run_module("lib.serve", run_name="__main__")
 @pytest.fixture
 def failing(tmp_path):
     """A server whose pages fail."""
-    port, place = free_port(), tmp_path / "log"
-    with place.open("w") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-c", FAILING, "--port", str(port)],
-            cwd=ROOT, stdout=log, stderr=log, env={"PATH": "/usr/bin:/bin", "HOME": "/tmp"},
-        )  # fmt: skip
-    try:
-        wait_for(f"http://127.0.0.1:{port}/health", process)
-        yield Started(port, process, place)
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+    with started(FAILING, tmp_path / "log") as found:
+        yield found
 
 
 def boxes(page) -> list[str]:
