@@ -7,6 +7,8 @@ import pandas as pd
 from lib import i18n
 from lib.charts.tokens import Row, Style
 
+#: The state of a claim that waits for review.
+CANDIDATE: Final = "candidate"
 #: What is said of the figures of a chart, in order.
 POINTS: Final = ("highest", "lowest", "last")
 
@@ -15,8 +17,13 @@ def alternative(rows: pd.DataFrame, amount: str, day: str, style: Style) -> str:
     """The highest, lowest and last figure with direction, date and speaker.
 
     ``amount`` and ``day`` are columns; "" where no figure is known, or a chart has no ``amount``.
+    A claim that waits for review is none of them.
     """
-    known = rows[rows[amount].notna()] if amount and not rows.empty else rows[:0]
+    if not amount or rows.empty:
+        return ""
+    known = rows[rows[amount].notna()]
+    if "state" in known:
+        known = known[known["state"] != CANDIDATE]
     if known.empty:
         return ""
     by_size, by_day = known[amount], known[day]

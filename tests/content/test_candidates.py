@@ -95,5 +95,6 @@ def test_a_candidate_of_another_speaker_is_not_drawn(waiting, look_at):
 
 def test_a_candidate_changes_no_sentence_of_a_chart(dataset, waiting, view):
     for name in ("single-remains", "monthly-remains", "summed-remains"):
-        told = [spec.chart_spec(one, view, name)["heading"] for one in (dataset, waiting)]
-        assert told[0] == told[1]
+        before, after = (spec.chart_spec(one, view, name) for one in (dataset, waiting))
+        assert after["heading"] == before["heading"]
+        assert after["alt"] == before["alt"]
