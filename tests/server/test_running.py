@@ -199,6 +199,9 @@ def test_nothing_was_asked_of_any_other_machine(server):
 
 
 def test_every_warning_has_its_time(server):
+    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as bad:
+        bad.sendall(b"\x16\x03\x01 nonsense\r\n\r\n")
+        assert bad.recv(1000).startswith(b"HTTP/1.1 400")
     warnings = [line for line in server.log.splitlines() if " WARNING " in line]
     assert warnings
     assert [line for line in warnings if not TIMED.match(line)] == []
