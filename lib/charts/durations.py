@@ -1,5 +1,7 @@
 """Durations: reports of every sitting, and joint time by round and track."""
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 
@@ -15,6 +17,8 @@ OFFSET = 0.18
 RISE = 0.45
 #: With more rows than this the ticks of the hours are written above as well.
 TALL = 10
+#: The least right margin, and what a letter of a duration in it takes, in pixels.
+ROOM, LETTER = 96, 7.2
 
 
 def sittings(rows: pd.DataFrame, style: Style) -> figures.Figure:
@@ -39,8 +43,13 @@ def sittings(rows: pd.DataFrame, style: Style) -> figures.Figure:
     figure.layout["annotations"].extend([*headlines(one), *tall])
     phone = phone_rows([", ".join(name) for name in names], [*headlines(one, RISE), *tall])
     finished = tokens.finish(figure, 110.0 + SITTING_ROW * max(len(one), 1), left=250, phone=phone)
-    finished.layout["margin"]["r"] = 96
+    finished.layout["margin"]["r"] = room_aside(time_of(row) for row in tokens.each(one))
     return marks.with_speakers(finished, style, rows["speaks_for"])
+
+
+def room_aside(words: Iterable[str]) -> float:
+    """The right margin in pixels that holds the longest of the durations beside the rows."""
+    return max(ROOM, 16 + LETTER * max((len(said) for said in words), default=0))
 
 
 def day(row: Row) -> str:
