@@ -43,7 +43,7 @@ MAY_IMPORT = {
         "cache", "charts", "charts.kind", "charts.style", "charts.titles", "model", "params",
     },
     "derived_tables": {"cache", "data", "i18n", "model", "model.derived", "params"},
-    "export": {"cache", "charts.kind", "model", "model.derived", "params"},
+    "export": {"cache", "charts.kind", "data", "model", "model.derived", "params"},
     "content": {
         "cache", "charts.kind", "charts.registry", "charts.style", "data", "derived_tables",
         "export", "i18n", "model", "model.claims", "params", "period", "sitemap", "speakers",
