@@ -14,6 +14,8 @@ from lib.api import (
     figures,
     html,
     metadata,
+    oembed,
+    og,
     openapi,
     package,
     record_pages,
@@ -50,6 +52,7 @@ def for_programs() -> list[BaseRoute]:
         "/diff.csv": changes.served("csv"),
         "/diff.json": changes.served("json"),
         "/status.json": site.status,
+        "/oembed.json": oembed.oembed_handler,
         "/openapi.json": openapi.openapi_handler,
         "/package.zip": package.package_handler,
         "/charts/{chart}.csv-metadata.json": metadata.of_rows(data.CHARTS),
@@ -91,7 +94,7 @@ def for_people() -> list[BaseRoute]:
 
 
 def for_machines() -> list[BaseRoute]:
-    """The routes of health, robots, sitemap and assets."""
+    """The routes of health, robots, sitemap, preview images and assets."""
     found = {
         "/health": site.health,
         "/health/live": site.live,
@@ -102,7 +105,8 @@ def for_machines() -> list[BaseRoute]:
         "/favicon.ico": site.icon,
         "/assets/{rest:path}": assets.asset_handler,
     }
-    return [Route(path, Endpoint(function)) for path, function in found.items()]
+    preview = Route(og.PATH, Endpoint(og.preview_handler, turns=og.QUEUE))
+    return [preview, *(Route(path, Endpoint(function)) for path, function in found.items())]
 
 
 def routes() -> list[BaseRoute]:

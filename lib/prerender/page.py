@@ -14,7 +14,7 @@ import orjson
 from markupsafe import Markup
 
 from lib import catalog, i18n, params
-from lib.api import assets, figures, html, record_pages
+from lib.api import about, assets, figures, html, record_pages
 from lib.cache import memoize
 from lib.charts import registry, spec
 from lib.content import blocks, now, summary
@@ -45,6 +45,29 @@ def sight(path: str, words: dict[str, str]) -> tuple[str, str]:
     dataset = catalog.edition(name, version)
     age = summary.age_line(dataset, datetime.now(UTC).date()) if page == HOME else ""
     return made(dataset, view.but(record=""), page, age)
+
+
+def described(path: str, words: dict[str, str], base: str) -> str:
+    """What a page of the app says of itself in its head; "" where only the site can be named.
+
+    A value that cannot be read is passed over: the page shows the whole and says why.
+    """
+    page, name = page_at(path), words.get("talks") or catalog.default()
+    if not page or name not in catalog.catalog():
+        return ""
+    version = words.get("version", "")
+    known = version if version in catalog.versions(name) else ""
+    view, _ = params.parse(words, catalog.limits(name, known))
+    return tags(catalog.edition(name, known), view, page, base)
+
+
+@memoize(512)
+def tags(dataset: Dataset, view: View, page: str, base: str) -> str:
+    """What a page says of itself in its head, or the record that it has open."""
+    if view.record:
+        place = record_pages.path(dataset, view.record)
+        return about.tags(about.of_record(dataset, view.record, place, base), base)
+    return about.tags(about.of_page(dataset, view, page, base), base)
 
 
 @memoize(512)
