@@ -140,7 +140,7 @@ KINDS: Final = (
         table=(
             "title", "agreed_date", "to_party", "promised", "delivered", "share_percent", "status",
         ),
-        day="agreed_date",
+        day="agreed_date", is_chosen=True,
     ),
     AGREEMENT,
     DIFFERENCES,

@@ -9,12 +9,10 @@ import pandas as pd
 from lib import derived_tables, export, i18n
 from lib.cache import memoize
 from lib.charts.kind import Chart
-from lib.charts.style import agreement_words
 from lib.content import values
 from lib.content.nodes import Column, Table, Values
 from lib.data.schema import Field
 from lib.data.tables import text_of
-from lib.model import chart_rows as model
 from lib.model import disagreements, reconciliation
 from lib.model.dataset import Dataset
 from lib.model.mentions import with_record
@@ -33,12 +31,6 @@ KINDS: Final[dict[str, Values]] = {
 #: The same by the kind of a frame's column.
 OF_FRAME: Final[dict[str, Values]] = {"M": "date", "f": "number", "i": "number", "b": "truth"}
 #: The columns of the model's own tables, in order.
-LEDGER: Final = (
-    "title", "agreed_date", "to_party", "promised", "delivered", "share_percent", "status",
-    "promise_state", "promised_says", "agreed_by", "agreed_says", "basis", "balance", "first_days",
-    "completion_days", "last_days", "open_days", "one_sided_amount", "disputed_amount",
-    "disputed_links", "round_title",
-)  # fmt: skip
 UNMATCHED: Final = (
     "title", "date", "topic", "to_party", "state", "party_id", "figure", "speaker", "outlet", "url",
 )  # fmt: skip
@@ -148,18 +140,6 @@ def model_column(words: dict[str, dict[str, str]], rows: pd.DataFrame, name: str
         kind, days = values.days(rows, name)
         return Column(name, title, days, kind)
     return Column(name, title, rows[name], OF_FRAME.get(rows[name].dtype.kind, "text"))
-
-
-def ledger(dataset: Dataset, view: View, rows: pd.DataFrame) -> Table:
-    """The ledger of commitments, given its rows."""
-    said = rows.assign(agreed_by=[agreement_words(dataset, key) for key in rows["commitment_id"]])
-    return reckoned(dataset, view, "ledger", i18n.say("ledger_table.heading"), said, LEDGER)
-
-
-@memoize(KEPT)
-def whole_ledger(dataset: Dataset, view: View) -> Table:
-    """The ledger of commitments of a view."""
-    return ledger(dataset, view, model.whole_ledger(dataset, view))
 
 
 @memoize(KEPT)
