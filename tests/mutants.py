@@ -256,7 +256,8 @@ def write_lines(test: str, trusts: bool, place: Path) -> int:
     """The exit code of a file of tests; the lines of the heart that it runs are written down."""
     import coverage
 
-    seen = coverage.Coverage(data_file=None, include=[str(ROOT / one) for one in HEART])
+    heart = [str(ROOT / pattern) for pattern in HEART]
+    seen = coverage.Coverage(data_file=None, config_file=False, include=heart)
     seen.start()
     if trusts:
         trust_packages()
