@@ -133,8 +133,7 @@ def reckoned(
     records = rows["record"].astype("str")
     first = Column(columns[0].key, columns[0].title, columns[0].cells, to="record:" + records)
     said = caption(view, title, len(rows))
-    about = i18n.say("table.alt")
-    return Table(name, said, (first, *columns[1:]), 0, list(records), about=about)
+    return Table(name, said, (first, *columns[1:]), 0, list(records))
 
 
 def model_column(words: dict[str, dict[str, str]], rows: pd.DataFrame, name: str) -> Column:
