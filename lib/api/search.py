@@ -19,7 +19,7 @@ from lib.sitemap import HOME_OF, path_of
 
 #: The query parameters of a search: the query, how many results, and how many to leave out.
 QUERY, LIMIT, OFFSET = "q", "limit", "offset"
-WORDS: Final = (QUERY, LIMIT, OFFSET)
+PARAMETERS: Final = (QUERY, LIMIT, OFFSET)
 #: How many results there are at once where a request does not say it, and at most.
 USUAL, MOST = 20, 100
 #: The largest number of results that can be left out.
@@ -69,7 +69,7 @@ def refuse_idle(ask: DataRequest) -> None:
     """Raise a Problem for a query parameter of pages that changes nothing in what is found."""
     for word, value in ask.view.words.items():
         if word not in HEARD:
-            raise Problem(400, "idle", word, value, ", ".join((*HEARD, *WORDS)))
+            raise Problem(400, "idle", word, value, ", ".join((*HEARD, *PARAMETERS)))
 
 
 def row(ask: DataRequest, result: Result) -> dict[str, Any]:
@@ -87,7 +87,7 @@ def row(ask: DataRequest, result: Result) -> dict[str, Any]:
 def found_handler(request: Request) -> Reply:
     """The results of a query as JSON."""
     query_of(request)
-    ask = parse_request(request, also=WORDS)
+    ask = parse_request(request, also=PARAMETERS)
     refuse_idle(ask)
     page = page_of(request, ask.dataset)
     rows = [row(ask, result) for result in page.results]
