@@ -22,7 +22,7 @@ DATES: Final = tuple(
         r"(?P<name>[a-z]+)\.?[ -](?P<day>\d{1,2})",
     )
 )
-ORDINAL: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+ORDINAL: Final = re.compile(r"(?<=\d)(?:st|[nr]d|th)\b")
 POSSESSIVE: Final = re.compile(r"['’]s?\b|['’]")
 #: A number in groups of three digits, as texts write it, and as readers may type it.
 GROUPED: Final = re.compile(r"(?<![\d.,])\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)")
