@@ -25,7 +25,7 @@ def acting(dataset: Dataset, name: str) -> set[str]:
     return derived.acting(dataset, name)
 
 
-def idle_words(dataset: Dataset, name: str) -> tuple[str, ...]:
+def unused_parameters(dataset: Dataset, name: str) -> tuple[str, ...]:
     """The query parameters that change nothing in the rows of a table."""
     of_rows, acting = (*selection.OF_PERIOD, *selection.CHOOSING), derived.acting(dataset, name)
     return (*(word for word in of_rows if word not in acting), "by")

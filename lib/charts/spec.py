@@ -151,7 +151,7 @@ def sentence_words(
     dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame
 ) -> dict[str, Any]:
     """What the sentences of a chart may be filled with."""
-    disputed = i18n.say(f"disputed.{view.disputed}").lower()
+    disputed = i18n.say(f"disputed_within.{view.disputed}")
     counts = {name: i18n.Count(rows[name].sum()) for name in chart.kind.counts}
     said = {"disputed": disputed, "figures": view.figures, "capped": capped(chart, rows)}
     return {**chart.context, **counts, **said}

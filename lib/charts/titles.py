@@ -47,8 +47,7 @@ def sentence(
     """
     values = title.compute(rows, style, context)
     pattern = said["plain"] if values is None else said["title"]
-    made = pattern.format(**{**context, **(values or {})})
-    return made[:1].upper() + made[1:]
+    return pattern.format(**{**context, **(values or {})})
 
 
 def tops(rows: pd.DataFrame, column: str) -> list[Row]:

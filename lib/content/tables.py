@@ -126,8 +126,7 @@ def reckoned(
     records = rows["record"].astype("str")
     first = replace(first, to="record:" + records)
     said = caption(title, len(rows), chart_line(dataset, view, name in OF_ALL_SIDES))
-    about = i18n.say("table.alt")
-    return Table(name, said, (first, *others), 0, list(records), about=about)
+    return Table(name, said, (first, *others), 0, list(records))
 
 
 def ledger(dataset: Dataset, view: View, rows: pd.DataFrame) -> Table:

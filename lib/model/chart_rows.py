@@ -152,7 +152,7 @@ def scope_words(dataset: Dataset, stated: pd.DataFrame) -> pd.Series:
     """What each total counts: the title of its scope, and its category where it is one alone."""
     labels = dataset.package.labels("totals", "person_category")
     named = text_of(stated["person_category"].map(labels))
-    parts = named.str.lower().mask(stated["is_whole"], "")
+    parts = named.mask(stated["is_whole"], "")
     return stated["scope_title"] + (", " + parts).where(parts != "", "")
 
 
