@@ -1,4 +1,4 @@
-"""The words of the address: judged once, said once, never a traceback."""
+"""The query parameters: judged once, said once, never a traceback."""
 
 from datetime import date
 
@@ -39,7 +39,7 @@ def test_a_view_says_its_words_in_their_order():
         "two",
         "full",
     ).words
-    assert tuple(said) == params.WORDS
+    assert tuple(said) == params.PARAMETERS
 
 
 def test_no_words_mean_the_whole_span_and_the_headline():

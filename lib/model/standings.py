@@ -124,10 +124,12 @@ def by_word(said: set[str], agreed_by: str) -> str:
 #: comes first, codes come last. Days count from the day agreed; numbers are persons or bodies.
 OF_SUMMARY: Final = (
     Column("agreed_date", "date"), Column("title"), Column("to"), Column("promised", "number"),
-    Column("delivered", "number"), Column("share_percent", "number", unit="per cent"),
+    Column("delivered", "number"), Column("delivered_qualifier", codes="qualifier_label"),
+    Column("unit"),
+    Column("share_percent", "number", unit="per cent"),
     Column("status", codes="status"), Column("stands", codes="stands"),
     Column("promise_state", codes="promise"),
-    Column("promised_says"), Column("qualifier", words="promise_qualifier"),
+    Column("promised_says"), Column("promised_qualifier", codes="qualifier_label"),
     Column("basis", codes="basis"), Column("balance", "number"),
     Column("first_days", "number", unit="days"), Column("last_days", "number", unit="days"),
     Column("completion_days", "number", unit="days"), Column("open_days", "number", unit="days"),

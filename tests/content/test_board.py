@@ -52,7 +52,8 @@ def test_a_promise_without_a_number_says_who_agreed_and_what_was_said_of_it(data
 def test_the_amounts_are_those_of_the_ledger(dataset):
     view = seen(dataset)
     rows = commitments.ledger(dataset, view, dataset.reach.last)
-    full = rows[(rows["status"] == "full") & pd.notna(rows["promised"])]
+    exact = rows["promised_qualifier"] == "exactly"
+    full = rows[(rows["status"] == "full") & pd.notna(rows["promised"]) & exact]
     shown = by_record(dataset)
     assert len(full)
     for row in full.to_dict("records"):
