@@ -20,7 +20,7 @@ def every(dataset: Dataset) -> dict[str, Table]:
     return {**declared(dataset), **dataset.package.tables}
 
 
-def idle_words(dataset: Dataset, name: str) -> tuple[str, ...]:
+def unused_parameters(dataset: Dataset, name: str) -> tuple[str, ...]:
     """The query parameters that change nothing in the rows of a table."""
     of_rows, acting = (*selection.OF_PERIOD, *selection.CHOOSING), derived.acting(dataset, name)
     return (*(word for word in of_rows if word not in acting), "by")

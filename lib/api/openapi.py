@@ -45,15 +45,15 @@ def operation(
     media_type: str,
     schema: dict[str, Any],
     *own: str,
-    idle: Collection[str] = (),
+    unused: Collection[str] = (),
     fault: str = "problem",
 ) -> dict[str, Any]:
-    """What a GET of a path answers, with parameters of its own before the words of the address.
+    """What a GET of a path answers, with parameters of its own before the query parameters.
 
-    ``idle`` are words that change nothing there: they may be said at their default only.
+    ``unused`` are parameters that change nothing there: they may be given at their default only.
     ``fault`` names the response to a request that is not understood.
     """
-    named = [*own, *(word for word in params.WORDS if word not in idle)]
+    named = [*own, *(word for word in params.PARAMETERS if word not in unused)]
     days = {"description": said("period"), "schema": {"type": "string"}}
     header = {"Parley-Period": days}
     found = {"headers": header, "content": {bare(media_type): {"schema": schema}}}
@@ -75,13 +75,13 @@ def of_tables(dataset: Dataset) -> dict[str, Any]:
     paths: dict[str, Any] = {}
     for name, table in derived_tables.every(dataset).items():
         summary = said("table").format(title=table.title)
-        idle = derived_tables.idle_words(dataset, name)
+        unused = derived_tables.unused_parameters(dataset, name)
         rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{name}"}}
         csv, described = said("table_companion"), metadata.CSVW_TYPE
         own = {
-            "csv": operation(summary, data.MEDIA_TYPES["csv"], {"type": "string"}, idle=idle),
-            "json": operation(summary, JSON, rows, idle=idle),
-            "csv-metadata.json": operation(csv, described, {"type": "object"}, idle=idle),
+            "csv": operation(summary, data.MEDIA_TYPES["csv"], {"type": "string"}, unused=unused),
+            "json": operation(summary, JSON, rows, unused=unused),
+            "csv-metadata.json": operation(csv, described, {"type": "object"}, unused=unused),
         }
         paths |= {f"/api/{name}.{ending}": path for ending, path in own.items()}
     return paths
@@ -165,7 +165,7 @@ def words(dataset: Dataset) -> dict[str, dict[str, Any]]:
 
 
 def of_figures(dataset: Dataset) -> dict[str, dict[str, Any]]:
-    """What paths take beside the words of the address: a chart, editions of the data."""
+    """What paths take beside the query parameters: a chart, editions of the data."""
     names = {"type": "string", "enum": list(registry.charts(dataset))}
     chart = {"name": "chart", "in": "path", "required": True, "description": said("name")}
     edition = {"name": figures.EDITION, "in": "query", "description": said("edition")}

@@ -171,7 +171,7 @@ def difference_card(dataset: Dataset, view: View) -> Card:
 
 @memoize(500)
 def cards(dataset: Dataset, view: View) -> tuple[Card, ...]:
-    """Every number of the overview; kept, since it depends on the words of the address alone."""
+    """Every number of the overview; kept, since it depends on the query parameters alone."""
     of_rounds = round_card(dataset, view), joint_card(dataset, view)
     return *of_rounds, *outcome_cards(dataset, view), difference_card(dataset, view)
 

@@ -9,7 +9,7 @@ from lib.model import outcomes
 
 
 def seen(dataset, **words):
-    """The view that some words of the address mean."""
+    """The view that some query parameters mean."""
     view, objections = params.parse(words, dataset.limits)
     assert objections == []
     return view
