@@ -145,7 +145,7 @@ def test_every_record_mark_leads_to_a_record(view):
         (name, word)
         for name, chart in registry.charts(TALKS).items()
         for trace in chart.draw(chart.rows(TALKS, view), style(TALKS, view)).data
-        for word in trace.get("customdata") or ()
+        for word in (() if trace.get("customdata") is None else trace["customdata"])
         if word
     }
     assert named
