@@ -7,11 +7,12 @@ from typing import Any, Final
 from starlette.requests import Request
 
 from lib import catalog, derived_tables, export, i18n, params
-from lib.api import changes, data, figures, html, metadata, responses
+from lib.api import changes, data, figures, html, metadata, responses, search
 from lib.api.metadata import links_field
 from lib.api.requests import DataRequest, parse_request
 from lib.api.responses import Payload, Reply
 from lib.charts import registry
+from lib.content.search import LONGEST
 from lib.data.schema import Field
 from lib.model.claims import CONFIDENCE_CHOICES
 from lib.model.dataset import Dataset
@@ -120,6 +121,13 @@ def of_the_rest() -> dict[str, Any]:
         "/api/diff.json": operation(
             said("diff"), JSON, {"type": "array", "items": {"type": "object"}}, changes.SINCE
         ),
+        "/api/search.json": operation(
+            said("search"),
+            JSON,
+            {"$ref": "#/components/schemas/Found"},
+            *search.PARAMETERS,
+            unused=set(params.PARAMETERS) - set(search.HEARD),
+        ),
         "/api/status.json": operation(said("status"), JSON, {"type": "object"}),
         "/feed.atom": operation(said("feed"), changes.MEDIA_TYPE, {"type": "string"}),
         "/api/package.zip": operation(said("package"), "application/zip", {}),
@@ -180,6 +188,37 @@ def of_figures(dataset: Dataset) -> dict[str, dict[str, Any]]:
     }
 
 
+def of_search() -> dict[str, dict[str, Any]]:
+    """What a search takes beside the words of the address."""
+    query = {"type": "string", "minLength": 1, "maxLength": LONGEST}
+    count = {"type": "integer", "minimum": 1, "maximum": search.MOST, "default": search.USUAL}
+    start = {"type": "integer", "minimum": 0, "maximum": search.FARTHEST, "default": 0}
+    schemas = {search.QUERY: query, search.LIMIT: count, search.OFFSET: start}
+    about = {search.QUERY: "query", search.LIMIT: "limit", search.OFFSET: "offset"}
+    found: dict[str, dict[str, Any]] = {
+        name: {"name": name, "in": "query", "description": said(about[name]), "schema": schema}
+        for name, schema in schemas.items()
+    }
+    found[search.QUERY] |= {"required": True, "example": said("query_example")}
+    return found
+
+
+def found_schema() -> dict[str, Any]:
+    """The schema of what a search answers."""
+    whole, text = {"type": "integer"}, {"type": "string"}
+    of_result = (
+        "record", "title", "table", "kind", "day", "date", "page", "plain_page",
+    )  # fmt: skip
+    result = {
+        "type": "object", "required": list(of_result), "properties": dict.fromkeys(of_result, text),
+    }  # fmt: skip
+    parts = {
+        "query": text, "count": whole, "offset": whole, "limit": whole,
+        "results": {"type": "array", "items": result},
+    }  # fmt: skip
+    return {"type": "object", "required": list(parts), "properties": parts}
+
+
 def components(dataset: Dataset) -> dict[str, Any]:
     """The parts that paths refer to: words, rows of tables, problems."""
     problem = {
@@ -199,8 +238,8 @@ def components(dataset: Dataset) -> dict[str, Any]:
     }
     rows = {name: row_schema(dataset, name) for name in derived_tables.every(dataset)}
     return {
-        "parameters": {**words(dataset), **of_figures(dataset)},
-        "schemas": {**rows, "Problem": problem},
+        "parameters": {**words(dataset), **of_figures(dataset), **of_search()},
+        "schemas": {**rows, "Problem": problem, "Found": found_schema()},
         "responses": {"problem": reply, "problem_page": page},
     }
 

@@ -25,6 +25,7 @@ def method(dataset: Dataset, view: View) -> list[Node]:
         *archive(dataset),
         *candidates(dataset),
         prose("method_words"),
+        prose("method_search"),
         prose("method_report"),
         error_report(dataset, "transfers/…"),
     ]

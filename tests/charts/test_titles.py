@@ -7,7 +7,7 @@ from lib import i18n
 from lib.charts import registry, spec, titles
 from lib.charts.style import style
 from lib.content import summary
-from lib.model import commitments, outcomes, search
+from lib.model import commitments, outcomes
 
 CONTEXT = {"noun": "person", "noun_plural": "persons", "outcome": "Exchanges", "verb": "returned"}
 
@@ -112,12 +112,6 @@ def test_cards_never_contradict_themselves(dataset, look_at):
     rule = summary.card_rule(dataset, look_at(figures="russia"))
     assert "Headline:" not in rule
     assert "figures of the press" in summary.card_rule(dataset, look_at(figures="press"))
-
-
-def test_the_search_for_a_day_finds_its_round_first(dataset):
-    rows = search.found(dataset, "2 June")
-    assert rows.iloc[0]["record"] == "rounds/2025-06-02-istanbul"
-    assert not rows["title"].str.contains("2[0-9] June").any()
 
 
 def test_monthly_sums_in_place_of_marks_are_said(dataset, view, monkeypatch):
