@@ -35,7 +35,7 @@ def is_filled(node: ast.AST, constants: set[str]) -> bool:
         return any(not isinstance(one, ast.Starred) for one in node.elts)
     if isinstance(node, ast.Call):
         return is_filled_by_call(node, constants)
-    return (isinstance(node, ast.Dict) and bool(node.keys)) or getattr(node, "id", "") in constants
+    return (isinstance(node, ast.Dict) and any(node.keys)) or getattr(node, "id", "") in constants
 
 
 def is_filled_by_call(node: ast.Call, constants: set[str]) -> bool:
@@ -49,13 +49,14 @@ def is_filled_by_call(node: ast.Call, constants: set[str]) -> bool:
     return bool(like) and all(is_filled(one, constants) for one in given)
 
 
-def constants_of(tree: ast.Module) -> set[str]:
-    """The names of a module that are given something with a member where they are made."""
-    found: set[str] = set()
-    for node in tree.body:
-        if isinstance(node, ast.Assign) and is_filled(node.value, found):
-            found |= {one.id for one in node.targets if isinstance(one, ast.Name)}
-    return found
+def filled(body: list[ast.stmt], known: set[str]) -> set[str]:
+    """The names of a module or a test that are given something with a member wherever they are."""
+    found, others = set(known), set()
+    for node in body:
+        if isinstance(node, ast.Assign):
+            names = {one.id for one in node.targets if isinstance(one, ast.Name)}
+            (found if is_filled(node.value, found) else others).update(names)
+    return found - others
 
 
 def reason(node: ast.AST, part: str, constants: set[str]) -> set[str]:
@@ -82,11 +83,11 @@ def toothless(source: str) -> list[str]:
     Refused is each check under a condition, and a test that checks only inside loops that may be
     empty. What stands in a function of another name than of a test is not looked at.
     """
-    tree = ast.parse(source)
-    constants, found = constants_of(tree), []
+    tree, found = ast.parse(source), []
+    constants = filled(tree.body, set())
     for test in ast.walk(tree):
         if isinstance(test, ast.FunctionDef) and test.name.startswith("test_"):
-            every = list(checks(test, constants, set()))
+            every = list(checks(test, filled(test.body, constants), set()))
             found += [f"{test.name}, line {line}" for line, over in every if CONDITION in over]
             if every and all(LOOP in over for _, over in every):
                 found.append(f"{test.name}, line {test.lineno}")

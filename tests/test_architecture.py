@@ -282,7 +282,7 @@ def test_every_assertion_of_a_test_is_reached():
     "if rows:\n  assert rows[0]", "if not rows:\n  pass\n else:\n  expect(rows)", "assert 1\n if rows:\n  assert_problem(rows)",
     "for row in rows:\n  assert row", "while rows:\n  assert rows.pop()", "for row in [*rows]:\n  assert row",
     "for row in sorted(rows):\n  with raises(KeyError):\n   row()", "try:\n  rows()\n except KeyError as error:\n  assert error",
-    "for row in range(len(rows)):\n  assert row", "for one, two in zip(FILLED, rows):\n  assert one",
+    "for row in range(len(rows)):\n  assert row", "own = {**rows}\n for row in own:\n  assert row", "for one, two in zip(FILLED, rows):\n  assert one",
 ])  # fmt: skip
 def test_an_assertion_that_may_be_passed_over_is_refused(body):
     assert toothless(f"FILLED = [1]\ndef test_it(rows):\n {body}") != []
@@ -292,7 +292,7 @@ def test_an_assertion_that_may_be_passed_over_is_refused(body):
     "assert rows\n for row in rows:\n  assert row", "for row in FILLED:\n  assert row", "for row in range(3):\n  assert row",
     "for row in (1, *rows):\n  assert row", "for key, row in MAPPED.items():\n  assert row", "assert all(rows)",
     "for place, row in enumerate(FILLED):\n  if place:\n   row()\n  assert row", "with raises(KeyError):\n  rows()",
-    "for row in rows:\n  row()\n expect(rows)",
+    "for row in rows:\n  row()\n expect(rows)", "own = {1: rows, **rows}\n for row in own.values():\n  assert row",
 ])  # fmt: skip
 def test_an_assertion_that_is_always_reached_is_none_of_these(body):
     source = "FILLED = [1]\nMAPPED = {1: 2}\ndef made(rows):\n for row in rows:\n  assert row\n"
