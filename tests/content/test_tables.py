@@ -151,6 +151,7 @@ def test_the_caption_says_whose_figures_where_the_rows_are_chosen_by_them():
 @pytest.mark.parametrize("dataset", [REAL, EXAMPLE], ids=lambda one: one.package.name)
 def test_every_column_of_a_chart_has_a_name_of_its_own_for_readers(dataset):
     view = params.parse({}, dataset.limits)[0]
+    assert registry.charts(dataset)
     for name, chart in registry.charts(dataset).items():
         named = {one.key: one.title for one in tables.of_chart(dataset, view, chart, "").columns}
         assert not [key for key, title in named.items() if key == title], name
