@@ -144,7 +144,7 @@ def test_the_caption_says_whose_figures_where_the_rows_are_chosen_by_them():
     assert handovers.endswith(f"{seen.period} · {said}")
     assert rounds.endswith(f"{seen.period}")
     assert parties.endswith("rows")
-    assert tables.whole_ledger(EXAMPLE, seen).caption.endswith(said)
+    assert tables.declared(EXAMPLE, seen, "commitments-summary").caption.endswith(said)
     assert "figures of all sides" in tables.differing(EXAMPLE, seen).caption
 
 
@@ -164,7 +164,7 @@ def test_codes_stand_in_readers_words():
     shown = {
         "handovers": tables.declared(REAL, view, "handovers"),
         "sittings": tables.declared(REAL, view, "sittings"),
-        "ledger": tables.whole_ledger(REAL, view),
+        "commitments": tables.declared(REAL, view, "commitments-summary"),
         **{name: tables.of_chart(REAL, view, charts[name], "") for name in ("ledger", "process")},
     }
     for name, table in shown.items():
