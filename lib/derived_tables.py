@@ -20,6 +20,11 @@ def every(dataset: Dataset) -> dict[str, Table]:
     return {**declared(dataset), **dataset.package.tables}
 
 
+def acting(dataset: Dataset, name: str) -> set[str]:
+    """The query parameters that change the rows of a table."""
+    return derived.acting(dataset, name)
+
+
 def unused_parameters(dataset: Dataset, name: str) -> tuple[str, ...]:
     """The query parameters that change nothing in the rows of a table."""
     of_rows, acting = (*selection.OF_PERIOD, *selection.CHOOSING), derived.acting(dataset, name)

@@ -51,6 +51,7 @@ def test_the_template_is_valid_and_empty() -> None:
 
 def test_the_template_tells_of_every_table() -> None:
     readme = (TEMPLATE / "README.md").read_text("utf-8")
+    assert "**rounds**" in readme
     assert [path.stem for path in TEMPLATE.glob("*.csv") if f"**{path.stem}**" not in readme] == []
 
 
@@ -69,6 +70,7 @@ def test_every_description_says_that_it_is_fictional(dataset: Dataset) -> None:
     tables = dataset.package.tables.values()
     said = [dataset.package.description, *(table.description for table in tables)]
     said += [field.description for table in tables for field in table.fields]
+    assert len(said) > len(tables)
     assert all("fictional" in text.lower() for text in said)
 
 
@@ -97,6 +99,7 @@ def test_every_chart_is_drawn_or_says_why_not(
 ) -> None:
     own = view.but(**changes)
     made = [spec.chart_spec(dataset, own, name) for name in registry.charts(dataset)]
+    assert made
     assert all((block["figure"] is None) != (block["empty"] is None) for block in made)
 
 
@@ -205,6 +208,7 @@ def test_search_finds_names_in_their_own_letters(dataset: Dataset, query: str) -
 
 
 def test_every_record_opens(dataset: Dataset, view: View) -> None:
+    assert dataset.records
     for name in dataset.records:
         record = records.find(dataset, name)
         assert record.title
