@@ -17,7 +17,6 @@ VIEW = params.parse({}, EXAMPLE.limits)[0]
 EVERY = [
     *(tables.declared(EXAMPLE, VIEW, name) for name in EXAMPLE.package.tables),
     *(tables.codebook(EXAMPLE, name) for name in EXAMPLE.package.tables),
-    tables.whole_ledger(EXAMPLE, VIEW),
     tables.unmatched(EXAMPLE, VIEW),
     tables.differing(EXAMPLE, VIEW),
     *tables.totals(EXAMPLE, VIEW),
