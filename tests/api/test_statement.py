@@ -1,5 +1,7 @@
 """The accessibility statement, and the ways to it."""
 
+import pytest
+
 from lib.api import statement
 
 
@@ -10,11 +12,8 @@ def test_the_statement_says_what_is_known_not_to_work(client):
     assert response.headers["content-security-policy"]
 
 
-def test_every_plain_page_leads_to_the_statement(client):
-    for path in (
-        "/talks/",
-        "/talks/russia-ukraine/",
-        "/talks/russia-ukraine/rounds/",
-        "/talks/none/",
-    ):
-        assert f'href="{statement.PATH}"' in client.get(path).text
+@pytest.mark.parametrize(
+    "path", ["/talks/", "/talks/russia-ukraine/", "/talks/russia-ukraine/rounds/", "/talks/none/"]
+)
+def test_every_plain_page_leads_to_the_statement(client, path):
+    assert f'href="{statement.PATH}"' in client.get(path).text
