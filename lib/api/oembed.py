@@ -10,7 +10,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 
 from lib import catalog, i18n
-from lib.api import about, data, record_pages, requests
+from lib.api import about, data, record_pages, requests, statement
 from lib.api.about import PREVIEW, About
 from lib.api.requests import DataRequest
 from lib.api.responses import Payload, Problem, Reply
@@ -87,6 +87,8 @@ def at(parts: SplitResult, base: str) -> Found:
         return chart_at(requests.understood(words, base), embedded[1])
     if plain := TALKS.fullmatch(path):
         return plain_at(words.get("version", ""), base, *plain.groups(""))
+    if path == statement.PATH:
+        return Found(requests.understood({}, base), about.of_statement(path, base))
     if page := page_at(path):
         return page_shown(requests.understood(words, base), page)
     raise Problem(404, "page", "url", path)
