@@ -22,7 +22,7 @@ from lib.sitemap import HOME, page_at
 PATH: Final = "/api/oembed.json"
 MEDIA_TYPE: Final = "application/json; charset=utf-8"
 #: The parameters of a request.
-WORDS: Final = ("url", "maxwidth", "maxheight", "format")
+PARAMETERS: Final = ("url", "maxwidth", "maxheight", "format")
 #: Seconds for which an answer may be kept.
 AGE: Final = 86_400
 EMBED: Final = re.compile(r"/embed/([^/]+)(?:/table)?")
@@ -51,9 +51,9 @@ def oembed_handler(request: Request) -> Reply:
 
 def refuse_unknown(request: Request) -> None:
     """Raise a Problem for unknown parameters, a missing address, and another form than JSON."""
-    allowed = ", ".join(WORDS)
+    allowed = ", ".join(PARAMETERS)
     for word, value in requests.own_words(request):
-        if word not in WORDS:
+        if word not in PARAMETERS:
             raise Problem(400, "unknown_word", word[:80], value, allowed)
     if not request.query_params.get("url"):
         raise Problem(400, "empty", "url", "", "url")

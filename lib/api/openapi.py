@@ -154,8 +154,9 @@ def of_previews() -> dict[str, Any]:
         for name, own in ways.items()
     }
     shown = operation(
-        said("oembed"), JSON, {"type": "object"}, *oembed.WORDS, idle=params.PARAMETERS
+        said("oembed"), JSON, {"type": "object"}, *oembed.PARAMETERS, unused=params.PARAMETERS
     )
+    del shown["get"]["responses"]["200"]["headers"]
     shown["get"]["responses"]["501"] = {"$ref": "#/components/responses/problem"}
     return {**paths, "/api/oembed.json": shown}
 
@@ -226,7 +227,7 @@ def of_oembed() -> dict[str, dict[str, Any]]:
             "name": word, "in": "query", "required": word == "url",
             "description": said(word), "schema": schemas[word],
         }
-        for word in oembed.WORDS
+        for word in oembed.PARAMETERS
     }  # fmt: skip
 
 
