@@ -13,7 +13,6 @@ import pandas as pd
 from lib import export, i18n
 from lib.cache import memoize
 from lib.charts import registry, titles
-from lib.charts.alternative import alternative
 from lib.charts.kind import HERE, Chart, ChartError, Rows
 from lib.charts.style import style
 from lib.content.view import chart_line, unspoken
@@ -62,7 +61,7 @@ def said(dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> dict
     line = " · ".join(part for part in said_of if part)
     file_name = export.file_name(dataset, view, chart.name, "")[:-1]
     footer = f"{image_footer(dataset)} · {line}"
-    figures_said = alternative(rows, kind.amount, kind.day, seen)
+    figures_said = kind.alternative(rows, seen)
     alt = (i18n.say("chart.alt", heading=heading, subtitle=subtitle), figures_said)
     image = {"filename": file_name, "title": heading, "subtitle": subtitle, "footer": footer}
     return {
