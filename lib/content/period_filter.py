@@ -39,7 +39,9 @@ def status(dataset: Dataset, view: View) -> str:
     """What a view shows, for readers who hear it: period, whose figures, how many records."""
     count = sum(len(selection.in_period(dataset, view.period, table)) for table in RECORD_TABLES)
     records = i18n.counted(count, "record")
-    return i18n.say("announced.view", period=view.period, whose=whose(dataset, view), records=records)
+    return i18n.say(
+        "announced.view", period=view.period, whose=whose(dataset, view), records=records
+    )
 
 
 @memoize(4)
