@@ -29,7 +29,8 @@ MAY_IMPORT = {
     "data": {"speakers"},
     "i18n": {"period"},
     "model.claims": {"model.grouping", "speakers"},
-    "charts": {"charts.figures", "charts.tokens", "i18n"},
+    "charts.promises": {"charts.tokens", "i18n"},
+    "charts": {"charts.figures", "charts.promises", "charts.tokens", "i18n"},
     "charts.titles": {"charts.tokens", "i18n", "speakers"},
     "params": {"model.claims", "period", "speakers"},
     "validation": {"data", "i18n"},
@@ -52,8 +53,9 @@ MAY_IMPORT = {
     "derived_tables": {"cache", "data", "i18n", "model", "model.derived", "params"},
     "export": {"cache", "charts.kind", "data", "model", "model.derived", "params"},
     "content": {
-        "cache", "charts.kind", "charts.registry", "charts.style", "data", "derived_tables",
-        "export", "i18n", "model", "model.claims", "params", "period", "sitemap", "speakers",
+        "cache", "charts.kind", "charts.promises", "charts.registry", "charts.style",
+        "charts.tokens", "data",
+        "derived_tables", "export", "i18n", "model", "model.claims", "params", "period", "sitemap", "speakers",
     },
     "charts.spec": {
         "charts", "cache", "charts.kind", "charts.registry", "charts.style", "charts.titles", "content",
@@ -65,8 +67,8 @@ MAY_IMPORT = {
         "server", "settings", "sitemap",
     },
     "prerender": {
-        "api", "cache", "catalog", "charts.registry", "charts.spec", "content", "i18n", "model", "params",
-        "sitemap",
+        "api", "cache", "catalog", "charts.registry", "charts.spec", "content", "derived_tables", "i18n",
+        "model", "params", "sitemap",
     },
     "snapshot": {
         "api", "catalog", "charts.kind", "charts.registry", "charts.spec", "citation", "content",

@@ -11,7 +11,7 @@ import pytest
 from lib import catalog, validation
 from lib.charts import registry, spec
 from lib.content import search
-from lib.model import commitments, figures, reconciliation, records, rounds
+from lib.model import commitments, figures, reconciliation, records, rounds, standings
 from lib.model.dataset import Dataset
 from lib.params import View
 from lib.period import Period
@@ -160,10 +160,14 @@ def test_a_disputed_link_counts_as_chosen(
     assert rows.loc[("2021-06-convoys-eight-each", "tesfara"), "delivered"] == delivered
 
 
-def test_undertakings_without_a_number_are_followed(dataset: Dataset, view: View) -> None:
-    rows = commitments.followed(dataset, view).groupby("commitment_id")["status"].agg(set)
-    assert rows["2021-06-working-group"] == {"carried_out", "not_carried_out"}
-    assert rows["2022-04-next-round"] == {"not_carried_out"}
+def test_undertakings_without_a_number_stand_as_is_said_of_them(
+    dataset: Dataset, view: View
+) -> None:
+    rows = standings.every(dataset, view).set_index("commitment_id")
+    # of the working group one side says that it was carried out, the other that it was not
+    assert rows.loc["2021-06-working-group", "stands"] == "disputed"
+    assert rows.loc["2022-04-next-round", "stands"] == "not_carried_out"
+    assert not rows.loc[["2021-06-working-group", "2022-04-next-round"], "is_numbered"].any()
 
 
 @pytest.mark.parametrize(

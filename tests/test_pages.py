@@ -142,7 +142,7 @@ def test_a_page_moves_with_the_period(page):
     assert f"1 June 2025 to {i18n.day(span.last)}" in words_on(moved)
     tokens = [block["token"] for block in blocks(moved).values()]
     assert all(token.startswith("from=2025-06-01") for token in tokens)
-    assert bool(tokens) == (page not in ("data", "method"))
+    assert bool(tokens) == (page not in ("commitments", "data", "method"))
 
 
 def test_the_switch_of_figures_changes_what_is_drawn():

@@ -1,7 +1,9 @@
 /** Sets window.Parley = {draw, remove, figure, period, and where to go} and shows the first sight of the page and of those that follow it. */
+import { listenToSkips } from './access.js';
 import { chosenAt, defaultsOf, goTo, recordAt, withChosen } from './address.js';
 import { draw, remove } from './draw.js';
 import { figure } from './figures.js';
+import { listenToFolds } from './folds.js';
 import { period } from './period.js';
 import { show } from './sight.js';
 import { listen } from './turn.js';
@@ -18,6 +20,8 @@ window.Parley = {
   recordAt: (record) => recordAt(location, record, window.parleyRecords),
   version: PARLEY_VERSION,
 };
+listenToFolds();
+listenToSkips();
 const first = document.getElementById('first');
 if (document.getElementById('root')) listen(first);
 const { pathname, search } = location;

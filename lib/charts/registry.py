@@ -182,7 +182,7 @@ KINDS: Final = (
             "delivered_qualifier", "unit", "share_percent", "status",
         ),
         alternative=Categories(("title", "to_party"), "share_percent", percent),
-        day="agreed_date",
+        day="agreed_date", is_chosen=True,
     ),
     AGREEMENT,
     DIFFERENCES,
