@@ -220,6 +220,24 @@ def of_chart(dataset: Dataset, view: View, chart: Chart, title: str) -> Table:
     )  # fmt: skip
 
 
+def brief(dataset: Dataset, view: View, chart: Chart, title: str, most: int) -> Table:
+    """The first rows of a chart with the columns that it is about; each leads to its record."""
+    every, words = chart.rows(dataset, view), codes(dataset)
+    rows, names = every.head(most), [one for one in chart.kind.table if one in every]
+    columns = [saying_what_is_missing(model_column(words, rows, name)) for name in names]
+    head = names.index("title") if "title" in names else 0
+    if "record" in rows:
+        columns[head] = replace(columns[head], to=record_places(rows))
+    said = caption(view, title, len(every))
+    return Table(f"brief-{chart.name}", said, tuple(columns), head, total=len(every))
+
+
+def record_places(rows: pd.DataFrame) -> pd.Series:
+    """The place of the record of each row; "" where no record stands behind it."""
+    records = rows["record"].astype("str")
+    return ("record:" + records).where(records != "", "")
+
+
 @memoize(1)
 def declared_titles(dataset: Dataset) -> dict[str, str]:
     """The readers' names of all columns that the package declares, by their own names."""
