@@ -16,6 +16,8 @@ from lib.model import figures, outcomes
 from lib.model.dataset import Dataset
 from tests.conftest import REAL
 
+pytestmark = pytest.mark.data
+
 DECLARATION = json.loads((REAL / "datapackage.json").read_text(encoding="utf-8"))
 RESOURCES = {entry["name"]: entry for entry in DECLARATION["resources"]}
 

@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -56,6 +56,7 @@ def told_apart(files, version):
     }
 
 
+@pytest.mark.data
 @pytest.mark.parametrize("path", SUMS)
 def test_the_first_edition_is_byte_for_byte_what_it_was(client, path):
     found = client.get(f"{path}?talks=russia-ukraine&version=1.0.0")
@@ -198,7 +199,9 @@ def test_a_plain_page_of_an_unknown_edition_is_refused_by_name(client):
 
 
 def test_plain_pages_say_how_old_the_record_is(client, dataset):
-    said = summary.age_line(dataset, datetime.now(UTC).date())
-    assert "days ago" in said
+    today = datetime.now(UTC).date()
+    assert "days ago" in summary.age_line(dataset, dataset.reach.last + timedelta(days=30))
+    said = summary.age_line(dataset, today)
+    assert bool(said) == ((today - dataset.reach.last).days >= 30)
     for page in ("/talks/", f"/talks/{dataset.package.name}/"):
         assert said in client.get(page).text

@@ -194,7 +194,7 @@ def test_the_first_response_of_a_page_travels_light(name, coding):
 
 
 def test_first_sights_are_kept_within_their_room(monkeypatch):
-    few = Memo(100, 200_000, lambda found: len(found[1]))
+    few = Memo(100, 50_000, lambda found: len(found[1]))
     monkeypatch.setattr(page, "SIGHTS", few)
     for day in range(1, 11):
         assert body("/method", **{"from": f"2025-05-{day:02}"})

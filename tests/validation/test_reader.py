@@ -1,6 +1,6 @@
 """A file that is no proper CSV is refused in words that say what to do."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -107,9 +107,9 @@ def test_too_many_columns_are_refused():
 
 
 def test_a_file_of_millions_of_lines_is_given_up_early():
-    began = perf_counter()
+    began = process_time()
     assert len(said(TRACKS.encode() + b",\n" * 5_000_000)) == 1
-    assert perf_counter() - began < 3
+    assert process_time() - began < 3
 
 
 def test_the_list_of_problems_ends_somewhere():

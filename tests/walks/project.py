@@ -4,6 +4,7 @@ import csv
 import json
 import subprocess
 import sys
+from collections.abc import Iterable
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
@@ -111,10 +112,11 @@ def resource(declared: dict[str, Any], name: str) -> dict[str, Any]:
     return next(one for one in declared["resources"] if one["name"] == name)
 
 
-def copied(folder: Path) -> Project:
-    """A copy of the project in an empty folder."""
-    for part in PARTS:
-        copytree(ROOT / part, folder / part, ignore=LEFT_OUT)
-    for name in FILES:
-        copy(ROOT / name, folder)
+def copied(folder: Path, also: Iterable[str] = ()) -> Project:
+    """A copy of the project in an empty folder: what runs, and other folders and files by name."""
+    for name in (*PARTS, *FILES, *also):
+        if (ROOT / name).is_dir():
+            copytree(ROOT / name, folder / name, ignore=LEFT_OUT)
+        else:
+            copy(ROOT / name, folder)
     return Project(folder)
