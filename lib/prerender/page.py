@@ -79,28 +79,51 @@ def rendered(
     objections: Sequence[Objection] = (),
 ) -> str:
     """The HTML of a first sight: what is now, and its charts in words, the blocks' first."""
-    labels = [i18n.say("block.shown", outcome=one.title) for one in of_blocks]
-    filter_ = period_filter(dataset, view)
     return html.rendered(
         "first_sight.html", view=view, page=page, path=path_of(page), links=links(view),
-        home=record_pages.path(dataset).partition("?")[0], hidden=hidden(view),
-        title=summary.title(dataset, page), lead=summary.lead(dataset, view, page),
+        home=record_pages.path(dataset).partition("?")[0],
+        title=summary.title(dataset, page), lead=summary.lead(dataset, view, page), age=age,
         whose=speaker_line(dataset, view), fictional=dataset.package.is_fictional,
         notice=i18n.say("site.fictional", title=dataset.package.title),
-        filter=orjson.dumps(filter_).decode(), choices=filter_["choices"],
         facts=now.addressed(dataset, view) if page == HOME else [], questions=questions(view),
-        charts=charts[len(of_blocks):], table=i18n.say("chart.table"),
         start=i18n.say("overview.questions"), prose=prose(dataset, view, page),
-        blocks=list(zip(of_blocks, labels, charts, strict=False)),
-        menu=blocks.menu(dataset, view) if of_blocks else (), menu_label=i18n.say("block.menu"),
-        age=age, old=summary.old_edition(dataset) if view.version else "",
-        newest=f"{path_of(page)}?{view.but(version='').query}",
-        read_newest=i18n.say("edition.newest"), record=record(dataset, view),
-        objections=[objected(dataset, one) for one in objections],
-        days=days(view, objections), package=i18n.say("data.package"),
-        files=files(dataset, view) if page == "data" else (),
-        control=i18n.words("labels")["control"], runtime=assets.address("chart.js"),
+        charts=charts[len(of_blocks):], table=i18n.say("chart.table"),
+        files=files(dataset, view) if page == "data" else (), package=i18n.say("data.package"),
+        record=record(dataset, view), runtime=assets.address("chart.js"),
+        **form(dataset, view, objections), **in_blocks(dataset, view, of_blocks, charts),
+        **edition(dataset, view, page),
     )  # fmt: skip
+
+
+def form(dataset: Dataset, view: View, objections: Sequence[Objection]) -> dict[str, Any]:
+    """What the filter shows: its days and choices, what it passes on, and what was not taken."""
+    filter_ = period_filter(dataset, view)
+    return {
+        "filter": orjson.dumps(filter_).decode(), "choices": filter_["choices"],
+        "days": days(view, objections), "hidden": hidden(view),
+        "objections": [objected(dataset, one) for one in objections],
+        "control": i18n.words("labels")["control"],
+    }  # fmt: skip
+
+
+def in_blocks(
+    dataset: Dataset, view: View, found: Sequence[Block], charts: Sequence[Written]
+) -> dict[str, Any]:
+    """What the blocks of a page show, each with its label and its chart, and their menu."""
+    labels = [i18n.say("block.shown", outcome=one.title) for one in found]
+    return {
+        "blocks": list(zip(found, labels, charts, strict=False)),
+        "menu": blocks.menu(dataset, view) if found else (), "menu_label": i18n.say("block.menu"),
+    }  # fmt: skip
+
+
+def edition(dataset: Dataset, view: View, page: str) -> dict[str, str]:
+    """That the edition is an earlier one, with the way to the newest; ``old`` is "" of others."""
+    return {
+        "old": summary.old_edition(dataset) if view.version else "",
+        "newest": f"{path_of(page)}?{view.but(version='').query}",
+        "read_newest": i18n.say("edition.newest"),
+    }
 
 
 def files(dataset: Dataset, view: View) -> list[dict[str, Any]]:
