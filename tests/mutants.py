@@ -44,7 +44,7 @@ HEART: Final = (
 SUITES: Final = {
     "lib/model/": (
         "tests/model", "tests/test_facts.py", "tests/test_one_answer.py",
-        "tests/test_export.py", "tests/test_findings.py", "tests/api/test_data.py",
+        "tests/test_export.py", "tests/charts/test_titles.py", "tests/api/test_data.py",
         "tests/test_planted_faults.py", "tests/content/test_tables.py",
         "tests/content/test_record.py", "tests/content/test_candidates.py",
         "tests/api/test_editions.py", "tests/api/test_package.py",

@@ -254,9 +254,10 @@ def test_no_text_uses_a_loaded_word():
     loaded = re.compile(
         r"\b(swap|swapped|regime|terrorist|so-called|occupier|goodwill)\b", re.IGNORECASE
     )
-    for name in ("rounds", "commitments", "positions", "events", "event_statements", "transfers"):
-        for row in rows(name):
-            assert not loaded.search(" ".join(row.values())), row
+    names = ("rounds", "commitments", "positions", "events", "event_statements", "transfers")
+    said = [" ".join(row.values()) for name in names for row in rows(name)]
+    assert said
+    assert [words for words in said if loaded.search(words)] == []
 
 
 def test_colours_of_parties_differ_and_none_is_red_or_green():

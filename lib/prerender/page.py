@@ -15,10 +15,10 @@ import orjson
 from markupsafe import Markup
 
 from lib import catalog, derived_tables, i18n, params
-from lib.api import assets, catalogue, html, record_pages
+from lib.api import assets, catalogue, figures, html, record_pages
 from lib.cache import NAMED, Memo
 from lib.charts import registry
-from lib.content import blocks, now, summary
+from lib.content import blocks, board, now, summary
 from lib.content.blocks import Block
 from lib.content.period_filter import period_filter
 from lib.content.view import objected, speaker_line
@@ -31,7 +31,7 @@ from lib.sitemap import HOME, PAGES, QUESTIONS, page_at, path_of
 #: So many figures are asked for in haste, as the runtime is; those further down with less.
 EARLY: Final = 3
 #: The form sends these itself; the other query parameters of a view go along hidden.
-OF_FORM: Final = ("from", "to", "figures", "confidence", "disputed", "record")
+OF_FORM: Final = ("from", "to", "figures", "confidence", "disputed")
 #: So many first sights of a negotiation are kept, of so many bytes together.
 KEPT: Final = 512
 ROOM: Final = 30_000_000
@@ -61,11 +61,12 @@ def made(
     dataset: Dataset, view: View, page: str, age: str = "", objections: Sequence[Objection] = ()
 ) -> tuple[str, str]:
     """The first sight of a page in one view with its age, for the shell's head and body."""
+    opened, view = view.record, view.but(record="")
     of_blocks = blocks.blocks(dataset, view) if page == blocks.PAGE else []
     charts = [chart.name for chart in registry.at_first(dataset, page, view)]
     in_order = dict.fromkeys([*(block.chart for block in of_blocks), *charts])
     shown = [written(dataset, view, name) for name in in_order]
-    body = rendered(dataset, view, page, shown, age, of_blocks, objections)
+    body = rendered(dataset, view, page, shown, age, of_blocks, objections, opened)
     return feed_link(view) + preloads([one.address for one in shown]), body
 
 
@@ -77,6 +78,7 @@ def rendered(
     age: str = "",
     of_blocks: Sequence[Block] = (),
     objections: Sequence[Objection] = (),
+    opened: str = "",
 ) -> str:
     """The HTML of a first sight: what is now, and its charts in words, the blocks' first."""
     return html.rendered(
@@ -85,11 +87,12 @@ def rendered(
         title=summary.title(dataset, page), lead=summary.lead(dataset, view, page), age=age,
         whose=speaker_line(dataset, view), fictional=dataset.package.is_fictional,
         notice=i18n.say("site.fictional", title=dataset.package.title),
+        board=board_html(dataset, view) if page == board.PAGE else "",
         facts=now.addressed(dataset, view) if page == HOME else [], questions=questions(view),
         start=i18n.say("overview.questions"), prose=prose(dataset, view, page),
         charts=charts[len(of_blocks):], table=i18n.say("chart.table"),
         files=files(dataset, view) if page == "data" else (), package=i18n.say("data.package"),
-        record=record(dataset, view), runtime=assets.address("chart.js"),
+        record=record(dataset, opened), runtime=assets.address("chart.js"),
         **form(dataset, view, objections), **in_blocks(dataset, view, of_blocks, charts),
         **edition(dataset, view, page),
     )  # fmt: skip
@@ -104,6 +107,17 @@ def form(dataset: Dataset, view: View, objections: Sequence[Objection]) -> dict[
         "objections": [objected(dataset, one) for one in objections],
         "control": i18n.words("labels")["control"],
     }  # fmt: skip
+
+
+def board_html(dataset: Dataset, view: View) -> Markup:
+    """The board of commitments, whose cuts and records are links."""
+    heard = derived_tables.heard_by(dataset, board.TABLE, view)
+    rows = f"/api/{board.TABLE}.csv?{heard.query}".rstrip("?")
+    return Markup(html.rendered(
+        "board.html", board=board.board(dataset, view), cuts=True, csv=rows,
+        words=i18n.words("labels")["board"], place=lambda record: board.address(view, record),
+        steps=lambda name: figures.address(view, name),
+    ))  # fmt: skip
 
 
 def in_blocks(
@@ -136,11 +150,11 @@ def files(dataset: Dataset, view: View) -> list[dict[str, Any]]:
     ]
 
 
-def record(dataset: Dataset, view: View) -> tuple[str, str]:
-    """The title and the plain page of the open record, which the app shows; empty without one."""
-    if not view.record:
+def record(dataset: Dataset, name: str) -> tuple[str, str]:
+    """The title and the plain page of the record that the app opens; empty without one."""
+    if not name:
         return "", ""
-    return records.find(dataset, view.record).title, record_pages.path(dataset, view.record)
+    return records.find(dataset, name).title, record_pages.path(dataset, name)
 
 
 def hidden(view: View) -> dict[str, str]:

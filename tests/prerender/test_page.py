@@ -97,7 +97,7 @@ def test_its_blocks_are_those_of_the_address_and_their_switches_are_links():
     assert html.index('href="#remains"') < html.index('id="remains"')
 
 
-OF_CHARTS = [one for one in sitemap.PAGES if one not in ("data", "method")]
+OF_CHARTS = [one for one in sitemap.PAGES if one not in ("commitments", "data", "method")]
 JUNE = {"from": "2025-06-01", "to": "2025-06-30"}
 
 
@@ -177,6 +177,7 @@ def test_an_open_record_leads_to_its_plain_page():
     html = body("/rounds", record="rounds/2025-06-02-istanbul")
     name = catalog.default()
     assert f'<a href="/talks/{name}/rounds/2025-06-02-istanbul/">' in html
+    assert "record=" not in html
     assert "The record of this address" not in body("/rounds")
 
 

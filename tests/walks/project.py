@@ -21,13 +21,15 @@ FILES = ("app.py", "Makefile")
 LEFT_OUT = ignore_patterns("__pycache__", "node_modules")
 #: Before each question: a client of the app's routes, and a page as it stands after its first run.
 BEGINNING = """
-import json, warnings
+import functools, json, warnings
 warnings.simplefilter("ignore")
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from lib.api import routes
 
+manifest_scanner.scan_component_manifests = functools.cache(manifest_scanner.scan_component_manifests)
 client = TestClient(Starlette(routes=routes.routes()))
 
 
