@@ -167,9 +167,9 @@ def test_a_form_takes_a_day_as_people_write_it(first, last, said):
 
 
 def test_a_day_that_cannot_be_read_is_said_and_stays_in_its_field():
-    html = body("/", **{"from": "2 Juni", "to": "2025-06-30"})
-    assert re.search(r'<p role="alert">[^<]*2 Juni', html)
-    assert '<input name="from" value="2 Juni" aria-invalid="true">' in html
+    html = body("/", **{"from": "some day", "to": "2025-06-30"})
+    assert re.search(r'<p role="alert">[^<]*some day', html)
+    assert '<input name="from" value="some day" aria-invalid="true">' in html
     assert '<input name="to" value="2025-06-30">' in html
 
 
