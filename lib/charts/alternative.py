@@ -194,6 +194,7 @@ def grouped(rows: Iterable[Row], columns: Sequence[str], style: Style) -> list[l
     places = {party: f"{place:06}" for place, party in enumerate(style.names)}
 
     def values(row: Row) -> tuple[str, ...]:
+        """What a row is put into its group by."""
         cells = ((name, str(row[name])) for name in columns)
         return tuple(places.get(cell, cell) if name == "to_party" else cell for name, cell in cells)
 
