@@ -67,7 +67,7 @@ def said(dataset: Dataset, view: View, name: str) -> dict[str, Any]:
     footer = f"{image_footer(dataset)} · {line}"
     alt = (
         i18n.say("chart.alt", heading=heading, subtitle=subtitle),
-        kind.alternative(rows, seen),
+        alternative(dataset, view, chart, rows),
     )
     image = {"filename": file_name, "title": heading, "subtitle": subtitle, "footer": footer}
     return {
@@ -76,6 +76,11 @@ def said(dataset: Dataset, view: View, name: str) -> dict[str, Any]:
         "alt": " ".join(part for part in alt if part), "image": image,
         "empty": empty_sentence(dataset, view, chart) if rows.empty else None,
     }  # fmt: skip
+
+
+def alternative(dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> str:
+    """What the rows of a chart show, in sentences; "" where nothing of them is known."""
+    return chart.kind.alternative(rows, style(dataset, view))
 
 
 def left_out(dataset: Dataset, view: View, rows: pd.DataFrame) -> str:
