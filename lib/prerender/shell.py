@@ -20,7 +20,7 @@ from lib.api.assets import folder
 from lib.api.requests import is_page, may_be_page, status_of
 from lib.api.responses import Payload, Reply
 from lib.params import PARAMETERS
-from lib.prerender import page
+from lib.prerender import about, page
 from lib.prerender.preload import preloads, started_late
 
 #: Tells Streamlit's frontend where its server is, which it would else find out by trial.
@@ -76,7 +76,12 @@ def described(page: str) -> str:
     first = head(page)
     for pattern, ours in ((TITLE, first), (SERVICE, service), (FALLBACK, fallback), (ICON, icon)):
         page = put(page, pattern, ours)
-    return started_late(put(page, ROOT, f"{unreached()}{ROOT.pattern}"))
+    return started_late(put(page, ROOT, f"{ways()}{unreached()}{ROOT.pattern}"))
+
+
+def ways() -> str:
+    """The links that skip to facts and period, and the place of what is announced."""
+    return html_of.rendered("ways.html")
 
 
 def unreached() -> str:
@@ -91,9 +96,9 @@ def bare() -> str:
 
 
 @lru_cache(maxsize=512)
-def shell_payload(head: str = "", body: str = "", about: str = "") -> Payload:
+def shell_payload(head: str = "", body: str = "", said: str = "") -> Payload:
     """The shell with a prerendered page: parts in the head and the body, and what it is."""
-    page = put(bare(), ABOUT, about) if about else bare()
+    page = put(bare(), ABOUT, said) if said else bare()
     page = put(put(page, END, f"{head or FEED}</head>"), ROOT, f"{body}{ROOT.pattern}")
     return Payload(page.encode(), "text/html; charset=utf-8")
 
@@ -104,12 +109,12 @@ def policy(base: str) -> dict[str, str]:
     return middleware.of_app(SCRIPT.findall(bare()), base)
 
 
-def shown(request: Request, head: str = "", body: str = "", about: str = "") -> Response:
+def shown(request: Request, head: str = "", body: str = "", said: str = "") -> Response:
     """The shell as the response to a request, with a prerendered page or bare."""
     status = status_of(request.url.path)
     rules = policy(requests.base(request))
     return responses.response(
-        request, Reply(shell_payload(head, body, about), rules, status, cache="no-cache")
+        request, Reply(shell_payload(head, body, said), rules, status, cache="no-cache")
     )
 
 
@@ -117,7 +122,7 @@ class Shell:
     """Middleware that puts our shell where Streamlit would send its index page."""
 
     def __init__(
-        self, app: ASGIApp, sight: Sight = page.sight, described: Described = page.described
+        self, app: ASGIApp, sight: Sight = page.sight, described: Described = about.described
     ) -> None:
         """Keep the app behind, and what prerenders and describes a page by its address."""
         self.app, self.sight, self.described = app, sight, described

@@ -10,7 +10,7 @@ import pytest
 from lib import catalog, sitemap
 from lib.content import about as content
 from lib.params import RECORD_TABLES
-from lib.prerender import page
+from lib.prerender import about
 from tests.api.conftest import BASE
 
 NAME = catalog.default()
@@ -58,7 +58,7 @@ class Head(HTMLParser):
 
 def of_app(path, **words):
     """The head of the first answer of a page of the app."""
-    return Head(page.described(path, words, BASE))
+    return Head(about.described(path, words, BASE))
 
 
 @cache
@@ -148,7 +148,7 @@ def test_words_that_cannot_be_read_are_no_part_of_the_address():
 
 @pytest.mark.parametrize(("path", "words"), [("/none", {}), ("/", {"talks": "own"})])
 def test_what_is_not_known_has_the_title_of_the_site(path, words):
-    assert page.described(path, words, BASE) == ""
+    assert about.described(path, words, BASE) == ""
 
 
 def test_a_fictional_example_is_not_to_be_found():
