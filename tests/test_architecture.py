@@ -45,7 +45,7 @@ MAY_IMPORT = {
     "derived_tables": {"cache", "data", "i18n", "model", "model.derived", "params"},
     "export": {"cache", "charts.kind", "data", "model", "model.derived", "params"},
     "content": {
-        "cache", "charts.kind", "charts.registry", "charts.style", "data", "derived_tables",
+        "cache", "citation", "charts.kind", "charts.registry", "charts.style", "data", "derived_tables",
         "export", "i18n", "model", "model.claims", "params", "period", "sitemap", "speakers",
     },
     "charts.spec": {
@@ -55,7 +55,7 @@ MAY_IMPORT = {
     "api": {
         "cache", "catalog", "charts.registry", "charts.spec", "citation", "content", "data",
         "data.editions", "derived_tables", "export", "i18n", "model", "model.claims", "params",
-        "server", "settings", "sitemap",
+        "period", "server", "settings", "sitemap",
     },
     "prerender": {
         "api", "cache", "catalog", "charts.registry", "charts.spec", "content", "i18n", "model", "params",

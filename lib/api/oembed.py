@@ -19,6 +19,7 @@ from lib.content import share
 from lib.params import RECORD_TABLES
 from lib.sitemap import HOME, page_at
 
+PATH: Final = "/api/oembed.json"
 MEDIA_TYPE: Final = "application/json; charset=utf-8"
 #: The parameters of a request.
 WORDS: Final = ("url", "maxwidth", "maxheight", "format")

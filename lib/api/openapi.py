@@ -190,7 +190,7 @@ def of_figures(dataset: Dataset) -> dict[str, dict[str, Any]]:
     since = {"name": changes.SINCE, "in": "query", "description": said("since")}
     return {
         **of_oembed(),
-        **of_names(dataset),
+        **of_names(),
         "chart": {**chart, "schema": names},
         changes.SINCE: {
             **since,

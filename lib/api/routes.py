@@ -52,7 +52,6 @@ def for_programs() -> list[BaseRoute]:
         "/diff.csv": changes.served("csv"),
         "/diff.json": changes.served("json"),
         "/status.json": site.status,
-        "/oembed.json": oembed.oembed_handler,
         "/openapi.json": openapi.openapi_handler,
         "/package.zip": package.package_handler,
         "/charts/{chart}.csv-metadata.json": metadata.of_rows(data.CHARTS),
@@ -64,13 +63,11 @@ def for_programs() -> list[BaseRoute]:
         "/{rest:path}": nowhere,
         "": nowhere,
     }
-    atom = Route(changes.PATH, data_endpoint(changes.answer))
-    figure = Route(
-        "/api/charts/{chart}.figure.json", data_endpoint(figures.figure_handler, figures.QUEUE)
-    )
+    others = {changes.PATH: changes.answer, oembed.PATH: oembed.oembed_handler}
+    figure = data_endpoint(figures.figure_handler, figures.QUEUE)
     return [
-        figure,
-        atom,
+        Route("/api/charts/{chart}.figure.json", figure),
+        *(Route(path, data_endpoint(function)) for path, function in others.items()),
         *(Route(f"/api{path}", data_endpoint(function)) for path, function in found.items()),
     ]
 

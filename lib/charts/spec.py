@@ -16,6 +16,7 @@ from lib.charts import registry, titles
 from lib.charts.alternative import alternative
 from lib.charts.kind import HERE, Chart, ChartError, Rows
 from lib.charts.style import style
+from lib.content import share
 from lib.content.view import period_line, unspoken
 from lib.model import coverage, figures
 from lib.model.dataset import Dataset
@@ -23,8 +24,10 @@ from lib.params import View
 
 #: How many specs of a negotiation are cached, of 300 kB each: those requested again soon.
 KEPT: Final = 64
+#: As many outlets are named on an image, those with most sources.
+NAMED: Final = 5
 #: The labels of labels.toml that the chart runtime shows.
-RUNTIME: Final = ("open_record", "choose", "svg", "png", "keys_hint")
+RUNTIME: Final = ("open_record", "choose", "share", "copied", "keys_hint")
 
 
 @memoize(KEPT)
@@ -32,16 +35,18 @@ def chart_spec(dataset: Dataset, view: View, name: str) -> dict[str, Any]:
     """Everything the chart runtime needs for one chart in one view; raises KeyError if unknown."""
     chart = registry.charts(dataset)[name]
     rows = chart.rows(dataset, view)
+    found = {
+        **said(dataset, view, chart, rows),
+        "figure": None if rows.empty else figure_of(rows, chart, dataset, view),
+    }
     return {
         "name": name,
         "token": view.token,
-        **said(dataset, view, chart, rows),
+        **found,
         "caption_href": None,
         "empty": empty_sentence(dataset, view, chart) if rows.empty else None,
-        "figure": None if rows.empty else figure_of(rows, chart, dataset, view),
         "colors": dict(style(dataset, view).dark),
-        "links": links(view, name),
-        "csv": None,
+        "share": share.ways(dataset, view, chart, found),
         "table": table_place(view, name),
         "words": runtime_words(),
     }
@@ -61,7 +66,8 @@ def said(dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> dict
     said_of = [caption(dataset, view, chart, rows), left_out(dataset, view, rows)]
     line = " · ".join(part for part in said_of if part)
     file_name = export.file_name(dataset, view, chart.name, "")[:-1]
-    footer = f"{image_footer(dataset)} · {line}"
+    sources = sources_line(dataset, view, chart, rows)
+    footer = "\n".join(part for part in (f"{image_footer(dataset)} · {line}", sources) if part)
     figures_said = alternative(rows, kind.amount, kind.day, seen)
     alt = (i18n.say("chart.alt", heading=heading, subtitle=subtitle), figures_said)
     image = {"filename": file_name, "title": heading, "subtitle": subtitle, "footer": footer}
@@ -83,6 +89,29 @@ def image_footer(dataset: Dataset) -> str:
     return i18n.say("chart.footer", site=site, title=package.title, version=package.version)
 
 
+def sources_line(dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> str:
+    """How many sources stand behind a chart, and whose they are, most first; "" without one."""
+    links = export.links_of_records(dataset)
+    named = records_behind(dataset, view, chart, rows)
+    urls = set(" ".join(links[links.index.isin(named)]).split())
+    every = dataset["sources"].drop_duplicates("url")
+    outlets = every.loc[every["url"].isin(urls), "outlet"].value_counts()
+    if outlets.empty:
+        return ""
+    first = i18n.listed([f"{name} ({i18n.number(n)})" for name, n in outlets.head(NAMED).items()])
+    return i18n.say(
+        "chart.sources", sources=i18n.counted(int(outlets.sum()), "source"),
+        outlets=i18n.counted(len(outlets), "outlet"), first=first,
+    )  # fmt: skip
+
+
+def records_behind(dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> set[str]:
+    """The records that a chart draws, or those behind its sums."""
+    members = chart.uncapped if are_sums(chart, rows) else chart.members
+    found = members(dataset, view.plain) if members else rows
+    return set(found["record"].astype("str")) - {""}
+
+
 def figure_of(rows: pd.DataFrame, chart: Chart, dataset: Dataset, view: View) -> dict[str, Any]:
     """The drawn figure as plain data."""
     return chart.draw(rows, style(dataset, view)).plain()
@@ -102,20 +131,6 @@ def ruled(dataset: Dataset, view: View, chart: Chart) -> list[str]:
     seen = style(dataset, view)
     found = any(seen.first <= day <= seen.last for day, _ in seen.rounds)
     return [i18n.say("chart.ruled")] if chart.kind.rules_rounds and found else []
-
-
-def links(view: View, name: str) -> list[dict[str, str | None]]:
-    """The plain links of a chart: its rows as CSV and JSON, and its embedded page."""
-    query = view.plain.query
-    ways = {"csv": f"/api/charts/{name}.csv", "json": f"/api/charts/{name}.json"}
-    return [
-        {
-            "label": i18n.say(f"chart.{key}"),
-            "href": f"{path}?{query}",
-            "download": "" if key == "csv" else None,
-        }
-        for key, path in {**ways, "embed": f"/embed/{name}"}.items()
-    ]
 
 
 def table_place(view: View, name: str) -> dict[str, str]:

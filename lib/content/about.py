@@ -28,7 +28,9 @@ def shortened(text: str) -> str:
     ('One line.', 300)
     """
     line = " ".join(text.split())
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rpartition(' ')[0]}…"
+    if len(line) <= LONGEST:
+        return line
+    return f"{line[:LONGEST].rpartition(' ')[0] or line[: LONGEST - 1]}…"
 
 
 def named(dataset: Dataset, title: str) -> str:

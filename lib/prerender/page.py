@@ -66,8 +66,8 @@ def tags(dataset: Dataset, view: View, page: str, base: str) -> str:
     """What a page says of itself in its head, or the record that it has open."""
     if view.record:
         place = record_pages.path(dataset, view.record)
-        return about.tags(about.of_record(dataset, view.record, place, base), base)
-    return about.tags(about.of_page(dataset, view, page, base), base)
+        return str(about.tags(about.of_record(dataset, view.record, place, base), base))
+    return str(about.tags(about.of_page(dataset, view, page, base), base))
 
 
 @memoize(512)

@@ -3,7 +3,17 @@
 from lib.views.blocks import blocks
 from lib.views.charts import charts, scopes, steps
 from lib.views.data import data_cards, other_negotiations
-from lib.views.frame import ICON, column, footer, frame, navigation, open_page, questions, section
+from lib.views.frame import (
+    ICON,
+    column,
+    footer,
+    frame,
+    navigation,
+    open_page,
+    questions,
+    section,
+    title,
+)
 from lib.views.sections import (
     agreement,
     current,
@@ -27,5 +37,5 @@ __all__ = [
     "followed", "footer", "frame", "further_charts", "handovers", "ledger_table", "method",
     "navigation", "open_page", "other_negotiations", "other_outcomes", "own_negotiation",
     "questions", "recent_changes", "reconciled_tables", "scopes", "section", "since_edition",
-    "steps", "table", "unmatched_table",
+    "steps", "table", "title", "unmatched_table",
 ]  # fmt: skip
