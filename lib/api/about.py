@@ -118,6 +118,14 @@ def of_catalogue(every: list[Dataset], base: str) -> About:
     )
 
 
+def of_statement(path: str, base: str) -> About:
+    """What the accessibility statement at a path says of itself."""
+    title, address = html.said("accessibility"), f"{base}{path}"
+    linked = {"@context": jsonld.CONTEXT, "@type": "WebPage", "@id": address, "url": address}
+    said = content.shortened(html.said("accessibility_about"))
+    return About(title, said, path, f"/og/{HOME}.png", {**linked, "name": title})
+
+
 def embedded_chart(dataset: Dataset, view: View, page: str) -> str:
     """The chart by which a page is embedded elsewhere, its first; "" for a page without charts.
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 
 from lib import catalog, i18n
-from lib.api import about, data, record_pages, requests
+from lib.api import about, data, record_pages, requests, statement
 from lib.api.about import PREVIEW, About
 from lib.api.requests import DataRequest
 from lib.api.responses import Payload, Problem, Reply
@@ -22,7 +22,7 @@ from lib.sitemap import HOME, page_at
 PATH: Final = "/api/oembed.json"
 MEDIA_TYPE: Final = "application/json; charset=utf-8"
 #: The parameters of a request.
-WORDS: Final = ("url", "maxwidth", "maxheight", "format")
+PARAMETERS: Final = ("url", "maxwidth", "maxheight", "format")
 #: Seconds for which an answer may be kept.
 AGE: Final = 86_400
 EMBED: Final = re.compile(r"/embed/([^/]+)(?:/table)?")
@@ -51,9 +51,9 @@ def oembed_handler(request: Request) -> Reply:
 
 def refuse_unknown(request: Request) -> None:
     """Raise a Problem for unknown parameters, a missing address, and another form than JSON."""
-    allowed = ", ".join(WORDS)
+    allowed = ", ".join(PARAMETERS)
     for word, value in requests.own_words(request):
-        if word not in WORDS:
+        if word not in PARAMETERS:
             raise Problem(400, "unknown_word", word[:80], value, allowed)
     if not request.query_params.get("url"):
         raise Problem(400, "empty", "url", "", "url")
@@ -87,6 +87,8 @@ def at(parts: SplitResult, base: str) -> Found:
         return chart_at(requests.understood(words, base), embedded[1])
     if plain := TALKS.fullmatch(path):
         return plain_at(words.get("version", ""), base, *plain.groups(""))
+    if path == statement.PATH:
+        return Found(requests.understood({}, base), about.of_statement(path, base))
     if page := page_at(path):
         return page_shown(requests.understood(words, base), page)
     raise Problem(404, "page", "url", path)

@@ -9,7 +9,7 @@ from lib import i18n
 from lib.api import about, figures, html
 from lib.api.endpoint import Queue
 from lib.api.preview import Preview, drawn
-from lib.api.requests import DataRequest, parse_request
+from lib.api.requests import PERIOD, DataRequest, parse_request
 from lib.api.responses import Payload, Problem, Reply
 from lib.cache import NAMED, Memo
 from lib.charts import registry, spec
@@ -54,7 +54,7 @@ def known(request: Request) -> Reply | None:
     """The image that a request asks for, if it was drawn before; raises a Problem."""
     ask, view, name = named(request)
     found = PREVIEWS.held(ask.dataset, view, name)
-    return Reply(found) if found else None
+    return reply(found, ask) if found else None
 
 
 #: Images that were drawn before are sent at once, the others of a negotiation drawn in turn.
@@ -65,7 +65,12 @@ def preview_handler(request: Request) -> Reply:
     """The image that the path names."""
     ask, view, name = named(request)
     place = PREVIEWS.place(ask.dataset, view, name)
-    return Reply(place.given(lambda: preview_payload(ask.dataset, view, name)))
+    return reply(place.given(lambda: preview_payload(ask.dataset, view, name)), ask)
+
+
+def reply(image: Payload, ask: DataRequest) -> Reply:
+    """The image with the days that its address covers."""
+    return Reply(image, {PERIOD: ask.cites[PERIOD]})
 
 
 def preview_payload(dataset: Dataset, view: View, name: str) -> Payload:

@@ -19,7 +19,9 @@ from lib.api import (
     openapi,
     package,
     record_pages,
+    search,
     site,
+    statement,
 )
 from lib.api.access import AccessLog
 from lib.api.assets import StaticFiles
@@ -49,8 +51,8 @@ def for_programs() -> list[BaseRoute]:
         "/cite.bib": metadata.bibtex,
         "/cite.txt": metadata.plain,
         "/datapackage.json": metadata.descriptor_handler,
-        "/diff.csv": changes.served("csv"),
-        "/diff.json": changes.served("json"),
+        **{f"/diff.{ending}": changes.served(ending) for ending in data.MEDIA_TYPES},
+        "/search.json": search.found_handler,
         "/status.json": site.status,
         "/openapi.json": openapi.openapi_handler,
         "/package.zip": package.package_handler,
@@ -75,8 +77,11 @@ def for_programs() -> list[BaseRoute]:
 def for_people() -> list[BaseRoute]:
     """The routes of plain pages and embedded charts."""
     found = {
+        statement.PATH: statement.accessibility,
         "/talks/": catalogue.every,
         "/talks/{talks}/": catalogue.one,
+        "/talks/{talks}/search": search.page_handler,
+        "/talks/{talks}/search/": search.page_handler,
         "/talks/{talks}/{table}/": record_pages.every,
         "/talks/{talks}/{table}/{key}/": record_pages.one,
         "/talks/{rest:path}": catalogue.slashed,

@@ -19,7 +19,7 @@ from lib.api import middleware, requests, responses
 from lib.api.assets import folder
 from lib.api.requests import is_page, may_be_page, status_of
 from lib.api.responses import Payload, Reply
-from lib.params import WORDS
+from lib.params import PARAMETERS
 from lib.prerender import page
 from lib.prerender.preload import preloads, started_late
 
@@ -125,7 +125,7 @@ class Shell:
     def answer(self, request: Request) -> Response:
         """The shell with the page of the request prerendered, or bare if that fails."""
         path, said = request.url.path, request.query_params
-        words = {word: said[word] for word in WORDS if word in said}
+        words = {word: said[word] for word in PARAMETERS if word in said}
         try:
             found = *self.sight(path, words), self.described(path, words, requests.base(request))
         except Exception:  # the app itself, which follows, says what is wrong

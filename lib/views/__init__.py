@@ -1,7 +1,8 @@
 """The views: everything that knows Streamlit. Pages are tables of contents over these names."""
 
 from lib.views.blocks import blocks
-from lib.views.charts import charts, scopes, steps
+from lib.views.board import board
+from lib.views.charts import charts, scopes
 from lib.views.data import data_cards, other_negotiations
 from lib.views.frame import (
     ICON,
@@ -18,10 +19,8 @@ from lib.views.sections import (
     agreement,
     current,
     differences,
-    followed,
     further_charts,
     handovers,
-    ledger_table,
     method,
     other_outcomes,
     recent_changes,
@@ -33,9 +32,9 @@ from lib.views.sections import (
 from lib.views.upload import own_negotiation
 
 __all__ = [
-    "ICON", "agreement", "blocks", "charts", "column", "current", "data_cards", "differences",
-    "followed", "footer", "frame", "further_charts", "handovers", "ledger_table", "method",
-    "navigation", "open_page", "other_negotiations", "other_outcomes", "own_negotiation",
-    "questions", "recent_changes", "reconciled_tables", "scopes", "section", "since_edition",
-    "steps", "table", "title", "unmatched_table",
+    "ICON", "agreement", "blocks", "board", "charts", "column", "current", "data_cards",
+    "differences", "footer", "frame", "further_charts", "handovers", "method", "navigation",
+    "open_page", "other_negotiations", "other_outcomes", "own_negotiation", "questions",
+    "recent_changes", "reconciled_tables", "scopes", "section", "since_edition", "table", "title",
+    "unmatched_table",
 ]  # fmt: skip

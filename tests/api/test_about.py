@@ -21,7 +21,12 @@ RECORDS = [
     for table in RECORD_TABLES
 ]
 RECORD = "/talks/{}/{}/"
-PLAIN = ["/talks/", f"/talks/{NAME}/", *(RECORD.format(NAME, table) for table in RECORD_TABLES)]
+PLAIN = [
+    "/accessibility",
+    "/talks/",
+    f"/talks/{NAME}/",
+    *(RECORD.format(NAME, table) for table in RECORD_TABLES),
+]
 CHARTS = ["/embed/process", "/embed/ledger?from=2025-05-01", "/embed/process/table"]
 
 

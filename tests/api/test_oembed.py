@@ -57,7 +57,9 @@ def test_a_record_is_a_link_with_its_preview(asked, name):
     assert asked(f"/?record={name}").json() == plain
 
 
-@pytest.mark.parametrize("path", ["/talks/", f"/talks/{NAME}/", f"/talks/{NAME}/rounds/"])
+@pytest.mark.parametrize(
+    "path", ["/accessibility", "/talks/", f"/talks/{NAME}/", f"/talks/{NAME}/rounds/"]
+)
 def test_a_plain_page_has_an_answer(asked, path):
     assert asked(path).json()["title"]
 
