@@ -4,7 +4,8 @@ A spec depends on the query parameters alone, so it is memoized by view: a reade
 back to a period, or a second reader of it, costs no drawing.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import orjson
@@ -91,25 +92,44 @@ def image_footer(dataset: Dataset) -> str:
 
 def sources_line(dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> str:
     """How many sources stand behind a chart, and whose they are, most first; "" without one."""
-    links = export.links_of_records(dataset)
+    every = sources_of_records(dataset)
     named = records_behind(dataset, view, chart, rows)
-    urls = set(" ".join(links[links.index.isin(named)]).split())
-    every = dataset["sources"].drop_duplicates("url")
-    outlets = every.loc[every["url"].isin(urls), "outlet"].value_counts()
-    if outlets.empty:
+    found = {source for record in named for source in every.get(record, ())}
+    outlets = Counter(outlet for _, outlet in sorted(found))
+    if not outlets:
         return ""
-    first = i18n.listed([f"{name} ({i18n.number(n)})" for name, n in outlets.head(NAMED).items()])
+    most = sorted(outlets.items(), key=lambda one: (-one[1], one[0]))[:NAMED]
+    first = i18n.listed([f"{outlet} ({i18n.number(count)})" for outlet, count in most])
     return i18n.say(
-        "chart.sources", sources=i18n.counted(int(outlets.sum()), "source"),
+        "chart.sources", sources=i18n.counted(len(found), "source"),
         outlets=i18n.counted(len(outlets), "outlet"), first=first,
     )  # fmt: skip
 
 
-def records_behind(dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> set[str]:
+@memoize(2)
+def sources_of_records(dataset: Dataset) -> dict[str, tuple[tuple[str, str], ...]]:
+    """By record: the address and the outlet of each of its sources."""
+    outlets = dataset["sources"].set_index("url")["outlet"].astype("str").to_dict()
+    links = export.links_of_records(dataset)
+    return {
+        str(record): tuple((url, outlets.get(url, "")) for url in urls.split())
+        for record, urls in links.items()
+    }
+
+
+def records_behind(dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> Iterable[str]:
     """The records that a chart draws, or those behind its sums."""
     members = chart.uncapped if are_sums(chart, rows) else chart.members
-    found = members(dataset, view.plain) if members else rows
-    return set(found["record"].astype("str")) - {""}
+    if members:
+        every = dated_records(dataset, view.plain.but(period=view.span), members)
+        return figures.within(every, view.period)["record"]
+    return rows["record"]
+
+
+@memoize(256)
+def dated_records(dataset: Dataset, whole: View, members: Rows) -> pd.DataFrame:
+    """The ``record`` and the ``date`` of the rows behind sums, for the whole span, each once."""
+    return members(dataset, whole)[["record", "date"]].drop_duplicates()
 
 
 def figure_of(rows: pd.DataFrame, chart: Chart, dataset: Dataset, view: View) -> dict[str, Any]:

@@ -39,14 +39,14 @@ PLAIN, EMPTY = 400, 100
 def height(figure: Mapping[str, Any] | None, width: int) -> int:
     """The pixels that the page of a chart is high in a frame of a width."""
     words = WORDS * max(1, WIDTH / max(width, 1)) ** 0.5
-    return round(words) + (EMPTY if figure is None else drawn(figure["layout"], width - RIMS))
+    return int(words) + (EMPTY if figure is None else drawn(figure["layout"], width - RIMS))
 
 
 def drawn(layout: Mapping[str, Any], width: int) -> int:
     """The pixels that a figure is high where it is drawn in a width."""
     changes = [layout.get("meta", {}).get(name, {}) for name, at in NARROW.items() if width < at]
     heights = [change["height"] for change in changes if "height" in change]
-    return round([layout.get("height", PLAIN), *heights][-1])
+    return int([layout.get("height", PLAIN), *heights][-1])
 
 
 def ways(dataset: Dataset, view: View, chart: Chart, spec: Mapping[str, Any]) -> list[Way]:
