@@ -22,10 +22,16 @@ interface Figure {
   layout?: Layout;
 }
 
-interface Link {
+/** One way to share a chart; `text` may have places for the whole address of `href` and for the day. */
+interface Way {
+  key: string;
   label: string;
+  act: 'copy' | 'link' | 'save' | 'file';
   href?: string;
-  download?: string | null;
+  text?: string;
+  markup?: boolean;
+  download?: string;
+  filename?: string;
 }
 
 /** What the server says of one chart. */
@@ -42,10 +48,17 @@ interface Spec {
   figure?: Figure | null;
   colors?: Record<string, string> | null;
   words?: Record<string, string>;
-  links?: Link[];
-  csv?: { label: string; filename: string; text: string };
+  share?: Way[];
   table?: { label: string; failed: string; href?: string; html?: string };
   image?: { filename: string; title?: string; subtitle?: string; footer?: string };
+}
+
+/** The elements of the menu of ways to share a chart; `copied` shows what was copied last. */
+interface ShareParts {
+  box: HTMLDetailsElement;
+  summary: HTMLElement;
+  list: HTMLElement;
+  copied: HTMLTextAreaElement;
 }
 
 /** The elements of a table of rows. */

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from lib import i18n, views
+from lib import views
 
-st.set_page_config(page_title=i18n.say("site.name"), page_icon=views.ICON, layout="wide")
 page, pages = views.navigation()
+st.set_page_config(page_title=views.title(page), page_icon=views.ICON, layout="wide")
 with views.column():
     views.frame(page, pages)
     page.run()

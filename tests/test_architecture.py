@@ -56,7 +56,7 @@ MAY_IMPORT = {
     "derived_tables": {"cache", "data", "i18n", "model", "model.derived", "params"},
     "export": {"cache", "charts.kind", "data", "model", "model.derived", "params"},
     "content": {
-        "cache", "charts.kind", "charts.promises", "charts.registry", "charts.style",
+        "cache", "citation", "charts.kind", "charts.promises", "charts.registry", "charts.style",
         "charts.tokens", "data",
         "derived_tables", "export", "i18n", "model", "model.claims", "params", "period", "sitemap", "speakers",
     },

@@ -250,7 +250,8 @@ def test_the_choice_of_a_kind_cuts_the_dumbbells_their_sentence_and_their_csv():
     assert set(drawn_records(own)) < set(drawn_records(whole))
     assert own["heading"].startswith("Remains: ")
     assert own["caption"] != whole["caption"]
-    assert own["links"][0]["href"].startswith("/api/charts/differences-remains.csv")
+    (rows,) = [way["href"] for way in own["share"] if way["key"] == "csv"]
+    assert rows.startswith("/api/charts/differences-remains.csv")
 
 
 def test_the_choices_of_a_page_have_names_of_their_own():

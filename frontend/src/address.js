@@ -85,3 +85,21 @@ export const pathOf = ({ pathname }) => pathname.replace(/(.)\/$/, '$1');
 export function placeOf(link) {
   return new URL(link.getAttribute('href') || '/', `${location.origin}/`);
 }
+
+/**
+ * Returns the text of a way with the address and the day that its places stand for.
+ *
+ * @param {Pick<Way, 'text' | 'href' | 'markup'>} way
+ * @param {string} base the address of the page
+ * @param {Date} today
+ */
+export function textOf({ text, href, markup }, base, today) {
+  const address = href == null ? '' : new URL(href, base).href;
+  const shown = markup ? address.replace(/&/g, '&amp;').replace(/"/g, '&quot;') : address;
+  const accessed = today.toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+  return text.replaceAll('{address}', () => shown).replaceAll('{accessed}', accessed);
+}

@@ -1,5 +1,6 @@
 /** The elements of one figure block: made once for a node and filled anew at each change. */
 import { recordsOf } from './records.js';
+import { fillMenu, menu, safe } from './share.js';
 import { closed, fillTable } from './table.js';
 
 /** How many letters a part of a line may have to stay in one line on a phone. */
@@ -42,19 +43,15 @@ export function build(node, level) {
     select: element('select'),
     choose: element('option', { value: '' }),
     open: element('span'),
-    links: element('span'),
-    csv: element('button', { type: 'button' }),
-    svg: element('button', { type: 'button' }),
-    png: element('button', { type: 'button' }),
+    share: menu(),
     table: closed(),
   };
-  parts.links.style.display = 'contents';
   parts.select.append(parts.choose);
   parts.label = element('label', {}, parts.open, parts.select);
   parts.open.id = `${id}-open`;
   parts.select.setAttribute('aria-labelledby', `${parts.open.id} ${id}`);
   parts.plot.append(parts.graph);
-  parts.tools.append(parts.label, parts.links, parts.csv, parts.svg, parts.png);
+  parts.tools.append(parts.label, parts.share.box);
   parts.figure = element(
     'figure',
     { class: 'parley-figure', 'aria-labelledby': id },
@@ -88,30 +85,24 @@ export function fill(parts, spec, before, canOpen) {
     parts.caption.replaceChildren(...captionOf(spec));
   parts.caption.hidden = !spec.caption;
   parts.figure.dataset.name = spec.name ?? '';
-  fillTools(parts, spec, before?.links ?? []);
+  fillTools(parts, spec, before);
   fillTable(parts.table, spec, before);
   parts.label.hidden = !canOpen;
   fillPlot(parts.plot, spec, canOpen);
 }
 
 /**
- * Writes the words of the tools: links, files and the list of records.
+ * Writes the words of the tools: the list of records, and the ways to share.
  *
  * @param {Parts} parts
  * @param {Spec} spec
- * @param {Link[]} before
+ * @param {Spec | undefined} before
  */
 function fillTools(parts, spec, before) {
   const words = spec.words ?? {};
-  const links = spec.links ?? [];
-  const noImage = !spec.figure || !spec.image;
-  if (JSON.stringify(before) !== JSON.stringify(links))
-    parts.links.replaceChildren(...links.map(linkOf));
-  say(parts.csv, spec.csv?.label);
-  say(parts.svg, words.svg, noImage);
-  say(parts.png, words.png, noImage);
   say(parts.open, words.open_record);
   say(parts.choose, words.choose, false);
+  fillMenu(parts.share, spec, before, parts.live);
 }
 
 /**
@@ -199,33 +190,4 @@ function unbroken(line) {
       said.length > LONGEST_UNBROKEN ? said : element('span', { class: 'unbroken' }, said),
     ];
   });
-}
-
-/**
- * Returns the element of one link of the tools.
- *
- * @param {Link} link
- */
-function linkOf({ label, href, download }) {
-  return element(
-    'a',
-    { ...(safe(href) && { href }), ...(download != null && { download }) },
-    label,
-  );
-}
-
-/**
- * Tells whether an address may be linked to: it is one, and no script.
- *
- * @param {string} [href]
- */
-function safe(href) {
-  try {
-    return (
-      Boolean(href) &&
-      /^(https?|mailto|data|blob|file):$/.test(new URL(href, document.baseURI).protocol)
-    );
-  } catch {
-    return false;
-  }
 }

@@ -17,6 +17,14 @@ const CSS = `
 .parley-figure .tools{margin:8px 0 0;display:flex;flex-wrap:wrap;align-items:center;gap:4px 16px;font-size:13px;color:var(--pl-grey)}
 .parley-figure .tools label{display:flex;flex-wrap:wrap;align-items:center;gap:0 8px;max-width:100%}
 .parley-figure .tools select{font:inherit;color:var(--pl-text);background:var(--pl-background);border:1px solid var(--pl-grey);border-radius:4px;height:28px;padding:0 4px;max-width:min(100%,34ch)}
+.parley-figure .share{min-width:0}
+.parley-figure .share[open]{flex-basis:100%}
+.parley-figure .share summary{color:var(--pl-link);cursor:pointer;padding:4px 0;min-height:24px;box-sizing:border-box;width:fit-content}
+.parley-figure .share summary:hover{text-decoration:underline;text-underline-offset:2px}
+.parley-figure :is(.share summary,.share textarea):focus-visible{outline:2px solid var(--pl-link);outline-offset:2px}
+.parley-figure .share ul{display:flex;flex-wrap:wrap;gap:0 16px;list-style:none;margin:0;padding:0}
+.parley-figure .share li{margin:0;padding:0;font-size:13px}
+.parley-figure .share textarea{display:block;width:100%;box-sizing:border-box;margin:4px 0;padding:8px;font:13px/1.4 var(--pl-font);color:var(--pl-text);background:var(--pl-background);border:1px solid var(--pl-grey);border-radius:4px;resize:vertical}
 .parley-figure .tools :is(a,button){font:inherit;color:var(--pl-link);background:none;border:0;padding:4px 0;margin:0;min-height:24px;box-sizing:border-box;display:inline-flex;align-items:center;cursor:pointer;text-decoration:none}
 .parley-figure .tools :is(a,button):hover{text-decoration:underline;text-underline-offset:2px}
 .parley-figure .rows{margin:4px 0 0;font-size:13px}
@@ -34,7 +42,15 @@ const CSS = `
 .parley-figure .rows a{color:var(--pl-link)}
 .parley-figure [hidden]{display:none!important}
 .parley-figure .live{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media (max-width:640px),(pointer:coarse){.parley-figure .tools :is(a,button){padding:8px 0}.parley-figure .rows summary{padding:12px 0;min-height:44px}.parley-figure .tools select{height:36px}}
+@media (max-width:640px),(pointer:coarse){.parley-figure .share{min-width:0}
+.parley-figure .share[open]{flex-basis:100%}
+.parley-figure .share summary{color:var(--pl-link);cursor:pointer;padding:4px 0;min-height:24px;box-sizing:border-box;width:fit-content}
+.parley-figure .share summary:hover{text-decoration:underline;text-underline-offset:2px}
+.parley-figure :is(.share summary,.share textarea):focus-visible{outline:2px solid var(--pl-link);outline-offset:2px}
+.parley-figure .share ul{display:flex;flex-wrap:wrap;gap:0 16px;list-style:none;margin:0;padding:0}
+.parley-figure .share li{margin:0;padding:0;font-size:13px}
+.parley-figure .share textarea{display:block;width:100%;box-sizing:border-box;margin:4px 0;padding:8px;font:13px/1.4 var(--pl-font);color:var(--pl-text);background:var(--pl-background);border:1px solid var(--pl-grey);border-radius:4px;resize:vertical}
+.parley-figure .tools :is(a,button){padding:8px 0;min-height:44px}.parley-figure :is(.rows,.share) summary{padding:12px 0;min-height:44px}.parley-figure .tools select{height:36px}}
 @media (forced-colors:active){.parley-figure .plot{forced-color-adjust:none;background:var(--pl-background)}}
 @media print{.parley-figure{break-inside:avoid;page-break-inside:avoid}.parley-figure :is(.tools,.rows:not([open])){display:none}.parley-figure .rows .wide{max-height:none;overflow:visible}}
 ${PLOTLY}`;

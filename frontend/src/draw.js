@@ -4,7 +4,6 @@ import { build, fill, fillSelect } from './block.js';
 import { style } from './css.js';
 import { listenToDrag, setsPeriod } from './drag.js';
 import { CONFIG, heightAt, prepare, still } from './figure.js';
-import { download, save } from './image.js';
 import { leave, press } from './keys.js';
 import { hasRecords, idOf } from './records.js';
 import { measureIn } from './shortcuts.js';
@@ -192,7 +191,7 @@ function dress(block) {
  * @param {Block} block
  */
 function listen(block) {
-  const { plot, select, csv, svg, png } = block.parts;
+  const { plot, select } = block.parts;
   plot.addEventListener('keydown', (event) => press(block, event));
   plot.addEventListener('blur', () => leave(block));
   plot.addEventListener('touchstart', (event) => event.stopPropagation(), {
@@ -206,14 +205,6 @@ function listen(block) {
     });
   listenToSelect(block, select);
   listenToDrag(block);
-  csv.addEventListener('click', () =>
-    download(
-      block.spec.csv.filename,
-      new Blob(['\ufeff', block.spec.csv.text], { type: 'text/csv;charset=utf-8' }),
-    ),
-  );
-  svg.addEventListener('click', () => save(block.spec, 'svg'));
-  png.addEventListener('click', () => save(block.spec, 'png'));
 }
 
 /**

@@ -13,9 +13,10 @@ const pen = document.createElement('canvas').getContext('2d');
  *
  * @param {Spec} spec
  * @param {'svg' | 'png'} format
+ * @param {string} address of the chart in its view, "" for none
  */
-export async function save(spec, format) {
-  const svg = await picture(spec);
+export async function save(spec, format, address) {
+  const svg = await picture(spec, address);
   const file =
     format === 'svg' ? new Blob([svg.text], { type: 'image/svg+xml' }) : await raster(svg);
   download(`${spec.image.filename}.${format}`, file);
@@ -41,11 +42,13 @@ export function download(name, blob) {
  * Returns the whole picture as SVG text, with its width and height.
  *
  * @param {Spec} spec
+ * @param {string} address
  * @returns {Promise<{text: string, height: number}>}
  */
-async function picture(spec) {
+async function picture(spec, address) {
   const theme = imageTheme();
-  const { title, subtitle, footer } = spec.image;
+  const { title, subtitle } = spec.image;
+  const footer = [spec.image.footer, address].filter(Boolean).join('\n');
   const { data, layout } = prepare({ ...spec, colors: null }, theme, WIDTH - 2 * EDGE);
   const inner = await toImage(
     { data, layout: { ...layout, paper_bgcolor: '#fff', dragmode: false }, config: CONFIG },
@@ -57,7 +60,7 @@ async function picture(spec) {
   const height = bottom + EDGE - 8;
   const text =
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img">` +
-    `<title>${escape(title ?? spec.heading)}</title><desc>${escape(spec.alt ?? '')}</desc><rect width="100%" height="100%" fill="#fff"/>` +
+    `<title>${escape(title ?? spec.heading)}</title><desc>${escape([spec.alt, footer].filter(Boolean).join('\n'))}</desc><rect width="100%" height="100%" fill="#fff"/>` +
     titles +
     subtitles +
     inner.replace('<svg ', `<svg x="${EDGE}" y="${top + 16}" `) +

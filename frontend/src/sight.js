@@ -64,11 +64,14 @@ export async function show(sight, place) {
   });
   showInMenu(sight.querySelector('[aria-current]'));
   const painted = [];
+  const aim = aimed(sight);
+  aim();
   const open = (record) => goTo(recordAt(place, record, sight.dataset.records));
   window.parleyRecords = sight.dataset.records;
   for (let next = 0; next === 0 || next < places.length; next += TOGETHER) {
     painted.push(await drawTogether(places.slice(next, next + TOGETHER), open));
     if (end !== own) return;
+    aim();
   }
   await within(
     FIRST,
@@ -76,6 +79,22 @@ export async function show(sight, place) {
   ); // the app's own code would come before them
   await frames(); // the charts count as painted
   await frames(); // and are on the screen: what the app does then would hold the browser up
+}
+
+/**
+ * Returns what scrolls a first sight to the chart that the address names, until the reader scrolls.
+ *
+ * @param {HTMLElement} sight
+ */
+function aimed(sight) {
+  const figure = `/api/charts/${location.hash.slice(1)}.figure.json`;
+  const place = placesIn(sight).find(({ dataset }) => dataset.figure.split('?')[0] === figure);
+  let top = sight.scrollTop;
+  return () => {
+    if (!place || sight.scrollTop !== top) return;
+    place.scrollIntoView();
+    top = sight.scrollTop;
+  };
 }
 
 /** Takes the first sight that is shown away, if there is one: the app takes over as it is. */

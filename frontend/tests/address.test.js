@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultsOf, withChosen } from '../src/address.js';
+import { defaultsOf, textOf, withChosen } from '../src/address.js';
 
 const GIVEN = {
   first: '2022-02-24',
@@ -32,4 +32,25 @@ test('what holds without a word is left out', () => {
     change('/a.json?from=2025-01-01&figures=press', { from: GIVEN.first, figures: 'headline' }),
     '/a.json',
   );
+});
+
+const DAY = new Date(2026, 10, 28);
+const textFrom = (way) => textOf(way, 'https://site.example/rounds?a=1', DAY);
+
+test('a text to be copied has the whole address and the day of the reader', () => {
+  assert.equal(
+    textFrom({ text: '{address} (accessed {accessed})', href: '/outcomes?from=2025-03-01#x' }),
+    'https://site.example/outcomes?from=2025-03-01#x (accessed 28 November 2026)',
+  );
+});
+
+test('an address in markup cannot end its attribute', () => {
+  assert.equal(
+    textFrom({ text: '<iframe src="{address}">', href: '/embed/x?a=1&b=2', markup: true }),
+    '<iframe src="https://site.example/embed/x?a=1&amp;b=2">',
+  );
+});
+
+test('a text without an address is copied as it is', () => {
+  assert.equal(textFrom({ text: 'As it stands' }), 'As it stands');
 });

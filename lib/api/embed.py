@@ -1,6 +1,7 @@
 """Embedded charts: one page with one chart, the only page that other sites may frame."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 import orjson
@@ -13,7 +14,7 @@ from lib.api.requests import PERIOD
 from lib.api.responses import Payload, Problem, Reply
 from lib.cache import memoize
 from lib.charts import registry, spec
-from lib.content import summary, tables
+from lib.content import share, summary, tables
 from lib.content.view import objected
 from lib.model.dataset import Dataset
 from lib.params import Objection, View
@@ -63,7 +64,7 @@ def embed_payload(
 
 
 @memoize(64)
-def table_payload(dataset: Dataset, view: View, base: str, name: str) -> Payload:
+def table_payload(dataset: Dataset, view: View, base: str, name: str, today: date) -> Payload:
     """The rows of one chart in one view as a table, for readers and programs without a screen."""
     chart, said = registry.charts(dataset)[name], spec.chart_spec(dataset, view, name)
     query = f"?{view.query}" if view.query else ""
@@ -78,7 +79,7 @@ def table_payload(dataset: Dataset, view: View, base: str, name: str) -> Payload
         caption=said["caption"],
         about=about.tags(about.of_chart(dataset, view, name, base, "/table"), base),
         app=f"{path_of(chart.page)}{query}",
-        csv=f"/api/charts/{name}.csv{query}",
+        share=share.plain(said["share"], base, today),
         body=render.html([table], lambda to: record_pages.place(dataset, view, to)),
     )
 
@@ -86,7 +87,7 @@ def table_payload(dataset: Dataset, view: View, base: str, name: str) -> Payload
 def table_handler(request: Request) -> Reply:
     """The rows of the chart that the path names; unknown query parameters are ignored."""
     ask, name = data.named(data.CHARTS, request, strict=False)
-    found = table_payload(ask.dataset, ask.plain.view, ask.base, name)
+    found = table_payload(ask.dataset, ask.plain.view, ask.base, name, ask.today)
     return Reply(found, {**html.HEADERS, PERIOD: ask.cites[PERIOD]})
 
 

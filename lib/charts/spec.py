@@ -4,7 +4,8 @@ A spec depends on the query parameters alone, so it is memoized by view: a reade
 back to a period, or a second reader of it, costs no drawing.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import orjson
@@ -15,6 +16,7 @@ from lib.cache import memoize
 from lib.charts import registry, titles
 from lib.charts.kind import HERE, Chart, ChartError, Rows
 from lib.charts.style import style
+from lib.content import share
 from lib.content.view import chart_line, unspoken
 from lib.model import coverage, figures
 from lib.model.dataset import Dataset
@@ -24,8 +26,10 @@ from lib.params import View
 KEPT: Final = 64
 #: How many times what is said of a chart is cached, of 2 kB each.
 SAID: Final = 512
+#: As many outlets are named on an image, those with most sources.
+NAMED: Final = 5
 #: The labels of labels.toml that the chart runtime shows.
-RUNTIME: Final = ("open_record", "choose", "svg", "png", "keys_hint")
+RUNTIME: Final = ("open_record", "choose", "share", "copied", "keys_hint")
 
 
 @memoize(KEPT)
@@ -33,15 +37,17 @@ def chart_spec(dataset: Dataset, view: View, name: str) -> dict[str, Any]:
     """Everything the chart runtime needs for one chart in one view; raises KeyError if unknown."""
     chart = registry.charts(dataset)[name]
     rows = chart.rows(dataset, view)
+    found = {
+        **said(dataset, view, name),
+        "figure": None if rows.empty else figure_of(rows, chart, dataset, view),
+    }
     return {
         "name": name,
         "token": view.token,
-        **said(dataset, view, name),
+        **found,
         "caption_href": None,
-        "figure": None if rows.empty else figure_of(rows, chart, dataset, view),
         "colors": dict(style(dataset, view).dark),
-        "links": links(view, name),
-        "csv": None,
+        "share": share.ways(dataset, view, chart, found),
         "table": table_place(view, name),
         "words": runtime_words(),
     }
@@ -64,7 +70,8 @@ def said(dataset: Dataset, view: View, name: str) -> dict[str, Any]:
     said_of = [caption(dataset, view, chart, rows), left_out(dataset, view, rows)]
     line = " · ".join(part for part in said_of if part)
     file_name = export.file_name(dataset, view, chart.name, "")[:-1]
-    footer = f"{image_footer(dataset)} · {line}"
+    sources = sources_line(dataset, view, chart, rows)
+    footer = "\n".join(part for part in (f"{image_footer(dataset)} · {line}", sources) if part)
     alt = (
         i18n.say("chart.alt", heading=heading, subtitle=subtitle),
         alternative(dataset, view, chart, rows),
@@ -94,6 +101,48 @@ def image_footer(dataset: Dataset) -> str:
     return i18n.say("chart.footer", site=site, title=package.title, version=package.version)
 
 
+def sources_line(dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> str:
+    """How many sources stand behind a chart, and whose they are, most first; "" without one."""
+    every = sources_of_records(dataset)
+    named = records_behind(dataset, view, chart, rows)
+    found = {source for record in named for source in every.get(record, ())}
+    outlets = Counter(outlet for _, outlet in sorted(found))
+    if not outlets:
+        return ""
+    most = sorted(outlets.items(), key=lambda one: (-one[1], one[0]))[:NAMED]
+    first = i18n.listed([f"{outlet} ({i18n.number(count)})" for outlet, count in most])
+    return i18n.say(
+        "chart.sources", sources=i18n.counted(len(found), "source"),
+        outlets=i18n.counted(len(outlets), "outlet"), first=first,
+    )  # fmt: skip
+
+
+@memoize(2)
+def sources_of_records(dataset: Dataset) -> dict[str, tuple[tuple[str, str], ...]]:
+    """By record: the address and the outlet of each of its sources."""
+    outlets = dataset["sources"].set_index("url")["outlet"].astype("str").to_dict()
+    links = export.links_of_records(dataset)
+    return {
+        str(record): tuple((url, outlets.get(url, "")) for url in urls.split())
+        for record, urls in links.items()
+    }
+
+
+def records_behind(dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> Iterable[str]:
+    """The records that a chart draws, or those behind its sums."""
+    members = chart.uncapped if are_sums(chart, rows) else chart.members
+    if members:
+        every = dated_records(dataset, view.plain.but(period=view.span), members)
+        return figures.within(every, view.period)["record"]
+    return rows["record"]
+
+
+@memoize(256)
+def dated_records(dataset: Dataset, whole: View, members: Rows) -> pd.DataFrame:
+    """The ``record`` and the ``date`` of the rows behind sums, for the whole span, each once."""
+    return members(dataset, whole)[["record", "date"]].drop_duplicates()
+
+
 def figure_of(rows: pd.DataFrame, chart: Chart, dataset: Dataset, view: View) -> dict[str, Any]:
     """The drawn figure as plain data."""
     return chart.draw(rows, style(dataset, view)).plain()
@@ -104,20 +153,6 @@ def ruled(dataset: Dataset, view: View, chart: Chart) -> list[str]:
     seen = style(dataset, view)
     found = any(seen.first <= day <= seen.last for day, _ in seen.rounds)
     return [i18n.say("chart.ruled")] if chart.kind.rules_rounds and found else []
-
-
-def links(view: View, name: str) -> list[dict[str, str | None]]:
-    """The plain links of a chart: its rows as CSV and JSON, and its embedded page."""
-    query = view.plain.query
-    ways = {"csv": f"/api/charts/{name}.csv", "json": f"/api/charts/{name}.json"}
-    return [
-        {
-            "label": i18n.say(f"chart.{key}"),
-            "href": f"{path}?{query}",
-            "download": "" if key == "csv" else None,
-        }
-        for key, path in {**ways, "embed": f"/embed/{name}"}.items()
-    ]
 
 
 def table_place(view: View, name: str) -> dict[str, str]:

@@ -39,7 +39,7 @@ def rows_of(edition: Edition, name: str) -> int:
 def table_line(name: str, declared: Table, rows: int) -> Item:
     """A table in one line."""
     title = file_link(declared.title, files.table(name))
-    csv = file_link(i18n.say("chart.csv"), files.table_csv(name))
+    csv = file_link(i18n.say("share.csv"), files.table_csv(name))
     return item(title, i18n.number(rows), declared.description, csv)
 
 

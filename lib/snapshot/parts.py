@@ -1,17 +1,18 @@
 """Parts of a page of the snapshot: nodes of content, drawn charts, and numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from lib import export, i18n
+from lib.api import render
 from lib.charts import registry, spec
 from lib.charts.kind import Chart, ChartKind
-from lib.content import board, summary, tables
+from lib.content import board, share, summary, tables
 from lib.content.nodes import Heading, Item, Link, List, Node, Table, Text
 from lib.params import View
 from lib.snapshot import files
-from lib.snapshot.edition import Edition, said
+from lib.snapshot.edition import Edition, said, without_address
 
 
 @dataclass(frozen=True)
@@ -77,17 +78,35 @@ def is_shown(edition: Edition, chart: Chart) -> bool:
 def of_view(edition: Edition, chart: Chart) -> Drawn:
     """A chart in the snapshot's view, with a link to the CSV of its rows."""
     path = files.chart_csv(chart.name)
-    link = {"label": i18n.say("chart.csv"), "href": path, "download": None}
-    made = block(edition, edition.view, chart.name, links=[link])
-    return drawn(edition, edition.view, chart, made, path)
+    return drawn(edition, edition.view, chart, share.linked("csv", path), path)
 
 
-def drawn(edition: Edition, view: View, chart: Chart, made: dict[str, Any], rows: str) -> Drawn:
+def drawn(edition: Edition, view: View, chart: Chart, csv: share.Way, path: str = "") -> Drawn:
     """A chart with its table, and the path of its CSV where that is a file of its own."""
+    made = spec.chart_spec(edition.dataset, view, chart.name)
     table = tables.of_chart(edition.dataset, view, chart, made["heading"])
+    below = share.linked("table", f"#{render.element_id(table.name)}")
+    ways = [one for way in made["share"] for one in shared(edition, way, csv, below)]
+    block = {**made, "share": ways, "table": None}
     label = i18n.say("chart.table")
-    given = {"name": files.safe(chart.name), "block": made, "rows": rows, "label": label}
+    given = {"name": files.safe(chart.name), "block": block, "rows": path, "label": label}
     return Drawn("chart.html", given, table)
+
+
+def shared(edition: Edition, way: share.Way, *own: share.Way) -> Iterator[share.Way]:
+    """A way to share a chart as the snapshot has it: its own files, whole addresses of the app.
+
+    Where the app has no address, what needs one is left out, and a citation says none.
+    """
+    if found := [one for one in own if one["key"] == way["key"]]:
+        yield from found
+    elif "href" not in way:
+        yield way
+    elif edition.address:
+        yield {**way, "href": f"{edition.address}{way['href']}"}
+    elif way["key"] == "citation":
+        text = without_address(way["text"].replace("{address}", ""))
+        yield {**{name: way[name] for name in ("key", "label", "act")}, "text": text}
 
 
 def of_record(edition: Edition, name: str) -> list[Drawn]:
@@ -96,13 +115,9 @@ def of_record(edition: Edition, name: str) -> list[Drawn]:
     if found is None:
         return []
     rows = export.csv(export.chart_rows(edition.dataset, edition.whole, found))
-    file = {
-        "label": i18n.say("chart.csv"),
-        "filename": export.file_name(edition.dataset, edition.whole, name, "csv"),
-        "text": rows.decode("utf-8-sig"),
-    }
-    made = block(edition, edition.whole, name, csv=file)
-    return [drawn(edition, edition.whole, found, made, "")]
+    file_name = export.file_name(edition.dataset, edition.whole, name, "csv")
+    file = share.file(file_name, rows.decode("utf-8-sig"))
+    return [drawn(edition, edition.whole, found, file)]
 
 
 def placed(edition: Edition, nodes: list[Node]) -> list[Part]:
@@ -114,12 +129,6 @@ def placed(edition: Edition, nodes: list[Node]) -> list[Part]:
         else:
             parts.append(node)
     return parts
-
-
-def block(edition: Edition, view: View, name: str, **changes: Any) -> dict[str, Any]:
-    """The block of a chart without any address of the app."""
-    made = spec.chart_spec(edition.dataset, view, name)
-    return {**made, "links": [], "table": None, **changes}
 
 
 def csvs(edition: Edition) -> dict[str, bytes]:

@@ -4,7 +4,17 @@ from lib.views.blocks import blocks
 from lib.views.board import board
 from lib.views.charts import charts, scopes
 from lib.views.data import data_cards, other_negotiations
-from lib.views.frame import ICON, column, footer, frame, navigation, open_page, questions, section
+from lib.views.frame import (
+    ICON,
+    column,
+    footer,
+    frame,
+    navigation,
+    open_page,
+    questions,
+    section,
+    title,
+)
 from lib.views.sections import (
     agreement,
     current,
@@ -25,6 +35,6 @@ __all__ = [
     "ICON", "agreement", "blocks", "board", "charts", "column", "current", "data_cards",
     "differences", "footer", "frame", "further_charts", "handovers", "method", "navigation",
     "open_page", "other_negotiations", "other_outcomes", "own_negotiation", "questions",
-    "recent_changes", "reconciled_tables", "scopes", "section", "since_edition", "table",
+    "recent_changes", "reconciled_tables", "scopes", "section", "since_edition", "table", "title",
     "unmatched_table",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from lib.api import assets, figures, render
 from lib.charts import registry, spec
 from lib.charts.kind import ChartKind
 from lib.charts.tokens import Row
-from lib.content import tables
+from lib.content import share, tables
 from lib.model import commitments
 from lib.model.dataset import Dataset
 from lib.params import PARAMETERS, View
@@ -81,15 +81,12 @@ def show_whole(dataset: Dataset, view: View, name: str) -> None:
 def own_block(dataset: Dataset, view: View, name: str) -> str:
     """The block of a chart of the reader's own negotiation, which no address serves: CSV inside."""
     rows = export.chart_rows(dataset, view, registry.charts(dataset)[name])
-    file = {
-        "label": i18n.say("chart.csv"),
-        "filename": export.file_name(dataset, view, name, "csv"),
-        "text": export.csv(rows).decode("utf-8"),
-    }
+    name_of_file = export.file_name(dataset, view, name, "csv")
+    ways = [*share.pictures(), share.file(name_of_file, export.csv(rows).decode("utf-8"))]
     made = spec.chart_spec(dataset, view, name)
     table = tables.of_chart(dataset, view, registry.charts(dataset)[name], made["heading"])
     body = {**spec.table_words(), "html": render.html([table], lambda _: "")}
-    return spec.encode({**made, "links": [], "csv": file, "table": body})
+    return spec.encode({**made, "share": ways, "table": body})
 
 
 def charts(page: str, besides: Sequence[ChartKind] = ()) -> None:

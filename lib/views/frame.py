@@ -9,7 +9,7 @@ import streamlit as st
 
 from lib import i18n
 from lib.api import html
-from lib.content import search, summary
+from lib.content import about, search, summary
 from lib.content.view import objected, speaker_line
 from lib.model.dataset import Dataset
 from lib.params import View
@@ -34,6 +34,18 @@ def navigation() -> tuple[st.Page, dict[str, st.Page]]:
     """The page that the address names, and all pages by name."""
     pages = {name: described(name) for name in PAGES}
     return st.navigation(list(pages.values()), position="hidden"), pages
+
+
+def title(page: st.Page) -> str:
+    """The title of a page, or of the record that it has open, as a browser's tab shows it."""
+    dataset, view, _ = url_state.reading()
+    own = about.record_title(dataset, view.record) if view.record else ""
+    return f"{own or about.page_title(dataset, name_of(page))} · {i18n.say('site.name')}"
+
+
+def name_of(page: st.Page) -> str:
+    """The name of a page."""
+    return page.url_path or HOME
 
 
 @contextmanager

@@ -235,10 +235,10 @@ def rows_of(content: bytes) -> list[dict[str, str]]:
 def test_the_csv_that_downloads_has_the_rows_that_are_drawn(page, address):
     page.goto(f"{address}/durations?from=2025-05-16&to=2025-07-23")
     painted(page, "from=2025-05-16")
+    chart = page.locator("figure.parley-figure", has_text="Days from the end of a round")
+    chart.locator("summary", has_text="Share").click()
     with page.expect_download() as waiting:
-        page.locator("figure.parley-figure", has_text="Days from the end of a round").get_by_role(
-            "link", name="CSV"
-        ).click()
+        chart.get_by_role("link", name="CSV").click()
     download = waiting.value
     assert download.suggested_filename == "russia-ukraine_gaps_2025-05-16_2025-07-23.csv"
     rows = rows_of(download.path().read_bytes())
@@ -277,6 +277,7 @@ def test_choosing_a_kind_cuts_the_dumbbells_and_their_csv_alike(page, address):
     expect(dumbbells).to_contain_text("Children only")
     painted(page)
     drawn = dumbbells.locator(".plot path.point").count()
+    dumbbells.locator("summary", has_text="Share").click()
     with page.expect_download() as waiting:
         dumbbells.get_by_role("link", name="CSV").click()
     rows = rows_of(waiting.value.path().read_bytes())

@@ -79,6 +79,7 @@ def test_an_embedded_chart_can_be_saved_as_a_picture(
     page: Page, address: str, ending: str, start: bytes
 ):
     page.goto(f"{address}/embed/monthly-remains?from=2025-01-01&to=2025-12-31&figures=russia")
+    page.locator("summary", has_text="Share").click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name=ending).click()
     content = waiting.value.path().read_bytes()

@@ -40,7 +40,7 @@ class Page(HTMLParser):
         """Note the block of a chart."""
         if self.is_json and data.startswith('{"name"'):
             self.blocks.append(json.loads(data))
-            self.links += [link["href"] for link in self.blocks[-1]["links"]]
+            self.links += [way["href"] for way in self.blocks[-1]["share"] if way["act"] == "link"]
 
     def handle_endtag(self, tag: str) -> None:
         """Leave an element."""
