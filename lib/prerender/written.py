@@ -12,7 +12,7 @@ from markupsafe import Markup
 from lib import i18n
 from lib.api import figures, record_pages, render
 from lib.charts import registry, spec
-from lib.content import method, tables
+from lib.content import method, share, tables
 from lib.model.dataset import Dataset
 from lib.params import View
 
@@ -66,7 +66,7 @@ def cut(rows: int) -> str:
 def links(view: View, name: str) -> tuple[tuple[str, str], ...]:
     """The ways to all that is known of the rows of a chart, each with its words."""
     whole = i18n.say("chart.whole_table"), spec.table_place(view, name)["href"]
-    files = ((str(one["label"]), str(one["href"])) for one in spec.links(view, name)[:2])
+    files = ((str(one["label"]), str(one["href"])) for one in share.rows(view, name)[:2])
     return whole, *files
 
 
