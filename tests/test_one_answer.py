@@ -126,7 +126,17 @@ def test_months_without_a_number_are_hatched_stubs_and_said(dataset, view):
     said = [words for trace in stubs for words in trace["hovertext"]]
     assert "<b>June 2025</b><br>7 handovers, number not published" in said
     assert all(trace["marker"]["pattern"]["shape"] for trace in stubs)
-    assert "without a published number" in made["heading"]
+    assert "3 months: number not published" in made["heading"]
+
+
+def test_a_month_without_a_number_says_whose_it_lacks(dataset, look_at):
+    made = spec.chart_spec(dataset, look_at(figures="russia"), "monthly-exchanged")
+    stubs = [trace for trace in made["figure"]["data"] if trace.get("name") == "stub"]
+    said = [words for trace in stubs for words in trace["hovertext"]]
+    assert "<b>May 2022</b><br>1 handover, no number from Russia" in said
+    assert "no number from Russia" in made["heading"]
+    assert "no number from Russia" in made["subtitle"]
+    assert "not published" not in json.dumps([said, made["heading"], made["subtitle"]])
 
 
 def test_a_round_on_the_timeline_has_a_time_and_no_receiver_and_no_state(dataset, view):

@@ -37,7 +37,7 @@ def shares_delivered(rows: pd.DataFrame, style: Style) -> figures.Figure:
         start = ends[part]
     farthest = ends["disputed"].clip(lower=1)
     for name, row, end in zip(names, each, farthest, strict=True):
-        said = "<br>".join(beside_bar(row, style))
+        said = "<br>".join(i18n.delivered_of_promised(row))
         marks.beside(figure, end + 0.02, name, said, align="left")
     figure.update_layout(barmode="overlay")
     figure.update_yaxes(autorange="reversed")
@@ -53,7 +53,7 @@ def phone(
     """The changes for a narrow screen: name and words above each thinner bar, in two lines."""
     said = []
     for name, row in zip(names, each, strict=True):
-        amount, *others = beside_bar(row, style)
+        amount, *others = i18n.delivered_of_promised(row)
         line = i18n.say("ledger.line", name=name.replace("<br>", " "), words=amount)
         said.append("<br>".join([line, "; ".join(others)]) if others else line)
     changes = {"height": 60 + PHONE_ROW * len(names), "bargap": 0.7, "xaxis.range": [0, longest]}
@@ -109,33 +109,10 @@ def part_bars(
     )  # fmt: skip
 
 
-def delivered_of_promised(row: Row) -> str:
-    """Delivered of promised, in words; what is tied by one side only or disputed is said."""
-    if pd.isna(row["promised"]):
-        return i18n.say("ledger.unspoken")
-    promised = i18n.amount(row["promised"], row["promised_qualifier"])
-    delivered = i18n.amount(row["delivered"], row["delivered_qualifier"])
-    said = i18n.say("ledger.words", delivered=delivered, promised=promised)
-    doubtful = not row["deliveries"] and row["disputed_links"] > 0
-    return i18n.say("ledger.doubtful", said=said) if doubtful else said
-
-
-def promise(row: Row, style: Style) -> str:
-    """How the promise stands where not every side makes it; "" where all do or there is none."""
-    if pd.isna(row["promised"]) or row["promise_state"] == "agreed":
-        return ""
-    return style.label("promise", row["promise_state"])
-
-
-def beside_bar(row: Row, style: Style) -> list[str]:
-    """What stands beside a bar, line by line: delivered of promised, and how the promise stands."""
-    return [line for line in (delivered_of_promised(row), promise(row, style)) if line]
-
-
 def share_hover(row: Row, style: Style) -> str:
     """Title, receiver, delivered of promised, how it is tied, and status."""
     to = i18n.say("lane.receiver", to=style.name(row["to_party"]))
-    shown = [marks.bold(row["title"]), to, *beside_bar(row, style)]
+    shown = [marks.bold(row["title"]), to, *i18n.delivered_of_promised(row)]
     if row["promised_says"]:
         shown.append(i18n.say("ledger.promised_says", says=row["promised_says"]))
     for column, part in (("one_sided_amount", "one_side"), ("disputed_amount", "disputed")):

@@ -63,13 +63,21 @@ def said(dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> dict
     file_name = export.file_name(dataset, view, chart.name, "")[:-1]
     footer = f"{image_footer(dataset)} · {line}"
     figures_said = alternative(rows, kind.amount, kind.day, seen)
-    alt = (i18n.say("chart.alt", heading=heading, subtitle=subtitle), figures_said)
-    image = {"filename": file_name, "title": heading, "subtitle": subtitle, "footer": footer}
+    drawn = i18n.say("chart.alt", heading=heading, subtitle=subtitle)
+    image = {
+        "filename": file_name, "title": heading, "subtitle": subtitle, "footer": footer,
+        "description": in_one(drawn, figures_said),
+    }  # fmt: skip
     return {
         "heading": heading, "heading_level": 3 if kind.form else 2, "subtitle": subtitle,
         "caption": line,
-        "alt": " ".join(part for part in alt if part), "image": image,
+        "alt": in_one(drawn, i18n.say("chart.alt_table"), figures_said), "image": image,
     }  # fmt: skip
+
+
+def in_one(*sentences: str) -> str:
+    """The sentences that say something, one after the other."""
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
 def left_out(dataset: Dataset, view: View, rows: pd.DataFrame) -> str:
@@ -154,6 +162,7 @@ def sentence_words(
     disputed = i18n.say(f"disputed_within.{view.disputed}")
     counts = {name: i18n.Count(rows[name].sum()) for name in chart.kind.counts}
     said = {"disputed": disputed, "figures": view.figures, "capped": capped(chart, rows)}
+    said |= {"unsaid": style(dataset, view).unsaid}
     return {**chart.context, **counts, **said}
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from lib import i18n
 from lib.charts import figures
 
 GREY: Final = "#6e6a73"
@@ -57,6 +58,7 @@ class Style:
     """What charts need to know of a negotiation: names, colours, words, time and its thin parts.
 
     ``sides`` are the negotiating parties, ``others`` the speaking groups beside them, in order.
+    ``voice`` is whom the reader hears, ``unsaid`` what is said where these give no number.
     """
 
     names: Mapping[str, str]
@@ -70,6 +72,8 @@ class Style:
     rounds: tuple[tuple[pd.Timestamp, str], ...] = ()
     moments: tuple[tuple[pd.Timestamp, str], ...] = ()
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    voice: str = ""
+    unsaid: str = ""
 
     def color(self, party: str) -> str:
         """The colour of a party, or grey."""
@@ -83,6 +87,12 @@ class Style:
         """The sides, then whoever else is named as a receiver, in the order of the parties."""
         found = {*named} - {*self.sides, "all_sides", "derived", *self.others, ""}
         return (*self.sides, *(party for party in self.names if party in found))
+
+    def state(self, code: str, figure: float) -> str:
+        """The readers' word for the state of a figure; who gives none where it is missing."""
+        if pd.isna(figure) and code == "no_figure":
+            return i18n.say("record.no_figure_from", who=self.voice)
+        return self.label("state", code)
 
     def label(self, kind: str, code: str) -> str:
         """The readers' word for a code of one kind."""

@@ -48,3 +48,11 @@ def test_an_empty_period_has_no_figure(kind):
 def test_a_month_without_a_number_is_no_lowest():
     june = view(**{"from": "2025-06-01", "to": "2025-06-30"})
     assert "figure is" not in spec.chart_spec(DATASET, june, "monthly-exchanged")["alt"]
+
+
+def test_the_description_inside_an_image_speaks_of_no_table(dataset, view):
+    made = spec.chart_spec(dataset, view, "monthly-exchanged")
+    opens = i18n.say("chart.alt_table")
+    assert opens in made["alt"]
+    assert opens not in made["image"]["description"]
+    assert made["image"]["description"].startswith(made["heading"])
