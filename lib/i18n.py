@@ -191,22 +191,6 @@ def residual(left: float, reason: str) -> str:
     return say(key, number=number(abs(left)), why=why)
 
 
-def delivered_of_promised(row: Mapping[Any, Any]) -> list[str]:
-    """What a row of the ledger comes to: delivered of promised, and how the promise stands.
-
-    The second is left out where every side makes the promise, or the speaker gives none.
-    """
-    if pd.isna(row["promised"]):
-        return [say("ledger.unspoken")]
-    promised = amount(row["promised"], row["promised_qualifier"])
-    delivered = amount(row["delivered"], row["delivered_qualifier"])
-    said = say("ledger.words", delivered=delivered, promised=promised)
-    if not row["deliveries"] and row["disputed_links"] > 0:
-        said = say("ledger.doubtful", said=said)
-    state = row["promise_state"]
-    return [said] if state == "agreed" else [said, say(f"promise.{state}")]
-
-
 def lasting(least: float, most: float, qualifier: str) -> str:
     """A duration in minutes with what is known of it: "2 h", "about 2 h", or between its bounds."""
     if qualifier == "between":

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from lib import i18n
-from lib.charts import figures, layout, marks, tokens
+from lib.charts import figures, layout, marks, promises, tokens
 from lib.charts.tokens import Row, Style
 
 ROW = 40
@@ -37,7 +37,7 @@ def shares_delivered(rows: pd.DataFrame, style: Style) -> figures.Figure:
         start = ends[part]
     farthest = ends["disputed"].clip(lower=1)
     for name, row, end in zip(names, each, farthest, strict=True):
-        said = "<br>".join(i18n.delivered_of_promised(row))
+        said = "<br>".join(beside_bar(row, style))
         marks.beside(figure, end + 0.02, name, said, align="left")
     figure.update_layout(barmode="overlay")
     figure.update_yaxes(autorange="reversed")
@@ -53,7 +53,7 @@ def phone(
     """The changes for a narrow screen: name and words above each thinner bar, in two lines."""
     said = []
     for name, row in zip(names, each, strict=True):
-        amount, *others = i18n.delivered_of_promised(row)
+        amount, *others = beside_bar(row, style)
         line = i18n.say("ledger.line", name=name.replace("<br>", " "), words=amount)
         said.append("<br>".join([line, "; ".join(others)]) if others else line)
     changes = {"height": 60 + PHONE_ROW * len(names), "bargap": 0.7, "xaxis.range": [0, longest]}
@@ -109,10 +109,15 @@ def part_bars(
     )  # fmt: skip
 
 
+def beside_bar(row: Row, style: Style) -> list[str]:
+    """What stands beside a bar, line by line: delivered of promised, and how the promise stands."""
+    return [line for line in (promises.fulfilled(row), promises.doubt(row, style)) if line]
+
+
 def share_hover(row: Row, style: Style) -> str:
     """Title, receiver, delivered of promised, how it is tied, and status."""
     to = i18n.say("lane.receiver", to=style.name(row["to_party"]))
-    shown = [marks.bold(row["title"]), to, *i18n.delivered_of_promised(row)]
+    shown = [marks.bold(row["title"]), to, *beside_bar(row, style)]
     if row["promised_says"]:
         shown.append(i18n.say("ledger.promised_says", says=row["promised_says"]))
     for column, part in (("one_sided_amount", "one_side"), ("disputed_amount", "disputed")):

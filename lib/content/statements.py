@@ -3,6 +3,7 @@
 import pandas as pd
 
 from lib import i18n
+from lib.charts import promises
 from lib.charts.style import agreed_words, style, voice
 from lib.content import values
 from lib.content.nodes import Heading, Item, Link, List, Node, Text, item, section, unlike
@@ -88,7 +89,7 @@ def figures(dataset: Dataset, view: View, record: Record) -> list[Node]:
         rows = records.of_record(dataset, view, record).to_dict("records")
         sittings = records.of_sitting(dataset, view, record).to_dict("records")
         items = [*(agreed(dataset, view, row) for row in rows), *map(timed, sittings)]
-        items += [followed(dataset, row) for row in records.of_ledger(dataset, view, record)]
+        items += [followed(dataset, view, row) for row in records.of_ledger(dataset, view, record)]
     return section("figures", i18n.say("record.figures"), items)
 
 
@@ -114,12 +115,13 @@ def agreed(dataset: Dataset, view: View, row: Row) -> Item:
     return item(strong(f"{amount} {named}"), reason(dataset, view, row))
 
 
-def followed(dataset: Dataset, row: Row) -> Item:
+def followed(dataset: Dataset, view: View, row: Row) -> Item:
     """What a commitment comes to in one direction: delivered of promised, its state and status."""
     to = values.to_party(dataset, row["to_party"])
-    said, *state = i18n.delivered_of_promised(row)
+    said = promises.fulfilled(row)
     named = i18n.say("record.delivered", said=said, unit=row["unit"], to=to)
-    return item(strong(named), *state, i18n.say(f"status.{row['status']}"))
+    doubt = promises.doubt(row, style(dataset, view))
+    return item(strong(named), doubt, i18n.say(f"status.{row['status']}"))
 
 
 def timed(row: Row) -> Item:
