@@ -193,7 +193,8 @@ def brief(dataset: Dataset, view: View, chart: Chart, title: str, most: int) -> 
     head = names.index("title") if "title" in names else 0
     if "record" in rows:
         made[head] = replace(made[head], to=record_places(rows))
-    said = caption(title, len(every), chart_line(dataset, view, chart.kind.shows_all_sides))
+    line = view_words.chart_line(dataset, view, chart.kind.shows_all_sides)
+    said = caption(title, len(every), line)
     return Table(f"brief-{chart.name}", said, tuple(made), head, total=len(every))
 
 
