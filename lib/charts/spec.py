@@ -65,20 +65,12 @@ def said(dataset: Dataset, view: View, name: str) -> dict[str, Any]:
     line = " · ".join(part for part in said_of if part)
     file_name = export.file_name(dataset, view, chart.name, "")[:-1]
     footer = f"{image_footer(dataset)} · {line}"
-<<<<<<< HEAD
     drawn = i18n.say("chart.alt", heading=heading, subtitle=subtitle)
-    figures_said = extremes(dataset, view, chart, rows)
+    figures_said = alternative(dataset, view, chart, rows)
     image = {
         "filename": file_name, "title": heading, "subtitle": subtitle, "footer": footer,
         "description": in_one(drawn, figures_said),
     }  # fmt: skip
-=======
-    alt = (
-        i18n.say("chart.alt", heading=heading, subtitle=subtitle),
-        alternative(dataset, view, chart, rows),
-    )
-    image = {"filename": file_name, "title": heading, "subtitle": subtitle, "footer": footer}
->>>>>>> main
     return {
         "heading": heading, "heading_level": 3 if kind.form else 2, "subtitle": subtitle,
         "caption": line,
@@ -87,20 +79,14 @@ def said(dataset: Dataset, view: View, name: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-<<<<<<< HEAD
 def in_one(*sentences: str) -> str:
     """The sentences that say something, one after the other."""
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def extremes(dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> str:
-    """The highest, the lowest and the last figure of a chart, in sentences; "" without figures."""
-    return alternative(rows, chart.kind.amount, chart.kind.day, style(dataset, view))
-=======
 def alternative(dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> str:
     """What the rows of a chart show, in sentences; "" where nothing of them is known."""
     return chart.kind.alternative(rows, style(dataset, view))
->>>>>>> main
 
 
 def left_out(dataset: Dataset, view: View, rows: pd.DataFrame) -> str:

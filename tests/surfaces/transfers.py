@@ -19,8 +19,6 @@ from tests.surfaces.reading import Answer
 Key = tuple[str, str, str]
 Answers = dict[Key, Answer]
 KEY = ["transfer_id", "outcome_id", "to_party"]
-#: A claim that waits for review is no answer.
-CANDIDATE = "candidate"
 
 
 def answer(row: dict[str, Any]) -> Answer:
@@ -218,9 +216,9 @@ def differing(dataset: Dataset, view: View) -> Iterator[str]:
 
 
 def unspoken_extreme(dataset: Dataset, view: View, outcome: str) -> Iterator[str]:
-    """The highest figure of a chart of single handovers that its text alternative does not say."""
+    """The highest headline of single handovers, where the text alternative does not say it."""
     rows = outcomes.single(dataset, view, outcome)
-    known = rows[rows["figure"].notna() & (rows["state"] != CANDIDATE)]
+    known = rows[rows["is_headline"] & rows["figure"].notna()]
     highest = known[known["figure"] == known["figure"].max()]
     alt = spec.chart_spec(dataset, view, f"single-{outcome}")["alt"]
     said = [i18n.number(value) in alt for value in highest["figure"]]
