@@ -10,7 +10,6 @@ from typing import Any, Final
 
 import pandas as pd
 
-from lib import i18n
 from lib.charts import figures
 
 GREY: Final = "#6e6a73"
@@ -58,7 +57,7 @@ class Style:
     """What charts need to know of a negotiation: names, colours, words, time and its thin parts.
 
     ``sides`` are the negotiating parties, ``others`` the speaking groups beside them, in order.
-    ``voice`` is whom the reader hears, ``unsaid`` what is said where these give no number.
+    ``no_figure`` says from whom the reader hears none, ``unsaid`` the same beside what has none.
     """
 
     names: Mapping[str, str]
@@ -72,7 +71,7 @@ class Style:
     rounds: tuple[tuple[pd.Timestamp, str], ...] = ()
     moments: tuple[tuple[pd.Timestamp, str], ...] = ()
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    voice: str = ""
+    no_figure: str = ""
     unsaid: str = ""
 
     def color(self, party: str) -> str:
@@ -91,7 +90,7 @@ class Style:
     def state(self, code: str, figure: float) -> str:
         """The readers' word for the state of a figure; who gives none where it is missing."""
         if pd.isna(figure) and code == "no_figure":
-            return i18n.say("record.no_figure_from", who=self.voice)
+            return self.no_figure
         return self.label("state", code)
 
     def label(self, kind: str, code: str) -> str:

@@ -92,7 +92,7 @@ def of_chart_table(dataset: Dataset, view: View, outcome: str) -> Answers:
 
 def of_marks(dataset: Dataset, view: View, outcome: str) -> Counter[Any]:
     """What the marks of single handovers say and where they stand: record, side and answer."""
-    said = i18n.say("record.no_figure_from", who=style(dataset, view).voice)
+    said = style(dataset, view).no_figure
     figure = spec.chart_spec(dataset, view, f"single-{outcome}")["figure"]
     found: Counter[Any] = Counter()
     for record, _, y, lines in reading.marks(figure or {"data": []}):
@@ -134,7 +134,7 @@ def of_timeline(dataset: Dataset, view: View) -> Answers:
 
 def on_timeline(dataset: Dataset, view: View) -> Counter[Any]:
     """What the marks of the timeline say: record, to whom, value, qualifier, speaker and state."""
-    said = i18n.say("record.no_figure_from", who=style(dataset, view).voice)
+    said = style(dataset, view).no_figure
     figure = spec.chart_spec(dataset, view, "process")["figure"] or {"data": []}
     outcome = dataset["outcomes"]["outcome_id"].iloc[0]
     return Counter(
@@ -156,7 +156,7 @@ def as_timeline(dataset: Dataset, answers: Answers) -> Counter[Any]:
 def of_record(dataset: Dataset, view: View, transfer: str) -> Answers:
     """What the record of a handover says."""
     record = records.find(dataset, f"transfers/{transfer}")
-    said = i18n.say("record.no_figure_from", who=style(dataset, view).voice)
+    said = style(dataset, view).no_figure
     nodes = statements.figures(dataset, view, record)
     items = nodes[1].items if nodes else ()
     found = [of_item(dataset, reading.parts(item), said) for item in items]
