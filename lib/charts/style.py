@@ -147,7 +147,8 @@ def style(dataset: Dataset, view: View) -> Style:
     first, last = pd.Timestamp(view.period.first), pd.Timestamp(view.period.last)
     return replace(
         whole_style(dataset), first=first, last=last,
-        no_figure=i18n.say("record.no_figure_from", who=voice(dataset, view)), unsaid=unsaid(dataset, view),
+        no_figure=i18n.say("record.no_figure_from", who=voice(dataset, view)),
+        unsaid=unsaid(dataset, view),
     )  # fmt: skip
 
 
