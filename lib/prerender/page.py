@@ -17,7 +17,7 @@ from lib import catalog, derived_tables, i18n, params
 from lib.api import assets, figures, html, record_pages
 from lib.cache import memoize
 from lib.charts import registry, spec
-from lib.content import blocks, board, now, summary
+from lib.content import blocks, board, now, rounds_page, summary
 from lib.content.blocks import Block
 from lib.content.period_filter import period_filter
 from lib.content.view import speaker_line
@@ -78,7 +78,7 @@ def rendered(
         whose=speaker_line(dataset, view), fictional=dataset.package.is_fictional,
         notice=i18n.say("site.fictional", title=dataset.package.title),
         filter=orjson.dumps(period_filter(dataset, view)).decode(),
-        board=board_html(dataset, view) if page == board.PAGE else "",
+        markup=OWN[page](dataset, view) if page in OWN else "",
         facts=facts, questions=questions(view), places=places[len(of_blocks):],
         tables=tables, tables_label=i18n.say("chart.tables"),
         start=i18n.say("overview.questions"),
@@ -100,6 +100,19 @@ def board_html(dataset: Dataset, view: View) -> Markup:
         words=i18n.words("labels")["board"], place=lambda record: board.address(view, record),
         steps=lambda name: figures.address(view, name),
     ))  # fmt: skip
+
+
+def rounds_html(dataset: Dataset, view: View) -> Markup:
+    """The rounds in order of time, which lead to their records."""
+    return Markup(html.rendered(
+        "rounds.html", meetings=rounds_page.meetings(dataset, view), folded=True, csv="",
+        words=i18n.words("labels")["rounds"],
+        place=lambda record: rounds_page.address(view, record),
+    ))  # fmt: skip
+
+
+#: What pages show above their charts, beside the blocks of outcomes.
+OWN: Final = {board.PAGE: board_html, rounds_page.PAGE: rounds_html}
 
 
 def row_tables(dataset: Dataset, view: View, names: Iterable[str]) -> list[tuple[str, str]]:

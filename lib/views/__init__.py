@@ -5,6 +5,7 @@ from lib.views.board import board
 from lib.views.charts import charts, scopes
 from lib.views.data import data_cards, other_negotiations
 from lib.views.frame import ICON, column, footer, frame, navigation, open_page, questions, section
+from lib.views.rounds import rounds
 from lib.views.sections import (
     agreement,
     current,
@@ -25,6 +26,6 @@ __all__ = [
     "ICON", "agreement", "blocks", "board", "charts", "column", "current", "data_cards",
     "differences", "footer", "frame", "further_charts", "handovers", "method", "navigation",
     "open_page", "other_negotiations", "other_outcomes", "own_negotiation", "questions",
-    "recent_changes", "reconciled_tables", "scopes", "section", "since_edition", "table",
+    "recent_changes", "reconciled_tables", "rounds", "scopes", "section", "since_edition", "table",
     "unmatched_table",
 ]  # fmt: skip
