@@ -81,8 +81,10 @@ class ChartKind:
     where they are too many. ``day`` is the column of dates, ``amount`` that of
     the figures whose extremes its text alternative says, ``counts`` are columns whose sums its
     sentences say. A kind that ``is_chosen`` stands on its page only where the reader chooses it;
-    of one that ``shows_first`` the first chart stands there until then. Kinds with a ``form``,
-    one of params.FORMS, take turns: of each subject the page shows the one that the view names.
+    of one that ``shows_first`` the first chart stands there until then. One that
+    ``is_folded`` stands there below the others, and is drawn when a reader unfolds it. Kinds with a
+    ``form``, one of params.FORMS, take turns: of each subject the page shows the one that the view
+    names.
     """
 
     name: str
@@ -103,6 +105,7 @@ class ChartKind:
     is_chosen: bool = False
     shows_first: bool = False
     rules_rounds: bool = False
+    is_folded: bool = False
     form: str = ""
 
     def __post_init__(self) -> None:

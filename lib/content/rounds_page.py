@@ -7,12 +7,11 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from lib import i18n
+from lib import export, i18n
 from lib.cache import memoize
 from lib.content import values, venues
 from lib.content.values import Row
 from lib.content.venues import Map
-from lib.model import derived
 from lib.model.dataset import Dataset
 from lib.params import View
 from lib.sitemap import path_of
@@ -30,7 +29,7 @@ OF_PLACE: Final = ["latitude", "longitude", "date_precision"]
 class Bar:
     """A joint time as per cent of the longest: its end, and the least and most of all reports.
 
-    ``is_open`` where the reports set no upper end; the range then runs on beyond what is known.
+    ``is_open`` where the reports set no upper end; ``most`` is then how far anything is known.
     """
 
     end: float
@@ -71,7 +70,7 @@ class Meetings:
 @memoize(32)
 def meetings(dataset: Dataset, view: View) -> Meetings:
     """The rounds and contacts of a view as their page shows them."""
-    rows = derived.rows(dataset, view.plain, TABLE)
+    rows = export.rows_of_table(dataset, view.plain, TABLE)
     rows = rows.join(dataset["rounds"].set_index("round_id")[OF_PLACE], on="round_id")
     held = rows[rows["is_round"] & rows["was_held"]]
     others = rows[~(rows["is_round"] & rows["was_held"])]
@@ -98,7 +97,7 @@ def met(dataset: Dataset, row: Row, longest: float) -> Met:
     heads = ((str(names[side]), str(row[f"{HEAD}{side}"])) for side in dataset.sides)
     return Met(
         record=row["record"], title=str(row["title"]), day=values.day(row, "start_date"),
-        place=str(row["city"] or row["kind"]), heads=tuple(pair for pair in heads if pair[1]),
+        place=str(row["city"]), heads=tuple(pair for pair in heads if pair[1]),
         time=time(row), range=reports(row), bar=bar(row, longest), counts=counts(row),
     )  # fmt: skip
 
@@ -129,7 +128,7 @@ def bar(row: Row, longest: float) -> Bar | None:
     if pd.isna(row["minutes"]):
         return None
     is_open = bool(pd.isna(row["highest_report"]))
-    most = longest if is_open else row["highest_report"]
+    most = max(row["minutes"], row["lowest_report"]) if is_open else row["highest_report"]
     end, least, last = (
         round(100 * min(part, longest) / longest, 1)
         for part in (row["minutes"], row["lowest_report"], most)

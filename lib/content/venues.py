@@ -77,12 +77,25 @@ def around(places: pd.DataFrame) -> Box:
 
 
 def venue(name: str, count: int, at: Point, others: list[Venue]) -> Venue:
-    """A venue on the map; it is named there where its name meets no other one."""
-    x, y = at
-    is_left = x + len(name) * LETTER + 2 * RADIUS > WIDTH
-    is_free = all(
-        abs(y - other.y) > LINE or abs(x - other.x) > LETTER * (len(name) + len(other.name))
-        for other in others
-    )
+    """A venue on the map; it is named there, at its right or left, where that meets no other."""
     said: str = i18n.counted(count, "meeting")
-    return Venue(name, said, x, y, RADIUS * count**0.5, is_left, is_free)
+    size = RADIUS * count**0.5
+    tried = [Venue(name, said, *at, size, is_left, is_named=True) for is_left in (False, True)]
+    free = (one for one in tried if fits(one, others))
+    return next(free, Venue(name, said, *at, size, is_left=False, is_named=False))
+
+
+def fits(one: Venue, others: list[Venue]) -> bool:
+    """True where a named venue lies on the map and meets none of some others."""
+    first, last = reach(one)
+    if first < 0 or last > WIDTH:
+        return False
+    near = (reach(other) for other in others if abs(one.y - other.y) < LINE)
+    return all(last < start or first > end for start, end in near)
+
+
+def reach(one: Venue) -> tuple[float, float]:
+    """From where to where a venue goes on the map, in pixels, its name included."""
+    name = LETTER * len(one.name) + 4 if one.is_named else 0.0
+    left, right = (name, 0.0) if one.is_left else (0.0, name)
+    return one.x - one.radius - left, one.x + one.radius + right

@@ -54,7 +54,8 @@ def made(dataset: Dataset, view: View, page: str, age: str = "") -> tuple[str, s
     charts = [chart.name for chart in registry.at_first(dataset, page, view)]
     in_order = dict.fromkeys([*(block.chart for block in of_blocks), *charts])
     places = [figures.address(view, name) for name in in_order]
-    rows = row_tables(dataset, view, in_order)
+    below = [chart.name for chart in registry.folded(dataset, page)]
+    rows = row_tables(dataset, view, [*in_order, *below])
     body = rendered(dataset, view, page, places, age, of_blocks, rows)
     return feed_link(view) + preloads(places), body
 
@@ -78,8 +79,8 @@ def rendered(
         whose=speaker_line(dataset, view), fictional=dataset.package.is_fictional,
         notice=i18n.say("site.fictional", title=dataset.package.title),
         filter=orjson.dumps(period_filter(dataset, view)).decode(),
-        markup=OWN[page](dataset, view) if page in OWN else "",
-        facts=facts, questions=questions(view), places=places[len(of_blocks):],
+        folds=folds(dataset, view, page), markup=own_markup(dataset, view, page), facts=facts,
+        questions=questions(view), places=places[len(of_blocks):],
         tables=tables, tables_label=i18n.say("chart.tables"),
         start=i18n.say("overview.questions"),
         blocks=list(zip(of_blocks, labels, places, strict=False)),
@@ -115,6 +116,11 @@ def rounds_html(dataset: Dataset, view: View) -> Markup:
 OWN: Final = {board.PAGE: board_html, rounds_page.PAGE: rounds_html}
 
 
+def own_markup(dataset: Dataset, view: View, page: str) -> Markup:
+    """What a page shows above its charts; "" for most."""
+    return OWN[page](dataset, view) if page in OWN else Markup("")
+
+
 def row_tables(dataset: Dataset, view: View, names: Iterable[str]) -> list[tuple[str, str]]:
     """What each chart shows, with the address of its table, for readers without JavaScript.
 
@@ -123,6 +129,12 @@ def row_tables(dataset: Dataset, view: View, names: Iterable[str]) -> list[tuple
     every = registry.charts(dataset)
     said = ((spec.plain_title(every[name]), spec.table_place(view, name)["href"]) for name in names)
     return list(said)
+
+
+def folds(dataset: Dataset, view: View, page: str) -> list[tuple[str, str]]:
+    """The charts of a page that are drawn when a reader unfolds them, each with its address."""
+    found = registry.folded(dataset, page)
+    return [(spec.plain_title(one), figures.address(view, one.name)) for one in found]
 
 
 def links(view: View) -> dict[str, tuple[str, str]]:

@@ -68,6 +68,8 @@ def test_without_coordinates_there_is_no_map():
     assert venues.venues(PLACES.tail(1)).path == ""
 
 
-def test_a_name_that_would_meet_another_stands_in_the_list_alone():
-    near = PLACES.assign(longitude=[10.0, 10.0, 10.1, 0], latitude=[50.0, 50.0, 50.1, 0])
-    assert [one.is_named for one in venues.venues(near.head(3)).venues] == [True, False]
+def test_a_name_that_would_meet_another_goes_to_the_left_or_stands_in_the_list_alone():
+    near = pd.DataFrame({"city": ["Here", "There", "Between"], "longitude": [10.0, 9.0, 9.6],
+                         "latitude": [50.0, 50.1, 49.9]})  # fmt: skip
+    found = {one.name: (one.is_named, one.is_left) for one in venues.venues(near).venues}
+    assert found == {"Here": (True, False), "There": (True, True), "Between": (False, False)}

@@ -102,7 +102,7 @@ def test_its_blocks_are_those_of_the_address_and_their_switches_are_links():
 )
 def test_every_chart_leads_to_its_table_without_javascript(page):
     html = body(sitemap.path_of(page), **{"from": "2025-06-01", "to": "2025-06-30"})
-    drawn = re.findall(r'data-figure="/api/charts/([\w-]+)\.', html)
+    drawn = re.findall(r'data-(?:figure|steps)="/api/charts/([\w-]+)\.', html)
     without = html[html.index("<noscript>") : html.index("</noscript>")]
     tables = re.findall(
         r'<a href="/embed/([\w-]+)/table\?from=2025-06-01&amp;to=2025-06-30', without
