@@ -46,7 +46,14 @@ def folded(page: str) -> None:
         for one in found:
             chart(one.name)
     elif found:
-        folds = [(spec.plain_title(one), figures.address(view, one.name)) for one in found]
+        folds = [
+            (
+                one.plain_title,
+                figures.address(view, one.name),
+                spec.table_place(view, one.name)["href"],
+            )
+            for one in found
+        ]
         markup(f"folds-{page}", "folds.html", folds=folds)
 
 

@@ -71,7 +71,9 @@ def menu(view: View, pages: dict[str, st.Page]) -> None:
     """Show the name of the site and links to all pages with the view's query parameters."""
     words = view.but(record="").words
     st.html(f"<style>{html.rendered('app.css')}</style>")
-    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="xsmall"):
+    with st.container(
+        horizontal=True, wrap=False, vertical_alignment="center", gap="xsmall", key="menu"
+    ):
         show.aside(strong(say("site.name")))
         for name, page in pages.items():
             show.page_link(page, say(f"page.{name}"), words)
