@@ -177,7 +177,7 @@ KINDS: Final = (
     ),
     ChartKind(
         "sittings-apart", "durations", model.other_sittings, durations.sittings,
-        titles.longest_apart, table=OF_SITTINGS, is_folded=True,
+        titles.longest_apart, table=OF_SITTINGS, alternative=OF_DURATIONS, is_folded=True,
     ),
     ChartKind(
         "ledger", "commitments", model.ledger, commitments.shares_delivered, titles.ledger,
