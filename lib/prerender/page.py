@@ -115,7 +115,8 @@ def board_html(dataset: Dataset, view: View) -> Markup:
     rows = f"/api/{board.TABLE}.csv?{heard.query}".rstrip("?")
     return Markup(html.rendered(
         "board.html", board=board.board(dataset, view), cuts=True, csv=rows,
-        words=i18n.words("labels")["board"], place=lambda record: board.address(view, record),
+        words=i18n.words("labels")["board"],
+        place=lambda record: record_pages.path(dataset, record),
         steps=lambda name: figures.address(view, name),
     ))  # fmt: skip
 
@@ -125,7 +126,7 @@ def rounds_html(dataset: Dataset, view: View) -> Markup:
     return Markup(html.rendered(
         "rounds.html", meetings=rounds_page.meetings(dataset, view), folded=True, csv="",
         words=i18n.words("labels")["rounds"],
-        place=lambda record: rounds_page.address(view, record),
+        place=lambda record: record_pages.path(dataset, record),
     ))  # fmt: skip
 
 
