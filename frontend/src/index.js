@@ -3,6 +3,7 @@ import { chosenAt, defaultsOf, goTo, recordAt, withChosen } from './address.js';
 import { draw, remove } from './draw.js';
 import { figure } from './figures.js';
 import { period } from './period.js';
+import { searchBox } from './search.js';
 import { show } from './sight.js';
 import { listen } from './turn.js';
 
@@ -11,6 +12,7 @@ window.Parley = {
   remove,
   figure,
   period,
+  search: searchBox,
   withChosen: (address, chosen, filter, order) =>
     withChosen(address, chosen, defaultsOf(filter), order),
   goTo,

@@ -14,7 +14,7 @@ import orjson
 from markupsafe import Markup
 
 from lib import catalog, i18n, params
-from lib.api import assets, figures, html, record_pages
+from lib.api import assets, figures, html, record_pages, search
 from lib.cache import memoize
 from lib.charts import registry, spec
 from lib.content import blocks, now, summary
@@ -78,6 +78,9 @@ def rendered(
         whose=speaker_line(dataset, view), fictional=dataset.package.is_fictional,
         notice=i18n.say("site.fictional", title=dataset.package.title),
         filter=orjson.dumps(period_filter(dataset, view)).decode(),
+        search=orjson.dumps(search.box(dataset, view)).decode(),
+        search_page=search.search_path(dataset).partition("?")[0],
+        search_label=i18n.say("search.label"),
         facts=facts, questions=questions(view), places=places[len(of_blocks):],
         tables=tables, tables_label=i18n.say("chart.tables"),
         start=i18n.say("overview.questions"),
