@@ -2,6 +2,7 @@
 import { chosenAt, defaultsOf, goTo, recordAt, withChosen } from './address.js';
 import { draw, remove } from './draw.js';
 import { figure } from './figures.js';
+import { listenToFolds } from './folds.js';
 import { period } from './period.js';
 import { searchBox } from './search.js';
 import { show } from './sight.js';
@@ -20,6 +21,7 @@ window.Parley = {
   recordAt: (record) => recordAt(location, record, window.parleyRecords),
   version: PARLEY_VERSION,
 };
+listenToFolds();
 const first = document.getElementById('first');
 if (document.getElementById('root')) listen(first);
 const { pathname, search } = location;

@@ -7,8 +7,6 @@ import numpy as np
 import pandas as pd
 
 from lib.cache import memoize
-from lib.data.schema import Column
-from lib.data.tables import text_of
 from lib.model import claims, figures
 from lib.model.agreement import DISPUTED, agreement
 from lib.model.dataset import Dataset
@@ -18,6 +16,10 @@ from lib.params import View
 SIDE: Final = ["commitment_id", "to_party"]
 #: What makes promises comparable: a number that was asked for is no promise.
 PROMISE: Final = [*SIDE, "measure"]
+#: What a statement of a promised number is called beside what was delivered.
+PROMISED: Final = {
+    "figure": "promised", "qualifier": "promised_qualifier", "speaker": "promised_first",
+}  # fmt: skip
 #: Who ties a delivery to a commitment: several sides, fewer than two, or somebody denies it.
 LINKS: Final = ("agreed", "one_side", "disputed")
 #: How a promised number stands: both sides give it, one side does, only others do, or it is
@@ -38,15 +40,16 @@ def of_view(dataset: Dataset, view: View) -> pd.DataFrame:
 
 @memoize(16)
 def promised(dataset: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
-    """By commitment and receiver: the promised number by the headline rule, and its qualifier.
+    """By commitment and receiver: the promised number by the headline rule.
 
-    ``promised_says`` names who says that number, the deciding speaker first; ``promise_state`` is
-    one of PROMISES. Numbers are of persons or bodies, as the outcome of the commitment says.
+    ``promised_qualifier`` says how exact it is; ``promised_says`` names who says that number, the
+    deciding speaker first; ``promise_state`` is one of PROMISES. Numbers are of persons or bodies,
+    as the outcome of the commitment says.
     """
     rows = promises(dataset)
     best = claims.headlines(claims.heard(rows, speaker, confidence), SIDE)
     shown = best[[*SIDE, "figure", "qualifier", "measure", "speaker", "clause", "claim_id"]]
-    shown = shown.rename(columns={"figure": "promised", "speaker": "promised_first"})
+    shown = shown.rename(columns=PROMISED)
     states = promise_states(dataset, confidence)
     return all_speakers(shown.merge(states, on=PROMISE, how="left"))
 
@@ -138,8 +141,8 @@ def steps(dataset: Dataset, view: View) -> pd.DataFrame:
     counted = rows["figure"].fillna(0).where(rows["is_added"], 0)
     running = counted.groupby([rows["commitment_id"], rows["to_party"]]).cumsum()
     due = promised(dataset, view.figures, view.confidence)
-    due = due[[*SIDE, "promised", "qualifier", "promise_state"]]
-    rows = rows.drop(columns="qualifier").assign(running_total=running)
+    due = due[[*SIDE, "promised", "promised_qualifier", "promise_state"]]
+    rows = rows.assign(running_total=running, unit=figures.units(dataset, rows))
     return rows.merge(due, on=SIDE, how="left")
 
 
@@ -152,40 +155,12 @@ def outcomes_said(dataset: Dataset) -> pd.DataFrame:
     return said.merge(sources, on="source_id")[["commitment_id", *SAID]]
 
 
-def followed(dataset: Dataset, view: View) -> pd.DataFrame:
-    """The commitments without a number, each with what was said of its outcome and by whom."""
-    made = of_view(dataset, view)
-    numbered = set(promised(dataset, "headline", "all")["commitment_id"])
-    numbered |= set(dataset["fulfilments"]["commitment_id"])
-    made = made[~made["commitment_id"].isin(numbered)]
-    rows = made.merge(outcomes_said(dataset), on="commitment_id", how="left")
-    return rows.fillna(dict.fromkeys(SAID, ""))
-
-
 #: Status by share delivered, after the four-point scale of the Peace Accords Matrix.
 STATUSES: Final = ("no_delivery", "minimal", "intermediate", "at_least", "full")
 #: From this share on a delivery is intermediate; from the whole on it is full.
 INTERMEDIATE: Final = 1 / 3
 #: What a row has of deliveries that nobody ties to it.
 UNTIED: Final = dict.fromkeys(("deliveries", "silent", "disputed_links", "one_sided_links"), 0)
-#: The columns of the summary of commitments, in the order of its table: what a reader looks for
-#: comes first, codes come last. Days count from the day agreed; numbers are persons or bodies.
-OF_SUMMARY: Final = (
-    Column("agreed_date", "date"), Column("title"), Column("to"), Column("promised", "number"),
-    Column("delivered", "number"), Column("share_percent", "number", unit="per cent"),
-    Column("status", codes="status"), Column("promise_state", codes="promise"),
-    Column("promised_says"), Column("qualifier", words="promise_qualifier"),
-    Column("basis", codes="basis"), Column("balance", "number"),
-    Column("first_days", "number", unit="days"), Column("last_days", "number", unit="days"),
-    Column("completion_days", "number", unit="days"), Column("open_days", "number", unit="days"),
-    Column("agreed_by"), Column("agreed_state"), Column("agreed_says"), Column("round_title"),
-    Column("category"), Column("to_party"), Column("outcome_id"), Column("round_id"),
-    Column("commitment_id"), Column("record"),
-)  # fmt: skip
-#: The names of the columns of the summary, in order.
-SUMMARY: Final = tuple(column.name for column in OF_SUMMARY)
-#: Which of them are numbers, each of which may be missing.
-SUMMED: Final = tuple(column.name for column in OF_SUMMARY if column.type == "number")
 STATED: Final = {
     "figure": "stated_total", "speaker": "stated_says", "qualifier": "stated_qualifier",
 }  # fmt: skip
@@ -212,7 +187,8 @@ def ledger(dataset: Dataset, view: View, on: date) -> pd.DataFrame:
         rows = rows.merge(part, on=SIDE, how="left")
     unspoken = rows["promised"].isna() & promised_by_any(rows, every)
     rows = rows.fillna(UNTIED).fillna({"promise_state": "", "promised_says": ""})
-    return balanced(rows.assign(is_unspoken=unspoken), on)
+    rows = rows.assign(is_unspoken=unspoken, unit=figures.units(dataset, rows))
+    return balanced(rows, on)
 
 
 def promised_by_any(rows: pd.DataFrame, every: pd.DataFrame) -> np.ndarray:
@@ -269,7 +245,8 @@ def by_link(rows: pd.DataFrame) -> pd.DataFrame:
 def balanced(rows: pd.DataFrame, on: date) -> pd.DataFrame:
     """The ledger with ``delivered``, ``basis``, ``balance``, ``share_percent``, days, ``status``.
 
-    A total of "at least" so many that is below the promise leaves balance and status open.
+    ``delivered_qualifier`` is that of a stated total; a sum of which some delivery has no figure
+    is known from below only. "At least" so many, below the promise, leaves balance and status open.
     """
     some, silent = rows["deliveries"] > 0, rows["silent"] == rows["deliveries"]
     use_total = rows["stated_total"].notna() & ((rows["silent"] > 0) | ~some)
@@ -277,10 +254,14 @@ def balanced(rows: pd.DataFrame, on: date) -> pd.DataFrame:
     amount = amount.mask(silent & some & ~use_total)
     share = amount / rows["promised"]
     balance = (rows["promised"] - amount).clip(lower=0)
-    is_open = use_total & (rows["stated_qualifier"] == "at_least") & (balance > 0)
+    is_partial = ~use_total & (rows["silent"] > 0)
+    said = rows["stated_qualifier"].where(use_total, "").fillna("")
+    said = said.mask(is_partial & amount.notna(), figures.AT_LEAST)
+    is_open = (said == figures.AT_LEAST) & (balance > 0)
     open_days = (pd.Timestamp(on) - rows["agreed_date"]).dt.days
     rows = rows.assign(
-        delivered=amount, basis=np.where(use_total, "stated_total", "sum"),
+        delivered=amount, delivered_qualifier=said,
+        basis=np.where(use_total, "stated_total", "sum"),
         share_percent=(share * 100).round(1), balance=balance.mask(is_open),
         open_days=open_days.where(~(share >= 1)),
     )  # fmt: skip
@@ -302,33 +283,3 @@ def status(rows: pd.DataFrame, share: pd.Series, is_open: pd.Series) -> np.ndarr
     tests = [disputed, none & ~unknown, unknown, share >= 1, is_open, some]
     named = ["disputed", "no_delivery", "no_figure", "full", "at_least", "intermediate"]
     return np.select(tests, named, "minimal")
-
-
-def commitments_summary(dataset: Dataset, view: View) -> pd.DataFrame:
-    """One row a commitment and direction, with the columns SUMMARY, by day agreed.
-
-    A commitment without a number or a delivery has one row without a receiver (``to_party`` is "").
-    """
-    rows = ledger(dataset, view, dataset.reach.last)
-    made = of_view(dataset, view)
-    others = made[~made["commitment_id"].isin(rows["commitment_id"])]
-    parts = [typed_summary(part) for part in (rows, others) if not part.empty]
-    every = pd.concat(parts, ignore_index=True) if parts else typed_summary(rows)
-    names = text_of(every["to_party"].map(dataset.names("parties", "name")))
-    every = every.assign(to=names, record="commitments/" + every["commitment_id"])
-    order = pd.Categorical(every["to_party"], ["", *dataset.sides], ordered=True)
-    by = ["agreed_date", "commitment_id", "order"]
-    return every.assign(order=order).sort_values(by, ignore_index=True).drop(columns="order")
-
-
-def columns_of_summary(dataset: Dataset) -> tuple[Column, ...]:
-    """The columns of the table of commitments in short."""
-    return OF_SUMMARY
-
-
-def typed_summary(rows: pd.DataFrame) -> pd.DataFrame:
-    """The columns of the summary in their types: a day, numbers that may be missing, text."""
-    rows = rows.reindex(columns=[*SUMMARY])
-    texts = [name for name in SUMMARY if name not in (*SUMMED, "agreed_date")]
-    filled = {name: rows[name].astype("object").fillna("").astype("str") for name in texts}
-    return rows.assign(**filled, **{name: rows[name].astype("float64") for name in SUMMED})

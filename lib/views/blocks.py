@@ -18,6 +18,8 @@ mount = st.components.v2.component(
 )
 #: The key of the menu's container, which app.css keeps in sight.
 MENU: Final = "places"
+#: The query parameters that a link within a page changes.
+FOLLOWED: Final = ("by", "round", "state", "record")
 
 
 def markup(key: str, template: str, **values: object) -> None:
@@ -29,9 +31,10 @@ def markup(key: str, template: str, **values: object) -> None:
 
 
 def follow(key: str) -> None:
-    """Write the forms of blocks that a link names into the address."""
+    """Write into the address what a link to another view of the page names, or leave it out."""
     if to := st.session_state[key].get("followed"):
-        url_state.write({"by": "".join(parse_qs(urlsplit(to).query).get("by", []))})
+        named = parse_qs(urlsplit(to).query)
+        url_state.write({word: "".join(named.get(word, [])) for word in FOLLOWED})
 
 
 def blocks() -> None:

@@ -98,7 +98,7 @@ def footer(page: st.Page, pages: dict[str, st.Page]) -> None:
         "footer.line", title=package.title, version=package.version, name=package.name,
         created=i18n.day(date.fromisoformat(package.created)), reach=reach,
     )  # fmt: skip
-    show.caption(line)
+    show.small(line)
 
 
 def open_page(name: str) -> None:

@@ -78,11 +78,13 @@ def test_silence_is_counted_in_the_heading_and_a_sum_with_it_is_a_least_value(da
     silent = rows[rows["silent"] > 0].iloc[0]
     order = [*dataset.sides].index(silent["to_party"])
     shown = of(dataset)[silent["outcome_id"]].sums[order]
-    assert shown.value.startswith("≥ ")
+    assert shown.value.startswith("at least ")
     assert f"{silent['silent']} records without a figure" in shown.note
 
 
 def test_all_forms_stay_charts_of_the_page_with_addresses_of_their_own(dataset):
     names = {chart.name for chart in registry.of_page(dataset, "outcomes")}
-    for code in dataset["outcomes"]["outcome_id"]:
-        assert {f"monthly-{code}", f"summed-{code}", f"single-{code}"} <= names
+    codes = list(dataset["outcomes"]["outcome_id"])
+    every = {f"{form}-{code}" for form in ("monthly", "summed", "single") for code in codes}
+    assert every
+    assert every <= names
