@@ -146,6 +146,7 @@ interface Chosen extends Period {
 
 /** What the page says of its filter; a choice at its first option is left out of addresses. */
 interface PeriodSpec extends Span, Period {
+  status: string;
   choices: Choice[];
   months: { day: string; until: string; records: number }[];
   presets: (Period & { label: string })[];
@@ -153,6 +154,7 @@ interface PeriodSpec extends Span, Period {
     from: string;
     to: string;
     period: string;
+    menu: string;
     preset: string;
     own: string;
     calendar: string;

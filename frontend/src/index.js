@@ -1,4 +1,5 @@
 /** Sets window.Parley = {draw, remove, figure, period, and where to go} and shows the first sight of the page and of those that follow it. */
+import { listenToSkips } from './access.js';
 import { chosenAt, defaultsOf, goTo, recordAt, withChosen } from './address.js';
 import { draw, remove } from './draw.js';
 import { figure } from './figures.js';
@@ -22,6 +23,7 @@ window.Parley = {
   version: PARLEY_VERSION,
 };
 listenToFolds();
+listenToSkips();
 const first = document.getElementById('first');
 if (document.getElementById('root')) listen(first);
 const { pathname, search } = location;

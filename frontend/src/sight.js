@@ -1,5 +1,6 @@
 /** A first sight: a page's words and charts in plain HTML over the app, which takes the drawn charts over when it has the page. */
-import { chosenAt, goTo, recordAt } from './address.js';
+import { markMenu } from './access.js';
+import { chosenAt, goTo, pathOf, placeOf, recordAt } from './address.js';
 import { draw, remove } from './draw.js';
 import { figure } from './figures.js';
 import { period } from './period.js';
@@ -125,22 +126,6 @@ function isInApp(sight) {
 export const isAt = (sight) =>
   document.querySelector('#root h1')?.textContent.trim() ===
   sight.querySelector('h1').textContent.trim();
-
-/**
- * Returns the path of an address without a slash at its end.
- *
- * @param {{pathname: string}} place
- */
-export const pathOf = ({ pathname }) => pathname.replace(/(.)\/$/, '$1');
-
-/**
- * Returns the address that a link of the app leads to: Streamlit leaves out the path of the first page.
- *
- * @param {Element} link
- */
-export function placeOf(link) {
-  return new URL(link.getAttribute('href') || '/', `${location.origin}/`);
-}
 
 /**
  * Returns the link of the app to the page at an address.
@@ -328,6 +313,7 @@ function counterpart(element) {
   if (element.isConnected) return element;
   if (element.matches('a')) return inMenu(placeOf(element));
   if (element.matches(FIELD)) return ownField();
+  if (element.matches('h1')) return headingInApp();
   const filter = element.closest('.parley-period');
   if (!filter) return null;
   const number = [...filter.querySelectorAll(REACHED)].indexOf(element);
@@ -339,6 +325,18 @@ function counterpart(element) {
 function ownField() {
   const [search] = window.parleySearches?.values() ?? [];
   return search?.node.querySelector(FIELD);
+}
+
+/**
+ * Returns the heading of the app's page, which can then have the focus.
+ *
+ * @returns {HTMLElement}
+ */
+function headingInApp() {
+  /** @type {HTMLElement} */
+  const heading = document.querySelector('#root h1');
+  heading.tabIndex = -1;
+  return heading;
 }
 
 /**
@@ -414,6 +412,7 @@ async function giveWay(sight, filter, found) {
   const taken = hand(new Map(nodes));
   sight.remove();
   document.getElementById('root').inert = false;
+  markMenu(sight.querySelector('nav').getAttribute('aria-label'));
   showInMenu(inMenu(location));
   if (focused) counterpart(focused)?.focus({ preventScroll: true });
   filter.remove();

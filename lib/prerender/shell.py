@@ -72,7 +72,12 @@ def described(page: str) -> str:
     first = head(page)
     for pattern, ours in ((TITLE, first), (SERVICE, service), (FALLBACK, fallback), (ICON, icon)):
         page = put(page, pattern, ours)
-    return started_late(put(page, ROOT, f"{unreached()}{ROOT.pattern}"))
+    return started_late(put(page, ROOT, f"{ways()}{unreached()}{ROOT.pattern}"))
+
+
+def ways() -> str:
+    """The links that skip to facts and period, and the place of what is announced."""
+    return html_of.rendered("ways.html")
 
 
 def unreached() -> str:

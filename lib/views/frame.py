@@ -68,7 +68,7 @@ def older(dataset: Dataset, view: View, page: st.Page) -> Markdown:
     return joined(" ", [plain(summary.old_edition(dataset)), link(say("edition.newest"), newest)])
 
 
-def row(key: str | None = None) -> DeltaGenerator:
+def row(key: str) -> DeltaGenerator:
     """A row that is not broken into several."""
     return st.container(
         horizontal=True, wrap=False, vertical_alignment="center", gap="xsmall", key=key
@@ -80,7 +80,7 @@ def menu(dataset: Dataset, view: View, pages: dict[str, st.Page]) -> None:
     words = view.but(record="").words
     st.html(f"<style>{html.rendered('app.css')}</style>")
     with row(HEADER):
-        with row():
+        with row("menu"):
             show.aside(strong(say("site.name")))
             for name, page in pages.items():
                 show.page_link(page, say(f"page.{name}"), words)
