@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import app_page
+from tests.browser.conftest import app_page, day
 
 pytestmark = pytest.mark.browser
 
@@ -64,6 +64,13 @@ def chosen(page: Page, period: str) -> None:
     """Choose a named period."""
     page.locator("#root").get_by_label("Set period to").select_option(label=period)
     expect(page).to_have_url(re.compile(r"from=\d{4}"))
+
+
+def typed(page: Page, first: str, last: str) -> None:
+    """Type a period and enter it."""
+    day(page, "From").fill(first)
+    day(page, "To").fill(last)
+    day(page, "To").press("Enter")
 
 
 def shows(record: Locator, *said: str) -> None:
@@ -151,10 +158,7 @@ def read(path: Path) -> str:
 
 def test_images_of_a_spring_and_summer_in_which_the_silence_of_june_is_seen(overview):
     turned(overview, "Humanitarian outcomes")
-    days = overview.locator("#root").get_by_role("group", name="Period")
-    days.get_by_role("textbox", name="From", exact=True).fill("March 2025")
-    days.get_by_role("textbox", name="To", exact=True).fill("August 2025")
-    days.get_by_role("textbox", name="To", exact=True).press("Enter")
+    typed(overview, "March 2025", "August 2025")
     chart = overview.get_by_role("figure").filter(has_text="Persons in prisoner exchanges")
     expect(chart).to_contain_text("1 March 2025 to 31 August 2025")
     with overview.expect_download() as saved:
@@ -168,8 +172,10 @@ def test_images_of_a_spring_and_summer_in_which_the_silence_of_june_is_seen(over
 
 
 def test_a_link_shows_a_fresh_browser_the_same_figures(overview, browser):
-    overview.locator("#root").get_by_label("Figures").select_option(label="Russia")
+    overview.locator("#root").get_by_role("combobox", name="Figures").select_option(label="Russia")
     expect(overview).to_have_url(re.compile("figures=russia"))
+    typed(overview, "June 2025", "August 2025")
+    expect(overview).to_have_url(re.compile("from=2025-06-01&to=2025-08-31"))
     turned(overview, "Humanitarian outcomes")
     sums = overview.locator("#root .block dl")
     expect(sums.first).to_contain_text("by the word of Russia")
@@ -182,9 +188,22 @@ def test_a_link_shows_a_fresh_browser_the_same_figures(overview, browser):
     other.close()
 
 
+def test_how_to_cite_what_is_seen(overview):
+    overview.locator("#root").get_by_text("Get this data").click()
+    panel = overview.locator("#root").get_by_role("group").filter(has_text="Get this data")
+    expect(panel).to_contain_text(re.compile(r"\[Data set\].*version=\d+\.\d+\.\d+", re.DOTALL))
+    expect(panel).to_contain_text("@misc{parley")
+
+
+#: What came last, by its label on the overview.
+LAST = {
+    "Last round": "Geneva", "Prisoner exchanges, last": "24 August 2026",
+    "Remains, last": "17 September 2026", "Last other contact": "8 May 2026",
+}  # fmt: skip
+
+
 def test_what_came_last(overview):
-    for label, said in (("Last round", "Geneva"), ("Prisoner exchanges, last", "24 August 2026"),
-                        ("Last other contact", "8 May 2026")):  # fmt: skip
+    for label, said in LAST.items():
         term = overview.locator("#root .now div").filter(has_text=label)
         expect(term.get_by_role("link")).to_contain_text(said)
         expect(term).to_contain_text("days before")
