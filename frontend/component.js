@@ -378,7 +378,7 @@ function rest({ node, shown, given }) {
 export default function component({ data, parentElement, setTriggerValue }) {
   if (!window.parleyListens) listen();
   window.parleyListens = true;
-  if (data.search) return searchIn(parentElement, data, setTriggerValue);
+  if (data.search) return searchShown(parentElement, data, setTriggerValue);
   return data.filter
     ? periodIn(parentElement, data, setTriggerValue)
     : figureIn(parentElement, data, setTriggerValue);
@@ -435,7 +435,7 @@ async function showFilter(filter, asset) {
 }
 
 /** Shows the search, or updates it; returns what takes it away. */
-function searchIn(parentElement, data, setTriggerValue) {
+function searchShown(parentElement, data, setTriggerValue) {
   const known = searches.get(parentElement);
   if (known) {
     Object.assign(known, { tell: setTriggerValue, given: data.search });
