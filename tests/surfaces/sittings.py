@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from lib import export, i18n
 from lib.api import render
-from lib.charts import spec
+from lib.charts import registry, spec
 from lib.content import statements, summary, tables
 from lib.model import chart_rows, derived, durations, records, timeline
 from lib.model.dataset import Dataset
@@ -91,7 +91,9 @@ def differing(dataset: Dataset, view: View) -> Iterator[str]:
     timed = {f"meetings/{key}": one.said for key, one in right.items() if one.said}
     for name, of in (("CSV", of_csv), ("table", of_table)):
         yield from unlike(f"{name} of sittings", of(dataset, view, "sittings", "meeting_id"), right)
-    yield from unlike("marks of sittings", of_marks(dataset, view), timed)
+    drawn = set(registry.charts(dataset)["sittings"].rows(dataset, view)["record"])
+    marked = {record: words for record, words in timed.items() if record in drawn}
+    yield from unlike("marks of sittings", of_marks(dataset, view), marked)
     yield from unlike("records of sittings", of_records(dataset, view, list(timed)), timed)
     rounds = of_csv(dataset, view, "rounds-summary", "round_id")
     shown = of_table(dataset, view, "rounds-summary", "round_id")
