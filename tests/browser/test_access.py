@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from lib.params import RECORD_TABLES
-from tests.browser.test_app import CHARTED, PAGES, painted
+from tests.browser.pages import CHARTED, PAGES, painted
 
 pytestmark = pytest.mark.browser
 
