@@ -355,7 +355,7 @@ async function drawIn({ dataset }, onSelect) {
  * @param {any} event
  */
 function follow(event) {
-  const link = event.target.closest('nav a');
+  const link = event.target.closest('nav:not([class]) a');
   const own = link && inMenu(link);
   if (!own || isForBrowser(event) || window.parleyLine?.isOut) return;
   event.preventDefault();

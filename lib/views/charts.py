@@ -96,7 +96,8 @@ def charts(page: str, besides: Sequence[ChartKind] = ()) -> None:
     """Show the charts of a page in order, but some kinds and those that its reader chooses."""
     dataset, _, _ = url_state.reading()
     for found in registry.of_page(dataset, page):
-        if not (found.kind.is_chosen or found.kind.form or found.kind in besides):
+        kind = found.kind
+        if not (kind.is_chosen or kind.form or kind.is_folded or kind in besides):
             chart(found.name)
 
 
