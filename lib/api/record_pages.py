@@ -87,7 +87,11 @@ def record_payload(dataset: Dataset, view: View, base: str, name: str) -> Payloa
         app=f"{path_of(HOME_OF[found.table])}?{view.but(record=name).query}",
         summary=summary(found),
         linked=jsonld.record(dataset, found, base, own),
-        body=render.html(nodes(dataset, view, name), lambda to: place(dataset, view, to)),
+        body=render.with_contents(
+            nodes(dataset, view, name),
+            lambda to: place(dataset, view, to),
+            i18n.say("record.contents"),
+        ),
     )
 
 

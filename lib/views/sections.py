@@ -16,7 +16,7 @@ from lib.content.view import unspoken
 from lib.model import chart_rows as model
 from lib.model import disagreements
 from lib.model.dataset import Dataset
-from lib.views import proposal, render, sharing, show, url_state
+from lib.views import page_html, proposal, render, sharing, show, url_state
 from lib.views.charts import chart, charts
 from lib.views.markup import plain, prose, say
 
@@ -133,27 +133,27 @@ def followed() -> None:
     show.caption(say("table.rows", count=counted, period=view.period))
     if rounds:
         picked = st.selectbox(i18n.say("record.chosen_round"), list(rounds), key="followed")
-        render.show(dataset, view, [undertakings.of_round(dataset, rounds[picked])])
+        page_html.nodes(dataset, view, "followed", [undertakings.of_round(dataset, rounds[picked])])
 
 
 def method() -> None:
     """Show how figures are chosen, with a worked example, how far the record reaches, and more."""
     dataset, view, _ = url_state.reading()
-    render.show(dataset, view, content.method(dataset, view))
+    page_html.nodes(dataset, view, "method", content.method(dataset, view))
     proposal.form(dataset)
 
 
 def recent_changes() -> None:
     """Show what changed in the versions of the data, the newest first."""
     dataset, view, _ = url_state.reading()
-    render.show(dataset, view, content.changes(dataset))
+    page_html.nodes(dataset, view, "changes", content.changes(dataset))
 
 
 def since_edition() -> None:
     """Show what changed since the edition before, where one is kept."""
     dataset, view, _ = url_state.reading()
     if view.talks != url_state.OWN:
-        render.show(dataset, view, since_previous(dataset))
+        page_html.nodes(dataset, view, "since", since_previous(dataset))
 
 
 @memoize(1)

@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 from typing import Final
-from urllib.parse import quote
 
 import streamlit as st
 
@@ -22,6 +21,11 @@ def origin() -> str:
     """The beginning of the address under which the reader sees the app."""
     url = str(st.context.url or "")
     return "/".join(url.split("/")[:3])
+
+
+def here() -> str:
+    """The address of the page that the reader sees, without query parameters."""
+    return str(st.context.url or "").partition("?")[0]
 
 
 def asked(path: str, view: View) -> str:
@@ -83,13 +87,6 @@ def own_download(dataset: Dataset, view: View, name: str) -> None:
     rows = export.csv(export.table_rows(dataset, view, name))
     label, file_name = i18n.say("table.download"), export.file_name(dataset, view, name, "csv")
     st.download_button(label, rows, file_name, "text/csv", on_click="ignore", key=f"csv-{name}")
-
-
-def plain_page(dataset: Dataset, view: View) -> None:
-    """Show the link to the page of the open record that needs no JavaScript."""
-    if view.talks != url_state.OWN:
-        path = quote(f"/talks/{dataset.package.name}/{view.record}/")
-        show.markdown(link(i18n.say("record.plain_page"), path))
 
 
 def package_links(view: View) -> None:
