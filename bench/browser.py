@@ -106,7 +106,7 @@ def over(page: Page, from_start: bool = False) -> float:
 def switch(page: Page, name: str, title: str) -> tuple[float, float]:
     """Milliseconds from the click in the app's menu to all charts painted, and to the app's page.
 
-    No words of the address are set.
+    No query parameters are set.
     """
     link = page.locator("#root").get_by_role("link", name=title, exact=True)
     link.wait_for()

@@ -1,4 +1,4 @@
-"""What every server shows: the same figures, numbers and table, by the words of the address.
+"""What every server shows: the same figures, numbers and table, by the query parameters.
 
 Each page is a list of charts of the registry. ``small`` is the page that every framework builds;
 the others are pages of Parley itself, which the static site and Dash rebuild with the same figures.
@@ -78,7 +78,7 @@ def dataset() -> Dataset:
 
 
 def view(words: dict[str, str]) -> View:
-    """The view that words of the address say."""
+    """The view that query parameters say."""
     return parse(words, catalog.limits(catalog.default()))[0]
 
 

@@ -127,7 +127,7 @@ def day_parts(day: date) -> list[int]:
 
 
 def citation(dataset: Dataset, view: View, address: str, accessed: date) -> Citation:
-    """How a view is cited, with title, data version, words of the address and day of access."""
+    """How a view is cited, with title, data version, query parameters and day of access."""
     line = said("text").format(**parts(dataset, view, address, accessed))
     items = json.dumps(csl(dataset, view, address, accessed), ensure_ascii=False, indent=2)
     return Citation(line, bibtex(dataset, view, address, accessed), items)

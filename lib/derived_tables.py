@@ -20,7 +20,12 @@ def every(dataset: Dataset) -> dict[str, Table]:
     return {**declared(dataset), **dataset.package.tables}
 
 
-def idle_words(dataset: Dataset, name: str) -> tuple[str, ...]:
+def acting(dataset: Dataset, name: str) -> set[str]:
+    """The query parameters that change the rows of a table."""
+    return derived.acting(dataset, name)
+
+
+def unused_parameters(dataset: Dataset, name: str) -> tuple[str, ...]:
     """The query parameters that change nothing in the rows of a table."""
     of_rows, acting = (*selection.OF_PERIOD, *selection.CHOOSING), derived.acting(dataset, name)
     return (*(word for word in of_rows if word not in acting), "by")

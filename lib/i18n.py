@@ -156,6 +156,19 @@ def month_of_year(value: date | pd.Timestamp) -> str:
     return format_date(value, "MMMM", locale=LOCALE)
 
 
+def qualified(words: str, qualifier: object) -> str:
+    """The words of a number with what qualifies it, a code of [qualifier]: "at least 1,000"."""
+    known = isinstance(qualifier, str) and qualifier
+    return f"{say(f'qualifier.{qualifier}')} {words}".strip() if known else words
+
+
+def amount(figure: float, qualifier: object = "") -> str:
+    """The number with what qualifies it, or the words for no figure: how every surface says one."""
+    if pd.isna(figure):
+        return say("state.no_figure")
+    return qualified(number(figure), qualifier)
+
+
 def hours(minutes: float) -> str:
     """A duration as hours and minutes, for example "1 h 15 min"."""
     long, short = divmod(round(minutes), 60)
@@ -182,7 +195,7 @@ def lasting(least: float, most: float, qualifier: str) -> str:
     """A duration in minutes with what is known of it: "2 h", "about 2 h", or between its bounds."""
     if qualifier == "between":
         return say("date.span", start=hours(least), end=hours(most))
-    return f"{say(f'qualifier.{qualifier}')} {hours(least)}".strip() if qualifier else hours(least)
+    return qualified(hours(least), qualifier)
 
 
 def dated(edtf: str, precision: int, first: pd.Timestamp) -> str:

@@ -14,7 +14,7 @@ from lib.period import Period, day_in_words, read_days
 from lib.speakers import HEADLINE
 
 #: Every query parameter, in the order of serialisation.
-WORDS: Final = (
+PARAMETERS: Final = (
     "from", "to", "figures", "confidence", "disputed", "by", "record", "talks", "version",
 )  # fmt: skip
 DISPUTED: Final = ("neither", "both")

@@ -7,7 +7,7 @@ from lib import i18n
 from lib.charts import registry, spec, titles
 from lib.charts.style import style
 from lib.content import summary
-from lib.model import commitments, outcomes, search
+from lib.model import commitments, outcomes
 
 CONTEXT = {"noun": "person", "noun_plural": "persons", "outcome": "Exchanges", "verb": "returned"}
 
@@ -20,7 +20,7 @@ def heading(dataset, view, name: str) -> str:
 def monthly(dataset, view, *totals: tuple[str, str, float]) -> str:
     """The sentence over monthly numbers made up for a test."""
     rows = pd.DataFrame(totals, columns=["month", "to_party", "total"])
-    rows["month"] = pd.to_datetime(rows["month"])
+    rows = rows.assign(month=pd.to_datetime(rows["month"]), qualifier="")
     return titles.sentence(
         titles.monthly, i18n.words("findings")["monthly"], rows, style(dataset, view), CONTEXT
     )
@@ -114,12 +114,6 @@ def test_cards_never_contradict_themselves(dataset, look_at):
     assert "figures of the press" in summary.card_rule(dataset, look_at(figures="press"))
 
 
-def test_the_search_for_a_day_finds_its_round_first(dataset):
-    rows = search.found(dataset, "2 June")
-    assert rows.iloc[0]["record"] == "rounds/2025-06-02-istanbul"
-    assert not rows["title"].str.contains("2[0-9] June").any()
-
-
 def test_monthly_sums_in_place_of_marks_are_said(dataset, view, monkeypatch):
     with monkeypatch.context() as patched:
         patched.setattr(outcomes, "MOST_MARKS", 10)
@@ -139,8 +133,8 @@ def words_beside(dataset, view, name: str) -> list[str]:
 
 def test_the_ledger_says_at_least_and_disputed_on_the_drawing(dataset, view):
     words = words_beside(dataset, view, "ledger")
-    assert "at least 1,000 of 1,200<br>promised by one side’s word" in words
-    assert "0 of 1,200; disputed" in words
+    assert "at least 1,000 of at least 1,200<br>promised by one side’s word" in words
+    assert "0 of at least 1,200; disputed" in words
     assert "97 of 6,000<br>promise disputed" in words
     assert "1,000 of 1,000" in words
 

@@ -106,7 +106,7 @@ def test_cards_are_the_sums_of_the_handovers(dataset, look_at, words):
         shown += value is not None
         total = part["figure"].sum(min_count=1)
         said = i18n.say("state.no_figure") if pd.isna(total) else i18n.number(total)
-        assert value is None or value.removeprefix("≥ ") == said
+        assert value is None or value.removeprefix("at least ") == said
     assert shown >= 2
 
 

@@ -18,7 +18,7 @@ TIMEOUT = 60
 
 
 def opened(page: str = HOME, **words: str) -> AppTest:
-    """A page as it stands after its first run, with the words of the address."""
+    """A page as it stands after its first run, with the query parameters."""
     app = AppTest.from_file(FRAME, default_timeout=TIMEOUT)
     if page != HOME:
         app.switch_page(f"{page}.py")
@@ -191,7 +191,7 @@ def test_a_record_opens_with_its_claims_and_links():
 
 
 def links_of(app: AppTest) -> dict[str, str]:
-    """The words of the address behind each link to a page, by its label."""
+    """The query parameters behind each link to a page, by its label."""
     return {link.proto.label: link.proto.query_string for link in app.get("page_link")}
 
 

@@ -1,4 +1,4 @@
-"""The words of the address: judged once, said once, never a traceback."""
+"""The query parameters: judged once, said once, never a traceback."""
 
 from datetime import date
 
@@ -29,7 +29,7 @@ def test_a_view_says_its_words_in_their_order():
     said = View(
         "x", Period(day, day), SPAN, "press", "likely", "both", record, "1.0.0", "one.each"
     ).words
-    assert tuple(said) == params.WORDS
+    assert tuple(said) == params.PARAMETERS
 
 
 def test_no_words_mean_the_whole_span_and_the_headline():

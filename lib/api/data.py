@@ -20,7 +20,7 @@ from lib.params import View
 class Kind:
     """What is served by name: the word for it, its folder, its names, its rows and its title.
 
-    ``idle`` names the words of an address that change nothing in the rows of a name.
+    ``unused`` names the query parameters that change nothing in the rows of a name.
     """
 
     word: str
@@ -28,7 +28,7 @@ class Kind:
     names: Callable[[Dataset], Collection[str]]
     rows: Callable[[Dataset, View, str], pd.DataFrame]
     title: Callable[[Dataset, View, str], str]
-    idle: Callable[[Dataset, str], Collection[str]]
+    unused: Callable[[Dataset, str], Collection[str]]
 
     def path(self, name: str) -> str:
         """The path of the CSV of a name."""
@@ -41,7 +41,7 @@ TABLES: Final = Kind(
     derived_tables.every,
     export.table_rows,
     lambda dataset, view, name: derived_tables.every(dataset)[name].title,
-    derived_tables.idle_words,
+    derived_tables.unused_parameters,
 )
 CHARTS: Final = Kind(
     "chart",
@@ -62,16 +62,16 @@ def named(
     if name not in names:
         raise Problem(404, kind.word, kind.word, name, ", ".join(names))
     if strict:
-        refuse_idle(kind, ask, name)
+        refuse_unused(kind, ask, name)
     return ask, name
 
 
-def refuse_idle(kind: Kind, ask: DataRequest, name: str) -> None:
+def refuse_unused(kind: Kind, ask: DataRequest, name: str) -> None:
     """Raise a Problem for a word of a request that changes nothing in the rows of a name."""
-    idle = kind.idle(ask.dataset, name)
-    allowed = ", ".join(word for word in params.WORDS if word not in idle)
+    unused = kind.unused(ask.dataset, name)
+    allowed = ", ".join(word for word in params.PARAMETERS if word not in unused)
     for word, value in ask.view.words.items():
-        if word in idle:
+        if word in unused:
             raise Problem(400, "idle", word, value, allowed)
 
 

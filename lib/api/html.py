@@ -8,9 +8,10 @@ import jinja2
 import orjson
 from markupsafe import Markup
 
-from lib import i18n
+from lib import catalog, i18n
 from lib.api import middleware
 from lib.api.responses import Payload, Problem, Reply
+from lib.content.search import LONGEST
 
 FOLDER: Final = Path(__file__).parent / "templates"
 MEDIA_TYPE: Final = "text/html; charset=utf-8"
@@ -40,6 +41,7 @@ def environment() -> jinja2.Environment:
     )
     found.filters |= {"embedded": embedded, "day": i18n.day, "number": i18n.number}
     found.globals |= {"say": i18n.words("api")["page"], "site": i18n.words("api")["site"]}
+    found.globals |= {"default_talks": catalog.default, "longest_query": LONGEST}
     return found
 
 

@@ -40,13 +40,13 @@ def hashes(scripts: Iterable[str]) -> str:
 
 
 def of_plain_page(framed_by: str = NOBODY) -> dict[str, str]:
-    """The policy of a page without scripts."""
+    """The policy of a page without scripts, whose one form is the search of the site."""
     return written(
         default_src=NOBODY,
         style_src="'unsafe-inline'",
         img_src="'self'",
         base_uri=NOBODY,
-        form_action=NOBODY,
+        form_action="'self'",
         frame_ancestors=framed_by,
     )
 

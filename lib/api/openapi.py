@@ -7,11 +7,12 @@ from typing import Any, Final
 from starlette.requests import Request
 
 from lib import catalog, derived_tables, export, i18n, params
-from lib.api import changes, data, figures, html, metadata, responses
+from lib.api import changes, data, figures, html, metadata, responses, search
 from lib.api.metadata import links_field
 from lib.api.requests import DataRequest, parse_request
 from lib.api.responses import Payload, Reply
 from lib.charts import registry
+from lib.content.search import LONGEST
 from lib.data.schema import Field
 from lib.model.claims import CONFIDENCE_CHOICES
 from lib.model.dataset import Dataset
@@ -45,15 +46,15 @@ def operation(
     media_type: str,
     schema: dict[str, Any],
     *own: str,
-    idle: Collection[str] = (),
+    unused: Collection[str] = (),
     fault: str = "problem",
 ) -> dict[str, Any]:
-    """What a GET of a path answers, with parameters of its own before the words of the address.
+    """What a GET of a path answers, with parameters of its own before the query parameters.
 
-    ``idle`` are words that change nothing there: they may be said at their default only.
+    ``unused`` are parameters that change nothing there: they may be given at their default only.
     ``fault`` names the response to a request that is not understood.
     """
-    named = [*own, *(word for word in params.WORDS if word not in idle)]
+    named = [*own, *(word for word in params.PARAMETERS if word not in unused)]
     days = {"description": said("period"), "schema": {"type": "string"}}
     header = {"Parley-Period": days}
     found = {"headers": header, "content": {bare(media_type): {"schema": schema}}}
@@ -75,13 +76,13 @@ def of_tables(dataset: Dataset) -> dict[str, Any]:
     paths: dict[str, Any] = {}
     for name, table in derived_tables.every(dataset).items():
         summary = said("table").format(title=table.title)
-        idle = derived_tables.idle_words(dataset, name)
+        unused = derived_tables.unused_parameters(dataset, name)
         rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{name}"}}
         csv, described = said("table_companion"), metadata.CSVW_TYPE
         own = {
-            "csv": operation(summary, data.MEDIA_TYPES["csv"], {"type": "string"}, idle=idle),
-            "json": operation(summary, JSON, rows, idle=idle),
-            "csv-metadata.json": operation(csv, described, {"type": "object"}, idle=idle),
+            "csv": operation(summary, data.MEDIA_TYPES["csv"], {"type": "string"}, unused=unused),
+            "json": operation(summary, JSON, rows, unused=unused),
+            "csv-metadata.json": operation(csv, described, {"type": "object"}, unused=unused),
         }
         paths |= {f"/api/{name}.{ending}": path for ending, path in own.items()}
     return paths
@@ -119,6 +120,13 @@ def of_the_rest() -> dict[str, Any]:
         ),
         "/api/diff.json": operation(
             said("diff"), JSON, {"type": "array", "items": {"type": "object"}}, changes.SINCE
+        ),
+        "/api/search.json": operation(
+            said("search"),
+            JSON,
+            {"$ref": "#/components/schemas/Found"},
+            *search.PARAMETERS,
+            unused=set(params.PARAMETERS) - set(search.HEARD),
         ),
         "/api/status.json": operation(said("status"), JSON, {"type": "object"}),
         "/feed.atom": operation(said("feed"), changes.MEDIA_TYPE, {"type": "string"}),
@@ -165,7 +173,7 @@ def words(dataset: Dataset) -> dict[str, dict[str, Any]]:
 
 
 def of_figures(dataset: Dataset) -> dict[str, dict[str, Any]]:
-    """What paths take beside the words of the address: a chart, editions of the data."""
+    """What paths take beside the query parameters: a chart, editions of the data."""
     names = {"type": "string", "enum": list(registry.charts(dataset))}
     chart = {"name": "chart", "in": "path", "required": True, "description": said("name")}
     edition = {"name": figures.EDITION, "in": "query", "description": said("edition")}
@@ -178,6 +186,37 @@ def of_figures(dataset: Dataset) -> dict[str, dict[str, Any]]:
         },
         figures.EDITION: {**edition, "schema": {"type": "string"}},
     }
+
+
+def of_search() -> dict[str, dict[str, Any]]:
+    """What a search takes beside the words of the address."""
+    query = {"type": "string", "minLength": 1, "maxLength": LONGEST}
+    count = {"type": "integer", "minimum": 1, "maximum": search.MOST, "default": search.USUAL}
+    start = {"type": "integer", "minimum": 0, "maximum": search.FARTHEST, "default": 0}
+    schemas = {search.QUERY: query, search.LIMIT: count, search.OFFSET: start}
+    about = {search.QUERY: "query", search.LIMIT: "limit", search.OFFSET: "offset"}
+    found: dict[str, dict[str, Any]] = {
+        name: {"name": name, "in": "query", "description": said(about[name]), "schema": schema}
+        for name, schema in schemas.items()
+    }
+    found[search.QUERY] |= {"required": True, "example": said("query_example")}
+    return found
+
+
+def found_schema() -> dict[str, Any]:
+    """The schema of what a search answers."""
+    whole, text = {"type": "integer"}, {"type": "string"}
+    of_result = (
+        "record", "title", "table", "kind", "day", "date", "page", "plain_page",
+    )  # fmt: skip
+    result = {
+        "type": "object", "required": list(of_result), "properties": dict.fromkeys(of_result, text),
+    }  # fmt: skip
+    parts = {
+        "query": text, "count": whole, "offset": whole, "limit": whole,
+        "results": {"type": "array", "items": result},
+    }  # fmt: skip
+    return {"type": "object", "required": list(parts), "properties": parts}
 
 
 def components(dataset: Dataset) -> dict[str, Any]:
@@ -199,8 +238,8 @@ def components(dataset: Dataset) -> dict[str, Any]:
     }
     rows = {name: row_schema(dataset, name) for name in derived_tables.every(dataset)}
     return {
-        "parameters": {**words(dataset), **of_figures(dataset)},
-        "schemas": {**rows, "Problem": problem},
+        "parameters": {**words(dataset), **of_figures(dataset), **of_search()},
+        "schemas": {**rows, "Problem": problem, "Found": found_schema()},
         "responses": {"problem": reply, "problem_page": page},
     }
 

@@ -85,9 +85,9 @@ def own_words(request: Request) -> list[tuple[str, str]]:
 
 def refuse_unknown_parameters(request: Request, also: Collection[str] = ()) -> None:
     """Raise a Problem for a word that is unknown, also beside the usual ones, or said twice."""
-    allowed = ", ".join(params.WORDS)
+    allowed = ", ".join(params.PARAMETERS)
     for word, value in own_words(request):
-        if word not in params.WORDS and word not in also:
+        if word not in params.PARAMETERS and word not in also:
             raise Problem(400, "unknown_word", word[:80], value, allowed)
         if not value:
             raise Problem(400, "empty", word, value, allowed)

@@ -17,6 +17,7 @@ from lib.api import (
     openapi,
     package,
     record_pages,
+    search,
     site,
 )
 from lib.api.access import AccessLog
@@ -47,8 +48,8 @@ def for_programs() -> list[BaseRoute]:
         "/cite.bib": metadata.bibtex,
         "/cite.txt": metadata.plain,
         "/datapackage.json": metadata.descriptor_handler,
-        "/diff.csv": changes.served("csv"),
-        "/diff.json": changes.served("json"),
+        **{f"/diff.{ending}": changes.served(ending) for ending in data.MEDIA_TYPES},
+        "/search.json": search.found_handler,
         "/status.json": site.status,
         "/openapi.json": openapi.openapi_handler,
         "/package.zip": package.package_handler,
@@ -77,6 +78,8 @@ def for_people() -> list[BaseRoute]:
     found = {
         "/talks/": catalogue.every,
         "/talks/{talks}/": catalogue.one,
+        "/talks/{talks}/search": search.page_handler,
+        "/talks/{talks}/search/": search.page_handler,
         "/talks/{talks}/{table}/": record_pages.every,
         "/talks/{talks}/{table}/{key}/": record_pages.one,
         "/talks/{rest:path}": catalogue.slashed,

@@ -92,7 +92,7 @@ def party_values(part: Sequence[Row], style: Style, party: str) -> figures.Trace
         x=[row["relative"] for row in part], y=[row["place"] + shift for row in part],
         mode="markers+text", customdata=[row["record"] for row in part],
         hovertext=[difference_hover(row, style.name(party)) for row in part], hoverinfo="text",
-        text=[i18n.number(row["figure"]) for row in part], textposition=aside,
+        text=[i18n.amount(row["figure"], row["qualifier"]) for row in part], textposition=aside,
         textfont={"color": color, "size": 12}, cliponaxis=False,
         marker={"size": 11, "symbol": marks.form_of(style, party),
                 "line": {"width": marks.RIM, "color": color},
@@ -103,7 +103,7 @@ def party_values(part: Sequence[Row], style: Style, party: str) -> figures.Trace
 
 def difference_hover(row: Row, name: str) -> str:
     """Title, the side's figure, and who says it."""
-    said = f"{name}: {i18n.number(row['figure'])}"
+    said = f"{name}: {i18n.amount(row['figure'], row['qualifier'])}"
     return marks.lines(
         [marks.bold(row["title"]), said, i18n.say("hover.says", speaker=row["speaker"])]
     )
@@ -227,8 +227,8 @@ def kind_bar(part: Sequence[Row], style: Style, kind: str, number: int) -> figur
 
 
 #: The columns that are drawn.
-DRAWN: Final = ("title", "as_of", "figure", "our_sum", "speaker", "record", "is_change_of_base",
-                "residual_reason")  # fmt: skip
+DRAWN: Final = ("title", "as_of", "figure", "qualifier", "our_sum", "speaker", "record",
+                "is_change_of_base", "residual_reason")  # fmt: skip
 #: So many letters stand in a line of hover text.
 WIDE: Final = 64
 
@@ -263,7 +263,7 @@ def totals(
 
 def residual_hover(row: Row) -> str:
     """Title, the official total with its speaker, and our sum."""
-    stated, ours = i18n.number(row["figure"]), i18n.number(row["our_sum"])
+    stated, ours = i18n.amount(row["figure"], row["qualifier"]), i18n.number(row["our_sum"])
     said = i18n.say("hover.total", stated=stated, ours=ours, speaker=row["speaker"])
     between = i18n.residual(row["figure"] - row["our_sum"], row["residual_reason"])
     return marks.lines([marks.bold(row["title"]), said, *textwrap.wrap(between, WIDE)])

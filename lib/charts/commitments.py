@@ -113,8 +113,9 @@ def delivered_of_promised(row: Row) -> str:
     """Delivered of promised, in words; what is tied by one side only or disputed is said."""
     if pd.isna(row["promised"]):
         return i18n.say("ledger.unspoken")
-    promised = i18n.number(row["promised"])
-    said = i18n.say("ledger.words", delivered=delivered_words(row), promised=promised)
+    promised = i18n.amount(row["promised"], row["promised_qualifier"])
+    delivered = i18n.amount(row["delivered"], row["delivered_qualifier"])
+    said = i18n.say("ledger.words", delivered=delivered, promised=promised)
     doubtful = not row["deliveries"] and row["disputed_links"] > 0
     return i18n.say("ledger.doubtful", said=said) if doubtful else said
 
@@ -129,13 +130,6 @@ def promise(row: Row, style: Style) -> str:
 def beside_bar(row: Row, style: Style) -> list[str]:
     """What stands beside a bar, line by line: delivered of promised, and how the promise stands."""
     return [line for line in (delivered_of_promised(row), promise(row, style)) if line]
-
-
-def delivered_words(row: Row) -> str:
-    """The delivered number, "at least" where the stated total is a lower bound."""
-    amount = marks.stated(row["delivered"])
-    is_least = row["basis"] == "stated_total" and row["stated_qualifier"] == "at_least"
-    return i18n.say("finding.least") + amount if is_least else amount
 
 
 def share_hover(row: Row, style: Style) -> str:
@@ -168,8 +162,8 @@ def steps(rows: pd.DataFrame, style: Style) -> figures.Figure:
     figure = layout.panels(layout.receivers(style, shown), gap=0.14)
     for number, party in enumerate(shown, 1):
         part = rows[rows["to_party"] == party]
-        level_line(figure, part["promised"], number, "ledger.promised", "dash")
-        level_line(figure, part["stated_total"], number, "ledger.stated", "dot")
+        level_line(figure, part, "promised", number, "dash")
+        level_line(figure, part, "stated", number, "dot")
         draw_steps(figure, tokens.each(part), style.color(party), number)
         figure.add_trace(deliveries(part, style, party), panel=number)
     layout.counts(figure, 5)
@@ -187,15 +181,26 @@ def spanned(rows: pd.DataFrame, style: Style) -> tuple[pd.Timestamp, pd.Timestam
     return first, max(rows["date"].max(), first)
 
 
-def level_line(figure: figures.Figure, levels: pd.Series, number: int, key: str, dash: str) -> None:
+#: The columns of the levels that a line is drawn for, and of what qualifies them.
+LEVELS = {
+    "promised": ("promised", "promised_qualifier"), "stated": ("stated_total", "stated_qualifier"),
+}  # fmt: skip
+
+
+def level_line(
+    figure: figures.Figure, part: pd.DataFrame, what: str, number: int, dash: str
+) -> None:
     """Draw the promised number or the stated total as a line with its words, where there is one."""
-    level = levels.max()
-    if pd.isna(level):
+    value, qualifier = LEVELS[what]
+    known = part[part[value].notna()]
+    if known.empty:
         return
+    level = known[value].iloc[0]
     line = {"color": tokens.INK, "width": 1.2, "dash": dash}
     across = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "yref": figures.axis(number)}
     figure.add_shapes([{**across, "y0": level, "y1": level, "line": line}])
-    words = i18n.say(key, level=i18n.number(level))
+    said = i18n.amount(level, known[qualifier].iloc[0])
+    words = i18n.say(f"ledger.{what}", level=said)
     right = {"xanchor": "right"} if dash == "dash" else {"xanchor": "left"}
     ends = {"xref": "paper", "yref": figures.axis(number), "yanchor": "bottom", **right}
     marks.beside(figure, 1 if dash == "dash" else 0, level, words, **ends)
@@ -280,7 +285,8 @@ def form(row: Row) -> str:
 
 def delivery_hover(row: Row, to: str) -> str:
     """Title, figure, who ties it to the commitment, and why that is disputed."""
-    figure = i18n.say("hover.figure", figure=marks.stated(row["figure"]), to=to)
+    said = i18n.amount(row["figure"], row["qualifier"])
+    figure = i18n.say("hover.figure", figure=said, to=to)
     tie = i18n.say("hover.link", says=row["link_says"])
     shown = [marks.bold(row["title"]), figure, tie]
     if row["link_state"] == "one_side":

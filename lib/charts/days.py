@@ -69,11 +69,17 @@ def day_bars(part: Sequence[Row], style: Style, party: str) -> figures.Trace:
     """The bars of one panel with their numbers over them."""
     return figures.bar(
         x=[i18n.day_of_year(row["date"]) for row in part], y=[row["total"] for row in part],
-        text=[i18n.number(row["total"]) for row in part], textposition="outside", textangle=0,
+        text=[number_over(row) for row in part], textposition="outside", textangle=0,
         textfont={"size": 10}, constraintext="none", cliponaxis=False, width=0.6,
         marker={"color": style.color(party)}, hoverinfo="text",
         hovertext=[day_hover(row, style) for row in part],
     )  # fmt: skip
+
+
+def number_over(row: Row) -> str:
+    """The number over a bar, with a plus where it is known from below only: bars are narrow."""
+    plus = i18n.say("hover.or_more") if row["qualifier"] else ""
+    return i18n.number(row["total"]) + plus
 
 
 def stubs(part: Sequence[Row], style: Style, party: str, height: float) -> figures.Trace:
@@ -87,7 +93,7 @@ def stubs(part: Sequence[Row], style: Style, party: str, height: float) -> figur
 
 def day_hover(row: Row, style: Style) -> str:
     """Day, sum with its receiver, and how many records have no figure."""
-    said = marks.stated(row["total"])
+    said = i18n.amount(row["total"], row["qualifier"])
     shown = [
         marks.bold(i18n.day(row["date"])),
         i18n.say("hover.figure", figure=said, to=style.name(row["to_party"])),

@@ -25,7 +25,7 @@ def said_by(status: str, party: str) -> str:
     """How far something was carried out by the account of a party, or that it said nothing."""
     if not status:
         return i18n.say("hover.nothing_said", party=party)
-    return i18n.say("hover.kept", party=party, status=status.lower())
+    return i18n.say("hover.kept", party=party, status=status)
 
 
 def hover(row: Row, style: Style) -> str:

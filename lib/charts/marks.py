@@ -43,14 +43,6 @@ def lines(parts: Sequence[str]) -> str:
     return "<br>".join(parts)
 
 
-def stated(figure: float, qualifier: object = "") -> str:
-    """The figure with its qualifier, or the words for no figure."""
-    if pd.isna(figure):
-        return i18n.say("state.no_figure")
-    word = i18n.say(f"qualifier.{qualifier}") if isinstance(qualifier, str) and qualifier else ""
-    return f"{word} {i18n.number(figure)}".strip()
-
-
 def when(day: pd.Timestamp, edtf: str | None, precision: int) -> str:
     """The day as far as it is known."""
     return i18n.dated(edtf, int(precision), day) if edtf else i18n.day(day)
@@ -58,7 +50,7 @@ def when(day: pd.Timestamp, edtf: str | None, precision: int) -> str:
 
 def hover(row: Row, style: Style) -> str:
     """Title, day, figure with its receiver, speakers, and state, one line each."""
-    said = stated(row["figure"], row.get("qualifier", ""))
+    said = i18n.amount(row["figure"], row.get("qualifier", ""))
     shown = [
         bold(row["title"]),
         when(row["date"], row.get("date_edtf"), row.get("date_precision", 1)),

@@ -99,7 +99,7 @@ def stub_words(part: Sequence[Row], height: float, panel: int = 1) -> list[dict[
 
 def month_hover(row: Row, to: str) -> str:
     """Month, sum, and how many records have no figure."""
-    figure = i18n.say("hover.figure", figure=i18n.number(row["total"]), to=to)
+    figure = i18n.say("hover.figure", figure=i18n.amount(row["total"], row["qualifier"]), to=to)
     silent = i18n.say("hover.silent", silent=i18n.counted(row["silent"], "record"))
     shown = [marks.bold(i18n.month(row["month"])), figure]
     return marks.lines([*shown, silent] if row["silent"] else shown)
@@ -181,7 +181,7 @@ PLOT_SHARE = 0.95
 #: The names at the ends: height of a line and width of a letter in pixels, letters in a line.
 LINE, LETTER, NARROW = 17, 7, 14
 #: What a point of a running total is drawn from.
-POINT = ("series", "to_party", "date", "running_total")
+POINT = ("series", "to_party", "date", "running_total", "qualifier")
 
 
 def summed_up(rows: pd.DataFrame, style: Style) -> figures.Figure:
@@ -197,8 +197,8 @@ def summed_up(rows: pd.DataFrame, style: Style) -> figures.Figure:
     layout.counts(figure, 5)
     figure = layout.time_axis(tokens.finish(figure, HEIGHT, phone=narrow), style)
     top = max(rows["running_total"].fillna(0).max(), 1) if len(rows) else 1
-    ends = {party: line[-1]["running_total"] for party, line in found.items()}
-    return name_ends(figure, ends, top, style)
+    last = {party: line[-1] for party, line in found.items()}
+    return name_ends(figure, last, top, style)
 
 
 def lines(rows: pd.DataFrame) -> dict[str, list[Row]]:
@@ -228,10 +228,11 @@ def draw_sum(figure: figures.Figure, line: Sequence[Row], style: Style, party: s
 
 
 def name_ends(
-    figure: figures.Figure, totals: Mapping[str, float], top: float, style: Style
+    figure: figures.Figure, last: Mapping[str, Row], top: float, style: Style
 ) -> figures.Figure:
     """The figure with each line's last value and name in the right margin, none over another."""
-    words = {party: end_words(total, style.name(party)) for party, total in totals.items()}
+    words = {party: end_words(row, style.name(party)) for party, row in last.items()}
+    totals = {party: row["running_total"] for party, row in last.items()}
     at = {party: 0 if pd.isna(total) else total for party, total in totals.items()}
     aims = {party: total / top * PLOT * PLOT_SHARE for party, total in at.items()}
     heights = {party: LINE * len(said) for party, said in words.items()}
@@ -246,15 +247,15 @@ def name_ends(
     return figure.update_layout(margin=margin)
 
 
-def end_words(total: float, name: str) -> list[str]:
+def end_words(row: Row, name: str) -> list[str]:
     """A line's last value and the party that receives, in short lines."""
     to = textwrap.wrap(i18n.say("lane.to_short", to=name), NARROW, break_long_words=False)
-    return [i18n.say("state.no_figure") if pd.isna(total) else i18n.number(total), *to]
+    return [i18n.amount(row["running_total"], row["qualifier"]), *to]
 
 
 def line_hover(row: Row, name: str) -> str:
     """Day, running total and receiver."""
-    total = i18n.number(row["running_total"])
+    total = i18n.amount(row["running_total"], row["qualifier"])
     return marks.lines([i18n.day(row["date"]), i18n.say("hover.figure", figure=total, to=name)])
 
 
@@ -309,7 +310,8 @@ def name_last(figure: figures.Figure, rows: pd.DataFrame, part: pd.DataFrame, st
     last = part.iloc[-1]
     ours = rows[(rows["series"] == "sum") & (rows["date"] <= last["date"])]
     total, highest = last["running_total"], rows["running_total"].max()
-    said = i18n.say("official.last", scope=last["scope"], total=i18n.number(total))
+    stated = i18n.amount(total, last["qualifier"])
+    said = i18n.say("official.last", scope=last["scope"], total=stated)
     if total < ours["running_total"].max() and total >= highest * LOW:
         place: dict[str, object] = {"showarrow": True, "ax": 0, "ay": FAR, "xanchor": "center"}
         place |= {"arrowhead": 0, "arrowwidth": 1, "arrowcolor": tokens.FAINT, "yanchor": "top"}
@@ -334,7 +336,7 @@ def beside(said: str, day: pd.Timestamp, style: Style) -> dict[str, object]:
 def official_hover(row: Row) -> str:
     """Title, stated total, what it counts, and speaker."""
     says = i18n.say("hover.says", speaker=row["speaker"])
-    said = i18n.number(row["running_total"])
+    said = i18n.amount(row["running_total"], row["qualifier"])
     return marks.lines([marks.bold(row["title"]), said, row["scope"], says])
 
 

@@ -69,18 +69,23 @@ TOPICS: Final = Subjects("topic", ("topic",), of_topics)
 SCOPES: Final = Subjects("scope", ("scope",), of_scopes)
 ROUNDS: Final = Subjects("round_id", ("title",), of_rounds)
 LARGEST: Final = Cap("key", MOST_DIFFERENCES, "chart.largest")
-SIDE_BY_SIDE: Final = ("title", "date", "to_party", "party_id", "figure", "speaker", "outlet")
+SIDE_BY_SIDE: Final = (
+    "title", "date", "to_party", "party_id", "figure", "unit", "qualifier", "speaker", "outlet",
+)  # fmt: skip
 OF_SITTINGS: Final = ("title", "date", "kind_label", "figure", "words", "speaker", "outlet")
 
 #: The step chart of a commitment, and the reconciliation of a scope, from which readers choose.
 STEPS: Final = ChartKind(
     "steps", "commitments", model.steps, commitments.steps, titles.steps,
-    table=("title", "date", "to_party", "figure", "running_total", "promised", "speaker", "outlet"),
+    table=(
+        "title", "date", "to_party", "figure", "qualifier", "running_total", "promised",
+        "promised_qualifier", "speaker", "outlet",
+    ),
     subjects=COMMITMENTS, is_chosen=True,
 )  # fmt: skip
 SCOPE: Final = ChartKind(
     "scope", "claims", model.scope, claims.residuals, titles.scope,
-    table=("title", "as_of", "speaker", "figure", "our_sum", "residual", "outlet"),
+    table=("title", "as_of", "speaker", "figure", "qualifier", "our_sum", "residual", "outlet"),
     subjects=SCOPES, day="as_of", is_chosen=True, shows_first=True, rules_rounds=True,
 )  # fmt: skip
 #: On which figures the sides agree: what the page of claims begins with.
@@ -107,7 +112,10 @@ SITTINGS_OF_ROUND: Final = ChartKind(
 KINDS: Final = (
     ChartKind(
         "process", "overview", model.process, timeline.process, titles.process,
-        table=("title", "date", "end_date", "to_party", "figure", "speaker", "state"),
+        table=(
+            "title", "date", "end_date", "to_party", "figure", "unit", "qualifier", "speaker",
+            "state",
+        ),
         uncapped=model.process_records, cap=Cap("record", MOST_MARKS, "chart.capped"),
         rules_rounds=True,
     ),
@@ -138,7 +146,8 @@ KINDS: Final = (
     ChartKind(
         "ledger", "commitments", model.ledger, commitments.shares_delivered, titles.ledger,
         table=(
-            "title", "agreed_date", "to_party", "promised", "delivered", "share_percent", "status",
+            "title", "agreed_date", "to_party", "promised", "promised_qualifier", "delivered",
+            "delivered_qualifier", "unit", "share_percent", "status",
         ),
         day="agreed_date",
     ),
@@ -160,23 +169,26 @@ KINDS: Final = (
     ),
     ChartKind(
         "dense-days", "outcomes", model.dense_days, days.by_day, titles.dense_days,
-        table=("date", "topic", "to_party", "total", "records", "silent"),
+        table=("date", "topic", "to_party", "total", "qualifier", "unit", "records", "silent"),
         members=model.dense_members,
     ),
     ChartKind(
         "monthly", "outcomes", model.monthly, outcomes.by_month, titles.monthly,
-        table=("month", "to_party", "total", "records", "silent"),
+        table=("month", "to_party", "total", "qualifier", "records", "silent"),
         subjects=OUTCOMES, members=model.members, day="month", amount="total",
         rules_rounds=True, form="month",
     ),
     ChartKind(
         "summed", "outcomes", model.summed, outcomes.summed_up, titles.summed,
-        table=("date", "to_party", "running_total", "silent", "speaker", "scope"),
+        table=("date", "to_party", "running_total", "qualifier", "silent", "speaker", "scope"),
         subjects=OUTCOMES, members=model.members, rules_rounds=True, form="total",
     ),
     ChartKind(
         "single", "outcomes", model.single, outcomes.single, titles.single,
-        table=("title", "date", "to_party", "speaks_for", "figure", "speaker", "state", "outlet"),
+        table=(
+            "title", "date", "to_party", "speaks_for", "figure", "qualifier", "speaker", "state",
+            "outlet",
+        ),
         subjects=OUTCOMES, members=model.members, amount="figure", rules_rounds=True, form="each",
         cap=Cap("transfer_id", MOST_SINGLE, "chart.latest"),
     ),

@@ -16,7 +16,7 @@ from lib.charts import registry, titles
 from lib.charts.alternative import alternative
 from lib.charts.kind import HERE, Chart, ChartError, Rows
 from lib.charts.style import style
-from lib.content.view import period_line, unspoken
+from lib.content.view import chart_line, unspoken
 from lib.model import coverage, figures
 from lib.model.dataset import Dataset
 from lib.params import View
@@ -54,7 +54,7 @@ def said(dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> dict
     heading = titles.sentence(kind.title, kind.sentences, rows, seen, context)
     parts = [
         kind.sentences["sub"].format(**context),
-        chart_line(dataset, view, chart),
+        chart_line(dataset, view, chart.kind.shows_all_sides),
         *ruled(dataset, view, chart),
     ]
     subtitle = " · ".join(parts)
@@ -86,15 +86,6 @@ def image_footer(dataset: Dataset) -> str:
 def figure_of(rows: pd.DataFrame, chart: Chart, dataset: Dataset, view: View) -> dict[str, Any]:
     """The drawn figure as plain data."""
     return chart.draw(rows, style(dataset, view)).plain()
-
-
-def chart_line(dataset: Dataset, view: View, chart: Chart) -> str:
-    """Period, speaker and confidence of a chart in words; some charts always show all sides."""
-    if not chart.kind.shows_all_sides:
-        return period_line(dataset, view)
-    sure = i18n.say(f"sure.{view.confidence}")
-    said = [str(view.period), i18n.say("whose.all_sides"), sure]
-    return " · ".join(part for part in said if part)
 
 
 def ruled(dataset: Dataset, view: View, chart: Chart) -> list[str]:
@@ -160,7 +151,7 @@ def sentence_words(
     dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame
 ) -> dict[str, Any]:
     """What the sentences of a chart may be filled with."""
-    disputed = i18n.say(f"disputed.{view.disputed}").lower()
+    disputed = i18n.say(f"disputed_within.{view.disputed}")
     counts = {name: i18n.Count(rows[name].sum()) for name in chart.kind.counts}
     said = {"disputed": disputed, "figures": view.figures, "capped": capped(chart, rows)}
     return {**chart.context, **counts, **said}

@@ -59,7 +59,6 @@ def agreement_words(dataset: Dataset, commitment: str) -> str:
     each = agreement.statements(dataset).get(commitment, ())
     if len(each) > 1:
         said = [agreed_words(dataset, one.code) for one in each]
-        said[1:] = map(uncapped, said[1:])
         parts = zip(said, each, strict=True)
         shown = "; ".join(f"{what}: {', '.join(one.speakers)}" for what, one in parts)
         denied = agreement.code_of(each) == agreement.DISPUTED
@@ -73,7 +72,7 @@ def said_once(dataset: Dataset, one: agreement.Said) -> str:
     what = i18n.say("agreement.agreed") if plainly else agreed_words(dataset, one.code)
     who = i18n.listed([heard_name(dataset, party) for party in one.sides or one.others])
     if not one.sides:
-        return i18n.say("agreement.reported", what=uncapped(what), who=who)
+        return i18n.say(f"agreement.reported{'_agreed' if plainly else ''}", what=what, who=who)
     number = len(one.sides)
     if number == len(dataset.sides):
         return i18n.say(f"agreement.{'both' if number == 2 else 'all'}", what=what)
@@ -84,11 +83,6 @@ def heard_name(dataset: Dataset, party: str) -> str:
     """How a party is named as one whose word something is."""
     row = dataset.parties.loc[party]
     return i18n.say("agreement.press") if row["role"] == "press" else str(row["short_name"])
-
-
-def uncapped(words: str) -> str:
-    """The words to stand within a sentence."""
-    return words[:1].lower() + words[1:]
 
 
 def agreements(dataset: Dataset) -> dict[str, str]:

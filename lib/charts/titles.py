@@ -47,8 +47,7 @@ def sentence(
     """
     values = title.compute(rows, style, context)
     pattern = said["plain"] if values is None else said["title"]
-    made = pattern.format(**{**context, **(values or {})})
-    return made[:1].upper() + made[1:]
+    return pattern.format(**{**context, **(values or {})})
 
 
 def tops(rows: pd.DataFrame, column: str) -> list[Row]:
@@ -160,6 +159,7 @@ def monthly(rows: pd.DataFrame, style: Style, context: Context) -> Values | None
     if not best or not best[0]["total"] or len({row["month"] for row in best}) > 1:
         return None
     amount = i18n.count(best[0]["total"], context["noun"], context["noun_plural"])
+    amount = i18n.qualified(amount, best[0]["qualifier"])
     said = {"month": i18n.month(best[0]["month"]), "to": receivers(best, style), "amount": amount}
     return {**said, "rest": unpublished(rows)}
 
@@ -189,17 +189,14 @@ def summed(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
 
 def amount_of(row: Row) -> str:
     """The sum to one receiver, "at least" where some of it is missing, or the words for none."""
-    if pd.isna(row["running_total"]):
-        return i18n.say("state.no_figure")
-    least = i18n.say("finding.least") if row["silent"] else ""
-    return f"{least}{i18n.number(row['running_total'])}"
+    return i18n.amount(row["running_total"], row["qualifier"])
 
 
 def last_sums(rows: pd.DataFrame, style: Style) -> dict[str, Row]:
     """The last row of our running total to each receiver that has one."""
     last = {
         row["to_party"]: row
-        for row in each(rows, ("series", "to_party", "running_total", "silent"))
+        for row in each(rows, ("series", "to_party", "running_total", "silent", "qualifier"))
         if row["series"] == "sum"
     }
     return {party: last[party] for party in style.receiving(last) if party in last}
@@ -257,7 +254,7 @@ def steps(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
 
 def promised(row: Row, style: Style) -> str:
     """The promised number with how the promise stands, where not every side makes it."""
-    level, state = i18n.number(row["promised"]), row["promise_state"]
+    level, state = i18n.amount(row["promised"], row["promised_qualifier"]), row["promise_state"]
     if state == "agreed":
         return f"{level} {style.label('promise', state)}"
     return i18n.say("ledger.level_doubted", level=level, state=style.label("promise", state))
@@ -276,8 +273,7 @@ def stated(rows: pd.DataFrame, style: Style) -> Values | None:
 
 def stated_to(row: Row, style: Style) -> str:
     """The total stated of the deliveries to one party, with its speaker."""
-    least = i18n.say("finding.least") if row["stated_qualifier"] == "at_least" else ""
-    level = least + i18n.number(row["stated_total"])
+    level = i18n.amount(row["stated_total"], row["stated_qualifier"])
     to, says = style.name(row["to_party"]), row["stated_says"]
     return i18n.say("ledger.stated_by", level=level, to=to, says=says)
 
@@ -296,9 +292,10 @@ def differences(rows: pd.DataFrame, style: Style, context: Context) -> Values | 
     """The largest difference."""
     if rows.empty:
         return None
-    sides = each(rows, ("key", "title", "figure"))
-    best = [row["figure"] for row in sides if row["key"] == sides[0]["key"]]
-    low, high = i18n.number(min(best)), i18n.number(max(best))
+    sides = each(rows, ("key", "title", "figure", "qualifier"))
+    best = [row for row in sides if row["key"] == sides[0]["key"]]
+    ordered = sorted(best, key=lambda row: float(row["figure"]))
+    low, high = (i18n.amount(row["figure"], row["qualifier"]) for row in (ordered[0], ordered[-1]))
     return {"title": sides[0]["title"], "low": low, "high": high}
 
 
@@ -342,7 +339,8 @@ def scope(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
     """The last official figure and our sum to that day."""
     if rows.empty:
         return None
-    last = each(rows.iloc[-1:], ("figure", "our_sum", "as_of", "speaker"))[0]
-    stated, ours = i18n.number(last["figure"]), i18n.number(last["our_sum"])
+    last = each(rows.iloc[-1:], ("figure", "qualifier", "our_sum", "as_of", "speaker"))[0]
+    stated = i18n.amount(last["figure"], last["qualifier"])
+    ours = i18n.number(last["our_sum"])
     day = i18n.day(last["as_of"])
     return {"stated": stated, "ours": ours, "speaker": last["speaker"], "day": day}

@@ -25,6 +25,7 @@ def method(dataset: Dataset, view: View) -> list[Node]:
         *archive(dataset),
         *candidates(dataset),
         prose("method_words"),
+        prose("method_search"),
         prose("method_report"),
         error_report(dataset, "transfers/…"),
     ]
@@ -36,9 +37,8 @@ def prose(name: str) -> Text:
 
 
 def clauses(section_: str, codes: Iterable[str]) -> List:
-    """Clauses in their order, numbered, each begun with a capital letter."""
-    said = (i18n.say(f"{section_}.{code}") for code in codes)
-    return List(tuple(item(words[0].upper() + words[1:]) for words in said), "numbers")
+    """Clauses in their order, numbered."""
+    return List(tuple(item(i18n.say(f"{section_}.{code}")) for code in codes), "numbers")
 
 
 def example(dataset: Dataset, view: View) -> list[Node]:

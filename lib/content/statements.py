@@ -51,8 +51,7 @@ def stated(dataset: Dataset, row: Row) -> str:
 
 def quantity(qualifier: str, number: float, unit: str) -> str:
     """A number with its unit and what qualifies it, for example "about 1,000 persons"."""
-    about = i18n.say(f"qualifier.{qualifier}") if qualifier else ""
-    return f"{about} {values.number(number)} {unit}".strip()
+    return i18n.qualified(f"{values.number(number)} {unit}".strip(), qualifier)
 
 
 def statement(dataset: Dataset, row: Row, *before: str) -> Item:
@@ -146,6 +145,7 @@ def delivered(dataset: Dataset, view: View, row: Row) -> Item:
     if pd.isna(row["figure"]):
         return item(f"{outcome['short_title']} {to}".strip(), strong(unsaid(dataset, view)), state)
     amount = i18n.count(row["figure"], outcome["noun"], outcome["noun_plural"])
+    amount = i18n.qualified(amount, row["qualifier"])
     return item(strong(f"{amount} {to}".strip()), reason(dataset, view, row), state)
 
 

@@ -5,8 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-import pandas as pd
-
 from lib import i18n
 from lib.cache import memoize
 from lib.content.view import period_line
@@ -122,11 +120,7 @@ def outcome_value(row: Mapping[Hashable, Any]) -> str:
     """A sum as a number; in words where nobody gives a figure or nothing is recorded."""
     if not row["records"]:
         return i18n.say("card.no_record")
-    if pd.isna(row["total"]):
-        return i18n.say("state.no_figure")
-    if not row["silent"]:
-        return i18n.number(row["total"])
-    return i18n.say("card.at_least", total=i18n.number(row["total"]))
+    return i18n.amount(row["total"], row["qualifier"])
 
 
 def silent_words(row: Mapping[Hashable, Any]) -> str:
@@ -171,7 +165,7 @@ def difference_card(dataset: Dataset, view: View) -> Card:
 
 @memoize(500)
 def cards(dataset: Dataset, view: View) -> tuple[Card, ...]:
-    """Every number of the overview; kept, since it depends on the words of the address alone."""
+    """Every number of the overview; kept, since it depends on the query parameters alone."""
     of_rounds = round_card(dataset, view), joint_card(dataset, view)
     return *of_rounds, *outcome_cards(dataset, view), difference_card(dataset, view)
 

@@ -10,8 +10,10 @@ from lib import derived_tables, export, i18n
 from lib.cache import memoize
 from lib.charts.kind import Chart
 from lib.charts.style import agreement_words
-from lib.content import values
+from lib.content import columns, values
 from lib.content.nodes import Column, Table, Values
+from lib.content.view import chart_line
+from lib.content.view import line as view_line
 from lib.data.schema import Field
 from lib.data.tables import text_of
 from lib.model import chart_rows as model
@@ -26,36 +28,38 @@ KEPT: Final = 16
 BACKSTAGE: Final = {
     "research_ref", "date_precision", "latitude", "longitude", "place_precision", "track_order",
 }  # fmt: skip
+#: The tables of the model that show all sides, whoever is chosen.
+OF_ALL_SIDES: Final = frozenset({"unmatched", "differing"})
+DOT: Final = " · "
 #: What the values of a declared type are.
 KINDS: Final[dict[str, Values]] = {
     "date": "date", "boolean": "truth", "integer": "number", "number": "number",
 }  # fmt: skip
-#: The same by the kind of a frame's column.
-OF_FRAME: Final[dict[str, Values]] = {"M": "date", "f": "number", "i": "number", "b": "truth"}
 #: The columns of the model's own tables, in order.
 LEDGER: Final = (
-    "title", "agreed_date", "to_party", "promised", "delivered", "share_percent", "status",
-    "promise_state", "promised_says", "agreed_by", "agreed_says", "basis", "balance", "first_days",
-    "completion_days", "last_days", "open_days", "one_sided_amount", "disputed_amount",
-    "disputed_links", "round_title",
+    "title", "agreed_date", "to_party", "promised", "promised_qualifier", "delivered",
+    "delivered_qualifier", "unit", "share_percent", "status", "promise_state", "promised_says",
+    "agreed_by", "agreed_says", "basis", "balance", "first_days", "completion_days", "last_days",
+    "open_days", "one_sided_amount", "disputed_amount", "disputed_links", "round_title",
 )  # fmt: skip
 UNMATCHED: Final = (
-    "title", "date", "topic", "to_party", "state", "party_id", "figure", "speaker", "outlet", "url",
+    "title", "date", "topic", "to_party", "state", "party_id", "figure", "unit", "qualifier",
+    "speaker", "outlet", "url",
 )  # fmt: skip
 DIFFERING: Final = tuple(name for name in UNMATCHED if name != "state")
 TOTALS: Final = (
-    "title", "as_of", "speaker", "figure", "our_sum", "residual", "residual_words", "outlet",
-    "url",
+    "title", "as_of", "speaker", "figure", "qualifier", "our_sum", "residual", "unit",
+    "residual_words", "outlet", "url",
 )  # fmt: skip
 STEPS: Final = (
-    "title", "as_of", "speaker", "figure", "step", "our_step", "step_rest", "residual_words",
+    "title", "as_of", "speaker", "figure", "qualifier", "step", "our_step", "step_rest", "unit",
+    "residual_words",
 )  # fmt: skip
 
 
-def caption(view: View, title: str, rows: int) -> str:
-    """The title of a table, the number of its rows, and its period."""
-    count = i18n.counted(rows, "row")
-    return i18n.say("table.caption", title=title, count=count, period=view.period)
+def caption(title: str, rows: int, line: str) -> str:
+    """The title of a table, the number of its rows, and of which view they are."""
+    return DOT.join(part for part in (title, i18n.counted(rows, "row"), line) if part)
 
 
 def declared(dataset: Dataset, view: View, name: str, most: int | None = None) -> Table:
@@ -63,17 +67,18 @@ def declared(dataset: Dataset, view: View, name: str, most: int | None = None) -
     own, every = derived_tables.every(dataset)[name], export.rows_of_table(dataset, view, name)
     rows = export.with_links(dataset, every if most is None else every.head(most), name)
     shown = [field for field in own.fields if field.name not in BACKSTAGE]
-    columns = [field_column(dataset, name, field, rows) for field in shown]
+    made = [field_column(dataset, name, field, rows) for field in shown]
     if export.LINKS in rows:
         links, title = rows[export.LINKS], i18n.say("table.source_links")
-        columns.append(Column(export.LINKS, title, links, "addresses"))
+        made.append(Column(export.LINKS, title, links, "addresses"))
     is_derived = derived_tables.is_derived(dataset, name)
+    line = view_line(dataset, view, derived_tables.acting(dataset, name))
     keys = rows[own.key[0]].astype("str") if len(own.key) == 1 and not is_derived else ()
     is_record = name in RECORD_TABLES
     records = [f"{name}/{key}" for key in keys] if is_record else ()
     return Table(
-        f"table-{name}", caption(view, own.title, len(every)), tuple(columns),
-        head=[one.key for one in columns].index("title" if is_derived else own.key[0]),
+        f"table-{name}", caption(own.title, len(every), line), tuple(made),
+        head=[one.key for one in made].index("title" if is_derived else own.key[0]),
         records=list(rows["record"]) if is_derived else records,
         anchors=() if is_record else [f"row:{name}/{key}" for key in keys],
         about=own.description, total=len(every),
@@ -113,41 +118,15 @@ def places(dataset: Dataset, table: str, column: str, keys: pd.Series) -> pd.Ser
     return led.where(keys.astype("str") != "", "")
 
 
-@memoize(2)
-def codes(dataset: Dataset) -> dict[str, dict[str, str]]:
-    """The readers' words of the codes in the model's rows, by column."""
-    words, names = i18n.words("labels"), dataset.names("parties", "name")
-    return {
-        "to_party": names, "party_id": names, "state": words["state_label"],
-        "topic": {**dataset.names("outcomes", "short_title"), **words["topic"]},
-        "status": words["status"], "basis": words["basis"], "promise_state": words["promise"],
-    }  # fmt: skip
-
-
 def reckoned(
     dataset: Dataset, view: View, name: str, title: str, rows: pd.DataFrame, names: Sequence[str]
 ) -> Table:
     """Chosen columns of rows of the model; the first leads to the record of its row."""
-    words = codes(dataset)
-    columns = [model_column(words, rows, one) for one in names]
+    first, *others = (columns.column(dataset, rows, one) for one in names)
     records = rows["record"].astype("str")
-    first = Column(columns[0].key, columns[0].title, columns[0].cells, to="record:" + records)
-    said = caption(view, title, len(rows))
-    about = i18n.say("table.alt")
-    return Table(name, said, (first, *columns[1:]), 0, list(records), about=about)
-
-
-def model_column(words: dict[str, dict[str, str]], rows: pd.DataFrame, name: str) -> Column:
-    """A column of the model under the readers' name for it."""
-    title = i18n.words("labels")["column"][name]
-    if name in words:
-        return Column(name, title, text_of(rows[name].astype("str").map(words[name])))
-    if name == "url":
-        return Column(name, title, rows[name], "address")
-    if rows[name].dtype.kind == "M":
-        kind, days = values.days(rows, name)
-        return Column(name, title, days, kind)
-    return Column(name, title, rows[name], OF_FRAME.get(rows[name].dtype.kind, "text"))
+    first = replace(first, to="record:" + records)
+    said = caption(title, len(rows), chart_line(dataset, view, name in OF_ALL_SIDES))
+    return Table(name, said, (first, *others), 0, list(records))
 
 
 def ledger(dataset: Dataset, view: View, rows: pd.DataFrame) -> Table:
@@ -204,28 +183,15 @@ def totals(dataset: Dataset, view: View) -> tuple[Table, Table]:
 def of_chart(dataset: Dataset, view: View, chart: Chart, title: str) -> Table:
     """The rows of a chart as its CSV has them; columns that the chart is about come first."""
     rows = export.chart_rows(dataset, view, chart)
-    titles, words = {**declared_titles(dataset), **i18n.words("labels")["column"]}, codes(dataset)
     order = [*dict.fromkeys([one for one in chart.kind.table if one in rows] + list(rows.columns))]
-    columns = [
-        model_column(words, rows, name)
-        if name in i18n.words("labels")["column"] and name != export.LINKS
-        else Column(name, titles.get(name, name), rows[name], kind_of(name, rows[name]))
-        for name in order
-    ]
+    shown = (columns.column(dataset, rows, name) for name in order)
     head = order.index("title") if "title" in order else 0
     records = rows["record"].astype("str") if "record" in rows else ()
+    line = chart_line(dataset, view, chart.kind.shows_all_sides)
     return Table(
-        f"rows-{chart.name}", caption(view, title, len(rows)),
-        tuple(saying_what_is_missing(column) for column in columns), head, list(records),
+        f"rows-{chart.name}", caption(title, len(rows), line),
+        tuple(saying_what_is_missing(column) for column in shown), head, list(records),
     )  # fmt: skip
-
-
-@memoize(1)
-def declared_titles(dataset: Dataset) -> dict[str, str]:
-    """The readers' names of all columns that the package declares, by their own names."""
-    tables = derived_tables.every(dataset).values()
-    titles = {field.name: field.title for table in tables for field in table.fields}
-    return {**titles, export.LINKS: i18n.say("table.source_links")}
 
 
 def saying_what_is_missing(column: Column) -> Column:
@@ -235,18 +201,13 @@ def saying_what_is_missing(column: Column) -> Column:
     return replace(column, missing=i18n.say("chart.no_figure"))
 
 
-def kind_of(name: str, cells: pd.Series) -> Values:
-    """What the values of a column of a frame are."""
-    return "addresses" if name == export.LINKS else OF_FRAME.get(cells.dtype.kind, "text")
-
-
 def codebook(dataset: Dataset, name: str) -> Table:
     """The columns of a table with title, type, unit, meaning and codes."""
     fields = derived_tables.every(dataset)[name].fields
     rows = pd.DataFrame([field_words(field) for field in fields])
     titles = i18n.words("labels")["codebook"]
-    columns = (Column(key, title, rows[key]) for key, title in titles.items())
-    return Table(f"columns-{name}", i18n.say("table.columns"), tuple(columns))
+    made = (Column(key, title, rows[key]) for key, title in titles.items())
+    return Table(f"columns-{name}", i18n.say("table.columns"), tuple(made))
 
 
 def field_words(field: Field) -> dict[str, str]:

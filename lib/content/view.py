@@ -1,6 +1,6 @@
 """A view in words: its period, whose figures it shows, and what that speaker leaves unsaid."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 import pandas as pd
@@ -12,6 +12,8 @@ from lib.speakers import PARTY, SPEAKERS, Speaker, SpeakerError
 
 #: The sections of labels.toml that have a word for each category of speakers but the parties.
 OF_SPEAKERS: Final = ("figures", "whose", "voice")
+#: The query parameters of a period.
+PERIOD: Final = frozenset({"from", "to"})
 #: As many letters of a value in the address are said back.
 LONGEST: Final = 80
 #: Those that have a word for each clause of the headline rule.
@@ -52,6 +54,27 @@ def speaker_line(dataset: Dataset, view: View) -> str:
     """Speaker and confidence of the view in words."""
     sure = i18n.say(f"sure.{view.confidence}")
     return f"{whose(dataset, view)} · {sure}" if sure else whose(dataset, view)
+
+
+def line(dataset: Dataset, view: View, acting: Collection[str]) -> str:
+    """What of a view changes some rows, in words: period, whose figures, how sure.
+
+    ``acting`` names the query parameters that change them; "" where there is none.
+    """
+    said = [
+        str(view.period) if PERIOD.issubset(acting) else "",
+        whose(dataset, view) if "figures" in acting else "",
+        i18n.say(f"sure.{view.confidence}") if "confidence" in acting else "",
+    ]
+    return " · ".join(part for part in said if part)
+
+
+def chart_line(dataset: Dataset, view: View, shows_all_sides: bool) -> str:
+    """Period, speaker and confidence of a chart in words; some charts always show all sides."""
+    if not shows_all_sides:
+        return period_line(dataset, view)
+    said = [str(view.period), i18n.say("whose.all_sides"), i18n.say(f"sure.{view.confidence}")]
+    return " · ".join(part for part in said if part)
 
 
 def period_line(dataset: Dataset, view: View) -> str:

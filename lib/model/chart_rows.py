@@ -41,7 +41,7 @@ __all__ = [
 OF_ROUND = [
     "record", "round_id", "title", "start_date", "end_date", "date_edtf", "date_precision", "kind",
     "is_round", "was_held", "track_id", "track", "track_order", "city", "minutes",
-    "most", "qualifier", "speaker",
+    "most", "unit", "qualifier", "speaker",
 ]  # fmt: skip
 
 
@@ -49,6 +49,7 @@ def rounds_by_track(dataset: Dataset, view: View) -> pd.DataFrame:
     """Rounds and contacts with their track and joint minutes."""
     order = dataset["tracks"].set_index("track_id")["order"].rename("track_order")
     rows = rounds.of_view(dataset, view).join(order, on="track_id")
+    rows = rows.assign(unit=durations.UNIT)
     return with_record(rows, "rounds", "round_id")[OF_ROUND]
 
 
@@ -77,7 +78,7 @@ def sittings(dataset: Dataset, view: View) -> pd.DataFrame:
     said = durations.claims_of_view(dataset, view)
     own = durations.of_view(dataset, view)[OF_SITTING]
     rows = said[OF_REPORT].assign(speaks_for=claims.speaking_groups(said))
-    rows = rows.merge(own, on="meeting_id")
+    rows = rows.merge(own, on="meeting_id").assign(unit=durations.UNIT)
     rows = rows.assign(kind_label=rows["kind"].map(dataset.package.labels("meetings", "kind")))
     rows = with_record(rows[rows["minutes"].notna()], "meetings", "meeting_id")
     return rows.sort_values(["date", "meeting_id", "figure"], ignore_index=True)
@@ -101,14 +102,14 @@ def timed_rounds(dataset: Dataset) -> pd.DataFrame:
 def joint_time(dataset: Dataset, view: View) -> pd.DataFrame:
     """Joint time of each round of talks in minutes; rounds without a reported time are absent."""
     rows = durations.joint_time(dataset, view)
-    rows = rows[rows["is_round"] & rows["minutes"].notna()]
+    rows = rows[rows["is_round"] & rows["minutes"].notna()].assign(unit=durations.UNIT)
     return with_record(rows, "rounds", "round_id")
 
 
 def joint_time_by_track(dataset: Dataset, view: View) -> pd.DataFrame:
     """Joint time of each track in minutes; tracks without a reported time are absent."""
     rows = durations.joint_time_by_track(dataset, view)
-    return rows[rows["minutes"].notna()]
+    return rows[rows["minutes"].notna()].assign(unit=durations.UNIT)
 
 
 def sitting_members(dataset: Dataset, view: View) -> pd.DataFrame:
@@ -151,7 +152,7 @@ def scope_words(dataset: Dataset, stated: pd.DataFrame) -> pd.Series:
     """What each total counts: the title of its scope, and its category where it is one alone."""
     labels = dataset.package.labels("totals", "person_category")
     named = text_of(stated["person_category"].map(labels))
-    parts = named.str.lower().mask(stated["is_whole"], "")
+    parts = named.mask(stated["is_whole"], "")
     return stated["scope_title"] + (", " + parts).where(parts != "", "")
 
 
@@ -185,7 +186,7 @@ FEWEST_TOTALS = 3
 MOST_DIFFERENCES = 25
 OF_TOTAL = [
     "total_id", "title", "as_of", "since", "scope", "person_category", "to_party", "figure",
-    "qualifier", "our_sum", "residual", "step", "our_step", "step_rest", "residual_reason",
+    "unit", "qualifier", "our_sum", "residual", "step", "our_step", "step_rest", "residual_reason",
     "residual_state", "is_change_of_base", "speaker", "confidence", "outlet", "url",
 ]  # fmt: skip
 

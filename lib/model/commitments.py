@@ -18,6 +18,10 @@ from lib.params import View
 SIDE: Final = ["commitment_id", "to_party"]
 #: What makes promises comparable: a number that was asked for is no promise.
 PROMISE: Final = [*SIDE, "measure"]
+#: What a statement of a promised number is called beside what was delivered.
+PROMISED: Final = {
+    "figure": "promised", "qualifier": "promised_qualifier", "speaker": "promised_first",
+}  # fmt: skip
 #: Who ties a delivery to a commitment: several sides, fewer than two, or somebody denies it.
 LINKS: Final = ("agreed", "one_side", "disputed")
 #: How a promised number stands: both sides give it, one side does, only others do, or it is
@@ -38,15 +42,16 @@ def of_view(dataset: Dataset, view: View) -> pd.DataFrame:
 
 @memoize(16)
 def promised(dataset: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
-    """By commitment and receiver: the promised number by the headline rule, and its qualifier.
+    """By commitment and receiver: the promised number by the headline rule.
 
-    ``promised_says`` names who says that number, the deciding speaker first; ``promise_state`` is
-    one of PROMISES. Numbers are of persons or bodies, as the outcome of the commitment says.
+    ``promised_qualifier`` says how exact it is; ``promised_says`` names who says that number, the
+    deciding speaker first; ``promise_state`` is one of PROMISES. Numbers are of persons or bodies,
+    as the outcome of the commitment says.
     """
     rows = promises(dataset)
     best = claims.headlines(claims.heard(rows, speaker, confidence), SIDE)
     shown = best[[*SIDE, "figure", "qualifier", "measure", "speaker", "clause", "claim_id"]]
-    shown = shown.rename(columns={"figure": "promised", "speaker": "promised_first"})
+    shown = shown.rename(columns=PROMISED)
     states = promise_states(dataset, confidence)
     return all_speakers(shown.merge(states, on=PROMISE, how="left"))
 
@@ -138,8 +143,8 @@ def steps(dataset: Dataset, view: View) -> pd.DataFrame:
     counted = rows["figure"].fillna(0).where(rows["is_added"], 0)
     running = counted.groupby([rows["commitment_id"], rows["to_party"]]).cumsum()
     due = promised(dataset, view.figures, view.confidence)
-    due = due[[*SIDE, "promised", "qualifier", "promise_state"]]
-    rows = rows.drop(columns="qualifier").assign(running_total=running)
+    due = due[[*SIDE, "promised", "promised_qualifier", "promise_state"]]
+    rows = rows.assign(running_total=running, unit=figures.units(dataset, rows))
     return rows.merge(due, on=SIDE, how="left")
 
 
@@ -172,9 +177,11 @@ UNTIED: Final = dict.fromkeys(("deliveries", "silent", "disputed_links", "one_si
 #: comes first, codes come last. Days count from the day agreed; numbers are persons or bodies.
 OF_SUMMARY: Final = (
     Column("agreed_date", "date"), Column("title"), Column("to"), Column("promised", "number"),
-    Column("delivered", "number"), Column("share_percent", "number", unit="per cent"),
+    Column("delivered", "number"), Column("delivered_qualifier", codes="qualifier_label"),
+    Column("unit"),
+    Column("share_percent", "number", unit="per cent"),
     Column("status", codes="status"), Column("promise_state", codes="promise"),
-    Column("promised_says"), Column("qualifier", words="promise_qualifier"),
+    Column("promised_says"), Column("promised_qualifier", codes="qualifier_label"),
     Column("basis", codes="basis"), Column("balance", "number"),
     Column("first_days", "number", unit="days"), Column("last_days", "number", unit="days"),
     Column("completion_days", "number", unit="days"), Column("open_days", "number", unit="days"),
@@ -212,7 +219,8 @@ def ledger(dataset: Dataset, view: View, on: date) -> pd.DataFrame:
         rows = rows.merge(part, on=SIDE, how="left")
     unspoken = rows["promised"].isna() & promised_by_any(rows, every)
     rows = rows.fillna(UNTIED).fillna({"promise_state": "", "promised_says": ""})
-    return balanced(rows.assign(is_unspoken=unspoken), on)
+    rows = rows.assign(is_unspoken=unspoken, unit=figures.units(dataset, rows))
+    return balanced(rows, on)
 
 
 def promised_by_any(rows: pd.DataFrame, every: pd.DataFrame) -> np.ndarray:
@@ -269,7 +277,8 @@ def by_link(rows: pd.DataFrame) -> pd.DataFrame:
 def balanced(rows: pd.DataFrame, on: date) -> pd.DataFrame:
     """The ledger with ``delivered``, ``basis``, ``balance``, ``share_percent``, days, ``status``.
 
-    A total of "at least" so many that is below the promise leaves balance and status open.
+    ``delivered_qualifier`` is that of a stated total; a sum of which some delivery has no figure
+    is known from below only. "At least" so many, below the promise, leaves balance and status open.
     """
     some, silent = rows["deliveries"] > 0, rows["silent"] == rows["deliveries"]
     use_total = rows["stated_total"].notna() & ((rows["silent"] > 0) | ~some)
@@ -277,10 +286,14 @@ def balanced(rows: pd.DataFrame, on: date) -> pd.DataFrame:
     amount = amount.mask(silent & some & ~use_total)
     share = amount / rows["promised"]
     balance = (rows["promised"] - amount).clip(lower=0)
-    is_open = use_total & (rows["stated_qualifier"] == "at_least") & (balance > 0)
+    is_partial = ~use_total & (rows["silent"] > 0)
+    said = rows["stated_qualifier"].where(use_total, "").fillna("")
+    said = said.mask(is_partial & amount.notna(), figures.AT_LEAST)
+    is_open = (said == figures.AT_LEAST) & (balance > 0)
     open_days = (pd.Timestamp(on) - rows["agreed_date"]).dt.days
     rows = rows.assign(
-        delivered=amount, basis=np.where(use_total, "stated_total", "sum"),
+        delivered=amount, delivered_qualifier=said,
+        basis=np.where(use_total, "stated_total", "sum"),
         share_percent=(share * 100).round(1), balance=balance.mask(is_open),
         open_days=open_days.where(~(share >= 1)),
     )  # fmt: skip

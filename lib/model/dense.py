@@ -38,8 +38,9 @@ def dense_days(dataset: Dataset, view: View) -> pd.DataFrame:
     rows = outcomes.days(dataset, view)
     found = stretch(rows["date"])
     if found is None:
-        return rows.iloc[:0].assign(topic="")
+        return outcomes.described(dataset, rows.iloc[:0]).assign(topic="")
     order = dataset["outcomes"].set_index("outcome_id")["order"]
+    rows = outcomes.described(dataset, rows)
     inside = rows[rows["date"].between(*found)]
     inside = inside.assign(order=inside["outcome_id"].map(order), topic=inside["outcome_id"])
     return inside.sort_values(["date", "order", "to_party"], kind="stable", ignore_index=True)

@@ -14,7 +14,7 @@ BY = ["record", "topic", "to_party"]
 OTHER_TOPICS = ["commitments", "totals", "meetings"]
 #: What of a statement is compared; the rest would fill memory in large packages.
 COMPARED = [
-    *BY, "claim_id", "figure", "lower", "upper", "unit", "speaker", "party_id",
+    *BY, "claim_id", "figure", "qualifier", "lower", "upper", "unit", "speaker", "party_id",
     "role", "clause_number", "rank", *(f"tie_{tie}" for tie in claims.TIES),
     "outlet", "source_kind", "url", "confidence", "number", "date",
 ]  # fmt: skip
@@ -91,7 +91,7 @@ def places_of(dataset: Dataset, number: np.ndarray) -> tuple[np.ndarray, np.ndar
 OF_STATE = [
     *("number", "tie_confidence", "clause_number", "figure", "lower", "upper", "party_id", "role")
 ]
-OF_PARTY = ["figure", "speaker", "claim_id", "outlet", "url", "unit", "confidence"]
+OF_PARTY = ["figure", "qualifier", "speaker", "claim_id", "outlet", "url", "unit", "confidence"]
 
 
 @memoize(8)
@@ -118,9 +118,10 @@ def compared(dataset: Dataset, confidence: str) -> pd.DataFrame:
     groups = Groups(own, ["number"])
     spread = groups.most(own["figure"]) - groups.least(own["figure"])
     difference = pd.Series(spread, own["number"].iloc[groups.first], name="difference")
-    rows = stated(dataset, confidence).join(difference, on="number")
+    unit = own.iloc[groups.first].set_index("number")["unit"]
+    rows = stated(dataset, confidence).join(difference, on="number").join(unit, on="number")
     rows = rows.join(dates(dataset)["title"], on="record")
-    return rows[[*BY, "state", "difference", "title", "date", "number"]]
+    return rows[[*BY, "state", "difference", "unit", "title", "date", "number"]]
 
 
 @memoize(8)
@@ -145,8 +146,9 @@ def differing(dataset: Dataset, confidence: str) -> pd.DataFrame:
 
     The size of a difference is its share of the larger figure, since measures are never mixed.
     """
+    of_each = by_party(dataset, confidence).drop(columns="unit")
     rows = compared(dataset, confidence)
-    rows = rows[rows["state"] == "differ"].merge(by_party(dataset, confidence), on="number")
+    rows = rows[rows["state"] == "differ"].merge(of_each, on="number")
     party = places(rows["party_id"], dataset.parties.index)
     largest = rows.groupby("number")["figure"].transform("max")
     size: pd.Series = -(rows["difference"] / largest)
@@ -189,7 +191,7 @@ def unmatched(dataset: Dataset, view: View) -> pd.DataFrame:
     """The figures that one side only gives, or neither."""
     rows = figures.within(compared(dataset, view.confidence), view.period)
     rows = rows[rows["state"].isin(["one_side", "no_figure"])]
-    names = ["number", "party_id", "figure", "speaker", "outlet", "url"]
+    names = ["number", "party_id", "figure", "qualifier", "speaker", "outlet", "url"]
     own = by_party(dataset, view.confidence)[names]
     return rows.merge(own, on="number", how="left").drop(columns=["difference", "number"])
 

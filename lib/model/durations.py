@@ -20,6 +20,8 @@ CLAUSES: Final = (
 )
 #: The place in CLAUSES of the clause under which a length is read from bounds.
 MIDDLE: Final = 2
+#: What durations are counted in.
+UNIT: Final = "minutes"
 MINUTES_A_DAY: Final = 24 * 60
 #: What is added up over sittings.
 SUMMED: Final = ["minutes", "most", "lower", "upper", "sittings", "untimed"]

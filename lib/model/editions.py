@@ -31,6 +31,9 @@ class Age:
         return self.days >= OLD
 
 
+TOTALS: Final = ["total_old", "total_new"]
+
+
 @memoize(2)
 def age(dataset: Dataset, today: date) -> Age:
     """The age of a negotiation's data on a day; the sources end with the last stretch read."""
@@ -134,7 +137,7 @@ def headlines(dataset: Dataset) -> pd.DataFrame:
 def sums(dataset: Dataset) -> pd.DataFrame:
     """The sum of every outcome to every side by headline figures, by ``outcome_id, to_party``."""
     rows = figures.daily(dataset, "headline", "all").groupby(SUMMED, observed=True)
-    found: pd.DataFrame = rows[["total", "records"]].sum()
+    found: pd.DataFrame = rows[["total", "records"]].sum(min_count=1)
     return found
 
 
@@ -155,8 +158,13 @@ def moved(before: Dataset, after: Dataset) -> pd.DataFrame:
 
 
 def sums_moved(before: Dataset, after: Dataset) -> pd.DataFrame:
-    """The sums that differ, one row an outcome and receiver: ``before``, ``after``, and records."""
-    both = sums(before).merge(sums(after), **BOTH).fillna(0)
-    rows = both[both["total_old"] != both["total_new"]].reset_index()
+    """The sums that differ, one row an outcome and receiver: ``before``, ``after``, and records.
+
+    A sum of which nobody gives any part is missing.
+    """
+    both = sums(before).merge(sums(after), **BOTH)
+    both = both.fillna(dict.fromkeys(("records_old", "records_new"), 0))
+    is_same = both["total_old"].eq(both["total_new"]) | both[TOTALS].isna().all(axis="columns")
+    rows = both[~is_same].reset_index()
     names = {"total_old": "before", "total_new": "after"}
     return rows.rename(columns=names)

@@ -1,6 +1,7 @@
 """Figures: the headline of every transfer, outcome and receiver, and the statements behind it."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -79,6 +80,8 @@ def numbered(
     return numbers(*parts, (to_party, all_receivers(dataset)))
 
 
+#: How exact a number is that is known from below only.
+AT_LEAST: Final = "at_least"
 KEY = ["transfer_id", "outcome_id", "to_party"]
 OF_TRANSFER = ["title", "date", "date_edtf", "date_precision", "kind", "category", "is_counted"]
 OF_STATEMENT = [
@@ -154,15 +157,23 @@ def figures(dataset: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
 def daily(dataset: Dataset, speaker: str, confidence: str) -> pd.DataFrame:
     """Sums by day, outcome and receiver: ``total``, ``records``, ``silent``; no doubtful rows.
 
-    A total of which nobody gives any part is missing, never 0. Kept so that sums over a period
-    cost the number of days, not the number of transfers.
+    ``open`` counts the figures that are known from below only. A total of which nobody gives any
+    part is missing, never 0. Kept so that sums over a period cost the number of days, not the
+    number of transfers.
     """
     rows = figures(dataset, speaker, confidence)
     rows = rows[rows["is_counted"] & (rows["to_party"] != "")]
-    groups = rows.assign(silent=rows["figure"].isna()).groupby(["date", "outcome_id", "to_party"])
-    counts = groups.agg(records=("figure", "size"), silent=("silent", "sum"))
+    rows = rows.assign(silent=rows["figure"].isna(), open=rows["qualifier"] == AT_LEAST)
+    groups = rows.groupby(["date", "outcome_id", "to_party"])
+    counts = groups.agg(records=("figure", "size"), silent=("silent", "sum"), open=("open", "sum"))
     counts.insert(0, "total", groups["figure"].sum(min_count=1))
     return counts.reset_index()
+
+
+def of_sums(rows: pd.DataFrame) -> np.ndarray:
+    """How exact each ``total`` is: AT_LEAST where a part has no figure or an open one, else ""."""
+    partial = (rows["silent"] > 0) | (rows["open"] > 0)
+    return np.where(rows["total"].notna() & partial, AT_LEAST, "")
 
 
 @memoize(8)

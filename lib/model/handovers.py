@@ -17,6 +17,8 @@ from lib.params import View
 #: What stands before the speaking group in the name of its column.
 SAYS: Final = "says_"
 KEY: Final = tuple(figures.KEY)
+#: The words of what qualifies a number.
+QUALIFIERS: Final = "qualifier_label"
 #: What a handover takes over from the figure of its outcome.
 OF_FIGURE: Final = [
     *figures.KEY, "date", "title", "figure", "qualifier", "speaker", "state", "is_counted",
@@ -32,7 +34,8 @@ def speaking(dataset: Dataset) -> list[str]:
 def columns(dataset: Dataset) -> Iterator[Column]:
     """The columns in their order: what a reader looks for first, codes last."""
     yield from (Column("date", "date"), Column("title"), Column("figure", "number"))
-    yield from map(Column, ("unit", "to", "outcome", "qualifier", "speaker", "also_say"))
+    yield from (*map(Column, ("unit", "to", "outcome")), Column("qualifier", codes=QUALIFIERS))
+    yield from map(Column, ("speaker", "also_say"))
     for group in speaking(dataset):
         yield Column(f"{SAYS}{group}", "number", SAYS.strip("_"), group)
     yield from (Column("state", codes="state_label"), Column("is_counted", "boolean"))

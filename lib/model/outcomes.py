@@ -23,7 +23,7 @@ MOST_SINGLE = 120
 #: What a sum of figures is made for.
 DIRECTION = ["outcome_id", "to_party"]
 #: What a monthly sum has not, since no one transfer stands behind it.
-BLANK = ["record", "title", "clause", "speaker", "date_edtf", "date_precision", "qualifier"]
+BLANK = ["record", "title", "clause", "speaker", "date_edtf", "date_precision"]
 OF_SPOKEN = ["qualifier", "speaker", "confidence", "outlet", "url"]
 
 
@@ -53,16 +53,17 @@ def days(dataset: Dataset, view: View) -> pd.DataFrame:
 def in_total(dataset: Dataset, view: View) -> pd.DataFrame:
     """One row an outcome and receiver: ``total``, ``records``, and how many are ``silent``.
 
-    A total of which nobody gives any part is missing. ``unmentioned`` counts the handovers of the
-    outcome of which nobody says whether anything went to that side; they are outside the sum.
+    ``qualifier`` says where a total is known from below only. A total of which nobody gives any
+    part is missing. ``unmentioned`` counts the handovers of the outcome of which nobody says
+    whether anything went to that side; they are outside the sum.
     """
     known = days(dataset, view).groupby(DIRECTION)[list(SUMS)].sum(min_count=1)
     sides = [*product(dataset["outcomes"]["outcome_id"], dataset.sides)]
     others = [way for way in known.index if way not in sides and way[1] in dataset.receivers]
     every = sorted([*sides, *others], key=lambda way: order_of(dataset, way))
     rows = known.reindex(pd.MultiIndex.from_tuples(every, names=DIRECTION)).reset_index()
-    counts = {name: rows[name].fillna(0).astype("int64") for name in ("records", "silent")}
-    rows = rows.assign(**counts)
+    counts = {name: rows[name].fillna(0).astype("int64") for name in COUNTS}
+    rows = described(dataset, rows.assign(**counts))
     return rows.assign(unmentioned=unmentioned(dataset, view, rows))
 
 
@@ -203,7 +204,9 @@ def official(dataset: Dataset, view: View, outcome: str) -> pd.DataFrame:
     return with_record(rows, "totals", "total_id")
 
 
-SUMS = {"total": "float64", "records": "int64", "silent": "int64"}
+#: What is counted beside a total.
+COUNTS = ("records", "silent", "open")
+SUMS = {"total": "float64", **dict.fromkeys(COUNTS, "int64")}
 OF_MONTH = ["month", "outcome_id", "to_party"]
 RUNNING = ["date", "outcome_id", "to_party", "total"]
 
@@ -249,15 +252,26 @@ def added(place: np.ndarray, values: np.ndarray, kind: str) -> np.ndarray:
 
 
 def by_month(dataset: Dataset, view: View, outcome: str) -> pd.DataFrame:
-    """One row a month and receiver with ``total``, ``records`` and ``silent`` of one outcome."""
-    return of_groups(days_of(dataset, view, outcome), "of_month", OF_MONTH, SUMS)
+    """One row a month and receiver with ``total``, ``records`` and ``silent`` of one outcome.
+
+    ``qualifier`` says where a total is known from below only.
+    """
+    found = of_groups(days_of(dataset, view, outcome), "of_month", OF_MONTH, SUMS)
+    return described(dataset, found)
+
+
+def described(dataset: Dataset, rows: pd.DataFrame) -> pd.DataFrame:
+    """Sums with ``unit`` and ``qualifier``, in place of the count of those known from below."""
+    found = rows.assign(unit=figures.units(dataset, rows), qualifier=figures.of_sums(rows))
+    return found.drop(columns="open")
 
 
 def summed_up(dataset: Dataset, view: View, outcome: str) -> pd.DataFrame:
     """The running total of one outcome by day and receiver within the period, from zero.
 
     ``silent`` is the number of figures to that receiver in the period that nobody gives. A receiver
-    of whom nobody gives any number has one row, its last day, without a total.
+    of whom nobody gives any number has one row, its last day, without a total. ``qualifier`` says
+    where a running total is known from below only; at the last day it speaks of the whole period.
     """
     rows = days_of(dataset, view, outcome)
     total, group = rows["total"].to_numpy(), rows["of_party"].to_numpy()
@@ -269,4 +283,13 @@ def summed_up(dataset: Dataset, view: View, outcome: str) -> pd.DataFrame:
         shown[own[-1:]] |= not len(known)
     silent = np.bincount(group, rows["silent"]).astype("int64")[group]
     found: pd.DataFrame = rows[RUNNING][shown]
-    return found.assign(running_total=running[shown], silent=silent[shown])
+    found = found.assign(running_total=running[shown], silent=silent[shown])
+    return found.assign(unit=figures.units(dataset, found), qualifier=exactness(rows)[shown])
+
+
+def exactness(rows: pd.DataFrame) -> np.ndarray:
+    """How exact the running total to each receiver is at each day, sorted by date."""
+    partial = (rows["silent"] + rows["open"]).groupby(rows["of_party"])
+    is_last = ~rows["of_party"].duplicated(keep="last")
+    so_far = partial.cumsum().mask(is_last, partial.transform("sum"))
+    return np.where(so_far > 0, figures.AT_LEAST, "")

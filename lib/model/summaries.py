@@ -20,7 +20,7 @@ MINUTES: Final = "minutes"
 BOUNDS: Final = {"least": "least_minutes", "most": "most_minutes",
                  "lower": "lowest_report", "upper": "highest_report"}  # fmt: skip
 OF_TIME: Final = (
-    Column("minutes", "number", unit=MINUTES), Column("qualifier"),
+    Column("minutes", "number", unit=MINUTES), Column("qualifier", codes="qualifier_label"),
     *(Column(name, "number", unit=MINUTES) for name in BOUNDS.values()),
 )  # fmt: skip
 

@@ -19,7 +19,7 @@ from lib.api import middleware, requests, responses
 from lib.api.assets import folder
 from lib.api.requests import is_page, may_be_page, status_of
 from lib.api.responses import Payload, Reply
-from lib.params import WORDS
+from lib.params import PARAMETERS
 from lib.prerender import page
 from lib.prerender.preload import preloads, started_late
 
@@ -120,7 +120,7 @@ class Shell:
         words = request.query_params
         try:
             found = self.sight(
-                request.url.path, {word: words[word] for word in WORDS if word in words}
+                request.url.path, {word: words[word] for word in PARAMETERS if word in words}
             )
         except Exception:  # the app itself, which follows, says what is wrong
             LOG.exception("first sight of %s", request.url.path)

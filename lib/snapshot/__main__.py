@@ -13,7 +13,7 @@ from lib.api.requests import VARIABLE
 from lib.snapshot import Edition, ForeignFilesError, earlier, snapshot_files, write
 from lib.snapshot.edition import said
 
-WORDS: Final = ("from", "to", "figures", "confidence", "disputed")
+PARAMETERS: Final = ("from", "to", "figures", "confidence", "disputed")
 
 
 def parser() -> ArgumentParser:
@@ -22,7 +22,7 @@ def parser() -> ArgumentParser:
     made.add_argument("folder", type=Path, help=said("command.folder"))
     made.add_argument("--talks", default="", help=said("command.talks"))
     made.add_argument("--url", default=os.environ.get(VARIABLE, ""), help=said("command.url"))
-    for word in WORDS:
+    for word in PARAMETERS:
         made.add_argument(f"--{word}", default="", help=said("command.word", word=word))
     return made
 
@@ -35,7 +35,7 @@ def edition(given: Namespace, taken: date) -> Edition:
             said("command.unknown_talks", value=name, allowed=", ".join(catalog.catalog()))
         )
     view, objections = params.parse(
-        {word: getattr(given, word) for word in WORDS}, catalog.limits(name)
+        {word: getattr(given, word) for word in PARAMETERS}, catalog.limits(name)
     )
     for fault in (one for one in objections if not one.is_note):
         words = {"word": fault.word, "value": fault.value, "allowed": fault.allowed}

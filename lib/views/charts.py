@@ -15,7 +15,7 @@ from lib.charts.tokens import Row
 from lib.content import tables
 from lib.model import commitments
 from lib.model.dataset import Dataset
-from lib.params import WORDS, View
+from lib.params import PARAMETERS, View
 from lib.views import url_state
 
 COMPONENT = Path(__file__).parents[2] / "frontend" / "component.js"
@@ -68,7 +68,7 @@ def given() -> dict[str, object]:
     failed = i18n.say("chart.failed")
     return {
         "asset": assets.address("chart.js"), "failed": failed,
-        "words": [*WORDS, figures.EDITION],
+        "words": [*PARAMETERS, figures.EDITION],
     }  # fmt: skip
 
 

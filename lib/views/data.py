@@ -18,7 +18,7 @@ def data_cards() -> None:
     chosen = st.selectbox(
         i18n.say("data.choose"), list(titles), format_func=titles.__getitem__, key="data_table"
     )
-    show.subheader(plain(titles[chosen]))
+    show.header(plain(titles[chosen]))
     show.markdown(plain(declared[chosen].description))
     table(chosen)
     columns(chosen)

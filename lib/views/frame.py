@@ -9,9 +9,8 @@ import streamlit as st
 
 from lib import i18n
 from lib.api import html
-from lib.content import summary
+from lib.content import search, summary
 from lib.content.view import objected, speaker_line
-from lib.model import search
 from lib.model.dataset import Dataset
 from lib.params import View
 from lib.sitemap import HOME, PAGES, QUESTIONS
@@ -90,7 +89,7 @@ def footer(page: st.Page, pages: dict[str, st.Page]) -> None:
         "footer.line", title=package.title, version=package.version, name=package.name,
         created=i18n.day(date.fromisoformat(package.created)), reach=reach,
     )  # fmt: skip
-    show.caption(line)
+    show.small(line)
 
 
 def open_page(name: str) -> None:
@@ -123,10 +122,10 @@ def show_results(dataset: Dataset, view: View, page: st.Page) -> None:
     query = str(st.session_state.get("search") or "").strip()
     if not query:
         return
-    found = search.found(dataset, query, MOST)
-    key = "control.search_none" if found.empty else "control.search_found"
+    found = search.found(dataset, query)
+    key = "control.search_found" if found else "control.search_none"
     with st.container(border=True):
         shown.markdown(say(key, count=i18n.number(len(found)), query=query))
-        for row in found.to_dict("records"):
-            label = f"{row['title']} · {dataset.package.tables[row['table']].title}"
-            shown.page_link(page, plain(label), view.but(record=row["record"]).words)
+        for one in found[:MOST]:
+            label = f"{one.title} · {dataset.package.tables[one.table].title}"
+            shown.page_link(page, plain(label), view.but(record=one.record).words)

@@ -27,15 +27,16 @@ def table(node: Table, key: str = "", cut: str = "table.first_of_csv") -> None:
     shown.caption(markup.plain(node.caption))
     cut_note(max(node.total, node.size), cut)
     columns = {one.key: column_config(one) for one in node.columns}
+    about = node.about or node.caption
     records, key = list(node.records[:MOST]), key or node.name
     if not records:
         st.dataframe(
             frame(node, MOST), column_config=columns, hide_index=True, key=key,
-            alt=node.about or node.caption, placeholder=EMPTY_CELL,
+            alt=about, placeholder=EMPTY_CELL,
         )  # fmt: skip
         return
     st.dataframe(
-        frame(node, MOST), column_config=columns, hide_index=True, alt=node.about, key=key,
+        frame(node, MOST), column_config=columns, hide_index=True, alt=about, key=key,
         placeholder=EMPTY_CELL, selection_mode="single-row", on_select=lambda: chosen(key, records),
     )  # fmt: skip
 

@@ -26,6 +26,11 @@ def caption(words: Markdown) -> DeltaGenerator:
     return st.caption(words)
 
 
+def small(words: Markdown) -> DeltaGenerator:
+    """Show small print with links; those of a caption are too pale to be read."""
+    return st.markdown(f":small[{words}]")
+
+
 def title(words: Markdown) -> DeltaGenerator:
     """Show the title of a page."""
     return st.title(words, anchor=False)

@@ -23,7 +23,7 @@ OWN_KEY = "own_talks"
 def words() -> dict[str, str]:
     """The known words of the present address."""
     said = st.query_params.to_dict()
-    return {word: said[word] for word in params.WORDS if word in said}
+    return {word: said[word] for word in params.PARAMETERS if word in said}
 
 
 def chosen() -> tuple[Dataset, params.Limits, list[Objection]]:
@@ -58,7 +58,7 @@ def reading() -> tuple[Dataset, View, list[Objection]]:
 def parsed(
     dataset: Dataset, limits: params.Limits, said: tuple[tuple[str, str], ...]
 ) -> tuple[View, tuple[Objection, ...]]:
-    """The view that words of an address mean; a run of a page asks a score of times."""
+    """The view that query parameters mean; a run of a page asks a score of times."""
     view, objections = params.parse(dict(said), limits)
     return view, tuple(objections)
 

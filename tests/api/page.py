@@ -3,7 +3,7 @@
 import re
 from html.parser import HTMLParser
 
-VOID = {"meta", "link", "br", "base"}
+VOID = {"meta", "link", "br", "base", "input"}
 
 
 class Page(HTMLParser):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lib import catalog, derived_tables
 from lib.api.hosts import name_of, own_names
 from lib.charts import registry
-from lib.params import WORDS
+from lib.params import PARAMETERS
 from lib.settings import Settings
 from tests.api.problem import assert_problem
 from tests.api.test_requests import PATHS
@@ -31,7 +31,9 @@ SETTINGS = settings(
 @given(
     path=st.sampled_from(PATHS[:9]),
     words=st.lists(
-        st.tuples(st.one_of(st.sampled_from(WORDS), st.text(max_size=9)), st.text(max_size=30)),
+        st.tuples(
+            st.one_of(st.sampled_from(PARAMETERS), st.text(max_size=9)), st.text(max_size=30)
+        ),
         max_size=3,
     ),
 )

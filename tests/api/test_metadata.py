@@ -32,7 +32,7 @@ def test_the_declaration_keeps_the_words(client):
 
 def query(table: str) -> str:
     """A period as the query of a table, none where it changes nothing there."""
-    return "" if "from" in derived_tables.idle_words(TALKS, table) else "?from=2025-05-01"
+    return "" if "from" in derived_tables.unused_parameters(TALKS, table) else "?from=2025-05-01"
 
 
 PATHS = [(f"/api/{table}.csv", query(table)) for table in TALKS.tables]

@@ -18,7 +18,7 @@ CHARTED = [path for path in PAGES if path not in ("data", "method")]
 
 
 def painted(page: Page, words: str = "") -> None:
-    """Return when every chart of the page is painted with the words of the address."""
+    """Return when every chart of the page is painted with the query parameters."""
     page.wait_for_function(
         """words => { const roots = [document, ...[...document.querySelectorAll('*')].filter(e => e.shadowRoot).map(e => e.shadowRoot)];
         const figures = roots.flatMap(root => [...root.querySelectorAll('figure.parley-figure')]);

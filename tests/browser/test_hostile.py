@@ -18,7 +18,7 @@ PLACES = [
 ]
 
 
-@pytest.mark.parametrize("word", words.WORDS)
+@pytest.mark.parametrize("word", words.PARAMETERS)
 def test_a_word_of_the_address_is_shown_as_it_is(page: Page, address: str, word: str):
     page.goto(f"{address}/rounds?{word}={quote(HOSTILE)}")
     box = page.get_by_role("alert").filter(has_text="Correction")

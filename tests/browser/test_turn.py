@@ -319,7 +319,7 @@ def test_the_app_is_told_of_a_period_once_it_is_drawn(page, address, first, slow
 
 
 def shows(page: Page, words: str, count: int) -> None:
-    """Expect so many charts to be painted with these words of the address."""
+    """Expect so many charts to be painted with these query parameters."""
     expect(page.locator(f"figure[data-painted*='{words}']")).to_have_count(count)
 
 

@@ -18,7 +18,7 @@ def any_talks(request):
 
 
 def of(dataset, **words):
-    """The look in the view that some words of the address mean."""
+    """The look in the view that some query parameters mean."""
     return style.style(dataset, params.parse(words, dataset.limits)[0])
 
 

@@ -9,7 +9,7 @@ from lib.model import outcomes
 
 
 def seen(dataset, **words):
-    """The view that some words of the address mean."""
+    """The view that some query parameters mean."""
     view, objections = params.parse(words, dataset.limits)
     assert objections == []
     return view
@@ -78,7 +78,7 @@ def test_silence_is_counted_in_the_heading_and_a_sum_with_it_is_a_least_value(da
     silent = rows[rows["silent"] > 0].iloc[0]
     order = [*dataset.sides].index(silent["to_party"])
     shown = of(dataset)[silent["outcome_id"]].sums[order]
-    assert shown.value.startswith("≥ ")
+    assert shown.value.startswith("at least ")
     assert f"{silent['silent']} records without a figure" in shown.note
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from lib import catalog, params
 from lib.api import render as html
+from lib.charts import registry
 from lib.content import tables, values
 from lib.content.nodes import Column, Table
 from lib.views import render
@@ -133,3 +134,57 @@ def test_an_address_that_is_not_of_the_web_is_text():
 @pytest.mark.parametrize("name", ["a b", "</style>", "{}", "Ж", ""])
 def test_a_strange_name_of_a_table_names_no_strange_element(name):
     assert html.ID.fullmatch(html.element_id(name))
+
+
+def test_the_caption_says_whose_figures_where_the_rows_are_chosen_by_them():
+    seen = params.parse({"figures": "third_parties", "confidence": "high"}, EXAMPLE.limits)[0]
+    handovers, rounds, parties = (
+        tables.declared(EXAMPLE, seen, name).caption for name in ("handovers", "rounds", "parties")
+    )
+    said = "figures of mediators and third parties · high confidence only"
+    assert handovers.endswith(f"{seen.period} · {said}")
+    assert rounds.endswith(f"{seen.period}")
+    assert parties.endswith("rows")
+    assert tables.whole_ledger(EXAMPLE, seen).caption.endswith(said)
+    assert "figures of all sides" in tables.differing(EXAMPLE, seen).caption
+
+
+@pytest.mark.parametrize("dataset", [REAL, EXAMPLE], ids=lambda one: one.package.name)
+def test_every_column_of_a_chart_has_a_name_of_its_own_for_readers(dataset):
+    view = params.parse({}, dataset.limits)[0]
+    for name, chart in registry.charts(dataset).items():
+        named = {one.key: one.title for one in tables.of_chart(dataset, view, chart, "").columns}
+        assert not [key for key, title in named.items() if key == title], name
+        assert len(set(named.values())) == len(named), name
+
+
+def test_codes_stand_in_readers_words():
+    view = params.parse({}, REAL.limits)[0]
+    charts = registry.charts(REAL)
+    shown = {
+        "handovers": tables.declared(REAL, view, "handovers"),
+        "sittings": tables.declared(REAL, view, "sittings"),
+        "ledger": tables.whole_ledger(REAL, view),
+        **{name: tables.of_chart(REAL, view, charts[name], "") for name in ("ledger", "process")},
+    }
+    for name, table in shown.items():
+        cells = [cell for one in table.columns if "qualifier" in one.key for cell in one.cells]
+        assert "at least" in cells, name
+        assert "at_least" not in cells, name
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "title"),
+    [
+        ("monthly-remains", "total", "Number (bodies)"),
+        ("single-exchanged", "figure", "Figure (persons)"),
+        ("sittings", "upper", "Upper end (minutes)"),
+        ("process", "figure", "Figure"),
+    ],
+)
+def test_a_number_says_its_unit_in_the_heading_or_beside_it(name, column, title):
+    view = params.parse({}, REAL.limits)[0]
+    table = tables.of_chart(REAL, view, registry.charts(REAL)[name], "")
+    titles = {one.key: one.title for one in table.columns}
+    assert titles[column] == title
+    assert "unit" in titles

@@ -5,7 +5,7 @@ import pytest
 
 from lib import export
 from lib.charts import registry, spec
-from lib.model import commitments, records, search
+from lib.model import commitments, records
 from lib.model.dataset import Dataset, credited
 from lib.model.mentions import with_voice
 
@@ -67,9 +67,3 @@ def test_the_rows_of_charts_name_the_side(dataset, view, name):
 def test_a_hover_text_names_the_side(dataset, view):
     said = str(spec.chart_spec(dataset, view, "differences")["figure"]["data"])
     assert "(Ukraine)" in said
-
-
-def test_a_search_for_a_country_is_not_answered_by_who_speaks_for_it(dataset):
-    found = search.index(dataset).set_index("record")["words"]
-    assert len(found)
-    assert "(russia)" not in found["transfers/2025-05-23-exchange"]

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from lib.model import disagreements, figures, outcomes, reconciliation, search
+from lib.model import disagreements, figures, outcomes, reconciliation
 
 HEADQUARTERS = "ukraine-coordination-headquarters"
 
@@ -157,20 +157,6 @@ def test_the_change_of_base_is_marked_as_such(dataset, view):
 def test_in_exchanges_and_by_any_route_stand_side_by_side(dataset, view):
     scopes = reconciliation.of_view(dataset, view)
     assert {6235, 6954, 759} <= set(scopes["figure"])
-
-
-@pytest.mark.parametrize(("query", "record"), [
-    ("ciragan", "rounds/2025-07-23-istanbul"), ("Çırağan", "rounds/2025-06-02-istanbul"), ("medinsk", "rounds/2025-05-16-istanbul"),
-    ("remains 16 june 2025", "transfers/2025-06-16-bodies"), ("meduza", None), ("1,000 for 1,000", "commitments/2025-05-16-pow-1000"),
-])  # fmt: skip
-def test_search_finds_by_part_of_a_word(dataset, query, record):
-    found = set(search.found(dataset, query, most=100)["record"])
-    assert found if record is None else record in found
-
-
-def test_search_for_nothing_finds_nothing(dataset):
-    assert search.found(dataset, "  ").empty
-    assert search.found(dataset, "zzzzqq").empty
 
 
 def test_the_differences_of_the_topics_are_together_all_differences(dataset, view):

@@ -17,7 +17,7 @@ def told() -> None:
 
 
 def after(said: str | None, **words: str) -> dict[str, str]:
-    """The words of the address after the filter has said something."""
+    """The query parameters after the filter has said something."""
     app = AppTest.from_function(told)
     app.session_state["said"] = said
     app.query_params.update(words)

@@ -34,7 +34,7 @@ HOSTILE = (
 SIGNS = ("## ", ":red[", "**now**", "](https", "<b>", "`c`", "$1+1$", "\n", "https://evil")
 
 
-@pytest.mark.parametrize("word", params.WORDS)
+@pytest.mark.parametrize("word", params.PARAMETERS)
 def test_no_word_of_the_address_is_read_as_markdown(word):
     said = [one.value for one in opened("rounds", **{word: HOSTILE}).warning]
     assert len(said) == 1
@@ -42,7 +42,7 @@ def test_no_word_of_the_address_is_read_as_markdown(word):
     assert [sign for sign in SIGNS if sign in said[0]] == []
 
 
-@pytest.mark.parametrize("word", params.WORDS)
+@pytest.mark.parametrize("word", params.PARAMETERS)
 def test_a_long_word_of_the_address_is_cut(word):
     said = [one.value for one in opened("rounds", **{word: "y" * 5000}).warning]
     assert len(said) == 1
