@@ -14,9 +14,10 @@ import marko
 from markupsafe import Markup, escape
 
 from lib import i18n
-from lib.api import clock
+from lib.api import drawings
 from lib.content import values
 from lib.content.nodes import (
+    Bars,
     Clock,
     Column,
     Heading,
@@ -53,8 +54,8 @@ def node_html(node: Node, place: Place) -> Markup:
         return list_html(node, place)
     if isinstance(node, Table):
         return record_table(node, place) if node.is_of_record else table(node, place)
-    if isinstance(node, Clock):
-        return clock.html(node)
+    if isinstance(node, Clock | Bars):
+        return drawings.html(node)
     if isinstance(node, Link):
         shown = link(node, place)
         return Markup('<p class="tools">{}</p>').format(shown) if shown else shown

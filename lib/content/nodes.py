@@ -126,9 +126,26 @@ class Clock:
     spans: tuple[Span, ...]
 
 
+@dataclass(frozen=True)
+class Bar:
+    """A number in words, and as a length; ``stands`` for the one that is the headline."""
+
+    words: str
+    value: float
+    stands: bool
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Numbers of one kind, as lengths from zero below each other, under a caption."""
+
+    caption: str
+    bars: tuple[Bar, ...]
+
+
 Part = Text | Link | List
 Item = tuple[Part, ...]
-Node = Heading | Text | Link | List | Table | Clock
+Node = Heading | Text | Link | List | Table | Clock | Bars
 
 
 def is_web(address: object) -> bool:

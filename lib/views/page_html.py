@@ -27,6 +27,8 @@ mount = st.components.v2.component(
 #: What a link to another view of the page may change in the address.
 FOLLOWED: Final = ("by", "record")
 CHART: Final = "chart:"
+#: How the keys of containers begin in which app.css puts the contents beside the rest.
+BESIDE: Final = "beside-"
 
 
 def template(key: str, name: str, **values: object) -> bool:
@@ -53,6 +55,13 @@ def nodes(dataset: Dataset, view: View, key: str, every: Iterable[Node]) -> bool
     parts = [(is_chart, list(part)) for is_chart, part in groupby(every, leads_to_chart)]
     told = [part(dataset, view, f"{key}-{at}", *one) for at, one in enumerate(parts)]
     return any(told)
+
+
+def beside(dataset: Dataset, view: View, key: str, every: list[Node], words: str) -> bool:
+    """Show content nodes with links to their sections beside them, under words that name these."""
+    with st.container(key=f"{BESIDE}{key}"):
+        shown(f"contents-{key}", render.contents(every, words))
+        return nodes(dataset, view, key, every)
 
 
 def part(dataset: Dataset, view: View, key: str, is_chart: bool, every: list[Node]) -> bool:

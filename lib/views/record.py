@@ -3,16 +3,13 @@
 import streamlit as st
 
 from lib import i18n
-from lib.api import record_pages, render
+from lib.api import record_pages
 from lib.content.proposal import may_have_claims
 from lib.content.record import record as content
 from lib.model import records
 from lib.model.dataset import Dataset
 from lib.params import View
 from lib.views import markup, page_html, proposal, sharing, url_state
-
-#: The key of the dialog's container, in which content.css puts the contents beside the record.
-RECORD = "record"
 
 
 def open_dialog(dataset: Dataset, view: View) -> None:
@@ -24,11 +21,8 @@ def open_dialog(dataset: Dataset, view: View) -> None:
 def body(dataset: Dataset, view: View) -> None:
     """Show everything that is known of the record, and its addresses."""
     nodes, name = content(dataset, view, view.record), view.record
-    with st.container(key=RECORD):
-        page_html.shown(f"contents-{name}", render.contents(nodes, i18n.say("record.contents")))
-        page_html.template(f"address-{name}", "record_tools.html", **addresses(dataset, view))
-        followed = page_html.nodes(dataset, view, f"record-{name}", nodes)
-    if followed:
+    page_html.template(f"address-{name}", "record_tools.html", **addresses(dataset, view))
+    if page_html.beside(dataset, view, f"record-{name}", nodes, i18n.say("record.contents")):
         st.rerun()
     if may_have_claims(name):
         proposal.form(dataset, name)

@@ -139,7 +139,8 @@ def followed() -> None:
 def method() -> None:
     """Show how figures are chosen, with a worked example, how far the record reaches, and more."""
     dataset, view, _ = url_state.reading()
-    page_html.nodes(dataset, view, "method", content.method(dataset, view))
+    every, words = content.method(dataset, view), i18n.say("method.contents")
+    page_html.beside(dataset, view, "method", every, words)
     proposal.form(dataset)
 
 

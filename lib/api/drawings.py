@@ -1,7 +1,7 @@
-"""The clock of a day: a line of words and a line of time for each stretch, on one axis of hours.
+"""Small drawings of ours in SVG: the clock of a day, and numbers as bars.
 
-The lines are SVG whose lengths are shares of its width, so that they fit any screen; all that they
-show is said in the words above them.
+Each stretch of time and each number stands in words above its line, whose lengths are shares of its
+width, so that they fit any screen; the lines show nothing that the words do not say.
 """
 
 import math
@@ -10,7 +10,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from lib.content.nodes import Clock, Span
+from lib.content.nodes import Bar, Bars, Clock, Span
 
 HOUR: Final = 60
 #: How high a line of time and the axis are, and where in it the line stands, in pixels.
@@ -20,18 +20,26 @@ MIDDLE: Final = 10
 MOST_TICKS: Final = 5
 #: An end that no report bounds is drawn this far beyond the last time that is known, in minutes.
 BEYOND: Final = 60
+#: The share of the width that the largest number takes.
+FULL: Final = 0.98
 #: A drawing that says nothing that the words beside it do not say.
 SVG: Final = Markup('<svg aria-hidden="true" width="100%" height="{}">{}</svg>')
 LINE: Final = Markup('<line class="{}" x1="{}" x2="{}" y1="{}" y2="{}"/>')
 
 
-def html(node: Clock) -> Markup:
-    """The stretches of a day under their caption, each in words and as a line."""
-    first, last = hours(node)
-    rows = Markup("\n").join(row(one, first, last) for one in node.spans)
-    return Markup('<figure class="clock">\n<figcaption>{}</figcaption>\n{}\n{}\n</figure>').format(
-        node.caption, rows, axis(first, last)
+def html(node: Clock | Bars) -> Markup:
+    """What is drawn under its caption."""
+    drawn = clock(node) if isinstance(node, Clock) else bars(node)
+    return Markup('<figure class="drawing">\n<figcaption>{}</figcaption>\n{}\n</figure>').format(
+        node.caption, Markup("\n").join(drawn)
     )
+
+
+def clock(node: Clock) -> Iterable[Markup]:
+    """The stretches of a day, each in words and as a line, over the hours."""
+    first, last = hours(node)
+    yield from (row(one, first, last) for one in node.spans)
+    yield axis(first, last)
 
 
 def hours(node: Clock) -> tuple[int, int]:
@@ -86,3 +94,17 @@ def marks(one: Span, first: int, last: int) -> Iterable[Markup]:
         yield Markup('<circle class="point" cx="{}" cy="{}" r="5"/>').format(start, MIDDLE)
     else:
         yield LINE.format("stands", start, share(one.end, first, last), MIDDLE, MIDDLE)
+
+
+def bars(node: Bars) -> Iterable[Markup]:
+    """Each number in words and as a length from zero; the headline in strong words, and filled."""
+    most = max(one.value for one in node.bars) or 1
+    return (bar(one, FULL * one.value / most) for one in node.bars)
+
+
+def bar(one: Bar, share: float) -> Markup:
+    """A number in words, and as a share of the width."""
+    words = (Markup("<strong>{}</strong>") if one.stands else Markup("{}")).format(one.words)
+    form = "full" if one.stands else "hollow"
+    drawn = Markup('<rect class="{}" x="1" y="4" width="{:.2%}" height="12"/>').format(form, share)
+    return Markup("<p>{}</p>\n{}").format(words, SVG.format(HEIGHT, drawn))

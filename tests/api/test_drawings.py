@@ -1,16 +1,16 @@
-"""The drawing of a day's clock: everything within its axis, and all of it said in words."""
+"""Small drawings: everything within its axis, and all of it said in words."""
 
 import math
 import re
 
 import pytest
 
-from lib.api import clock
-from lib.content.nodes import Clock, Span
+from lib.api import drawings
+from lib.content.nodes import Bar, Bars, Clock, Span
 
 
 def drawn(*spans):
-    return str(clock.html(Clock("A day", spans)))
+    return str(drawings.html(Clock("A day", spans)))
 
 
 def span(**ends):
@@ -51,3 +51,11 @@ def test_the_words_of_a_stretch_are_no_markup():
     source = drawn(hostile)
     assert "<b>" not in source
     assert "&lt;b&gt;" in source
+
+
+def test_the_headline_alone_is_filled_and_the_largest_number_is_the_longest():
+    bars = (Bar("50, says one", 50, False), Bar("100, says another", 100, True))
+    source = str(drawings.html(Bars("What each says", bars)))
+    forms = re.findall(r'<rect class="(\w+)".*?width="([\d.]+)%"', source)
+    assert forms == [("hollow", "49.00"), ("full", "98.00")]
+    assert "<strong>100, says another</strong>" in source
