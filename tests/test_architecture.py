@@ -58,8 +58,8 @@ MAY_IMPORT = {
         "server", "settings", "sitemap",
     },
     "prerender": {
-        "api", "cache", "catalog", "charts.registry", "charts.spec", "content", "i18n", "model", "params",
-        "sitemap",
+        "api", "cache", "catalog", "charts.registry", "charts.spec", "citation", "content", "i18n", "model",
+        "params", "sitemap",
     },
     "snapshot": {
         "api", "catalog", "charts.kind", "charts.registry", "charts.spec", "citation", "content",

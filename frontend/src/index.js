@@ -1,5 +1,6 @@
 /** Sets window.Parley = {draw, remove, figure, period, and where to go} and shows the first sight of the page and of those that follow it. */
 import { chosenAt, defaultsOf, goTo, recordAt, withChosen } from './address.js';
+import { announce } from './announce.js';
 import { draw, remove } from './draw.js';
 import { figure } from './figures.js';
 import { period } from './period.js';
@@ -19,7 +20,10 @@ window.Parley = {
   version: PARLEY_VERSION,
 };
 const first = document.getElementById('first');
-if (document.getElementById('root')) listen(first);
+if (document.getElementById('root')) {
+  listen(first);
+  announce();
+}
 const { pathname, search } = location;
 /** Shows the first sight, then lets the app start. */
 const begin = () => show(first, { pathname, search }).then(() => window.parleyStart());

@@ -13,7 +13,7 @@ from typing import Final
 import orjson
 from markupsafe import Markup
 
-from lib import catalog, i18n, params
+from lib import catalog, citation, i18n, params
 from lib.api import assets, figures, html, record_pages
 from lib.cache import memoize
 from lib.charts import registry, spec
@@ -78,6 +78,7 @@ def rendered(
         whose=speaker_line(dataset, view), fictional=dataset.package.is_fictional,
         notice=i18n.say("site.fictional", title=dataset.package.title),
         filter=orjson.dumps(period_filter(dataset, view)).decode(),
+        uses=uses(dataset, view),
         facts=facts, questions=questions(view), places=places[len(of_blocks):],
         tables=tables, tables_label=i18n.say("chart.tables"),
         start=i18n.say("overview.questions"),
@@ -110,6 +111,15 @@ def questions(view: View) -> list[tuple[str, str]]:
     """The entry points of the overview: each question, and where it leads."""
     pages = links(view)
     return [(i18n.say(f"overview.{key}"), pages[page][1]) for page, key in QUESTIONS.items()]
+
+
+def uses(dataset: Dataset, view: View) -> list[tuple[str, str]]:
+    """The words and the addresses by which a page is cited and its data are had."""
+    lasting = citation.lasting(dataset, view)
+    return [
+        (i18n.say("data.cite"), f"/api/cite.txt?{lasting.query}"),
+        (i18n.say("data.get"), f"/api/package.zip?{lasting.plain.query}"),
+    ]
 
 
 def feed_link(view: View) -> str:

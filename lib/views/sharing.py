@@ -1,5 +1,6 @@
 """How to get, cite and send what the page shows: addresses, ready lines of code, citation."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
 
@@ -49,26 +50,44 @@ def words_for(dataset: Dataset, what: str, view: View) -> View:
     return derived_tables.heard_by(dataset, what, view)
 
 
-def panel(dataset: Dataset, view: View, name: str) -> None:
-    """Show the panel with the address of the page's rows, lines to read them, and a citation."""
+def links(dataset: Dataset, view: View, name: str) -> None:
+    """Show how to cite a page and how to get its rows, each behind its words at the page's head."""
     if view.talks == url_state.OWN:
         return
-    box = st.expander(i18n.say("data.get"), key="share", on_change="rerun")
-    if not box.open:  # its code blocks bring a large part of the browser's code with them
-        return
-    page = origin() + asked(path_of(name), view)
+    with st.container(horizontal=True, gap="medium", key="uses"):
+        folded("cite", lambda: cite(dataset, view, name))
+        folded("get", lambda: get(dataset, view, name))
+
+
+def folded(key: str, shown: Callable[[], None]) -> None:
+    """Show the words of a key, and what they lead to once they are chosen.
+
+    Blocks of code bring a large part of the browser's code with them.
+    """
+    box = st.popover(i18n.say(f"data.{key}"), type="tertiary", key=key, on_change="rerun")
+    if box.open:
+        with box:
+            shown()
+
+
+def cite(dataset: Dataset, view: View, name: str) -> None:
+    """Show the citation of the view as text, BibTeX and CSL-JSON."""
     lasting = origin() + asked(path_of(name), citation.lasting(dataset, view))
     cited = citation.citation(dataset, view, lasting, datetime.now(UTC).date())
-    with box:
-        show.markdown(strong(say("data.address")))
-        st.code(page, language=None, wrap_lines=True)
-        show.markdown(say("data.lines_intro"))
-        for line in i18n.words("lines").values():
-            ready = line["text"].format(address=origin() + data_path(dataset, view, name))
-            st.code(ready, language=line["highlight"], wrap_lines=True)
-        show.markdown(strong(say("data.cite")))
-        for words, highlight in ((cited.text, None), (cited.bibtex, "latex"), (cited.csl, "json")):
-            st.code(words, language=highlight, wrap_lines=True)
+    for words, highlight in ((cited.text, None), (cited.bibtex, "latex"), (cited.csl, "json")):
+        st.code(words, language=highlight, wrap_lines=True)
+
+
+def get(dataset: Dataset, view: View, name: str) -> None:
+    """Show the address of the view, the CSV of its rows, and lines of code that read them."""
+    rows = data_path(dataset, view, name)
+    show.markdown(strong(say("data.address")))
+    st.code(origin() + asked(path_of(name), view), language=None, wrap_lines=True)
+    show.markdown(link(i18n.say("table.download"), rows))
+    show.markdown(say("data.lines_intro"))
+    for line in i18n.words("lines").values():
+        ready = line["text"].format(address=origin() + rows)
+        st.code(ready, language=line["highlight"], wrap_lines=True)
 
 
 def downloads(dataset: Dataset, view: View, name: str) -> None:
