@@ -53,7 +53,10 @@ def delegations(dataset: Dataset, record: Record) -> list[Node]:
         said("size"): [[item(*size(row))] for row in rows],
         said("statements"): [delegation_statements(dataset, row, about) for row in rows],
     }
-    return [Heading(title, 2, "delegations"), record_table("delegations", title, columns)]
+    return [
+        Heading(title, 2, "delegations"),
+        record_table("delegations", title, columns, named=[said("statements")]),
+    ]
 
 
 def size(row: Row) -> list[str]:
