@@ -13,7 +13,7 @@ PARALLEL := -n auto --dist worksteal
 CODE := app.py bench docs frontend lib pages tests
 
 .DEFAULT_GOAL := help
-.PHONY: help hooks lock audit sbom add archive run dev test lint unit browser coverage mutants format bench bench-quick load snapshot snapshot-size new-talks screenshots frontend frontend-check clean
+.PHONY: help hooks lock audit sbom add archive run dev test lint unit data-tests browser coverage mutants format bench bench-quick load snapshot snapshot-size new-talks screenshots frontend frontend-check clean
 
 help: ## Print what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -62,6 +62,9 @@ lint: $(VENV)/dev.done ## Check format, lint, types and spelling
 
 unit: $(VENV)/dev.done ## Run the tests that need no browser
 	$(BIN)/python -m pytest -m "not browser" -q $(PARALLEL)
+
+data-tests: $(VENV)/dev.done ## Run the tests that the shipped data must pass in every edition
+	$(BIN)/python -m pytest -m data -q $$(grep -rl --include='test_*.py' mark.data tests)
 
 browser: $(VENV)/dev.done ## Run the tests in a real browser; root installs it
 	@$(BIN)/python -m tests.chromium

@@ -13,11 +13,14 @@ export default function component({ data, parentElement, setTriggerValue }) {
   if (!one) {
     one = { node: parentElement.appendChild(document.createElement('div')), html: '', tell: null };
     one.node.addEventListener('click', (event) => clicked(event, one));
+    one.node.addEventListener('parley:record', (event) => tellRecord(event, one));
     shown.set(parentElement, one);
   }
   Object.assign(one, { tell: setTriggerValue, copied: data.copied ?? '' });
   if (one.html !== data.html) {
     const place = linksIn(one.node).indexOf(/** @type {any} */ (document.activeElement));
+    for (const node of one.node.querySelectorAll('details[data-steps] > div'))
+      window.Parley?.remove(node);
     one.node.innerHTML = one.html = data.html;
     if (place >= 0) linksIn(one.node)[place]?.focus();
   }
@@ -59,13 +62,22 @@ async function copy(button, copied) {
 /** Follows a link within the page: to a place by scrolling, to a view by telling Streamlit; others are the browser's. */
 function follow(event, { tell }) {
   const link = event.target.closest('a');
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!link || link.hasAttribute('download')) return;
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   const to = link.getAttribute('href');
   const isHere = link.origin === location.origin && link.pathname === location.pathname;
   if (!isHere) return;
   event.preventDefault();
   if (to.startsWith('#')) goTo(to.slice(1));
   else tell('followed', to);
+}
+
+/** Tells Streamlit of a record that a chart in the markup opens. */
+function tellRecord(event, { tell }) {
+  event.preventDefault();
+  const words = new URLSearchParams(location.search);
+  words.set('record', event.detail);
+  tell('followed', `${location.pathname}?${words}`);
 }
 
 /**

@@ -27,7 +27,8 @@ def acting(dataset: Dataset, name: str) -> set[str]:
 
 def unused_parameters(dataset: Dataset, name: str) -> tuple[str, ...]:
     """The query parameters that change nothing in the rows of a table."""
-    of_rows, acting = (*selection.OF_PERIOD, *selection.CHOOSING), derived.acting(dataset, name)
+    acting = derived.acting(dataset, name)
+    of_rows = (*selection.OF_PERIOD, *selection.CHOOSING, *selection.CUTTING)
     return (*(word for word in of_rows if word not in acting), "by")
 
 
@@ -35,7 +36,8 @@ def heard_by(dataset: Dataset, name: str, view: View) -> View:
     """The view without a record and the query parameters that change no rows of a table."""
     acting = derived.acting(dataset, name)
     period = view.period if acting.issuperset(selection.OF_PERIOD) else view.span
-    chosen = {word: getattr(view, word) for word in selection.CHOOSING if word in acting}
+    words = (*selection.CHOOSING, *selection.CUTTING)
+    chosen = {word: getattr(view, word) for word in words if word in acting}
     return View(view.talks, period, view.span, version=view.version, **chosen)
 
 

@@ -15,12 +15,19 @@ from lib.speakers import HEADLINE
 
 #: Every query parameter, in the order of serialisation.
 PARAMETERS: Final = (
-    "from", "to", "figures", "confidence", "disputed", "by", "record", "talks", "version",
+    "from", "to", "figures", "confidence", "disputed", "by", "round", "state", "record", "talks",
+    "version",
 )  # fmt: skip
 DISPUTED: Final = ("neither", "both")
 #: The forms of an outcome's block: sums by month, running totals, each handover. The first holds
 #: where ``by`` names none; ``by`` has parts "outcome.form", or one form for all outcomes.
 FORMS: Final = ("month", "total", "each")
+#: How a commitment stands, in the order of the board: first those with a number, by what was
+#: delivered; then those without, by what is said of them. Each may be disputed.
+STANDS: Final = (
+    "full", "partly", "no_delivery", "no_figure", "disputed", "carried_out", "not_carried_out",
+    "agreed", "silent",
+)  # fmt: skip
 #: Objections to a valid value: an end moved into the data, a period outside them.
 NOTES: Final = ("before", "after", "outside")
 RECORD_TABLES: Final = ("rounds", "meetings", "commitments", "transfers", "totals", "events")
@@ -36,6 +43,7 @@ class Limits:
     records: frozenset[str] = frozenset()
     version: str = ""
     outcomes: tuple[str, ...] = ()
+    rounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,8 @@ class Parts(TypedDict, total=False):
     record: str
     version: str
     by: str
+    round: str
+    state: str
 
 
 @dataclass(frozen=True)
@@ -79,6 +89,8 @@ class View:
     record: str = ""
     version: str = ""
     by: str = ""
+    round: str = ""
+    state: str = ""
 
     @property
     def words(self) -> dict[str, str]:
@@ -90,6 +102,8 @@ class View:
             "confidence": self.confidence if self.confidence != "all" else "",
             "disputed": self.disputed if self.disputed != "neither" else "",
             "by": self.by,
+            "round": self.round,
+            "state": self.state,
             "record": self.record,
             "talks": self.talks,
             "version": self.version,
@@ -108,6 +122,11 @@ class View:
 
     @property
     def plain(self) -> "View":
+        """The view without what changes no chart: record, forms of blocks, cut of the board."""
+        return self.of_rows.but(round="", state="")
+
+    @property
+    def of_rows(self) -> "View":
         """The view without what changes no rows: the open record and the forms of blocks."""
         return self.but(record="", by="")
 
@@ -228,6 +247,8 @@ def parse(words: Mapping[str, str], limits: Limits) -> tuple[View, list[Objectio
     record, of_record = parse_record(words, limits)
     named = limits.talks, period, limits.span, figures, confidence, disputed, record
     forms, of_forms = parse_forms(words, limits)
-    view = View(*named, limits.version, forms)
+    round_id, of_round = parse_choice(words, "round", ("", *limits.rounds))
+    state, of_state = parse_choice(words, "state", ("", *STANDS))
+    view = View(*named, limits.version, forms, round_id, state)
     of_choices = [*of_figures, *of_confidence, *of_disputed]
-    return view, [*objections, *of_choices, *of_record, *of_forms]
+    return view, [*objections, *of_choices, *of_record, *of_forms, *of_round, *of_state]

@@ -8,6 +8,7 @@ PAGES: Final = (
 #: The table that stands on a page below its charts, the package's own or a derived one.
 TABLE_OF: Final = {
     "rounds": "rounds-summary", "durations": "sittings", "outcomes": "handovers",
+    "commitments": "commitments-summary",
 }  # fmt: skip
 #: The page at the root of the site.
 HOME: Final = PAGES[0]

@@ -1,6 +1,8 @@
 """What tests share: the real negotiation, its default view, and small tables typed by its schema."""
 
+import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -51,6 +53,18 @@ def table(name: str, /, **columns: list[object]) -> pd.DataFrame:
     cells = {field.name: columns.get(field.name, [""] * length) for field in declared.fields}
     text = pd.DataFrame({key: [str(value) for value in values] for key, values in cells.items()})
     return pd.DataFrame({key: tables.typed(text[key], declared.field[key]) for key in cells})
+
+
+@pytest.fixture(scope="session", autouse=True)
+def components_sought_once() -> Iterator[None]:
+    """Each of Streamlit's test apps reads what all installed packages say of themselves; here one."""
+    with pytest.MonkeyPatch.context() as patch:
+        if "streamlit" in sys.modules:
+            from streamlit.components.v2 import manifest_scanner
+
+            sought = cache(manifest_scanner.scan_component_manifests)
+            patch.setattr(manifest_scanner, "scan_component_manifests", sought)
+        yield
 
 
 @pytest.fixture(scope="session")

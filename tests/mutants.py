@@ -1,10 +1,12 @@
 """Mutation testing of the heart: `make mutants` plants faults one by one and counts those found.
 
 cosmic-ray says which faults there are; each is run in a process of its own that loads the faulty
-source from memory, so that no file is changed. What holds no rule is left alone: annotations,
-decorators and the operators that make nonsense of a column.
+source from memory, so that no file is changed. Only those files of tests are run against it that
+reach the function with the fault; they end at the first failure. What holds no rule is left alone:
+annotations, decorators and the operators that make nonsense of a column.
 """
 
+import ast
 import json
 import os
 import random
@@ -13,15 +15,17 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.metadata import version
 from importlib.util import spec_from_loader
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import CodeType
 from typing import Final
 
@@ -33,20 +37,22 @@ README: Final = ROOT / "README.md"
 BEGIN, END = "<!-- printed by tests.mutants -->", "<!-- end -->"
 #: The modules that are mutated, as patterns of paths.
 HEART: Final = (
-    "lib/model/*.py", "lib/period.py", "lib/export.py", "lib/validation/rules.py",
-    "lib/validation/constraints.py",
+    "lib/model/*.py", "lib/period.py", "lib/export.py", "lib/derived_tables.py",
+    "lib/validation/*.py",
 )  # fmt: skip
-#: What is run against a fault in a module, by the beginning of its path; the quick ones first.
+#: What is run against a fault in a module, by the beginning of its path, where it reaches the fault.
 SUITES: Final = {
     "lib/model/": (
         "tests/model", "tests/test_facts.py", "tests/test_one_answer.py",
-        "tests/test_export.py", "tests/test_findings.py", "tests/api/test_data.py",
+        "tests/test_export.py", "tests/charts/test_titles.py", "tests/api/test_data.py",
         "tests/test_planted_faults.py", "tests/content/test_tables.py",
-        "tests/content/test_record.py", "tests/api/test_editions.py", "tests/api/test_package.py",
+        "tests/content/test_record.py", "tests/content/test_candidates.py",
+        "tests/api/test_editions.py", "tests/api/test_package.py",
     ),
     "lib/period.py": ("tests/test_period.py", "tests/charts/test_layout.py", "tests/test_params.py"),
     "lib/export.py": ("tests/test_export.py", "tests/api/test_data.py", "tests/api/test_charts.py"),
-    "lib/validation/": ("tests/validation",),
+    "lib/derived_tables.py": ("tests/api/test_derived_tables.py", "tests/api/test_package.py"),
+    "lib/validation/": ("tests/validation", "tests/test_check.py"),
 }  # fmt: skip
 #: The replacements that are planted, as cosmic-ray names them: each operator by its neighbours.
 COMPARISONS: Final = (
@@ -159,18 +165,17 @@ class Finder(MetaPathFinder):
         return spec_from_loader(fullname, Faulty(self.mutant), is_package=False)
 
 
-def suite(path: str) -> list[str]:
-    """The tests that are run against a file: those named after it first."""
-    folder = next(one for start, one in SUITES.items() if path.startswith(start))
-    own = ROOT / "tests" / "model" / f"test_{Path(path).stem}.py"
-    named = [str(own.relative_to(ROOT))] if "lib/model" in path and own.exists() else []
-    return [*named, *(one for one in folder if (ROOT / one).exists())]
+def candidates(path: str) -> list[str]:
+    """The files of tests that bear on a file."""
+    listed = next(tests for start, tests in SUITES.items() if path.startswith(start))
+    found = [sorted((ROOT / one).glob("test_*.py")) or [ROOT / one] for one in listed]
+    return [str(test.relative_to(ROOT)) for tests in found for test in tests]
 
 
-def run_tests(path: str) -> int:
-    """The exit code of the tests that bear on a file, which end at the first failure."""
+def run_tests(tests: Iterable[str]) -> int:
+    """The exit code of files of tests, which end at the first failure."""
     quiet = ["-q", "-x", "--no-header", "-p", "no:cacheprovider", "-m", "not browser"]
-    return int(pytest.main([*quiet, *suite(path)]))
+    return int(pytest.main([*quiet, *tests]))
 
 
 def trust_packages() -> None:
@@ -180,28 +185,11 @@ def trust_packages() -> None:
     validation.problems = lambda files: []
 
 
-def in_child(mutant: Mutant | None, path: str) -> None:
-    """Run the tests on a mutant, or on the code as it is, and end the process with their code."""
-    os.setsid()
-    silence = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(silence, 1)
-    os.dup2(silence, 2)
-    code = 3
-    try:
-        if mutant:
-            sys.meta_path.insert(0, Finder(mutant))
-        if not path.startswith("lib/validation"):
-            trust_packages()
-        code = run_tests(path)
-    finally:
-        os._exit(code)
-
-
-def exit_code(path: str, mutant: Mutant | None = None) -> int:
-    """The exit code of the tests on a mutant of a file; not 0 too where they take too long."""
+def forked(work: Callable[[], int]) -> int:
+    """The exit code of work in a silent process of its own; not 0 too where it takes too long."""
     child = os.fork()
     if not child:
-        in_child(mutant, path)
+        in_silence(work)
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         ended, status = os.waitpid(child, os.WNOHANG)
@@ -213,9 +201,94 @@ def exit_code(path: str, mutant: Mutant | None = None) -> int:
     return -signal.SIGKILL
 
 
+def in_silence(work: Callable[[], int]) -> None:
+    """Do the work and end the process with its code."""
+    os.setsid()
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, 1)
+    os.dup2(silence, 2)
+    code = 3
+    try:
+        code = work()
+    finally:
+        os._exit(code)
+
+
+def is_found(mutant: Mutant) -> bool:
+    """True where a test that reaches a mutant fails on it."""
+    tests = reaching(mutant)
+    return bool(tests) and forked(lambda: run_on(mutant, tests)) != 0
+
+
+def run_on(mutant: Mutant, tests: Iterable[str]) -> int:
+    """The exit code of the tests with the mutant in the place of its module."""
+    sys.meta_path.insert(0, Finder(mutant))
+    if not mutant.path.startswith("lib/validation"):
+        trust_packages()
+    return run_tests(tests)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """A file of tests: what it takes, and the lines that it runs, by path."""
+
+    test: str
+    seconds: float
+    lines: dict[str, list[int]]
+
+    def covers(self, mutant: Mutant) -> bool:
+        """True where the function with the fault is run, or the module where it stands in none."""
+        first, last = function_of(mutant)
+        return any(first <= line <= last for line in self.lines.get(mutant.path, ()))
+
+
+@cache
+def reach(test: str, trusts: bool) -> Reach:
+    """What a file of tests runs of the heart; raises SystemExit where it fails without a fault."""
+    with TemporaryDirectory() as folder:
+        place, began = Path(folder) / "lines.json", time.monotonic()
+        if forked(lambda: write_lines(test, trusts, place)):
+            raise SystemExit(f"The tests fail without any fault: {test}")
+        return Reach(test, time.monotonic() - began, json.loads(place.read_text("utf-8")))
+
+
+def write_lines(test: str, trusts: bool, place: Path) -> int:
+    """The exit code of a file of tests; the lines of the heart that it runs are written down."""
+    import coverage
+
+    heart = [str(ROOT / pattern) for pattern in HEART]
+    seen = coverage.Coverage(data_file=None, config_file=False, include=heart)
+    seen.start()
+    if trusts:
+        trust_packages()
+    code = run_tests([test])
+    seen.stop()
+    found = seen.get_data()
+    lines = {str(Path(one).relative_to(ROOT)): found.lines(one) for one in found.measured_files()}
+    place.write_text(json.dumps(lines), encoding="utf-8")
+    return code
+
+
+def reaching(mutant: Mutant) -> list[str]:
+    """The files of tests that reach a mutant, the quickest first."""
+    trusts = not mutant.path.startswith("lib/validation")
+    found = [reach(test, trusts) for test in candidates(mutant.path)]
+    found.sort(key=lambda one: one.seconds)
+    return [one.test for one in found if one.covers(mutant)]
+
+
+def function_of(mutant: Mutant) -> tuple[int, int]:
+    """The first and last line of the body of the function round a fault, or of the whole file."""
+    found = (0, sys.maxsize)
+    for node in ast.walk(ast.parse(mutant.source)):
+        if isinstance(node, ast.FunctionDef) and node.lineno <= mutant.line <= node.end_lineno:
+            found = (node.body[0].lineno, node.end_lineno)
+    return found
+
+
 def warm_up(paths: Iterable[str]) -> None:
     """Import what tests import, then forget what is ours: a child begins with the rest."""
-    suites = {one for path in paths for one in suite(path)}
+    suites = {one for path in paths for one in candidates(path)}
     with redirect_stdout(open(os.devnull, "w")):  # noqa: PTH123
         pytest.main(["--collect-only", "-q", *sorted(suites)])
     for name in [name for name, module in sys.modules.items() if is_ours(module)]:
@@ -235,7 +308,7 @@ def is_ours(module: object) -> bool:
 def survivors(chosen: list[Mutant]) -> Iterator[Mutant]:
     """The mutants that the tests do not find, each printed when it is known."""
     for number, mutant in enumerate(chosen, 1):
-        if exit_code(mutant.path, mutant) == 0:
+        if not is_found(mutant):
             print(f"{number}/{len(chosen)} lives: {mutant.path}:{mutant.line} {mutant.faulty}", flush=True)  # fmt: skip
             yield mutant
 
@@ -303,8 +376,8 @@ def report(result: dict[str, object]) -> None:
     print(f"{percent(result['killed'], result['planted']):4} %  of all")
 
 
-def main() -> int:
-    """1 if the tests fail on the code as it is, else 0; says what lives.
+def main() -> None:
+    """Plant the faults, say which live and what share is found.
 
     SAMPLE says how many mutants are planted, MODULES which files; only a run over all files writes.
     """
@@ -312,18 +385,12 @@ def main() -> int:
     every = every_mutant(patterns)
     size = min(int(os.environ.get("SAMPLE") or len(every)), len(every))
     chosen = random.Random(SEED).sample(every, size)
-    paths = sorted({mutant.path for mutant in chosen})
-    warm_up(paths)
-    firsts = {tuple(suite(path)[-2:]): path for path in paths}
-    if failing := [path for path in firsts.values() if exit_code(path) != 0]:
-        print(f"The tests fail without any fault: {', '.join(failing)}")
-        return 1
+    warm_up({mutant.path for mutant in chosen})
     result = counted(chosen, list(survivors(chosen)), len(every))
     report(result)
     if patterns is HEART and not os.environ.get("DRY"):
         write(result)
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -4,16 +4,20 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from lib.check import main
 from lib.data.required import REQUIRED
+from lib.model.dataset import read_dataset
 from lib.validation import folder_files, problems, report
 from tests.validation import tiny
 
 ROOT = Path(__file__).parents[1]
 REAL = ROOT / "data" / "russia-ukraine"
+#: So many readings of a package its check may cost: about two seconds where one takes a tenth.
+READINGS = 22
 
 
 @pytest.fixture
@@ -76,20 +80,19 @@ def test_the_real_package_is_valid():
     assert found.rows > 5_000
 
 
-TIMED = """
-from pathlib import Path
-from time import process_time
-from lib.validation import folder_files, problems
-began = process_time()
-problems(folder_files(Path("data/russia-ukraine")))
-print(process_time() - began)
-"""
+def work(action) -> float:
+    """The least seconds of the processor that an action takes of three times."""
+    found = []
+    for _ in range(3):
+        began = process_time()
+        action()
+        found.append(process_time() - began)
+    return min(found)
 
 
-def test_the_real_package_takes_less_than_two_seconds():
-    command = [sys.executable, "-c", TIMED]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    assert float(done.stdout) < 2
+def test_the_check_of_the_real_package_costs_no_more_than_some_readings_of_it():
+    files = folder_files(REAL)
+    assert work(lambda: problems(files)) < READINGS * work(lambda: read_dataset(files))
 
 
 def test_no_address_is_followed(monkeypatch: pytest.MonkeyPatch):

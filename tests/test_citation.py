@@ -10,6 +10,8 @@ import yaml
 
 from lib import citation
 
+pytestmark = pytest.mark.data
+
 ROOT = Path(__file__).parent.parent
 DAY = date(2026, 11, 23)
 ADDRESS = "https://example.org/rounds?from=2025-06-01&figures=ukraine"

@@ -73,8 +73,10 @@ def test_an_unknown_key_or_a_missing_value_is_an_error():
 
 
 def test_every_file_of_words_can_be_read():
-    for path in i18n.WORDS.iterdir():
-        assert i18n.words(path.stem) if path.suffix == ".toml" else i18n.prose(path.stem)
+    read = {path.name: i18n.words(path.stem) if path.suffix == ".toml" else i18n.prose(path.stem)
+            for path in i18n.WORDS.iterdir()}  # fmt: skip
+    assert read
+    assert [name for name, words in read.items() if not words] == []
 
 
 def test_no_prose_asks_for_the_font_of_italics():
@@ -168,6 +170,15 @@ def words_said() -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("key", sorted(set(words_said())))
-def test_every_word_that_code_says_is_there(key):
-    assert i18n.pattern(key)
+def test_every_word_that_code_says_is_there():
+    said = set(words_said())
+    assert said
+    assert [key for key in sorted(said) if not is_there(key)] == []
+
+
+def is_there(key: str) -> bool:
+    """True if a key has words."""
+    try:
+        return bool(i18n.pattern(key))
+    except i18n.WordError:
+        return False

@@ -12,6 +12,8 @@ from lib.charts import registry, spec
 from lib.content import statements, summary
 from lib.model import derived, outcomes, records, timeline
 
+pytestmark = pytest.mark.data
+
 VIEWS = [{}, {"figures": "russia"}, {"confidence": "high", "from_": "2025-01-01"},
          {"from_": "2025-06-01", "to": "2025-06-30"}]  # fmt: skip
 KEY = ["transfer_id", "outcome_id", "to_party"]

@@ -27,7 +27,17 @@ def faults(**words: str) -> list[str]:
 def test_a_view_says_its_words_in_their_order():
     record, day = "rounds/one", date(2025, 6, 1)
     said = View(
-        "x", Period(day, day), SPAN, "press", "likely", "both", record, "1.0.0", "one.each"
+        "x",
+        Period(day, day),
+        SPAN,
+        "press",
+        "likely",
+        "both",
+        record,
+        "1.0.0",
+        "one.each",
+        "two",
+        "full",
     ).words
     assert tuple(said) == params.PARAMETERS
 

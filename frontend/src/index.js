@@ -3,6 +3,7 @@ import { chosenAt, defaultsOf, goTo, recordAt, withChosen } from './address.js';
 import { announce } from './announce.js';
 import { draw, remove } from './draw.js';
 import { figure } from './figures.js';
+import { listenToFolds } from './folds.js';
 import { period } from './period.js';
 import { show } from './sight.js';
 import { listen } from './turn.js';
@@ -19,6 +20,7 @@ window.Parley = {
   recordAt: (record) => recordAt(location, record, window.parleyRecords),
   version: PARLEY_VERSION,
 };
+listenToFolds();
 const first = document.getElementById('first');
 if (document.getElementById('root')) {
   listen(first);

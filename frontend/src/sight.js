@@ -100,7 +100,7 @@ function showInMenu(link) {
 }
 
 /**
- * Tells whether the app has the link of a first sight to its own page, and a chart for every figure of it.
+ * Tells whether the app has the link of a first sight to its own page, its board, and a chart for every figure of it.
  *
  * @param {Element} sight
  */
@@ -108,6 +108,7 @@ function isInApp(sight) {
   const wanted = new Set(charts().map((chart) => chart.wanted));
   return (
     (!sight.querySelector('[aria-current]') || inMenu(location)) &&
+    (!sight.querySelector('.board') || document.querySelector('#root .board')) &&
     placesIn(sight).every(({ dataset }) => wanted.has(dataset.figure))
   );
 }

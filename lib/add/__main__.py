@@ -102,6 +102,8 @@ def show(made: Plan, old: Dataset, new: Dataset) -> None:
     lines += [f"  ~ {table}/{key}: {told(made, table, key)}" for table, key in changed]
     if made.duplicates:
         lines += [say("duplicates"), *(f"  ! {one}" for one in made.duplicates)]
+    if any(table == edition.COVERAGE for table, _ in changed):
+        lines.append(say("notes"))
     lines += [say("moves"), *(moved_lines(old, new) or [f"  {say('no_moves')}"])]
     lines.append(say("version", before=old.package.version, after=new.package.version))
     print("\n".join(lines))
@@ -136,11 +138,14 @@ def number(value: float) -> str:
 
 
 def keep(package: Path, old: Dataset, files: Mapping[str, bytes]) -> None:
-    """Keep the edition that goes, so that its address stays readable."""
+    """Keep the edition that goes with its checksum, so that its address stays readable."""
     place = archives.place(package.parent, old.package.name, old.package.version)
     if not place.exists():
         place.parent.mkdir(parents=True, exist_ok=True)
-        write.replace(place, archives.packed(files))
+        content = archives.packed(files)
+        line = archives.checksum(place, content)
+        write.replace(place.with_suffix(".sha256"), line.encode("ascii"))
+        write.replace(place, content)
 
 
 def settle(package: Path) -> None:

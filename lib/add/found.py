@@ -21,6 +21,7 @@ PLAIN: Final = {
     "is_disputed": "false",
     "is_change_of_base": "false",
     "date_precision": "1",
+    "title_how": "seen",
 }
 #: Columns that hold the day of a record once more, by the column of that day.
 ONCE_MORE: Final = {

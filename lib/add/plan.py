@@ -171,7 +171,7 @@ def source_of(made: Plan, fact: Fact) -> str:
         raise BadFactsError(say("no_title", source=url))
     sheet = made.book["sources"]
     new.setdefault("source_id", keys.of_source(new["outlet"], url, sheet.keys))
-    return made.add("sources", new)["source_id"]
+    return made.add("sources", found.filled(made.book, sheet.table, new))["source_id"]
 
 
 def speakers_of(made: Plan, fact: Fact) -> list[Cells]:

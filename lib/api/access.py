@@ -60,7 +60,9 @@ def failure() -> Problem:
 
 #: The paths of pages, and the first parts of all others, by which requests are told apart.
 OF_PAGES: Final = frozenset(map(path_of, PAGES))
-FIRST: Final = frozenset({"_stcore", "api", "assets", "embed", "health", "static", "talks"})
+FIRST: Final = frozenset(
+    {"_stcore", "accessibility", "api", "assets", "embed", "health", "static", "talks"}
+)
 CHARTS: Final = "/api/charts/"
 KINDS: Final = (".csv", ".json")
 

@@ -49,7 +49,7 @@ CHARTS: Final = Kind(
     registry.charts,
     lambda dataset, view, name: export.chart_rows(dataset, view, registry.charts(dataset)[name]),
     lambda dataset, view, name: str(spec.chart_spec(dataset, view, name)["heading"]),
-    lambda dataset, name: ("by",),
+    lambda dataset, name: ("by", "round", "state"),
 )
 
 
@@ -87,7 +87,7 @@ def served(kind: Kind, ending: str) -> Callable[[Request], Reply]:
     def answer(request: Request) -> Reply:
         """The rows."""
         ask, name = named(kind, request)
-        found = rows_payload(ask.dataset, ask.view.plain, kind, name, ending)
+        found = rows_payload(ask.dataset, ask.view.of_rows, kind, name, ending)
         path = kind.path(name).removesuffix("csv") + ending
         return Reply(found, headers(ask, path, name, ending))
 

@@ -161,6 +161,8 @@ def words(dataset: Dataset) -> dict[str, dict[str, Any]]:
             "default": params.DISPUTED[0],
         },
         "by": {"type": "string"},
+        "round": {"type": "string", "enum": list(dataset.limits.rounds)},
+        "state": {"type": "string", "enum": list(params.STANDS)},
         "record": {"type": "string"},
         "talks": {"type": "string", "enum": list(catalog.catalog()), "default": catalog.default()},
         "version": {"type": "string", "enum": catalog.versions(dataset.package.name)},

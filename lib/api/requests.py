@@ -142,7 +142,17 @@ def whole_negotiation(request: Request) -> DataRequest:
 
 
 #: What is not the app's: first parts of paths that have pages or rules of their own.
-OTHERS: Final = {"_stcore", "api", "assets", "component", "embed", "media", "static", "talks"}
+OTHERS: Final = {
+    "_stcore",
+    "accessibility",
+    "api",
+    "assets",
+    "component",
+    "embed",
+    "media",
+    "static",
+    "talks",
+}
 
 
 def may_be_page(scope: Scope) -> bool:

@@ -19,6 +19,7 @@ from lib.api import (
     record_pages,
     search,
     site,
+    statement,
 )
 from lib.api.access import AccessLog
 from lib.api.assets import StaticFiles
@@ -76,6 +77,7 @@ def for_programs() -> list[BaseRoute]:
 def for_people() -> list[BaseRoute]:
     """The routes of plain pages and embedded charts."""
     found = {
+        statement.PATH: statement.accessibility,
         "/talks/": catalogue.every,
         "/talks/{talks}/": catalogue.one,
         "/talks/{talks}/search": search.page_handler,

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 from starlette.requests import Request
 
 from lib import catalog
-from lib.api import html, record_pages, requests
+from lib.api import html, record_pages, requests, statement
 from lib.api.responses import Payload, Reply
 from lib.model.dataset import Dataset
 from lib.model.editions import age
@@ -80,7 +80,9 @@ def sitemap(request: Request) -> Reply:
     """Every page worth finding; fictional examples are not."""
     real = [dataset for dataset in catalog.catalog().values() if not dataset.package.is_fictional]
     base, day = requests.base(request), catalog.catalog()[catalog.default()].package.created
-    entries = [entry(f"{base}{path}", day) for path in (*map(path_of, PAGES), "/talks/")]
+    entries = [
+        entry(f"{base}{path}", day) for path in (*map(path_of, PAGES), "/talks/", statement.PATH)
+    ]
     entries += [
         entry(f"{base}{path}", dataset.package.created)
         for dataset in real

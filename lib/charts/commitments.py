@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from lib import i18n
-from lib.charts import figures, layout, marks, tokens
+from lib.charts import figures, layout, marks, promises, tokens
 from lib.charts.tokens import Row, Style
 
 ROW = 40
@@ -109,27 +109,9 @@ def part_bars(
     )  # fmt: skip
 
 
-def delivered_of_promised(row: Row) -> str:
-    """Delivered of promised, in words; what is tied by one side only or disputed is said."""
-    if pd.isna(row["promised"]):
-        return i18n.say("ledger.unspoken")
-    promised = i18n.amount(row["promised"], row["promised_qualifier"])
-    delivered = i18n.amount(row["delivered"], row["delivered_qualifier"])
-    said = i18n.say("ledger.words", delivered=delivered, promised=promised)
-    doubtful = not row["deliveries"] and row["disputed_links"] > 0
-    return i18n.say("ledger.doubtful", said=said) if doubtful else said
-
-
-def promise(row: Row, style: Style) -> str:
-    """How the promise stands where not every side makes it; "" where all do or there is none."""
-    if pd.isna(row["promised"]) or row["promise_state"] == "agreed":
-        return ""
-    return style.label("promise", row["promise_state"])
-
-
 def beside_bar(row: Row, style: Style) -> list[str]:
     """What stands beside a bar, line by line: delivered of promised, and how the promise stands."""
-    return [line for line in (delivered_of_promised(row), promise(row, style)) if line]
+    return [line for line in (promises.fulfilled(row), promises.doubt(row, style)) if line]
 
 
 def share_hover(row: Row, style: Style) -> str:

@@ -149,7 +149,7 @@ KINDS: Final = (
             "title", "agreed_date", "to_party", "promised", "promised_qualifier", "delivered",
             "delivered_qualifier", "unit", "share_percent", "status",
         ),
-        day="agreed_date",
+        day="agreed_date", is_chosen=True,
     ),
     AGREEMENT,
     DIFFERENCES,

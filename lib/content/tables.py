@@ -9,14 +9,12 @@ import pandas as pd
 from lib import derived_tables, export, i18n
 from lib.cache import memoize
 from lib.charts.kind import Chart
-from lib.charts.style import agreement_words
 from lib.content import columns, values
 from lib.content.nodes import Column, Table, Values
 from lib.content.view import chart_line
 from lib.content.view import line as view_line
 from lib.data.schema import Field
 from lib.data.tables import text_of
-from lib.model import chart_rows as model
 from lib.model import disagreements, reconciliation
 from lib.model.dataset import Dataset
 from lib.model.mentions import with_record
@@ -36,12 +34,6 @@ KINDS: Final[dict[str, Values]] = {
     "date": "date", "boolean": "truth", "integer": "number", "number": "number",
 }  # fmt: skip
 #: The columns of the model's own tables, in order.
-LEDGER: Final = (
-    "title", "agreed_date", "to_party", "promised", "promised_qualifier", "delivered",
-    "delivered_qualifier", "unit", "share_percent", "status", "promise_state", "promised_says",
-    "agreed_by", "agreed_says", "basis", "balance", "first_days", "completion_days", "last_days",
-    "open_days", "one_sided_amount", "disputed_amount", "disputed_links", "round_title",
-)  # fmt: skip
 UNMATCHED: Final = (
     "title", "date", "topic", "to_party", "state", "party_id", "figure", "unit", "qualifier",
     "speaker", "outlet", "url",
@@ -127,18 +119,6 @@ def reckoned(
     first = replace(first, to="record:" + records)
     said = caption(title, len(rows), chart_line(dataset, view, name in OF_ALL_SIDES))
     return Table(name, said, (first, *others), 0, list(records))
-
-
-def ledger(dataset: Dataset, view: View, rows: pd.DataFrame) -> Table:
-    """The ledger of commitments, given its rows."""
-    said = rows.assign(agreed_by=[agreement_words(dataset, key) for key in rows["commitment_id"]])
-    return reckoned(dataset, view, "ledger", i18n.say("ledger_table.heading"), said, LEDGER)
-
-
-@memoize(KEPT)
-def whole_ledger(dataset: Dataset, view: View) -> Table:
-    """The ledger of commitments of a view."""
-    return ledger(dataset, view, model.whole_ledger(dataset, view))
 
 
 @memoize(KEPT)

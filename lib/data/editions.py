@@ -1,6 +1,7 @@
 """Editions: released versions of a package, each one zip, ``editions/NAME/VERSION.zip``."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -18,6 +19,11 @@ ORDINARY: Final = 0o644 << 16
 def place(beside: Path, name: str, version: str) -> Path:
     """The path of an edition's zip, given the folder in which packages stand."""
     return beside / FOLDER / name / f"{version}.zip"
+
+
+def checksum(path: Path, content: bytes) -> str:
+    """The line of a file of checksums for the zip of an edition, as sha256sum reads it."""
+    return f"{sha256(content).hexdigest()}  {path.name}\n"
 
 
 def kept(beside: Path, name: str) -> dict[str, Path]:

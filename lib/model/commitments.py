@@ -7,8 +7,6 @@ import numpy as np
 import pandas as pd
 
 from lib.cache import memoize
-from lib.data.schema import Column
-from lib.data.tables import text_of
 from lib.model import claims, figures
 from lib.model.agreement import DISPUTED, agreement
 from lib.model.dataset import Dataset
@@ -157,42 +155,12 @@ def outcomes_said(dataset: Dataset) -> pd.DataFrame:
     return said.merge(sources, on="source_id")[["commitment_id", *SAID]]
 
 
-def followed(dataset: Dataset, view: View) -> pd.DataFrame:
-    """The commitments without a number, each with what was said of its outcome and by whom."""
-    made = of_view(dataset, view)
-    numbered = set(promised(dataset, "headline", "all")["commitment_id"])
-    numbered |= set(dataset["fulfilments"]["commitment_id"])
-    made = made[~made["commitment_id"].isin(numbered)]
-    rows = made.merge(outcomes_said(dataset), on="commitment_id", how="left")
-    return rows.fillna(dict.fromkeys(SAID, ""))
-
-
 #: Status by share delivered, after the four-point scale of the Peace Accords Matrix.
 STATUSES: Final = ("no_delivery", "minimal", "intermediate", "at_least", "full")
 #: From this share on a delivery is intermediate; from the whole on it is full.
 INTERMEDIATE: Final = 1 / 3
 #: What a row has of deliveries that nobody ties to it.
 UNTIED: Final = dict.fromkeys(("deliveries", "silent", "disputed_links", "one_sided_links"), 0)
-#: The columns of the summary of commitments, in the order of its table: what a reader looks for
-#: comes first, codes come last. Days count from the day agreed; numbers are persons or bodies.
-OF_SUMMARY: Final = (
-    Column("agreed_date", "date"), Column("title"), Column("to"), Column("promised", "number"),
-    Column("delivered", "number"), Column("delivered_qualifier", codes="qualifier_label"),
-    Column("unit"),
-    Column("share_percent", "number", unit="per cent"),
-    Column("status", codes="status"), Column("promise_state", codes="promise"),
-    Column("promised_says"), Column("promised_qualifier", codes="qualifier_label"),
-    Column("basis", codes="basis"), Column("balance", "number"),
-    Column("first_days", "number", unit="days"), Column("last_days", "number", unit="days"),
-    Column("completion_days", "number", unit="days"), Column("open_days", "number", unit="days"),
-    Column("agreed_by"), Column("agreed_state"), Column("agreed_says"), Column("round_title"),
-    Column("category"), Column("to_party"), Column("outcome_id"), Column("round_id"),
-    Column("commitment_id"), Column("record"),
-)  # fmt: skip
-#: The names of the columns of the summary, in order.
-SUMMARY: Final = tuple(column.name for column in OF_SUMMARY)
-#: Which of them are numbers, each of which may be missing.
-SUMMED: Final = tuple(column.name for column in OF_SUMMARY if column.type == "number")
 STATED: Final = {
     "figure": "stated_total", "speaker": "stated_says", "qualifier": "stated_qualifier",
 }  # fmt: skip
@@ -315,33 +283,3 @@ def status(rows: pd.DataFrame, share: pd.Series, is_open: pd.Series) -> np.ndarr
     tests = [disputed, none & ~unknown, unknown, share >= 1, is_open, some]
     named = ["disputed", "no_delivery", "no_figure", "full", "at_least", "intermediate"]
     return np.select(tests, named, "minimal")
-
-
-def commitments_summary(dataset: Dataset, view: View) -> pd.DataFrame:
-    """One row a commitment and direction, with the columns SUMMARY, by day agreed.
-
-    A commitment without a number or a delivery has one row without a receiver (``to_party`` is "").
-    """
-    rows = ledger(dataset, view, dataset.reach.last)
-    made = of_view(dataset, view)
-    others = made[~made["commitment_id"].isin(rows["commitment_id"])]
-    parts = [typed_summary(part) for part in (rows, others) if not part.empty]
-    every = pd.concat(parts, ignore_index=True) if parts else typed_summary(rows)
-    names = text_of(every["to_party"].map(dataset.names("parties", "name")))
-    every = every.assign(to=names, record="commitments/" + every["commitment_id"])
-    order = pd.Categorical(every["to_party"], ["", *dataset.sides], ordered=True)
-    by = ["agreed_date", "commitment_id", "order"]
-    return every.assign(order=order).sort_values(by, ignore_index=True).drop(columns="order")
-
-
-def columns_of_summary(dataset: Dataset) -> tuple[Column, ...]:
-    """The columns of the table of commitments in short."""
-    return OF_SUMMARY
-
-
-def typed_summary(rows: pd.DataFrame) -> pd.DataFrame:
-    """The columns of the summary in their types: a day, numbers that may be missing, text."""
-    rows = rows.reindex(columns=[*SUMMARY])
-    texts = [name for name in SUMMARY if name not in (*SUMMED, "agreed_date")]
-    filled = {name: rows[name].astype("object").fillna("").astype("str") for name in texts}
-    return rows.assign(**filled, **{name: rows[name].astype("float64") for name in SUMMED})

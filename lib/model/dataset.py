@@ -105,7 +105,8 @@ class Dataset:
         figures = speakers.choices(self.sides)
         outcomes = tuple(self["outcomes"].sort_values("order")["outcome_id"].astype("str"))
         name, span = self.package.name, self.span
-        return params.Limits(name, span, figures, self.records, outcomes=outcomes)
+        rounds = tuple(self["commitments"]["round_id"].astype("str").unique())
+        return params.Limits(name, span, figures, self.records, outcomes=outcomes, rounds=rounds)
 
     @cached_property
     def credits(self) -> pd.Series:

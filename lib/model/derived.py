@@ -11,7 +11,7 @@ import pandas as pd
 
 from lib.cache import memoize
 from lib.data.schema import Column
-from lib.model import commitments, events, handovers, selection, summaries
+from lib.model import events, handovers, selection, standings, summaries
 from lib.model.dataset import Dataset
 from lib.params import View
 
@@ -46,11 +46,11 @@ DERIVED: Final[Mapping[str, DerivedTable]] = {
         summaries.rounds_summary, summaries.columns_of_rounds, ("round_id",), "start_date"
     ),
     "commitments-summary": DerivedTable(
-        commitments.commitments_summary,
-        commitments.columns_of_summary,
+        standings.commitments_summary,
+        standings.columns_of_summary,
         ("commitment_id", "to_party"),
         "agreed_date",
-        chosen_by=selection.CHOOSING,
+        chosen_by=(*selection.CHOOSING, *selection.CUTTING),
     ),
     "events-summary": DerivedTable(
         events.summary, events.columns, ("event_id",), "date", chosen_by=("confidence",)
@@ -78,7 +78,7 @@ def rows(dataset: Dataset, view: View, name: str) -> pd.DataFrame:
         DerivedTableError: its function gives other columns than it declares.
     """
     table = derived_tables(dataset)[name]
-    found = table.rows(dataset, view.plain)
+    found = table.rows(dataset, view.of_rows)
     given = [str(column) for column in found]
     declared = [column.name for column in table.columns(dataset)]
     if given != declared:

@@ -18,6 +18,8 @@ SURE = ("positions", "event_statements", "fulfilments")
 #: The query parameters of the period, and those that choose among statements.
 OF_PERIOD: Final = ("from", "to")
 CHOOSING: Final = ("figures", "confidence", "disputed")
+#: Those that cut the board of commitments.
+CUTTING: Final = ("round", "state")
 #: How many cut tables of a negotiation are cached.
 KEPT = 128
 #: The column of a table's foreign key, the other table, and its column there.

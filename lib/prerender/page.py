@@ -13,11 +13,11 @@ from typing import Final
 import orjson
 from markupsafe import Markup
 
-from lib import catalog, citation, i18n, params
+from lib import catalog, citation, derived_tables, i18n, params
 from lib.api import assets, figures, html, record_pages
 from lib.cache import memoize
 from lib.charts import registry, spec
-from lib.content import blocks, now, summary
+from lib.content import blocks, board, now, summary
 from lib.content.blocks import Block
 from lib.content.period_filter import period_filter
 from lib.content.view import speaker_line
@@ -79,6 +79,7 @@ def rendered(
         notice=i18n.say("site.fictional", title=dataset.package.title),
         filter=orjson.dumps(period_filter(dataset, view)).decode(),
         uses=uses(dataset, view),
+        board=board_html(dataset, view) if page == board.PAGE else "",
         facts=facts, questions=questions(view), places=places[len(of_blocks):],
         tables=tables, tables_label=i18n.say("chart.tables"),
         start=i18n.say("overview.questions"),
@@ -89,6 +90,17 @@ def rendered(
         read_newest=i18n.say("edition.newest"),
         control=i18n.words("labels")["control"], runtime=assets.address("chart.js"),
     )  # fmt: skip
+
+
+def board_html(dataset: Dataset, view: View) -> Markup:
+    """The board of commitments, whose cuts and records are links."""
+    heard = derived_tables.heard_by(dataset, board.TABLE, view)
+    rows = f"/api/{board.TABLE}.csv?{heard.query}".rstrip("?")
+    return Markup(html.rendered(
+        "board.html", board=board.board(dataset, view), cuts=True, csv=rows,
+        words=i18n.words("labels")["board"], place=lambda record: board.address(view, record),
+        steps=lambda name: figures.address(view, name),
+    ))  # fmt: skip
 
 
 def row_tables(dataset: Dataset, view: View, names: Iterable[str]) -> list[tuple[str, str]]:

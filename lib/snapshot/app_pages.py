@@ -8,7 +8,7 @@ from markupsafe import Markup
 from lib import catalog, i18n, sitemap
 from lib.api import render
 from lib.charts import registry
-from lib.content import blocks, changed, method, now, summary, tables, undertakings
+from lib.content import blocks, changed, method, now, summary, tables
 from lib.content.nodes import Heading, Link, List, Text, item
 from lib.content.record import record as nodes
 from lib.model import records
@@ -67,11 +67,8 @@ def of_block(edition: Edition, block: blocks.Block) -> list[Part]:
 def agreed_and_delivered(edition: Edition) -> list[Part]:
     """Each commitment followed to its deliveries."""
     return [
-        *of_page(edition, "commitments", besides=[registry.STEPS]),
-        Heading(i18n.say("ledger_table.heading")),
-        tables.whole_ledger(edition.dataset, edition.view),
-        *of_kind(edition, registry.STEPS),
-        *undertakings.followed(edition.dataset, edition.view),
+        parts.promises(edition),
+        *of_page(edition, "commitments"),
     ]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from lib import export, i18n
 from lib.charts import registry, spec
 from lib.charts.kind import Chart, ChartKind
-from lib.content import summary, tables
+from lib.content import board, summary, tables
 from lib.content.nodes import Heading, Item, Link, List, Node, Table, Text
 from lib.params import View
 from lib.snapshot import files
@@ -129,6 +129,15 @@ def csvs(edition: Edition) -> dict[str, bytes]:
         files.chart_csv(name): export.csv(export.chart_rows(edition.dataset, edition.view, chart))
         for name, chart in every.items()
     }
+
+
+def promises(edition: Edition) -> Drawn:
+    """The board of commitments, whole, each leading to the page of its record."""
+    found, words = board.board(edition.dataset, edition.view), i18n.words("labels")["board"]
+    rows = files.table_csv(board.TABLE)
+    return Drawn(
+        "promises.html", {"board": found, "words": words, "csv": rows, "place": files.record}
+    )
 
 
 def numbers(edition: Edition) -> Drawn:

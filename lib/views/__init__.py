@@ -1,17 +1,16 @@
 """The views: everything that knows Streamlit. Pages are tables of contents over these names."""
 
 from lib.views.blocks import blocks
-from lib.views.charts import charts, scopes, steps
+from lib.views.board import board
+from lib.views.charts import charts, scopes
 from lib.views.data import data_cards, other_negotiations
 from lib.views.frame import ICON, column, footer, frame, navigation, open_page, questions, section
 from lib.views.sections import (
     agreement,
     current,
     differences,
-    followed,
     further_charts,
     handovers,
-    ledger_table,
     method,
     other_outcomes,
     recent_changes,
@@ -23,9 +22,9 @@ from lib.views.sections import (
 from lib.views.upload import own_negotiation
 
 __all__ = [
-    "ICON", "agreement", "blocks", "charts", "column", "current", "data_cards", "differences",
-    "followed", "footer", "frame", "further_charts", "handovers", "ledger_table", "method",
-    "navigation", "open_page", "other_negotiations", "other_outcomes", "own_negotiation",
-    "questions", "recent_changes", "reconciled_tables", "scopes", "section", "since_edition",
-    "steps", "table", "unmatched_table",
+    "ICON", "agreement", "blocks", "board", "charts", "column", "current", "data_cards",
+    "differences", "footer", "frame", "further_charts", "handovers", "method", "navigation",
+    "open_page", "other_negotiations", "other_outcomes", "own_negotiation", "questions",
+    "recent_changes", "reconciled_tables", "scopes", "section", "since_edition", "table",
+    "unmatched_table",
 ]  # fmt: skip

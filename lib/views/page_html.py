@@ -25,7 +25,7 @@ mount = st.components.v2.component(
     "parley_markup", js=SOURCE.read_text(encoding="utf-8"), isolate_styles=False
 )
 #: What a link to another view of the page may change in the address.
-FOLLOWED: Final = ("by", "record")
+FOLLOWED: Final = ("by", "round", "state", "record")
 CHART: Final = "chart:"
 #: How the keys of containers begin in which app.css puts the contents beside the rest.
 BESIDE: Final = "beside-"

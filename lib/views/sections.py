@@ -1,4 +1,4 @@
-"""Sections of pages: what is now, tables, differences, undertakings, method."""
+"""Sections of pages: what is now, tables, differences, method."""
 
 from datetime import UTC, datetime
 
@@ -9,11 +9,9 @@ from lib.api import html
 from lib.cache import memoize
 from lib.charts import registry
 from lib.charts.style import style
-from lib.content import blocks, changed, now, summary, tables, undertakings
+from lib.content import blocks, changed, now, summary, tables
 from lib.content import method as content
 from lib.content.nodes import Node
-from lib.content.view import unspoken
-from lib.model import chart_rows as model
 from lib.model import disagreements
 from lib.model.dataset import Dataset
 from lib.views import page_html, proposal, render, sharing, show, url_state
@@ -112,28 +110,6 @@ def reconciled_tables() -> None:
     render.table(against, cut=CUT)
     show.subheader(say("totals.steps_heading"))
     render.table(steps, cut=CUT)
-
-
-def ledger_table() -> None:
-    """Show the ledger of commitments."""
-    dataset, view, _ = url_state.reading()
-    rows = model.whole_ledger(dataset, view)
-    render.table(tables.whole_ledger(dataset, view), cut="table.first_of_period")
-    if silent := unspoken(dataset, view, rows):
-        show.caption(plain(silent))
-
-
-def followed() -> None:
-    """Show the undertakings without a number of the round that the reader chooses, newest first."""
-    dataset, view, _ = url_state.reading()
-    rounds = undertakings.by_round(dataset, view)
-    show.header(say("followed.heading"))
-    count = sum(rows["commitment_id"].nunique() for rows in rounds.values())
-    counted = i18n.counted(count, "undertaking")
-    show.caption(say("table.rows", count=counted, period=view.period))
-    if rounds:
-        picked = st.selectbox(i18n.say("record.chosen_round"), list(rounds), key="followed")
-        page_html.nodes(dataset, view, "followed", [undertakings.of_round(dataset, rounds[picked])])
 
 
 def method() -> None:

@@ -11,3 +11,10 @@ def assert_problem(response, status):
     assert problem["title"]
     assert problem["detail"]
     return problem
+
+
+def assert_answer_or_problem(response, status):
+    """An answer of 200, or a problem of that status."""
+    assert response.status_code in (200, status)
+    if response.status_code == status:
+        assert_problem(response, status)

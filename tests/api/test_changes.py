@@ -7,23 +7,29 @@ from xml.etree import ElementTree
 
 import pytest
 
-from lib import catalog
 from lib.add.__main__ import main
 from tests.add.conftest import FACTS, NAME
-from tests.api.test_editions import shipped  # noqa: F401  (a fixture)
+from tests.api.test_editions import Shelf
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 TALKS = f"talks={NAME}"
 ADDED = "transfers/2022-06-04-family-day"
 
 
-@pytest.fixture
-def grown(shipped, tmp_path):  # noqa: F811
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory):
     """A shelf on which one edition of the example follows another, by one exchange of two figures."""
-    path = tmp_path / "facts.toml"
+    found = Shelf(tmp_path_factory.mktemp("grown"))
+    path = tmp_path_factory.mktemp("facts") / "facts.toml"
     path.write_text(FACTS, "utf-8")
-    assert main([str(shipped / NAME), str(path), "--yes"], today=date(2022, 7, 9)) == 0
-    catalog.held.cache_clear()
+    assert main([str(found.folder / NAME), str(path), "--yes"], today=date(2022, 7, 9)) == 0
+    return found
+
+
+@pytest.fixture
+def grown(shelf, monkeypatch):
+    """The program with that shelf."""
+    shelf.put_up(monkeypatch)
 
 
 def rows(client, query):

@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -24,23 +24,42 @@ SUMS = dict(
 )
 
 
+class Shelf:
+    """A data folder with two packages, one of which has two old editions, and what is read of it.
+
+    What was read for one test serves the next: to read the packages is what these tests cost.
+    """
+
+    def __init__(self, folder):
+        for name in (EXAMPLE.name, "russia-ukraine", "catalog.toml", "words"):
+            copy = shutil.copytree if (DATA / name).is_dir() else shutil.copy
+            copy(DATA / name, folder / name)
+        files = folder_files(EXAMPLE)
+        for version in ("0.9.0", "0.10.0"):
+            place = editions.place(folder, EXAMPLE.name, version)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(editions.packed(told_apart(files, version)))
+        read = lru_cache(catalog.HELD)(catalog.read_edition.__wrapped__)
+        held = cache(catalog.held.__wrapped__)
+        self.folder, self.parts = folder, {"DATA": folder, "held": held, "read_edition": read}
+
+    def put_up(self, monkeypatch):
+        """Let the program serve this shelf in place of the shipped one."""
+        for name, part in self.parts.items():
+            monkeypatch.setattr(catalog, name, part)
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory):
+    """A shelf for tests that change nothing on it."""
+    return Shelf(tmp_path_factory.mktemp("shelf"))
+
+
 @pytest.fixture
-def shipped(tmp_path, monkeypatch):
-    """A shelf of one's own data folder with two packages of which one has two old editions."""
-    for name in (EXAMPLE.name, "russia-ukraine", "catalog.toml", "words"):
-        copy = shutil.copytree if (DATA / name).is_dir() else shutil.copy
-        copy(DATA / name, tmp_path / name)
-    files = folder_files(EXAMPLE)
-    for version in ("0.9.0", "0.10.0"):
-        place = editions.place(tmp_path, EXAMPLE.name, version)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(editions.packed(told_apart(files, version)))
-    monkeypatch.setattr(catalog, "DATA", tmp_path)
-    monkeypatch.setattr(catalog, "held", cache(catalog.held.__wrapped__))
-    monkeypatch.setattr(
-        catalog, "read_edition", lru_cache(catalog.HELD)(catalog.read_edition.__wrapped__)
-    )
-    return tmp_path
+def shipped(shelf, monkeypatch):
+    """The folder of that shelf, which is served."""
+    shelf.put_up(monkeypatch)
+    return shelf.folder
 
 
 def told_apart(files, version):
@@ -56,6 +75,7 @@ def told_apart(files, version):
     }
 
 
+@pytest.mark.data
 @pytest.mark.parametrize("path", SUMS)
 def test_the_first_edition_is_byte_for_byte_what_it_was(client, path):
     found = client.get(f"{path}?talks=russia-ukraine&version=1.0.0")
@@ -134,10 +154,11 @@ def test_no_more_editions_are_held_than_allowed():
     assert catalog.read_edition.cache_info().maxsize == catalog.HELD == 2
 
 
-def test_one_more_package_changes_no_address_and_no_page(shipped, client):
+def test_one_more_package_changes_no_address_and_no_page(tmp_path, monkeypatch, client):
+    Shelf(tmp_path).put_up(monkeypatch)
     pages = ["/api/rounds.csv", "/api/cite.txt", "/api/datapackage.json", "/health"]
     before = {path: client.get(path).content for path in pages[:3]}
-    copy = shutil.copytree(EXAMPLE, shipped / "aaa")
+    copy = shutil.copytree(EXAMPLE, tmp_path / "aaa")
     declared = copy / "datapackage.json"
     told = declared.read_text("utf-8").replace(f'"name": "{EXAMPLE.name}"', '"name": "aaa"', 1)
     declared.write_text(told.replace('"isFictional": true', '"isFictional": false'), "utf-8")
@@ -148,11 +169,16 @@ def test_one_more_package_changes_no_address_and_no_page(shipped, client):
 
 
 def test_editions_that_are_kept_are_what_they_say():
-    for name in catalog.catalog():
-        for version, path in catalog.kept(name).items():
-            assert editions.files(path)["datapackage.json"]
-            assert catalog.edition(name, version).package.version == version
-            assert catalog.edition(name, version).package.name == name
+    kept = [
+        (name, version, path)
+        for name in catalog.catalog()
+        for version, path in catalog.kept(name).items()
+    ]
+    assert kept
+    for name, version, path in kept:
+        assert editions.files(path)["datapackage.json"]
+        assert catalog.edition(name, version).package.version == version
+        assert catalog.edition(name, version).package.name == name
 
 
 def test_a_packed_edition_is_the_same_bytes_and_the_same_files(tmp_path):
@@ -198,7 +224,9 @@ def test_a_plain_page_of_an_unknown_edition_is_refused_by_name(client):
 
 
 def test_plain_pages_say_how_old_the_record_is(client, dataset):
-    said = summary.age_line(dataset, datetime.now(UTC).date())
-    assert "days ago" in said
+    today = datetime.now(UTC).date()
+    assert "days ago" in summary.age_line(dataset, dataset.reach.last + timedelta(days=30))
+    said = summary.age_line(dataset, today)
+    assert bool(said) == ((today - dataset.reach.last).days >= 30)
     for page in ("/talks/", f"/talks/{dataset.package.name}/"):
         assert said in client.get(page).text

@@ -111,6 +111,7 @@ def test_a_failure_of_ours_is_a_problem_too(client, monkeypatch, caplog):
     ],
 )
 def test_a_word_that_changes_nothing_in_a_table_is_refused_by_name(client, table, idle):
+    assert idle
     for ending in ("csv", "json", "csv-metadata.json"):
         for word, value in idle.items():
             answer = client.get(f"/api/{table}.{ending}", params={word: value})

@@ -55,12 +55,14 @@ def test_a_code_of_agreement_that_is_not_known_is_still_words(dataset, code):
 
 
 def test_who_proposed_is_named(dataset):
+    assert dataset.sides
     for side in dataset.sides:
         assert dataset.parties.loc[side, "name"] in style.agreed_words(dataset, f"proposed:{side}")
 
 
 def test_every_outcome_has_a_lane_and_a_form(any_talks):
     seen = of(any_talks)
+    assert len(any_talks["outcomes"])
     for outcome in any_talks["outcomes"]["outcome_id"]:
         assert seen.labels["lane"][outcome]
         assert seen.labels["form"][outcome]

@@ -41,7 +41,9 @@ def test_to_one_side_is_above_the_middle_of_a_lane_and_to_the_other_below(datase
 
 def test_rims_are_opaque_and_of_three_to_one_on_either_page(dataset, view):
     seen = style(dataset, view)
-    for one in traces_of(dataset, view, "transfers/"):
+    traces = traces_of(dataset, view, "transfers/")
+    assert traces
+    for one in traces:
         assert "opacity" not in one["marker"]
         rim = one["marker"]["line"]["color"]
         assert contrast(rim, tokens.PAPER) >= RATIO

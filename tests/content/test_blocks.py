@@ -84,5 +84,7 @@ def test_silence_is_counted_in_the_heading_and_a_sum_with_it_is_a_least_value(da
 
 def test_all_forms_stay_charts_of_the_page_with_addresses_of_their_own(dataset):
     names = {chart.name for chart in registry.of_page(dataset, "outcomes")}
-    for code in dataset["outcomes"]["outcome_id"]:
-        assert {f"monthly-{code}", f"summed-{code}", f"single-{code}"} <= names
+    codes = list(dataset["outcomes"]["outcome_id"])
+    every = {f"{form}-{code}" for form in ("monthly", "summed", "single") for code in codes}
+    assert every
+    assert every <= names

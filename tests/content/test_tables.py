@@ -17,7 +17,6 @@ VIEW = params.parse({}, EXAMPLE.limits)[0]
 EVERY = [
     *(tables.declared(EXAMPLE, VIEW, name) for name in EXAMPLE.package.tables),
     *(tables.codebook(EXAMPLE, name) for name in EXAMPLE.package.tables),
-    tables.whole_ledger(EXAMPLE, VIEW),
     tables.unmatched(EXAMPLE, VIEW),
     tables.differing(EXAMPLE, VIEW),
     *tables.totals(EXAMPLE, VIEW),
@@ -145,13 +144,14 @@ def test_the_caption_says_whose_figures_where_the_rows_are_chosen_by_them():
     assert handovers.endswith(f"{seen.period} · {said}")
     assert rounds.endswith(f"{seen.period}")
     assert parties.endswith("rows")
-    assert tables.whole_ledger(EXAMPLE, seen).caption.endswith(said)
+    assert tables.declared(EXAMPLE, seen, "commitments-summary").caption.endswith(said)
     assert "figures of all sides" in tables.differing(EXAMPLE, seen).caption
 
 
 @pytest.mark.parametrize("dataset", [REAL, EXAMPLE], ids=lambda one: one.package.name)
 def test_every_column_of_a_chart_has_a_name_of_its_own_for_readers(dataset):
     view = params.parse({}, dataset.limits)[0]
+    assert registry.charts(dataset)
     for name, chart in registry.charts(dataset).items():
         named = {one.key: one.title for one in tables.of_chart(dataset, view, chart, "").columns}
         assert not [key for key, title in named.items() if key == title], name
@@ -164,7 +164,7 @@ def test_codes_stand_in_readers_words():
     shown = {
         "handovers": tables.declared(REAL, view, "handovers"),
         "sittings": tables.declared(REAL, view, "sittings"),
-        "ledger": tables.whole_ledger(REAL, view),
+        "commitments": tables.declared(REAL, view, "commitments-summary"),
         **{name: tables.of_chart(REAL, view, charts[name], "") for name in ("ledger", "process")},
     }
     for name, table in shown.items():

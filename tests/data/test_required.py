@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -97,15 +97,25 @@ def test_a_table_leaves_with_the_columns_that_it_declares(bare_talks: Dataset, t
     assert [name for name in rows if name != export.LINKS] == declared
 
 
-@pytest.fixture
-def bare_client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TestClient:
-    """A client of the server with the example in its barest form as a negotiation of one's own."""
+@pytest.fixture(scope="module")
+def bare_catalog(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Callable[[], object]]:
+    """The example in its barest form as a folder, and what is served with it, read once."""
+    folder = tmp_path_factory.mktemp("bare")
     files = bare(validation.folder_files(EXAMPLE))
     raw = json.loads(files["datapackage.json"]) | {"name": "bare"}
     for name, content in (files | {"datapackage.json": json.dumps(raw).encode()}).items():
-        (tmp_path / name).write_bytes(content)
-    monkeypatch.setenv(catalog.VARIABLE, str(tmp_path))
-    monkeypatch.setattr(catalog, "held", cache(catalog.held.__wrapped__))
+        (folder / name).write_bytes(content)
+    return folder, cache(catalog.held.__wrapped__)
+
+
+@pytest.fixture
+def bare_client(
+    bare_catalog: tuple[Path, Callable[[], object]], monkeypatch: pytest.MonkeyPatch
+) -> TestClient:
+    """A client of the server with the example in its barest form as a negotiation of one's own."""
+    folder, held = bare_catalog
+    monkeypatch.setenv(catalog.VARIABLE, str(folder))
+    monkeypatch.setattr(catalog, "held", held)
     app = Starlette(routes=routes.routes(), middleware=routes.middleware())
     return TestClient(app, "http://testserver", follow_redirects=False)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from lib.model import commitments
+from lib.model import commitments, standings
 from lib.period import Period
 
 ON = date(2026, 10, 9)
@@ -75,8 +75,8 @@ def test_a_total_of_at_least_below_the_promise_leaves_its_status_open(dataset, v
 
 def test_the_summary_has_its_columns_and_every_commitment(dataset, look_at):
     view = look_at(from_="2025-06-02", to="2025-06-02")
-    rows = commitments.commitments_summary(dataset, view)
-    assert tuple(rows) == commitments.SUMMARY
+    rows = standings.commitments_summary(dataset, view)
+    assert tuple(rows) == standings.SUMMARY
     made = commitments.of_view(dataset, view)
     assert set(rows["commitment_id"]) == set(made["commitment_id"])
     assert not rows.duplicated(["commitment_id", "to_party"]).any()
@@ -91,9 +91,9 @@ def test_the_summary_has_its_columns_and_every_commitment(dataset, look_at):
 
 def test_the_summary_of_a_period_without_commitments_is_empty_and_typed(dataset, view):
     nothing = view.but(period=Period(date(2098, 1, 1), date(2098, 1, 2)))
-    rows = commitments.commitments_summary(dataset, nothing)
+    rows = standings.commitments_summary(dataset, nothing)
     assert rows.empty
-    assert rows.dtypes.equals(commitments.commitments_summary(dataset, view).dtypes)
+    assert rows.dtypes.equals(standings.commitments_summary(dataset, view).dtypes)
 
 
 def test_the_first_phase_of_may_2026_leaves_795_open(dataset, view):
@@ -169,10 +169,3 @@ def test_every_named_commitment_is_there(dataset, view):
     rows = set(commitments.ledger(dataset, view, ON)["commitment_id"])
     assert rows >= {"2025-05-16-pow-1000", "2025-06-02-bodies-6000", "2025-06-02-pow-1000", "2025-07-23-pow-1200",
                     "2026-02-04-pow-157", "2026-02-17-pow-500", "2026-05-08-pow-1000"}  # fmt: skip
-
-
-def test_undertakings_without_a_number_are_followed_with_their_outcome(dataset, view):
-    rows = commitments.followed(dataset, view)
-    pause = rows[(rows["commitment_id"] == "2026-01-23-energy-pause") & (rows["statement"] != "")]
-    assert len(pause) >= 3
-    assert (pause["url"].str.startswith("http")).all()

@@ -85,6 +85,7 @@ def test_directions_nobody_speaks_of_are_said_to_be_outside(dataset, view):
     rows = outcomes.in_total(dataset, view).set_index(["outcome_id", "to_party"])
     made = figures.skeleton(dataset)
     made = made[made["is_counted"] & (made["outcome_id"] == "remains")]
+    assert dataset.sides
     for side in dataset.sides:
         spoken = made.loc[made["to_party"] == side, "transfer_id"].nunique()
         outside = made["transfer_id"].nunique() - spoken

@@ -97,7 +97,9 @@ def test_its_blocks_are_those_of_the_address_and_their_switches_are_links():
     assert html.index('href="#remains"') < html.index('id="remains"')
 
 
-@pytest.mark.parametrize("page", [one for one in sitemap.PAGES if one not in ("data", "method")])
+@pytest.mark.parametrize(
+    "page", [one for one in sitemap.PAGES if one not in ("commitments", "data", "method")]
+)
 def test_every_chart_leads_to_its_table_without_javascript(page):
     html = body(sitemap.path_of(page), **{"from": "2025-06-01", "to": "2025-06-30"})
     drawn = re.findall(r'data-figure="/api/charts/([\w-]+)\.', html)

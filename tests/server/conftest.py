@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import ROOT, free_port, wait_for
+
+#: So many pages one client may have open at a time.
+READERS = 5
 
 #: Notes each address that the process would reach, but those of this machine, and refuses it.
 WATCHED = """
@@ -24,6 +28,14 @@ sys.addaudithook(watch)
 sys.argv = ["lib.serve", *sys.argv[1:]]
 runpy.run_module("lib.serve", run_name="__main__")
 """
+
+
+def until(true, seconds: float = 60) -> None:
+    """Return when something is so; fails where it never is."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.1)
 
 
 @dataclass
@@ -64,7 +76,7 @@ def started(code: str, place: Path, *arguments: str, **limits: str) -> Iterator[
 @pytest.fixture(scope="session")
 def server(tmp_path_factory) -> Iterator[Started]:
     """A server on all addresses with small limits."""
-    limits = {"PARLEY_IDLE_SECONDS": "2", "PARLEY_CLIENT_READERS": "5"}
+    limits = {"PARLEY_IDLE_SECONDS": "2", "PARLEY_CLIENT_READERS": str(READERS)}
     place = tmp_path_factory.mktemp("server") / "log"
     with started(WATCHED, place, "--host", "0.0.0.0", **limits) as found:
         yield found

@@ -5,8 +5,8 @@ import re
 import socket
 import subprocess
 import sys
-import time
 from contextlib import ExitStack, suppress
+from statistics import median
 
 import httpx
 import pytest
@@ -16,6 +16,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 from tests.browser.conftest import ROOT
+from tests.server.conftest import READERS
 
 #: A line of the log begins with its time.
 TIMED = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
@@ -46,17 +47,12 @@ def ended(page: ClientConnection) -> int:
         return closed.rcvd.code if closed.rcvd else 0
 
 
-def test_a_foreign_origin_opens_no_socket_and_holds_nobody_up(server):
-    started = time.monotonic()
-    for number in range(20):
+def test_a_foreign_origin_opens_no_socket_and_takes_no_room_from_others(server):
+    for number in range(READERS + 1):
         with pytest.raises(InvalidStatus) as refused:
             opened(server, f"https://evil{number}.example")
         assert refused.value.response.status_code == 403
     assert httpx.get(f"{server.url}/health").status_code == 200
-    assert time.monotonic() - started < 10
-
-
-def test_the_own_origin_opens_one(server):
     with opened(server, server.url) as page:
         page.send(rerun())
         assert page.recv(timeout=20)
@@ -70,20 +66,28 @@ def test_too_many_messages_close_the_socket_and_others_go_on(server):
     assert httpx.get(f"{server.url}/health", timeout=5).status_code == 200
 
 
-#: A reader in a process of its own, who opens the page again and again and times each time.
+#: A reader in a process of its own, who opens the page again and again and times each time: some
+#: times alone, then, once that is said, while others flood.
 VICTIM = """
 import json, sys, time
 from tests.server.test_running import finished, opened, rerun
 from types import SimpleNamespace
-server, seconds = SimpleNamespace(port=int(sys.argv[1])), []
-for _ in range(20):
-    begun = time.perf_counter()
-    with opened(server) as page:
-        page.send(rerun())
-        finished(page)
-    seconds.append(time.perf_counter() - begun)
-print(json.dumps(seconds))
+server = SimpleNamespace(port=int(sys.argv[1]))
+def times():
+    found = []
+    for _ in range(15):
+        begun = time.perf_counter()
+        with opened(server) as page:
+            page.send(rerun())
+            finished(page)
+        found.append(time.perf_counter() - begun)
+    return found
+for _ in range(2):
+    print(json.dumps(times()), flush=True)
 """
+#: So many times longer a page may take, at most, while another reader floods: both share the
+#: processor. A flood that was worked off would take as long as its forty runs.
+SHARE = 15
 
 
 def finished(page: ClientConnection) -> None:
@@ -94,21 +98,19 @@ def finished(page: ClientConnection) -> None:
 
 
 def test_a_reader_does_not_wait_for_another_who_floods(server):
-    with opened(server) as page:
-        page.send(rerun())
-        finished(page)
     words = [sys.executable, "-c", VICTIM, str(server.port)]
     closed = 0
     with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE) as victim:
+        alone = json.loads(victim.stdout.readline())
         while victim.poll() is None:
             with opened(server) as flood, suppress(ConnectionClosed):
                 for _ in range(40):
                     flood.send(rerun())
                 closed += ended(flood) == 1008
-        seconds = sorted(json.loads(victim.stdout.read()))
+        beside = json.loads(victim.stdout.read())
     assert closed > 1
-    assert len(seconds) == 20
-    assert seconds[18] < 2
+    assert len(beside) == len(alone) == 15
+    assert median(beside) < SHARE * median(alone)
 
 
 def test_a_message_of_more_than_a_megabyte_closes_the_socket(server):
@@ -127,7 +129,7 @@ def test_what_is_no_message_closes_the_socket_without_a_traceback(server, unfit,
 
 def test_one_client_has_so_many_pages_and_no_more(server):
     with ExitStack() as pages:
-        for _ in range(5):
+        for _ in range(READERS):
             pages.enter_context(opened(server))
         with pytest.raises(InvalidStatus):
             opened(server)
@@ -139,11 +141,14 @@ def test_one_client_has_so_many_pages_and_no_more(server):
 
 
 def test_a_half_sent_request_is_dropped_in_time(server):
-    started = time.monotonic()
-    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as half:
-        half.sendall(b"GET / HTTP/1.1\r\nHost: local")
+    place = ("127.0.0.1", server.port)
+    with socket.create_connection(place, timeout=60) as half:
+        half.sendall(b"GET /health HTTP/1.1\r\nHost: local")
         assert half.recv(100) == b""
-    assert 1 < time.monotonic() - started < 10
+    with socket.create_connection(place, timeout=60) as late:  # which comes in two parts, but comes
+        late.sendall(b"GET /health HTTP/1.1\r\nHost: local")
+        late.sendall(b"host\r\n\r\n")
+        assert late.recv(100).startswith(b"HTTP/1.1 200")
 
 
 def test_a_second_half_sent_request_is_dropped_too(server):

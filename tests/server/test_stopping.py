@@ -4,13 +4,13 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 
 import httpx
 import pytest
 
 from lib.server import readiness
 from tests.browser.conftest import ROOT, free_port, wait_for
+from tests.server.conftest import until
 
 #: A server with an answer that takes the seconds its path names, and a thread that never ends.
 PROGRAM = """
@@ -21,6 +21,7 @@ stopping.SPARE = 1.0
 async def app(scope, receive, send):
     if scope["type"] == "lifespan":
         return
+    print(scope["path"], flush=True)
     if scope["path"] == "/thread":
         threading.Thread(target=time.sleep, args=(60,)).start()
     else:
@@ -37,16 +38,15 @@ stopping.Server(config, 0, 3).run()
 def running():
     """The server's address and process."""
     port = free_port()
-    process = subprocess.Popen([sys.executable, "-c", PROGRAM, str(port)], cwd=ROOT)
-    wait_for(f"http://127.0.0.1:{port}/", process)
-    yield f"http://127.0.0.1:{port}", process
-    if process.poll() is None:
+    words = [sys.executable, "-c", PROGRAM, str(port)]
+    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        wait_for(f"http://127.0.0.1:{port}/", process)
+        yield f"http://127.0.0.1:{port}", process
         process.kill()
-        process.wait()
 
 
-def asking(url: str) -> tuple[threading.Thread, list[object]]:
-    """A thread that asks, and where it puts the answer."""
+def asking(url: str, process) -> tuple[threading.Thread, list[object]]:
+    """A thread that asks for what the server has then begun, and where it puts the answer."""
     found: list[object] = []
 
     def ask() -> None:
@@ -57,17 +57,25 @@ def asking(url: str) -> tuple[threading.Thread, list[object]]:
 
     thread = threading.Thread(target=ask)
     thread.start()
-    time.sleep(0.5)
+    path = url[url.rindex("/") :]
+    assert path in (line.strip() for line in process.stdout)
     return thread, found
+
+
+def is_refused(url: str) -> bool:
+    """True if nothing listens at an address."""
+    try:
+        httpx.get(url)
+    except httpx.ConnectError:
+        return True
+    return False
 
 
 def test_an_answer_that_was_begun_is_finished_and_nobody_new_is_taken(running):
     url, process = running
-    thread, found = asking(f"{url}/2")
+    thread, found = asking(f"{url}/2", process)
     process.send_signal(signal.SIGTERM)
-    time.sleep(0.5)
-    with pytest.raises(httpx.ConnectError):
-        httpx.get(url)
+    until(lambda: is_refused(url))
     assert process.wait(timeout=10) == 0
     thread.join()
     assert found == ["whole"]
@@ -75,7 +83,7 @@ def test_an_answer_that_was_begun_is_finished_and_nobody_new_is_taken(running):
 
 def test_an_answer_that_does_not_end_is_left_in_the_stated_time(running):
     url, process = running
-    thread, found = asking(f"{url}/50")
+    thread, found = asking(f"{url}/50", process)
     process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=10) == 0
     thread.join()

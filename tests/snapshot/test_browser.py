@@ -102,6 +102,7 @@ def test_the_page_follows_the_readers_light(page, folder, scheme, back):
 
 def test_no_page_is_wider_than_a_phone(page, folder):
     page.set_viewport_size({"width": 390, "height": 800})
+    assert NAMES
     for name in NAMES:
         visit(page, folder, files.page(name))
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, name

@@ -70,6 +70,7 @@ def test_every_record_page_and_table_can_be_reached_from_the_first_page(made, pa
 
 
 def test_each_page_allows_nothing_from_outside(pages):
+    assert pages
     for page in pages.values():
         policy = next(
             said["content"] for tag, said in page.tags if tag == "meta" and "http-equiv" in said

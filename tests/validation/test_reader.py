@@ -1,10 +1,8 @@
 """A file that is no proper CSV is refused in words that say what to do."""
 
-from time import perf_counter
-
 import pytest
 
-from lib.validation import problems
+from lib.validation import problems, reader
 from tests.validation import tiny
 
 TRACKS = "track_id,title,order,description\nmain,Main,1,All\n"
@@ -106,10 +104,13 @@ def test_too_many_columns_are_refused():
     assert said(f"{header}\n".encode()) == ["tracks.csv: expected at most 60 columns."]
 
 
-def test_a_file_of_millions_of_lines_is_given_up_early():
-    began = perf_counter()
-    assert len(said(TRACKS.encode() + b",\n" * 5_000_000)) == 1
-    assert perf_counter() - began < 3
+def test_a_file_of_very_many_lines_is_given_up_early(monkeypatch):
+    every, read = reader.records, []
+    monkeypatch.setattr(
+        reader, "records", lambda *given: (read.append(one) or one for one in every(*given))
+    )
+    assert len(said(TRACKS.encode() + b",\n" * (5 * reader.MAX_ROWS))) == 1
+    assert reader.MAX_ROWS < len(read) < reader.MAX_ROWS + 100
 
 
 def test_the_list_of_problems_ends_somewhere():

@@ -4,6 +4,7 @@ import csv
 import json
 import subprocess
 import sys
+from collections.abc import Iterable
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
@@ -20,13 +21,15 @@ FILES = ("app.py", "Makefile")
 LEFT_OUT = ignore_patterns("__pycache__", "node_modules")
 #: Before each question: a client of the app's routes, and a page as it stands after its first run.
 BEGINNING = """
-import json, warnings
+import functools, json, warnings
 warnings.simplefilter("ignore")
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from lib.api import routes
 
+manifest_scanner.scan_component_manifests = functools.cache(manifest_scanner.scan_component_manifests)
 client = TestClient(Starlette(routes=routes.routes()))
 
 
@@ -111,10 +114,11 @@ def resource(declared: dict[str, Any], name: str) -> dict[str, Any]:
     return next(one for one in declared["resources"] if one["name"] == name)
 
 
-def copied(folder: Path) -> Project:
-    """A copy of the project in an empty folder."""
-    for part in PARTS:
-        copytree(ROOT / part, folder / part, ignore=LEFT_OUT)
-    for name in FILES:
-        copy(ROOT / name, folder)
+def copied(folder: Path, also: Iterable[str] = ()) -> Project:
+    """A copy of the project in an empty folder: what runs, and other folders and files by name."""
+    for name in (*PARTS, *FILES, *also):
+        if (ROOT / name).is_dir():
+            copytree(ROOT / name, folder / name, ignore=LEFT_OUT)
+        else:
+            copy(ROOT / name, folder)
     return Project(folder)
