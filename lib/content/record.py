@@ -162,7 +162,7 @@ def of_sides(
     """The numbers of each delivery of a commitment to each side, by the title of the column."""
     rows = chart_rows.steps(dataset, view.but(period=view.span), found.key)
     return {
-        values.to_party(dataset, side).capitalize(): [
+        i18n.say("record_column.to", to=values.party(dataset, side)): [
             [line for row in own_rows(rows, key, side) for line in number_lines(row)]
             for key in keys
         ]

@@ -188,9 +188,7 @@ def agreed(dataset: Dataset, view: View, record: Record) -> list[Node]:
     }
     groups = [i18n.say(f"agreed_heading.{row['heading']}") for row in made]
     return [
-        Heading(title, 2, "commitments"), record_table(
-            "agreed", title, columns, groups, named=[said("delivered")]
-        )
+        Heading(title, 2, "commitments"), record_table("agreed", title, columns, groups)
     ]  # fmt: skip
 
 
@@ -203,8 +201,11 @@ def commitment(row: Row) -> list[Item]:
 
 def of_commitment(dataset: Dataset, ledger: pd.DataFrame, own: Row) -> list[Item]:
     """How much of a commitment was delivered to each side; nothing without a number."""
-    rows = ledger[ledger["commitment_id"] == own["commitment_id"]].to_dict("records")
-    return [one for row in rows if (one := item(delivery(dataset, row)))]
+    rows = ledger[ledger["commitment_id"] == own["commitment_id"]]
+    in_order = [
+        one for side in dataset.sides for one in rows[rows["to_party"] == side].to_dict("records")
+    ]
+    return [item(delivery(dataset, row)) for row in in_order]
 
 
 def delivery(dataset: Dataset, row: Row) -> str:
