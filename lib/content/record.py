@@ -70,7 +70,7 @@ def record(dataset: Dataset, view: View, name: str) -> list[Node]:
 def summary(found: Record) -> str:
     """What a record says of itself in a sentence or two, or ""."""
     own = (found.row.get(name) for name in ("summary", "description"))
-    return next((str(words) for words in own if words), "")
+    return next((str(words) for words in own if not values.is_blank(words)), "")
 
 
 def of_round(dataset: Dataset, view: View, found: Record) -> list[Node]:

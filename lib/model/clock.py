@@ -2,7 +2,6 @@
 
 from typing import Final
 
-import numpy as np
 import pandas as pd
 
 from lib.model import durations
@@ -50,16 +49,12 @@ def after_midnight(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def bounded(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with ``start``, ``end``, ``early`` and ``late``, as ``sittings`` says.
-
-    The longest length that any report allows counts from the surest start.
-    """
+    """The rows with ``start``, ``end``, ``early`` and ``late``, as ``sittings`` says."""
     start, end = rows["start_first"], rows["end_first"]
     first = start.fillna(end - rows["minutes"]).fillna(end)
     last = end.fillna(start + rows["minutes"])
-    reported_late = rows["end_max"].fillna(last).fillna(first)
     return rows.assign(
         is_reported_start=start.notna(), is_reported_end=end.notna(), start=first, end=last,
         early=rows["start_min"].fillna(end - rows["upper"]).fillna(first),
-        late=reported_late.combine(first + rows["upper"], np.fmax),
+        late=rows["end_max"].fillna(start + rows["upper"]).fillna(last).fillna(first),
     )  # fmt: skip

@@ -128,7 +128,7 @@ SPOKE = {
 ROUND = {
     "round_id": ["round"], "track_id": ["main"], "title": ["First round"],
     "start_date": ["2031-03-01"], "end_date": ["2031-03-01"], "is_round": ["true"],
-    "was_held": ["true"],
+    "was_held": ["true"], "date_precision": [1],
 }  # fmt: skip
 
 
@@ -167,6 +167,7 @@ def test_a_memorandum_is_a_document_of_its_side():
 
 def test_statements_are_a_table_of_speakers_by_value_each_once():
     said = {"by": "n", "round_id": "round", "measure": "venue", "value_text": "The mill"}
+    said |= {"words": "", "note": "", "value_time": "", "qualifier": "", "to_party": ""}
     dataset = tiny([said, said, {**said, "by": "s", "value_text": "The bridge"}], rounds=ROUND)
     rows = cells_of(record(dataset, view_of(dataset), "rounds/round"), "claims-of-record")
     assert sorted((row[0], row[1]) for row in rows) == [
