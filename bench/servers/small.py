@@ -12,9 +12,9 @@ from starlette.middleware import Middleware
 from bench import figures
 from lib import catalog
 from lib.api import routes
-from lib.api.figures import address
 from lib.prerender import page
 from lib.prerender.shell import Shell
+from lib.prerender.written import written
 
 SCRIPT = Path(__file__).parent / "small_page.py"
 
@@ -22,8 +22,10 @@ SCRIPT = Path(__file__).parent / "small_page.py"
 def sight(path: str, words: dict[str, str]) -> tuple[str, str]:
     """The first sight of the small page, made as those of Parley's own pages are."""
     seen = figures.view(words)
-    places = [address(seen, name) for name in figures.charts("small")]
-    return page.preloads(places), page.rendered(figures.dataset(), seen, "overview", places)
+    dataset = figures.dataset()
+    charts = [written(dataset, seen, name) for name in figures.charts("small")]
+    places = [chart.address for chart in charts]
+    return page.preloads(places), page.rendered(dataset, seen, "overview", charts)
 
 
 catalog.catalog()

@@ -69,3 +69,19 @@ export async function goTo(address) {
   const answer = await fetch(address).catch(() => null);
   if (answer) location.assign(address);
 }
+
+/**
+ * Returns the path of an address without a slash at its end.
+ *
+ * @param {{pathname: string}} place
+ */
+export const pathOf = ({ pathname }) => pathname.replace(/(.)\/$/, '$1');
+
+/**
+ * Returns the address that a link of the app leads to: Streamlit leaves out the path of the first page.
+ *
+ * @param {Element} link
+ */
+export function placeOf(link) {
+  return new URL(link.getAttribute('href') || '/', `${location.origin}/`);
+}

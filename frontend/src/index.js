@@ -1,10 +1,12 @@
 /** Sets window.Parley = {draw, remove, figure, period, and where to go} and shows the first sight of the page and of those that follow it. */
+import { listenToSkips } from './access.js';
 import { chosenAt, defaultsOf, goTo, recordAt, withChosen } from './address.js';
 import { announce } from './announce.js';
 import { draw, remove } from './draw.js';
 import { figure } from './figures.js';
 import { listenToFolds } from './folds.js';
 import { period } from './period.js';
+import { searchBox } from './search.js';
 import { show } from './sight.js';
 import { listen } from './turn.js';
 
@@ -13,6 +15,7 @@ window.Parley = {
   remove,
   figure,
   period,
+  search: searchBox,
   withChosen: (address, chosen, filter, order) =>
     withChosen(address, chosen, defaultsOf(filter), order),
   goTo,
@@ -21,6 +24,7 @@ window.Parley = {
   version: PARLEY_VERSION,
 };
 listenToFolds();
+listenToSkips();
 const first = document.getElementById('first');
 if (document.getElementById('root')) {
   listen(first);

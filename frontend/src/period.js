@@ -1,4 +1,5 @@
 /** The filter: two days to type or pick, named periods, choices by code, and a strip of the record's months with two handles. */
+import { markMenu, say } from './access.js';
 import { between, dayAt, dayByKey, moved, shareOf, withEnd } from './brush.js';
 import { clampDay, daysBetween, inWords, readDay } from './dates.js';
 import { element } from './block.js';
@@ -80,6 +81,8 @@ class PeriodFilter {
   update(given) {
     const fixed = fixedOf(given);
     const isNew = fixed !== this.fixed;
+    markMenu(given.words.menu);
+    if (this.given && this.given.status !== given.status) say(given.status);
     this.given = given;
     this.fixed = fixed;
     this.span = { first: given.first, last: given.last };

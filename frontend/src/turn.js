@@ -1,5 +1,5 @@
 /** A switch of pages inside the app: the first sight of the page that a reader goes to is shown until the app has it. */
-import { goTo } from './address.js';
+import { goTo, pathOf, placeOf } from './address.js';
 import { figure } from './figures.js';
 import {
   giveUp,
@@ -7,8 +7,6 @@ import {
   isAt,
   isForBrowser,
   LINKS,
-  pathOf,
-  placeOf,
   placesIn,
   show,
   TOGETHER,

@@ -13,7 +13,6 @@ import pandas as pd
 from lib import export, i18n
 from lib.cache import memoize
 from lib.charts import registry, titles
-from lib.charts.alternative import alternative
 from lib.charts.kind import HERE, Chart, ChartError, Rows
 from lib.charts.style import style
 from lib.content.view import chart_line, unspoken
@@ -23,6 +22,8 @@ from lib.params import View
 
 #: How many specs of a negotiation are cached, of 300 kB each: those requested again soon.
 KEPT: Final = 64
+#: How many times what is said of a chart is cached, of 2 kB each.
+SAID: Final = 512
 #: The labels of labels.toml that the chart runtime shows.
 RUNTIME: Final = ("open_record", "choose", "svg", "png", "keys_hint")
 
@@ -35,9 +36,8 @@ def chart_spec(dataset: Dataset, view: View, name: str) -> dict[str, Any]:
     return {
         "name": name,
         "token": view.token,
-        **said(dataset, view, chart, rows),
+        **said(dataset, view, name),
         "caption_href": None,
-        "empty": empty_sentence(dataset, view, chart) if rows.empty else None,
         "figure": None if rows.empty else figure_of(rows, chart, dataset, view),
         "colors": dict(style(dataset, view).dark),
         "links": links(view, name),
@@ -47,8 +47,11 @@ def chart_spec(dataset: Dataset, view: View, name: str) -> dict[str, Any]:
     }
 
 
-def said(dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> dict[str, Any]:
-    """What is said over and under a chart, on the page and on its image."""
+@memoize(SAID)
+def said(dataset: Dataset, view: View, name: str) -> dict[str, Any]:
+    """What is said over and under a chart, on the page and on its image, or in its place."""
+    chart = registry.charts(dataset)[name]
+    rows = chart.rows(dataset, view)
     context = sentence_words(dataset, view, chart, rows)
     kind, seen = chart.kind, style(dataset, view)
     heading = titles.sentence(kind.title, kind.sentences, rows, seen, context)
@@ -62,14 +65,22 @@ def said(dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> dict
     line = " · ".join(part for part in said_of if part)
     file_name = export.file_name(dataset, view, chart.name, "")[:-1]
     footer = f"{image_footer(dataset)} · {line}"
-    figures_said = alternative(rows, kind.amount, kind.day, seen)
-    alt = (i18n.say("chart.alt", heading=heading, subtitle=subtitle), figures_said)
+    alt = (
+        i18n.say("chart.alt", heading=heading, subtitle=subtitle),
+        alternative(dataset, view, chart, rows),
+    )
     image = {"filename": file_name, "title": heading, "subtitle": subtitle, "footer": footer}
     return {
         "heading": heading, "heading_level": 3 if kind.form else 2, "subtitle": subtitle,
         "caption": line,
         "alt": " ".join(part for part in alt if part), "image": image,
+        "empty": empty_sentence(dataset, view, chart) if rows.empty else None,
     }  # fmt: skip
+
+
+def alternative(dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> str:
+    """What the rows of a chart show, in sentences; "" where nothing of them is known."""
+    return chart.kind.alternative(rows, style(dataset, view))
 
 
 def left_out(dataset: Dataset, view: View, rows: pd.DataFrame) -> str:
@@ -116,11 +127,6 @@ def table_place(view: View, name: str) -> dict[str, str]:
     ['failed', 'label']
     """
     return {**table_words(), "href": f"/embed/{name}/table?{view.plain.query}"}
-
-
-def plain_title(chart: Chart) -> str:
-    """What a chart shows, whatever its rows are."""
-    return chart.kind.sentences["plain"].format(**chart.context)
 
 
 def table_words() -> dict[str, str]:

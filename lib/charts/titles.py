@@ -121,6 +121,12 @@ def longest_sitting(rows: pd.DataFrame, style: Style, context: Context) -> Value
 
 
 @fills("title", "time")
+def longest_apart(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
+    """The longest of the meetings that are no sitting of the sides together."""
+    return longest_of(rows[~rows["counts_as_joint"]])
+
+
+@fills("title", "time")
 def longest(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
     """The rows with the longest time."""
     return longest_of(rows)

@@ -7,15 +7,17 @@ from babel.dates import get_date_format, get_month_names
 
 from lib import i18n
 from lib.cache import memoize
+from lib.content.view import whose
 from lib.model import selection
 from lib.model.claims import CONFIDENCE_CHOICES
 from lib.model.dataset import Dataset
-from lib.params import DISPUTED, View
+from lib.params import DISPUTED, RECORD_TABLES, View
 from lib.period import Period
 
 #: The words of the filter, by their keys among those of the controls.
 WORDS: Final = (
     "from", "to", "period", "preset", "own", "calendar", "hint", "bad_day", "reversed",
+    "menu",
 )  # fmt: skip
 #: What stands for the parts of a date in Unicode's patterns (UTS 35), and in those of our words.
 PARTS: Final = {"d": "{day}", "MMMM": "{month}", "y": "{year}"}
@@ -29,7 +31,17 @@ def period_filter(dataset: Dataset, view: View) -> dict[str, Any]:
     first, last = view.period.first.isoformat(), view.period.last.isoformat()
     chosen = {"figures": view.figures, "confidence": view.confidence, "disputed": view.disputed}
     offered = [{**choice, "value": chosen[choice["name"]]} for choice in choices(dataset)]
-    return {**unchanging(dataset), "from": first, "to": last, "choices": offered}
+    said = {"from": first, "to": last, "choices": offered, "status": status(dataset, view)}
+    return {**unchanging(dataset), **said}
+
+
+def status(dataset: Dataset, view: View) -> str:
+    """What a view shows, for readers who hear it: period, whose figures, how many records."""
+    count = sum(len(selection.in_period(dataset, view.period, table)) for table in RECORD_TABLES)
+    records = i18n.counted(count, "record")
+    return i18n.say(
+        "announced.view", period=view.period, whose=whose(dataset, view), records=records
+    )
 
 
 @memoize(4)

@@ -174,6 +174,24 @@ def of_chart(dataset: Dataset, view: View, chart: Chart, title: str) -> Table:
     )  # fmt: skip
 
 
+def brief(dataset: Dataset, view: View, chart: Chart, title: str, most: int) -> Table:
+    """The first rows of a chart with the columns that it is about; each leads to its record."""
+    every = chart.rows(dataset, view)
+    rows, names = every.head(most), [one for one in chart.kind.table if one in every]
+    made = [saying_what_is_missing(columns.column(dataset, rows, name)) for name in names]
+    head = names.index("title") if "title" in names else 0
+    if "record" in rows:
+        made[head] = replace(made[head], to=record_places(rows))
+    said = caption(title, len(every), chart_line(dataset, view, chart.kind.shows_all_sides))
+    return Table(f"brief-{chart.name}", said, tuple(made), head, total=len(every))
+
+
+def record_places(rows: pd.DataFrame) -> pd.Series:
+    """The place of the record of each row; "" where no record stands behind it."""
+    records = rows["record"].astype("str")
+    return ("record:" + records).where(records != "", "")
+
+
 def saying_what_is_missing(column: Column) -> Column:
     """A column of numbers that says where there is no figure; any other as it is."""
     if column.kind != "number":

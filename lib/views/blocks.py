@@ -5,12 +5,33 @@ from typing import Final
 import streamlit as st
 
 from lib import i18n
+from lib.api import figures
+from lib.charts import registry, spec
 from lib.content import blocks as content
 from lib.views import page_html, url_state
 from lib.views.charts import chart, charts
 
 #: The key of the menu's container, which app.css keeps in sight.
 MENU: Final = "places"
+
+
+def folded(page: str) -> None:
+    """Show the charts of a page that are drawn when a reader unfolds them."""
+    dataset, view, _ = url_state.reading()
+    found = registry.folded(dataset, page)
+    if view.talks == url_state.OWN:
+        for one in found:
+            chart(one.name)
+    elif found:
+        folds = [
+            (
+                one.plain_title,
+                figures.address(view, one.name),
+                spec.table_place(view, one.name)["href"],
+            )
+            for one in found
+        ]
+        page_html.template(f"folds-{page}", "folds.html", folds=folds)
 
 
 def blocks() -> None:

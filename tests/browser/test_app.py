@@ -357,17 +357,6 @@ def test_a_bad_address_is_said_in_a_sentence(page, address):
     painted(page)
 
 
-def test_search_opens_a_record(page, address):
-    page.goto(address)
-    painted(page)
-    page.get_by_role("button", name="Search").press("Enter")
-    box = page.get_by_label("Search", exact=True).and_(page.get_by_role("textbox"))
-    box.fill("ciragan")
-    box.press("Enter")
-    page.get_by_role("link", name="Istanbul, 23 July 2025").first.click()
-    expect(page.get_by_role("dialog")).to_contain_text("Çırağan Palace")
-
-
 @pytest.mark.parametrize("path", PAGES)
 def test_narrow_screens_do_not_scroll_sideways(browser, address, path):
     context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="dark")

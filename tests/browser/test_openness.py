@@ -6,7 +6,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import app_page
@@ -98,42 +97,6 @@ def test_the_facts_are_there_without_javascript(browser: Browser, address: str):
     page.get_by_role("link", name="Return of remains, 16 June 2025").click()
     expect(page.locator("main")).to_contain_text("1,248 bodies to Ukraine")
     context.close()
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        "",
-        "outcomes",
-        "claims",
-        "method",
-        f"?talks={NAME}",
-        "rounds?record=rounds/2025-07-23-istanbul",
-    ],
-)
-def test_no_serious_barrier_to_access(page: Page, address: str, path: str):
-    page.goto(f"{address}/{path}")
-    expect(page.locator("h1").first).to_be_attached()
-    page.wait_for_timeout(2500)
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        page.wait_for_timeout(500)
-        assert is_dark(page) is (scheme == "dark")
-        assert serious(page) == {}
-
-
-def is_dark(page: Page) -> bool:
-    """True if the app has its dark theme."""
-    return page.locator(".stApp").evaluate("it => getComputedStyle(it).colorScheme") == "dark"
-
-
-def serious(page: Page) -> dict[str, list[str]]:
-    """The barriers to access that are serious, each with the elements that have it."""
-    return {
-        one["id"]: [node["target"] for node in one["nodes"]]
-        for one in Axe().run(page).response["violations"]
-        if one["impact"] in ("serious", "critical")
-    }
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

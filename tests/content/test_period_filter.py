@@ -6,7 +6,10 @@ import pytest
 
 from lib import catalog, i18n, params
 from lib.content.period_filter import choices, period_filter, presets
+from lib.model import selection
 from lib.model.dataset import Dataset
+from lib.params import RECORD_TABLES
+from lib.period import Period
 
 NEGOTIATIONS = sorted(catalog.catalog())
 
@@ -83,8 +86,20 @@ def test_a_view_changes_the_period_and_the_values_alone(dataset):
     whole, part = said(dataset), said(dataset, **{"from": "2025-06-01", "figures": "ukraine"})
     assert (part["from"], part["to"]) == ("2025-06-01", whole["to"])
     assert [one["value"] for one in part["choices"]] == ["ukraine", "all", "neither"]
-    same = [name for name in whole if name not in ("from", "choices")]
+    assert part["status"] != whole["status"]
+    same = [name for name in whole if name not in ("from", "choices", "status")]
     assert {name: part[name] for name in same} == {name: whole[name] for name in same}
+
+
+def test_the_status_says_period_speaker_and_count(dataset):
+    part = said(dataset, **{"from": "2025-06-01", "figures": "ukraine"})
+    count = sum(
+        len(selection.in_period(dataset, Period(date(2025, 6, 1), dataset.span.last), table))
+        for table in RECORD_TABLES
+    )
+    assert "1 June 2025" in part["status"]
+    assert "Ukraine" in part["status"]
+    assert part["status"].endswith(f": {i18n.number(count)} records")
 
 
 def test_the_words_write_a_day_as_our_texts_write_it(dataset):

@@ -4,10 +4,15 @@ import re
 import threading
 
 import pytest
+from markupsafe import escape
 
-from lib import sitemap
-from lib.prerender import page, shell
+from lib import catalog, params, sitemap
+from lib.cache import Memo
+from lib.charts import registry, spec
+from lib.prerender import page, shell, written
 from tests.prerender.test_shell import app  # noqa: F401
+
+LIMITS = catalog.limits(catalog.default(), "")
 
 
 def body(path, **words):
@@ -17,7 +22,7 @@ def body(path, **words):
 @pytest.mark.parametrize("page", sitemap.PAGES)
 def test_every_page_has_a_title_a_period_and_the_menu(page):
     html = body(sitemap.path_of(page), **{"from": "2025-06-01", "to": "2025-06-30"})
-    assert html.count("<h1>") == 1
+    assert html.count("<h1 ") == 1
     assert "1 June 2025 to 30 June 2025" in html
     assert html.count("from=2025-06-01&amp;to=2025-06-30") >= len(sitemap.PAGES)
     assert 'name="from" value="2025-06-01"' in html
@@ -30,17 +35,12 @@ def test_what_is_now_keeps_the_period_of_the_address():
     assert all("from=2025-06-01&amp;to=2025-06-30" in place for place in places)
 
 
-def test_a_form_keeps_the_other_words_of_the_address():
-    assert '<input type="hidden" name="figures" value="press">' in body("/rounds", figures="press")
-
-
 @pytest.mark.parametrize(
     ("path", "words"),
     [
         ("/none", {}),
-        ("/", {"from": "2025-02-30"}),
         ("/", {"talks": "own"}),
-        ("/", {"figures": "x"}),
+        ("/", {"version": "0.0.1"}),
     ],
 )
 def test_what_needs_the_app_to_say_why_has_none(path, words):
@@ -97,16 +97,107 @@ def test_its_blocks_are_those_of_the_address_and_their_switches_are_links():
     assert html.index('href="#remains"') < html.index('id="remains"')
 
 
-@pytest.mark.parametrize(
-    "page", [one for one in sitemap.PAGES if one not in ("commitments", "data", "method")]
-)
-def test_every_chart_leads_to_its_table_without_javascript(page):
-    html = body(sitemap.path_of(page), **{"from": "2025-06-01", "to": "2025-06-30"})
+OF_CHARTS = [one for one in sitemap.PAGES if one not in ("commitments", "data", "method")]
+JUNE = {"from": "2025-06-01", "to": "2025-06-30"}
+
+
+@pytest.mark.parametrize("page", OF_CHARTS)
+def test_every_chart_is_written_out_with_its_finding_and_its_rows(page):
+    html = body(sitemap.path_of(page), **JUNE)
     drawn = re.findall(r'data-figure="/api/charts/([\w-]+)\.', html)
-    without = html[html.index("<noscript>") : html.index("</noscript>")]
-    tables = re.findall(
-        r'<a href="/embed/([\w-]+)/table\?from=2025-06-01&amp;to=2025-06-30', without
-    )
+    places = html.split('<div class="chart"')[1:]
     assert drawn
-    assert tables == drawn
-    assert "{" not in without.partition("</style>")[2]
+    assert len(places) == len(drawn)
+    for name, place in zip(drawn, places, strict=True):
+        words = place.partition("</div>\n</div>")[0]
+        dataset, view = catalog.edition(catalog.default(), ""), params.parse(JUNE, LIMITS)[0]
+        said = spec.chart_spec(dataset, view, name)
+        assert escape(said["heading"]) in words
+        assert escape(said["caption"]) in words
+        rows = registry.charts(dataset)[name].rows(dataset, view)
+        assert words.count("<tr") == (len(rows) + 1 if len(rows) else 0)
+        assert f'href="/api/charts/{name}.csv?from=2025-06-01&amp;to=2025-06-30' in words
+        assert f'href="/embed/{name}/table?from=2025-06-01&amp;to=2025-06-30' in words
+
+
+def test_the_rows_of_a_written_chart_lead_to_the_plain_pages_of_their_records(app):  # noqa: F811
+    html = body("/rounds", **JUNE)
+    (place,) = re.findall(r'<th scope="row"><a href="(/talks/[^"]+/rounds/[^"]+/)"', html)[:1]
+    assert app.get(place).status_code == 200
+
+
+def test_a_long_chart_is_cut_and_says_where_the_rest_is(monkeypatch):
+    monkeypatch.setattr(written, "MOST", 5)
+    html = body("/durations", **{"from": "2025-03-02"})
+    assert html.count("The first 5 of ") > 0
+    assert "All columns" in html
+
+
+def test_the_rules_are_in_the_first_response_of_the_method():
+    assert "<ol>" in body("/method")
+
+
+def test_every_table_is_in_the_first_response_of_the_data():
+    html = body("/data", **{"from": "2025-06-01", "figures": "press"})
+    assert 'href="/api/rounds.csv?from=2025-06-01"' in html
+    assert 'href="/api/claims.json' in html
+    assert 'href="/api/package.zip?from=2025-06-01&amp;figures=press"' in html
+
+
+def test_a_form_offers_the_period_and_every_choice():
+    html = body("/claims", figures="press", disputed="both", by="remains.each")
+    form = html[html.index("<form") : html.index("</form>")]
+    sent = re.findall(r'name="(\w+)"', form)
+    assert sent == ["from", "to", "figures", "confidence", "disputed", "by"]
+    assert re.findall(r'<option value="(\w+)" selected>', form) == ["press", "all", "both"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2 June 2025", "July 2025", "2 June 2025 to 31 July 2025"),
+        ("02.06.2025", "2025-06-02", "2 June 2025"),
+        ("June 2, 2025", "2025/06/03", "2 June 2025 to 3 June 2025"),
+    ],
+)
+def test_a_form_takes_a_day_as_people_write_it(first, last, said):
+    html = body("/", **{"from": first, "to": last})
+    assert f"<strong>{said}</strong>" in html
+    assert 'role="alert"' not in html
+
+
+def test_a_day_that_cannot_be_read_is_said_and_stays_in_its_field():
+    html = body("/", **{"from": "some day", "to": "2025-06-30"})
+    assert re.search(r'<p role="alert">[^<]*some day', html)
+    assert '<input name="from" value="some day" aria-invalid="true">' in html
+    assert '<input name="to" value="2025-06-30">' in html
+
+
+def test_an_open_record_leads_to_its_plain_page():
+    html = body("/rounds", record="rounds/2025-06-02-istanbul")
+    name = catalog.default()
+    assert f'<a href="/talks/{name}/rounds/2025-06-02-istanbul/">' in html
+    assert "record=" not in html
+    assert "The record of this address" not in body("/rounds")
+
+
+#: Bytes that the first response of a page may travel with: its words, numbers and tables.
+BUDGET = 60_000
+
+
+@pytest.mark.parametrize("name", sitemap.PAGES)
+@pytest.mark.parametrize("coding", ["br", "gzip"])
+def test_the_first_response_of_a_page_travels_light(name, coding):
+    head, sight = page.sight(sitemap.path_of(name), {})
+    sent = shell.shell_payload(head, sight).coded(coding)
+    assert len(sent) < BUDGET
+    assert len(sent) < len(sight) / 2
+
+
+def test_first_sights_are_kept_within_their_room(monkeypatch):
+    few = Memo(100, 50_000, lambda found: len(found[1]))
+    monkeypatch.setattr(page, "SIGHTS", few)
+    for day in range(1, 11):
+        assert body("/method", **{"from": f"2025-05-{day:02}"})
+    (kept,) = few.of_things.values()
+    assert 1 < len(kept) < 10

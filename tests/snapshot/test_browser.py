@@ -6,6 +6,7 @@ import pytest
 
 from lib import i18n
 from lib.snapshot import files
+from tests.browser.test_access import in_every_look
 
 pytestmark = pytest.mark.browser
 NAMES = list(i18n.words("labels")["page"])
@@ -42,6 +43,12 @@ def test_every_page_draws_its_charts_without_a_network(page, folder, name):
     plots = page.locator(".chart figure:has(.plot:not([hidden]))")
     assert plots.count() == page.locator(".chart .main-svg").count() // 3
     assert page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("name", ["overview", "outcomes", "method"])
+def test_a_page_of_the_snapshot_has_no_barrier(page, folder, name):
+    visit(page, folder, files.page(name))
+    assert in_every_look(page) == {}
 
 
 def test_a_click_on_a_mark_opens_its_record(page, folder):
