@@ -94,6 +94,7 @@ def record_payload(dataset: Dataset, view: View, base: str, name: str) -> Payloa
         older=older(dataset, name),
         licence=citation.licence(dataset),
         app=f"{path_of(HOME_OF[found.table])}?{view.but(record=name).query}",
+        address=f"{base}{own}",
         uses=uses(dataset, view, found.table, name),
         body=render.with_contents(
             nodes(dataset, view, name),
