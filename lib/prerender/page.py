@@ -15,7 +15,7 @@ import orjson
 from markupsafe import Markup
 
 from lib import catalog, derived_tables, i18n, params
-from lib.api import assets, catalogue, figures, html, record_pages
+from lib.api import assets, catalogue, figures, html, record_pages, search
 from lib.cache import NAMED, Memo
 from lib.charts import registry, spec
 from lib.content import blocks, board, now, rounds_page, summary
@@ -94,7 +94,7 @@ def rendered(
         files=files(dataset, view) if page == "data" else (), package=i18n.say("data.package"),
         record=record(dataset, opened), runtime=assets.address("chart.js"),
         **form(dataset, view, objections), **in_blocks(dataset, view, of_blocks, charts),
-        **edition(dataset, view, page),
+        **edition(dataset, view, page), **search_form(dataset, view),
     )  # fmt: skip
 
 
@@ -107,6 +107,15 @@ def form(dataset: Dataset, view: View, objections: Sequence[Objection]) -> dict[
         "objections": [objected(dataset, one) for one in objections],
         "control": i18n.words("labels")["control"],
     }  # fmt: skip
+
+
+def search_form(dataset: Dataset, view: View) -> dict[str, str]:
+    """The search: where its form leads, its label, and what the front end makes of it."""
+    return {
+        "search": orjson.dumps(search.box(dataset, view)).decode(),
+        "search_page": search.search_path(dataset).partition("?")[0],
+        "search_label": i18n.say("search.label"),
+    }
 
 
 def board_html(dataset: Dataset, view: View) -> Markup:

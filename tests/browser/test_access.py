@@ -9,10 +9,11 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from lib.params import RECORD_TABLES
-from tests.browser.test_app import CHARTED, PAGES, painted
+from tests.browser.conftest import app_page
+from tests.browser.pages import CHARTED, PAGES, painted
 
 pytestmark = pytest.mark.browser
 
@@ -129,7 +130,8 @@ def test_skip_links_lead_past_the_menu_in_the_first_sight_and_in_the_app(page: P
     assert focused(page).strip() == "From"
 
 
-def test_the_menu_is_a_landmark_that_says_the_page(page: Page, address: str):
+def test_the_menu_is_a_landmark_that_says_the_page(context: BrowserContext, address: str):
+    page = app_page(context)
     page.goto(f"{address}/outcomes")
     menu = page.locator("#root").get_by_role("navigation", name="Pages")
     expect(menu.locator("[aria-current=page]")).to_have_text("Humanitarian outcomes")
