@@ -14,21 +14,24 @@ from fontTools.varLib.instancer import instantiateVariableFont
 from lib.api.assets import LATIN, LETTERS, whole_letters
 
 WEIGHTS: Final = (400, 700)
-#: The entries of the name table that name the font.
-NAMES: Final = (1, 3, 4, 6, 16)
+#: The entries of the name table that say whose the font is, and whose its name.
+LEGAL: Final = (0, 7)
 NAME: Final = "ParleySans"
+RESERVED: Final = "Source"
 
 
 def cut() -> TTFont:
     """The font with the letters of LATIN in WEIGHTS."""
     font = TTFont(whole_letters())
-    options = Options(layout_features=["kern", "liga", "tnum", "mark", "mkmk", "ccmp", "locl"])
+    options = Options(
+        name_IDs=["*"], layout_features=["kern", "liga", "tnum", "mark", "mkmk", "ccmp", "locl"]
+    )
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=[code for first, last in LATIN for code in range(first, last + 1)])
     subsetter.subset(font)
     instantiateVariableFont(font, {"wght": WEIGHTS}, inplace=True)
     for entry in font["name"].names:
-        if entry.nameID in NAMES:
+        if RESERVED in str(entry) and entry.nameID not in LEGAL:
             entry.string = NAME
     return font
 
