@@ -93,6 +93,15 @@ class Mutant:
         return self.source.splitlines()[self.line - 1].strip()
 
 
+def is_valid(source: str) -> bool:
+    """True for a source that Python can read: some operators make nonsense of an assignment."""
+    try:
+        ast.parse(source)
+    except SyntaxError:
+        return False
+    return True
+
+
 def is_idle(node: object) -> bool:
     """True for what stands in a decorator or in an annotation."""
     while (above := getattr(node, "parent", None)) is not None:
@@ -127,8 +136,8 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
             for start, _ in operator.mutation_positions(node)
         ]
         for number, (node, (line, _)) in enumerate(places):
-            if not is_idle(node):
-                made = mutate_code(source, operator, number)
+            made = mutate_code(source, operator, number)
+            if not is_idle(node) and is_valid(made):
                 yield Mutant(str(path.relative_to(ROOT)), line, name, made)
 
 

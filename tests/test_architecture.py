@@ -32,6 +32,7 @@ MAY_IMPORT = {
     "charts.promises": {"charts.tokens", "i18n"},
     "charts": {"charts.figures", "charts.promises", "charts.tokens", "i18n"},
     "charts.titles": {"charts.tokens", "i18n", "speakers"},
+    "charts.alternative": {"charts.titles", "charts.tokens", "i18n"},
     "params": {"model.claims", "period", "speakers"},
     "validation": {"data", "i18n"},
     "check": {"validation"},
@@ -40,7 +41,8 @@ MAY_IMPORT = {
     "add": {"data", "data.editions", "i18n", "model", "validation"},
     "catalog": {"data", "data.editions", "model", "params", "validation"},
     "charts.kind": {
-        "charts.figures", "charts.titles", "charts.tokens", "i18n", "model", "sitemap",
+        "charts.alternative", "charts.figures", "charts.titles", "charts.tokens", "i18n", "model",
+        "sitemap",
     },
     "charts.style": {"cache", "charts.tokens", "i18n", "model", "params", "speakers"},
     "citation": {"i18n", "model", "params"},
@@ -48,7 +50,8 @@ MAY_IMPORT = {
     "validation.process": {"model", "validation"},
     "archive": {"add", "i18n", "validation"},
     "charts.registry": {
-        "cache", "charts", "charts.kind", "charts.style", "charts.titles", "model", "params",
+        "cache", "charts", "charts.alternative", "charts.kind", "charts.style", "charts.titles",
+        "model", "params",
     },
     "derived_tables": {"cache", "data", "i18n", "model", "model.derived", "params"},
     "export": {"cache", "charts.kind", "data", "model", "model.derived", "params"},

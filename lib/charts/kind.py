@@ -13,6 +13,7 @@ import pandas as pd
 
 from lib import i18n
 from lib.charts import figures
+from lib.charts.alternative import Alternative
 from lib.charts.titles import Title
 from lib.charts.tokens import Style
 from lib.model.dataset import Dataset
@@ -33,6 +34,7 @@ PARTS: Final = {
     "draw": "a function in lib/charts from rows and a style to a figure",
     "title": "a function in lib/charts/titles.py with @fills",
     "table": "the names of the columns of its rows that its table shows",
+    "alternative": "what its text alternative says: Amounts(…), Categories(…) or Spans(…)",
 }
 #: The sentences of a kind: over it, over it without enough rows, under that, what it counts.
 SENTENCES: Final = ("title", "plain", "sub", "what")
@@ -78,10 +80,10 @@ class ChartKind:
     ``name`` is the name of the chart, or with ``subjects`` the part before the code of each.
     ``words`` is its section in data/words/findings.toml, by default its name. ``members`` gives the
     records behind rows that are sums, ``uncapped`` those behind rows that are drawn as sums only
-    where they are too many. ``day`` is the column of dates, ``amount`` that of
-    the figures whose extremes its text alternative says, ``counts`` are columns whose sums its
-    sentences say. A kind that ``is_chosen`` stands on its page only where the reader chooses it;
-    of one that ``shows_first`` the first chart stands there until then. Kinds with a ``form``,
+    where they are too many. ``alternative`` says in sentences what its rows show, ``day`` is the
+    column of dates, ``counts`` are columns whose sums its sentences say. A kind that ``is_chosen``
+    stands on its page only where the reader chooses it; of one that ``shows_first`` the first chart
+    stands there until then. Kinds with a ``form``,
     one of params.FORMS, take turns: of each subject the page shows the one that the view names.
     """
 
@@ -91,12 +93,12 @@ class ChartKind:
     draw: Draw = ABSENT
     title: Title = ABSENT
     table: tuple[str, ...] = ABSENT
+    alternative: Alternative = ABSENT
     words: str = ""
     subjects: Subjects | None = None
     members: Rows | None = None
     uncapped: Rows | None = None
     day: str = "date"
-    amount: str = ""
     cap: Cap | None = None
     counts: tuple[str, ...] = ()
     shows_all_sides: bool = False
@@ -151,12 +153,7 @@ def faults(kind: ChartKind) -> Iterator[str]:
 
 
 def column_faults(kind: ChartKind) -> Iterator[str]:
-    """The columns of its table without a name for readers, and an amount that is none of them."""
-    if kind.amount and kind.amount not in (kind.table or ()):
-        yield (
-            f"Chart “{kind.name}” has the amount “{kind.amount}”, which its table does not show: "
-            f"name a column of its table in {HERE}."
-        )
+    """The columns of its table without a name for readers."""
     for column in kind.table or ():
         if column not in i18n.words("labels")["column"]:
             yield (

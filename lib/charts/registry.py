@@ -23,6 +23,19 @@ from lib.charts import (
     timeline,
     titles,
 )
+from lib.charts.alternative import (
+    Amounts,
+    Categories,
+    Differences,
+    Spans,
+    counted,
+    counted_by,
+    lasting,
+    one_each,
+    percent,
+    summed_by,
+    where,
+)
 from lib.charts.kind import HERE, OF_RECORDS, Cap, Chart, ChartError, ChartKind, Subjects, chart_of
 from lib.model import chart_rows as model
 from lib.model.chart_rows import MOST_DIFFERENCES
@@ -73,6 +86,10 @@ SIDE_BY_SIDE: Final = (
     "title", "date", "to_party", "party_id", "figure", "unit", "qualifier", "speaker", "outlet",
 )  # fmt: skip
 OF_SITTINGS: Final = ("title", "date", "kind_label", "figure", "words", "speaker", "outlet")
+#: The sittings by their headline, not by each report of it.
+OF_DURATIONS: Final = Amounts(
+    "minutes", form="headline", shown=lasting, told=one_each("record"), series=()
+)
 
 #: The step chart of a commitment, and the reconciliation of a scope, from which readers choose.
 STEPS: Final = ChartKind(
@@ -81,31 +98,38 @@ STEPS: Final = ChartKind(
         "title", "date", "to_party", "figure", "qualifier", "running_total", "promised",
         "promised_qualifier", "speaker", "outlet",
     ),
+    alternative=Amounts("running_total", told=where("is_added", True), points=()),
     subjects=COMMITMENTS, is_chosen=True,
 )  # fmt: skip
 SCOPE: Final = ChartKind(
     "scope", "claims", model.scope, claims.residuals, titles.scope,
     table=("title", "as_of", "speaker", "figure", "qualifier", "our_sum", "residual", "outlet"),
+    alternative=Amounts("figure", day="as_of", series=("speaker", "to_party")),
     subjects=SCOPES, day="as_of", is_chosen=True, shows_first=True, rules_rounds=True,
 )  # fmt: skip
 #: On which figures the sides agree: what the page of claims begins with.
 AGREEMENT: Final = ChartKind(
     "both-sides", "claims", model.agreement_cells, claims.waffle, titles.waffle,
-    table=("title", "date", "topic", "to_party", "state"), shows_all_sides=True,
+    table=("title", "date", "topic", "to_party", "state"),
+    alternative=Categories(("state",), "count", counted("figure"), counted_by("state")),
+    shows_all_sides=True,
 )  # fmt: skip
 #: The differences between the sides, of all kinds of figures and of one.
 DIFFERENCES: Final = ChartKind(
     "differences", "claims", model.differences, claims.differences, titles.differences,
-    table=SIDE_BY_SIDE, cap=LARGEST, shows_all_sides=True,
+    table=SIDE_BY_SIDE,
+    alternative=Differences(), cap=LARGEST, shows_all_sides=True,
 )  # fmt: skip
 DIFFERENCES_OF_TOPIC: Final = ChartKind(
     "differences", "claims", model.differences, claims.differences, titles.differences,
-    table=SIDE_BY_SIDE, cap=LARGEST, shows_all_sides=True,
+    table=SIDE_BY_SIDE,
+    alternative=Differences(), cap=LARGEST, shows_all_sides=True,
     words="differences-of-topic", subjects=TOPICS, is_chosen=True,
 )  # fmt: skip
 SITTINGS_OF_ROUND: Final = ChartKind(
     "sittings", OF_RECORDS, model.sittings_of, durations.sittings, titles.longest_sitting,
-    table=OF_SITTINGS, subjects=ROUNDS,
+    table=OF_SITTINGS,
+    alternative=OF_DURATIONS, subjects=ROUNDS,
 )  # fmt: skip
 
 #: Every kind of chart, in the order of the pages; kinds of the same subjects take turns.
@@ -116,32 +140,40 @@ KINDS: Final = (
             "title", "date", "end_date", "to_party", "figure", "unit", "qualifier", "speaker",
             "state",
         ),
+        alternative=Spans(),
         uncapped=model.process_records, cap=Cap("record", MOST_MARKS, "chart.capped"),
         rules_rounds=True,
     ),
     ChartKind(
         "rounds-by-track", "rounds", model.rounds_by_track, rounds.rounds_by_track,
         titles.rounds_by_track,
-        table=("title", "start_date", "end_date", "track", "city", "minutes"), day="start_date",
+        table=("title", "start_date", "end_date", "track", "city", "minutes"),
+        alternative=Spans("start_date"),
+        day="start_date",
     ),
     ChartKind(
         "sittings", "durations", model.sittings, durations.sittings, titles.longest_sitting,
         table=OF_SITTINGS,
+        alternative=OF_DURATIONS,
     ),
     ChartKind(
         "joint-time", "durations", model.joint_time, durations.joint_time, titles.longest,
         table=("title", "start_date", "minutes", "lower", "upper", "sittings", "untimed"),
+        alternative=Amounts("minutes", "start_date", "titled", lasting, series=()),
         day="start_date",
     ),
     ChartKind(
         "joint-time-by-track", "durations", model.joint_time_by_track,
         durations.joint_time_by_track, titles.longest,
         table=("title", "minutes", "rounds", "sittings", "untimed"),
+        alternative=Categories(("title",), "minutes", lasting),
         members=model.sitting_members, counts=("untimed",),
     ),
     ChartKind(
         "gaps", "durations", model.gaps, rounds.gaps_between_rounds, titles.gaps,
-        table=("title", "start_date", "after", "days"), day="start_date",
+        table=("title", "start_date", "after", "days"),
+        alternative=Amounts("days", "start_date", "pause", counted("day"), series=()),
+        day="start_date",
     ),
     ChartKind(
         "ledger", "commitments", model.ledger, commitments.shares_delivered, titles.ledger,
@@ -149,6 +181,7 @@ KINDS: Final = (
             "title", "agreed_date", "to_party", "promised", "promised_qualifier", "delivered",
             "delivered_qualifier", "unit", "share_percent", "status",
         ),
+        alternative=Categories(("title", "to_party"), "share_percent", percent),
         day="agreed_date", is_chosen=True,
     ),
     AGREEMENT,
@@ -156,31 +189,39 @@ KINDS: Final = (
     ChartKind(
         "states-by-month", "claims", model.states_by_month, claims.states_by_month,
         titles.states_by_month, table=("month", "state", "figures"),
+        alternative=Amounts(
+            "figures", "month", "count", counted("figure"), summed_by("month", "figures"), (),
+        ),
         members=model.compared, day="month", shows_all_sides=True, rules_rounds=True,
     ),
     ChartKind(
         "states-by-topic", "claims", model.states_by_topic, claims.states_by_topic,
         titles.states_by_topic, table=("topic", "state", "figures", "topic_percent"),
+        alternative=Categories(("topic", "state"), "figures", counted("figure")),
         members=model.compared, shows_all_sides=True,
     ),
     ChartKind(
         "source-mix", "claims", model.source_mix, claims.source_mix, titles.source_mix,
-        table=("speaks_for", "source_kind", "claims"), members=model.spoken,
+        table=("speaks_for", "source_kind", "claims"),
+        alternative=Categories(("speaks_for", "source_kind"), "claims", counted("claim")),
+        members=model.spoken,
     ),
     ChartKind(
         "dense-days", "outcomes", model.dense_days, days.by_day, titles.dense_days,
         table=("date", "topic", "to_party", "total", "qualifier", "unit", "records", "silent"),
+        alternative=Amounts("total", form="of", series=("topic", "to_party"), apart="topic"),
         members=model.dense_members,
     ),
     ChartKind(
         "monthly", "outcomes", model.monthly, outcomes.by_month, titles.monthly,
         table=("month", "to_party", "total", "qualifier", "records", "silent"),
-        subjects=OUTCOMES, members=model.members, day="month", amount="total",
-        rules_rounds=True, form="month",
+        alternative=Amounts("total", "month", "month"),
+        subjects=OUTCOMES, members=model.members, day="month", rules_rounds=True, form="month",
     ),
     ChartKind(
         "summed", "outcomes", model.summed, outcomes.summed_up, titles.summed,
         table=("date", "to_party", "running_total", "qualifier", "silent", "speaker", "scope"),
+        alternative=Amounts("running_total", told=where("series", "sum"), points=()),
         subjects=OUTCOMES, members=model.members, rules_rounds=True, form="total",
     ),
     ChartKind(
@@ -189,12 +230,14 @@ KINDS: Final = (
             "title", "date", "to_party", "speaks_for", "figure", "qualifier", "speaker", "state",
             "outlet",
         ),
-        subjects=OUTCOMES, members=model.members, amount="figure", rules_rounds=True, form="each",
+        alternative=Amounts("figure", told=where("is_headline", True)),
+        subjects=OUTCOMES, members=model.members, rules_rounds=True, form="each",
         cap=Cap("transfer_id", MOST_SINGLE, "chart.latest"),
     ),
     ChartKind(
         "truces", "outcomes", model.truces, events.truces, titles.truces,
         table=("title", "date", "end_date", "kind", "standing"),
+        alternative=Spans(),
     ),
     STEPS,
     DIFFERENCES_OF_TOPIC,

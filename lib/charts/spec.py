@@ -13,7 +13,6 @@ import pandas as pd
 from lib import export, i18n
 from lib.cache import memoize
 from lib.charts import registry, titles
-from lib.charts.alternative import alternative
 from lib.charts.kind import HERE, Chart, ChartError, Rows
 from lib.charts.style import style
 from lib.content.view import chart_line, unspoken
@@ -68,7 +67,7 @@ def said(dataset: Dataset, view: View, name: str) -> dict[str, Any]:
     footer = f"{image_footer(dataset)} · {line}"
     alt = (
         i18n.say("chart.alt", heading=heading, subtitle=subtitle),
-        extremes(dataset, view, chart, rows),
+        alternative(dataset, view, chart, rows),
     )
     image = {"filename": file_name, "title": heading, "subtitle": subtitle, "footer": footer}
     return {
@@ -79,9 +78,9 @@ def said(dataset: Dataset, view: View, name: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def extremes(dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> str:
-    """The highest, the lowest and the last figure of a chart, in sentences; "" without figures."""
-    return alternative(rows, chart.kind.amount, chart.kind.day, style(dataset, view))
+def alternative(dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> str:
+    """What the rows of a chart show, in sentences; "" where nothing of them is known."""
+    return chart.kind.alternative(rows, style(dataset, view))
 
 
 def left_out(dataset: Dataset, view: View, rows: pd.DataFrame) -> str:

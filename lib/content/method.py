@@ -24,6 +24,7 @@ def method(dataset: Dataset, view: View) -> list[Node]:
         *reach(dataset),
         *archive(dataset),
         *candidates(dataset),
+        prose("method_trend"),
         prose("method_words"),
         prose("method_search"),
         prose("method_report"),

@@ -39,7 +39,7 @@ def written(dataset: Dataset, view: View, name: str) -> Written:
     """A chart of the registry in a view, in words."""
     chart, plain = registry.charts(dataset)[name], view.plain
     said, rows = spec.said(dataset, plain, name), chart.rows(dataset, plain)
-    figures_said = spec.extremes(dataset, plain, chart, rows)
+    figures_said = spec.alternative(dataset, plain, chart, rows)
     return Written(
         address=figures.address(view, name), level=said["heading_level"],
         heading=said["heading"], subtitle=said["subtitle"], figures=said["empty"] or figures_said,

@@ -7,6 +7,7 @@ import pytest
 
 from lib import catalog, i18n, params
 from lib.charts import kind, registry, spec, style
+from lib.charts.alternative import Spans
 from lib.charts.kind import ChartError, ChartKind, Subjects
 from lib.charts.titles import fills
 
@@ -107,6 +108,7 @@ def count(rows, style, context):
 WHOLE = {
     "name": "new", "page": "rounds", "rows": lambda dataset, view: dataset["rounds"],
     "draw": lambda rows, style: None, "title": count, "table": ("title",),
+    "alternative": Spans("start_date"),
 }  # fmt: skip
 SAID = {"title": "{count} rows", "plain": "Rows", "sub": "Each a row", "what": "rows"}
 

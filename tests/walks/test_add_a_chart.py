@@ -48,7 +48,7 @@ what = "rounds"
 """
 KIND = """    ChartKind(
         "cities", "rounds", model.held_by_city, cities.cities, titles.cities,
-        table=("city", "size"),
+        table=("city", "size"), alternative=Categories(("city",), "size"),
         members=model.held,
     ),
 """
