@@ -73,8 +73,8 @@ browser: $(VENV)/dev.done ## Run the tests in a real browser; root installs it
 coverage: $(VENV)/dev.done ## Say which lines of lib those tests reach; takes nearly twice as long
 	$(BIN)/python -m pytest -m "not browser" -q $(PARALLEL) --cov --cov-report=term:skip-covered
 
-mutants: $(VENV)/dev.done ## Plant faults in the model and count those that tests find; hours (SAMPLE=100 MODULES=lib/period.py)
-	SAMPLE="$(SAMPLE)" MODULES="$(MODULES)" nice -n 19 $(BIN)/python -m tests.mutants
+mutants: $(VENV)/dev.done ## Plant faults in the model and count those that tests find; hours (SAMPLE=100 MINUTES=30 MODULES=lib/period.py)
+	SAMPLE="$(SAMPLE)" MINUTES="$(MINUTES)" MODULES="$(MODULES)" nice -n 19 $(BIN)/python -m tests.mutants
 
 format: $(VENV)/dev.done ## Format the code
 	$(BIN)/ruff format $(CODE)

@@ -28,6 +28,12 @@ let isFollowing = false;
 let told = null;
 /** The period filters by the element that holds each. */
 const filters = (window.parleyFilters ??= new Map());
+/** The searches by the element that holds each. */
+const searches = (window.parleySearches ??= new Map());
+/** How often, in milliseconds, it is looked whether a dialog is closed. */
+const PAUSE = 200;
+/** After so many milliseconds without a dialog none is waited for. */
+const LONGEST_OPENING = 20_000;
 
 /**
  * Loads the chart runtime once a page.
@@ -365,13 +371,14 @@ function rest({ node, shown, given }) {
 }
 
 /**
- * Shows a chart or the period filter, or updates it: one component, so that both share what is drawn.
+ * Shows a chart, the period filter or the search, or updates it: one component, so that both share what is drawn.
  *
  * @param {{data: any, parentElement: HTMLElement, setTriggerValue: (name: string, value: string) => void}} given
  */
 export default function component({ data, parentElement, setTriggerValue }) {
   if (!window.parleyListens) listen();
   window.parleyListens = true;
+  if (data.search) return searchShown(parentElement, data, setTriggerValue);
   return data.filter
     ? periodIn(parentElement, data, setTriggerValue)
     : figureIn(parentElement, data, setTriggerValue);
@@ -425,4 +432,55 @@ async function showFilter(filter, asset) {
     onType: (now) => addressesFor(now, filter.given).forEach(({ address }) => fetched(address)),
     onChange: (now) => commit(now, filter.given, (...told) => filter.tell(...told)),
   });
+}
+
+/** Shows the search, or updates it; returns what takes it away. */
+function searchShown(parentElement, data, setTriggerValue) {
+  const known = searches.get(parentElement);
+  if (known) {
+    Object.assign(known, { tell: setTriggerValue, given: data.search });
+    known.shown?.update(data.search);
+  } else {
+    const node = parentElement.appendChild(document.createElement('div'));
+    const one = { node, tell: setTriggerValue, given: data.search, shown: null };
+    searches.set(parentElement, one);
+    showSearch(one, data.asset);
+  }
+  return () => {
+    const one = searches.get(parentElement);
+    searches.delete(parentElement);
+    one?.shown?.remove();
+    one?.node.remove();
+  };
+}
+
+/** Shows a search when the runtime has come. */
+async function showSearch(one, asset) {
+  const parley = await runtime(asset);
+  if (![...searches.values()].includes(one)) return;
+  one.shown = parley.search(one.node, one.given, {
+    hrefOf: (record) => parley.recordAt(record),
+    onOpen: (record, from) => {
+      choose((...told) => one.tell(...told), record);
+      comeBack(from);
+    },
+    onAsk: (query) => one.tell('asked', query),
+  });
+}
+
+/**
+ * Gives an element the focus when the dialog that opens now is closed, unless the reader has gone elsewhere by then.
+ *
+ * @param {HTMLElement} element
+ */
+function comeBack(element) {
+  let wasOpen = false;
+  const begun = performance.now();
+  const timer = setInterval(() => {
+    const isOpen = Boolean(openDialog());
+    if (wasOpen && !isOpen && document.activeElement === document.body) element.focus();
+    if ((wasOpen && !isOpen) || (!isOpen && performance.now() - begun > LONGEST_OPENING))
+      clearInterval(timer);
+    wasOpen ||= isOpen;
+  }, PAUSE);
 }

@@ -45,7 +45,7 @@ interface Spec {
   links?: Link[];
   csv?: { label: string; filename: string; text: string };
   table?: { label: string; failed: string; href?: string; html?: string };
-  image?: { filename: string; title?: string; subtitle?: string; footer?: string };
+  image?: { filename: string; title?: string; subtitle?: string; footer?: string; description?: string };
 }
 
 /** The elements of a table of rows. */
@@ -178,7 +178,54 @@ interface PeriodHandle {
   remove(): void;
 }
 
+/** A record that a search has found. */
+interface SearchResult {
+  record: string;
+  title: string;
+  kind: string;
+  day: string;
+}
+
+/** What a query finds: how many records, and the first of them. */
+interface Found {
+  query: string;
+  count: number;
+  results: SearchResult[];
+}
+
+/** Where to search: the address that answers, "" where the page does itself; the plain page of all results. */
+interface SearchSpec {
+  address: string;
+  page: string;
+  found?: Found | null;
+  words: {
+    label: string;
+    placeholder: string;
+    results: string;
+    found: string;
+    none: string;
+    all: string;
+    failed: string;
+    key: string;
+    longest: number;
+  };
+}
+
+interface SearchHooks {
+  hrefOf(record: string): string;
+  onOpen(record: string, from: HTMLElement): unknown;
+  onAsk?(query: string): unknown;
+}
+
+interface SearchHandle {
+  update(later: SearchSpec): void;
+  focus(): void;
+  write(query: string): void;
+  remove(): void;
+}
+
 interface Runtime {
+  search(node: HTMLElement, given: SearchSpec, hooks: SearchHooks): SearchHandle;
   withChosen(address: string, chosen: Chosen, filter: PeriodSpec, order: string[]): string;
   period(node: HTMLElement, given: PeriodSpec, hooks: PeriodHooks): PeriodHandle;
   draw(
@@ -214,6 +261,7 @@ interface Window {
   parleyCharts?: Map<Element, Chart>;
   parleySight?: Map<string, Element>;
   parleyFilters?: Map<Element, any>;
+  parleySearches?: Map<Element, any>;
   parleyResting?: Map<string, Element>;
   parleyListens?: boolean;
   parleyLine?: Line;

@@ -1,7 +1,7 @@
-"""Rounds: who met, when and where; choosing a row opens the record of the round."""
+"""Rounds: who met, when, where and for how long, and what came of it."""
 
 from lib import views
 
 views.open_page("rounds")
+views.rounds()
 views.charts("rounds")
-views.table("rounds-summary")

@@ -35,6 +35,9 @@ ROOT: Final = Path(__file__).parents[1]
 RESULT: Final = ROOT / "docs" / "quality.json"
 README: Final = ROOT / "README.md"
 BEGIN, END = "<!-- printed by tests.mutants -->", "<!-- end -->"
+#: What the README says before anything is measured.
+UNMEASURED: Final = """`make mutants` plants faults one by one in the model, the period, the exports and the rules of the check, and
+counts those that tests find."""
 #: The modules that are mutated, as patterns of paths.
 HEART: Final = (
     "lib/model/*.py", "lib/period.py", "lib/export.py", "lib/derived_tables.py",
@@ -93,15 +96,6 @@ class Mutant:
         return self.source.splitlines()[self.line - 1].strip()
 
 
-def is_valid(source: str) -> bool:
-    """True for a source that Python can read: some operators make nonsense of an assignment."""
-    try:
-        ast.parse(source)
-    except SyntaxError:
-        return False
-    return True
-
-
 def is_idle(node: object) -> bool:
     """True for what stands in a decorator or in an annotation."""
     while (above := getattr(node, "parent", None)) is not None:
@@ -121,30 +115,47 @@ def is_annotation(above: object, node: object) -> bool:
     return (above.type, mark) in (("tfpdef", ":"), ("funcdef", "->"))
 
 
-def mutants_of(path: Path) -> Iterator[Mutant]:
-    """Every mutant of a file."""
+@dataclass(frozen=True)
+class Place:
+    """Where a fault can be planted: the file, its line, the operator, and which of its places."""
+
+    path: str
+    line: int
+    operator: str
+    number: int
+
+    def mutant(self) -> Mutant | None:
+        """The fault planted here; None where Python cannot read the result."""
+        from cosmic_ray.mutating import mutate_code
+        from cosmic_ray.plugins import get_operator
+
+        source = (ROOT / self.path).read_text(encoding="utf-8")
+        made = mutate_code(source, get_operator(f"core/{self.operator}")(), self.number)
+        try:
+            ast.parse(made)
+        except SyntaxError:
+            return None
+        return Mutant(self.path, self.line, self.operator, made)
+
+
+def places_of(path: Path) -> Iterator[Place]:
+    """Every place of a file where a fault can be planted."""
     from cosmic_ray.ast import ast_nodes, get_ast
-    from cosmic_ray.mutating import mutate_code
     from cosmic_ray.plugins import get_operator
 
-    source = path.read_text(encoding="utf-8")
+    nodes = list(ast_nodes(get_ast(path.read_text(encoding="utf-8"))))
     for name in OPERATORS:
         operator = get_operator(f"core/{name}")()
-        places = [
-            (node, start)
-            for node in ast_nodes(get_ast(source))
-            for start, _ in operator.mutation_positions(node)
-        ]
-        for number, (node, (line, _)) in enumerate(places):
-            made = mutate_code(source, operator, number)
-            if not is_idle(node) and is_valid(made):
-                yield Mutant(str(path.relative_to(ROOT)), line, name, made)
+        found = [(node, start) for node in nodes for start, _ in operator.mutation_positions(node)]
+        for number, (node, (line, _)) in enumerate(found):
+            if not is_idle(node):
+                yield Place(str(path.relative_to(ROOT)), line, name, number)
 
 
-def every_mutant(patterns: Iterable[str]) -> list[Mutant]:
-    """Every mutant of the files that the patterns name, in order."""
+def every_place(patterns: Iterable[str]) -> list[Place]:
+    """Every place of the files that the patterns name, in order."""
     paths = sorted({path for pattern in patterns for path in ROOT.glob(pattern)})
-    return [mutant for path in paths for mutant in mutants_of(path)]
+    return [place for path in paths for place in places_of(path)]
 
 
 class Faulty(SourceFileLoader):
@@ -314,21 +325,26 @@ def is_ours(module: object) -> bool:
     )
 
 
-def survivors(chosen: list[Mutant]) -> Iterator[Mutant]:
-    """The mutants that the tests do not find, each printed when it is known."""
-    for number, mutant in enumerate(chosen, 1):
-        if not is_found(mutant):
-            print(f"{number}/{len(chosen)} lives: {mutant.path}:{mutant.line} {mutant.faulty}", flush=True)  # fmt: skip
-            yield mutant
+def planted(places: Iterable[Place], seconds: float) -> Iterator[tuple[Mutant, bool]]:
+    """Each mutant, and whether it is found, until the time is over; those that live are printed."""
+    until = time.monotonic() + seconds
+    for number, place in enumerate(places, 1):
+        mutant = place.mutant()
+        if time.monotonic() > until:
+            return
+        if mutant:
+            found = is_found(mutant)
+            if not found:
+                print(f"{number} lives: {mutant.path}:{mutant.line} {mutant.faulty}", flush=True)
+            yield mutant, found
 
 
-def counted(chosen: list[Mutant], alive: list[Mutant], planned: int) -> dict[str, object]:
+def counted(results: list[tuple[Mutant, bool]], planned: int) -> dict[str, object]:
     """The result as JSON has it: how many there are, were planted and were killed, by module."""
-    planted = Counter(mutant.path for mutant in chosen)
-    lives = Counter(mutant.path for mutant in alive)
+    count = Counter(mutant.path for mutant, _ in results)
+    killed = Counter(mutant.path for mutant, found in results if found)
     modules = {
-        path: {"planted": count, "killed": count - lives[path]}
-        for path, count in sorted(planted.items())
+        path: {"planted": number, "killed": killed[path]} for path, number in sorted(count.items())
     }
     return {
         "tool": f"cosmic-ray {version('cosmic-ray')}",
@@ -336,8 +352,8 @@ def counted(chosen: list[Mutant], alive: list[Mutant], planned: int) -> dict[str
         "commit": commit(),
         "seed": SEED,
         "mutants": planned,
-        "planted": len(chosen),
-        "killed": len(chosen) - len(alive),
+        "planted": len(results),
+        "killed": killed.total(),
         "modules": modules,
     }
 
@@ -369,12 +385,19 @@ def sentence(result: dict[str, object]) -> str:
     )
 
 
+def stored() -> str:
+    """What the README says: the sentence of the stored result, or what is measured if there is none."""
+    if not RESULT.exists():
+        return UNMEASURED
+    return sentence(json.loads(RESULT.read_text(encoding="utf-8")))
+
+
 def write(result: dict[str, object]) -> None:
     """Write the result, and its sentence into the README."""
     RESULT.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
     before, _, rest = README.read_text(encoding="utf-8").partition(BEGIN)
     after = rest.partition(END)[2]
-    README.write_text(f"{before}{BEGIN}\n{sentence(result)}\n{END}{after}", encoding="utf-8")
+    README.write_text(f"{before}{BEGIN}\n{stored()}\n{END}{after}", encoding="utf-8")
 
 
 def report(result: dict[str, object]) -> None:
@@ -388,14 +411,16 @@ def report(result: dict[str, object]) -> None:
 def main() -> None:
     """Plant the faults, say which live and what share is found.
 
-    SAMPLE says how many mutants are planted, MODULES which files; only a run over all files writes.
+    SAMPLE says how many mutants are planted, MINUTES how long, MODULES in which files; only a run
+    over all files writes.
     """
     patterns = os.environ.get("MODULES", "").split() or HEART
-    every = every_mutant(patterns)
+    every = every_place(patterns)
     size = min(int(os.environ.get("SAMPLE") or len(every)), len(every))
     chosen = random.Random(SEED).sample(every, size)
-    warm_up({mutant.path for mutant in chosen})
-    result = counted(chosen, list(survivors(chosen)), len(every))
+    warm_up({place.path for place in chosen})
+    seconds = 60 * float(os.environ.get("MINUTES") or "inf")
+    result = counted(list(planted(chosen, seconds)), len(every))
     report(result)
     if patterns is HEART and not os.environ.get("DRY"):
         write(result)

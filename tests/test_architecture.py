@@ -67,7 +67,7 @@ MAY_IMPORT = {
     "api": {
         "cache", "catalog", "charts.registry", "charts.spec", "citation", "content", "data",
         "data.editions", "derived_tables", "export", "i18n", "model", "model.claims", "params",
-        "server", "settings", "sitemap",
+        "period", "server", "settings", "sitemap",
     },
     "prerender": {
         "api", "cache", "catalog", "charts.registry", "charts.spec", "content", "derived_tables", "i18n",

@@ -216,18 +216,6 @@ def test_the_record_of_a_round_has_who_where_how_long_and_positions():
         assert words.lower() in said.lower(), words
 
 
-def test_search_finds_without_diacritics():
-    app = opened()
-    app.text_input(key="search").set_value("ciragan").run()
-    assert "found for" in words_on(app)
-
-
-def test_search_for_nothing_says_so():
-    app = opened()
-    app.text_input(key="search").set_value("zzzqq").run()
-    assert "Nothing found" in words_on(app)
-
-
 def test_another_negotiation_opens_by_its_word():
     app = opened(talks="example-fictional-valleys")
     assert app.title[0].value != opened().title[0].value

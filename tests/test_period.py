@@ -44,6 +44,13 @@ def test_clamp_cuts_to_the_other_period():
     )
 
 
+@pytest.mark.parametrize("day", [date(2025, 6, 1), date(2025, 6, 30)])
+def test_clamp_to_one_day_in_common_is_that_day(day):
+    june, one = Period(date(2025, 6, 1), date(2025, 6, 30)), Period(day, day)
+    assert june.clamp(one) == one
+    assert one.clamp(june) == one
+
+
 def test_clamp_gives_the_other_period_where_they_do_not_meet():
     assert Period(date(2020, 5, 1), date(2020, 6, 2)).clamp(JUNE) == JUNE
 

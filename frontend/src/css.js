@@ -1,7 +1,8 @@
 /** The style of a figure block, put once into each document or shadow root that holds one. */
 import PLOTLY from 'plotly-css';
+import { styler } from './sheet.js';
 
-const CSS = `
+export const style = styler(`
 .parley-figure{margin:0;padding:0;position:relative;color:var(--pl-text);font-family:var(--pl-font);font-size:13px;line-height:1.4;min-width:0;max-width:100%}
 .parley-figure :is(h2,h3){margin:0;padding:0;font:600 19px/1.3 var(--pl-font);color:var(--pl-text);letter-spacing:0;text-wrap:pretty}
 .parley-figure .sub{margin:2px 0 0;font-size:14px;line-height:1.4;color:var(--pl-grey);text-wrap:pretty}
@@ -37,18 +38,4 @@ const CSS = `
 @media (max-width:640px),(pointer:coarse){.parley-figure .tools :is(a,button){padding:8px 0}.parley-figure .rows summary{padding:12px 0;min-height:44px}.parley-figure .tools select{height:36px}}
 @media (forced-colors:active){.parley-figure .plot{forced-color-adjust:none;background:var(--pl-background)}}
 @media print{.parley-figure{break-inside:avoid;page-break-inside:avoid}.parley-figure :is(.tools,.rows:not([open])){display:none}.parley-figure .rows .wide{max-height:none;overflow:visible}}
-${PLOTLY}`;
-
-let sheet;
-
-/**
- * Puts the style into the document or shadow root that holds a node, unless it is there.
- *
- * @param {any} node
- */
-export function style(node) {
-  const root = node.getRootNode();
-  if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(CSS);
-  if (root.adoptedStyleSheets && !root.adoptedStyleSheets.includes(sheet))
-    root.adoptedStyleSheets.push(sheet);
-}
+${PLOTLY}`);

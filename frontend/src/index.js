@@ -5,6 +5,7 @@ import { draw, remove } from './draw.js';
 import { figure } from './figures.js';
 import { listenToFolds } from './folds.js';
 import { period } from './period.js';
+import { searchBox } from './search.js';
 import { show } from './sight.js';
 import { listen } from './turn.js';
 
@@ -13,6 +14,7 @@ window.Parley = {
   remove,
   figure,
   period,
+  search: searchBox,
   withChosen: (address, chosen, filter, order) =>
     withChosen(address, chosen, defaultsOf(filter), order),
   goTo,

@@ -1,8 +1,9 @@
 /** The style of the period filter, put once into each document or shadow root that holds one. */
+import { styler } from './sheet.js';
 
 const CALENDAR =
   "url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none' stroke='black' stroke-width='1.4'%3E%3Crect x='2' y='3' width='12' height='11' rx='1.5'/%3E%3Cpath d='M2 6.5h12M5.2 1.5V4m5.6-2.5V4'/%3E%3C/svg%3E\")";
-const CSS = `
+export const periodStyle = styler(`
 .parley-period{font:14px/1.4 var(--pl-font);color:var(--pl-text);display:grid;gap:6px;min-width:0;max-width:100%}
 .parley-period *{box-sizing:border-box}
 .parley-period .fields{display:flex;flex-wrap:wrap;gap:8px}
@@ -53,19 +54,4 @@ const CSS = `
 @media (forced-colors:active){.parley-period .window{border-inline-color:Highlight}.parley-period .handle::before{border-color:ButtonText}.parley-period svg{fill:CanvasText}}
 @media (prefers-contrast:more){.parley-period svg{opacity:1}}
 @media print{.parley-period{display:none}}
-`;
-
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
-
-/**
- * Puts the style into the document or shadow root that holds a node, unless it is there.
- *
- * @param {any} node
- */
-export function periodStyle(node) {
-  const root = node.getRootNode();
-  if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(CSS);
-  if (root.adoptedStyleSheets && !root.adoptedStyleSheets.includes(sheet))
-    root.adoptedStyleSheets.push(sheet);
-}
+`);

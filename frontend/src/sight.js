@@ -4,6 +4,7 @@ import { chosenAt, goTo, pathOf, placeOf, recordAt } from './address.js';
 import { draw, remove } from './draw.js';
 import { figure } from './figures.js';
 import { period } from './period.js';
+import { searchBox } from './search.js';
 
 /** So many charts are drawn at once, about a screen of them: the page is laid out once for them. */
 export const TOGETHER = 3;
@@ -27,6 +28,8 @@ const LONGEST = 20_000;
 export const LINKS = '#root a[href]:not([href^="#"], [target=_blank])';
 /** What of a period filter a keyboard reaches. */
 const REACHED = 'input, select, button, summary, [role=slider]';
+/** The field of a search, before and after it is shown in place of its form. */
+const FIELD = 'input[type=search]';
 /** The nodes that a first sight draws in, by the address of the figure: the app's charts wait for them. */
 const nodes = (window.parleySight ??= new Map());
 /** Takes the first sight that is shown away. */
@@ -49,6 +52,7 @@ export async function show(sight, place) {
   }
   sight.addEventListener('click', follow);
   const filter = showFilter(sight, place);
+  const found = showSearch(sight, place);
   const timer = setInterval(watch(sight), PAUSE);
   const covering = setTimeout(() => cover(sight), BRIEF);
   const covers = ({ key }) => {
@@ -60,7 +64,7 @@ export async function show(sight, place) {
     clearInterval(timer);
     clearTimeout(covering);
     removeEventListener('keydown', covers, true);
-    giveWay(sight, filter);
+    giveWay(sight, filter, found);
   });
   showInMenu(sight.querySelector('[aria-current]'));
   const painted = [];
@@ -197,11 +201,14 @@ const showsSomething = (since) =>
   window.parleyLine?.heard > since && document.querySelector('#root h1');
 
 /**
- * Tells whether the reader has changed a day of a first sight and is still at it, or drags a handle.
+ * Tells whether the reader has changed a day of a first sight and is still at it, drags a handle, or searches.
  *
  * @param {HTMLElement} sight
  */
 function isTyping(sight) {
+  /** @type {HTMLInputElement} */
+  const field = sight.querySelector(FIELD);
+  if (field.value && field.closest('.search').contains(document.activeElement)) return true;
   const holder = sight.querySelector('.period');
   /** @type {NodeListOf<HTMLInputElement>} */
   const fields = holder.querySelectorAll('input[type=text]');
@@ -227,6 +234,26 @@ function showFilter(sight, place) {
   const written = writtenIn(holder);
   const made = period(holder, given, { onChange: go });
   writeOn(holder, written);
+  return made;
+}
+
+/**
+ * Puts a live search in the place of the form of a first sight; a record that is found is gone to by its address.
+ *
+ * @param {HTMLElement} sight
+ * @param {Place} place
+ */
+function showSearch(sight, place) {
+  /** @type {HTMLElement} */
+  const holder = sight.querySelector('.search');
+  const hrefOf = (/** @type {string} */ record) => recordAt(place, record, sight.dataset.records);
+  /** @type {HTMLInputElement} */
+  const form = holder.querySelector(FIELD);
+  const [written, hasFocus] = [form.value, form === document.activeElement];
+  const onOpen = (/** @type {string} */ record) => goTo(hrefOf(record));
+  const made = searchBox(holder, JSON.parse(holder.dataset.search), { hrefOf, onOpen });
+  if (written) made.write(written);
+  if (hasFocus) made.focus();
   return made;
 }
 
@@ -285,12 +312,19 @@ function cover(sight) {
 function counterpart(element) {
   if (element.isConnected) return element;
   if (element.matches('a')) return inMenu(placeOf(element));
+  if (element.matches(FIELD)) return ownField();
   if (element.matches('h1')) return headingInApp();
   const filter = element.closest('.parley-period');
   if (!filter) return null;
   const number = [...filter.querySelectorAll(REACHED)].indexOf(element);
   const [own] = window.parleyFilters?.values() ?? [];
   return own?.node.querySelectorAll(REACHED)[number];
+}
+
+/** Returns the field of the app's own search. */
+function ownField() {
+  const [search] = window.parleySearches?.values() ?? [];
+  return search?.node.querySelector(FIELD);
 }
 
 /**
@@ -355,7 +389,7 @@ async function drawIn({ dataset }, onSelect) {
  * @param {any} event
  */
 function follow(event) {
-  const link = event.target.closest('nav a');
+  const link = event.target.closest('nav:not([class]) a');
   const own = link && inMenu(link);
   if (!own || isForBrowser(event) || window.parleyLine?.isOut) return;
   event.preventDefault();
@@ -367,8 +401,9 @@ function follow(event) {
  *
  * @param {HTMLElement} sight
  * @param {PeriodHandle} filter
+ * @param {SearchHandle} found
  */
-async function giveWay(sight, filter) {
+async function giveWay(sight, filter, found) {
   const focused = sight.contains(document.activeElement) ? document.activeElement : null;
   const place = sight.scrollTop
     ? placesIn(sight).find((one) => one.getBoundingClientRect().bottom > 0)
@@ -381,6 +416,7 @@ async function giveWay(sight, filter) {
   showInMenu(inMenu(location));
   if (focused) counterpart(focused)?.focus({ preventScroll: true });
   filter.remove();
+  found.remove();
   await taken; // before the next frame: the charts have their style, so their height
   const chart = place && charts().find(({ wanted }) => wanted === place.dataset.figure);
   if (chart) scrollTo(chart.node, top);

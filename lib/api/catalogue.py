@@ -10,7 +10,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 
 from lib import catalog, citation, derived_tables, export, i18n
-from lib.api import html, jsonld, record_pages, render, requests
+from lib.api import about, html, record_pages, render, requests
 from lib.api.responses import Payload, Problem, Reply
 from lib.cache import memoize
 from lib.content import changed, now, summary, values
@@ -25,7 +25,7 @@ def every(request: Request) -> Reply:
     base, found = requests.base(request), list(catalog.catalog().values())
     today = datetime.now(UTC).date()
     values = {
-        "base": base, "every": found, "linked": jsonld.catalogue(found, base),
+        "every": found, "about": about.tags(about.of_catalogue(found, base), base),
         "ages": {dataset.package.name: summary.age_line(dataset, today) for dataset in found},
         "editions": {dataset.package.name: editions(dataset) for dataset in found},
     }  # fmt: skip
@@ -148,15 +148,13 @@ def catalogue_payload(dataset: Dataset, view: View, base: str, today: date) -> P
     return html.html_payload(
         "talks.html",
         talks=dataset,
-        path=record_pages.path(dataset),
+        about=about.tags(about.of_talks(dataset, record_pages.path(dataset), base, query), base),
         older=record_pages.older(dataset),
         age=summary.age_line(dataset, today),
         editions=editions(dataset),
-        base=base,
         query=query,
         app=f"/{query}",
         licence=citation.licence(dataset),
-        linked=jsonld.dataset_jsonld(dataset, base, query),
         current=current(dataset, view),
         facts=facts(dataset, view),
         sums=sums(dataset, view),

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 
 from lib import citation
-from lib.api import assets, data, html, middleware, record_pages, render
+from lib.api import about, assets, data, html, middleware, record_pages, render
 from lib.api.requests import PERIOD
 from lib.api.responses import Payload, Problem, Reply
 from lib.cache import memoize
@@ -51,7 +51,7 @@ def embed_payload(
         notes=[objected(dataset, note) for note in notes],
         fictional=dataset.package.is_fictional,
         old=summary.old_edition(dataset) if view.version else "",
-        address=f"{base}/embed/{name}{query}",
+        about=about.tags(about.of_chart(dataset, view, name, base), base),
         query=query,
         app=f"{path_of(registry.charts(dataset)[name].page)}{query}",
         rows=f"/api/charts/{name}.csv{query}",
@@ -76,7 +76,7 @@ def table_payload(dataset: Dataset, view: View, base: str, name: str) -> Payload
         heading=said["heading"],
         subtitle=said["subtitle"],
         caption=said["caption"],
-        address=f"{base}/embed/{name}/table{query}",
+        about=about.tags(about.of_chart(dataset, view, name, base, "/table"), base),
         app=f"{path_of(chart.page)}{query}",
         csv=f"/api/charts/{name}.csv{query}",
         body=render.html([table], lambda to: record_pages.place(dataset, view, to)),

@@ -1,21 +1,25 @@
 """OpenAPI description of every route."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 from starlette.requests import Request
 
 from lib import catalog, derived_tables, export, i18n, params
-from lib.api import changes, data, figures, html, metadata, responses, search
+from lib.api import changes, data, figures, html, metadata, oembed, og, responses, search
 from lib.api.metadata import links_field
 from lib.api.requests import DataRequest, parse_request
 from lib.api.responses import Payload, Reply
 from lib.charts import registry
 from lib.content.search import LONGEST
-from lib.data.schema import Field
+from lib.data import editions
+from lib.data.schema import Field, read_package
 from lib.model.claims import CONFIDENCE_CHOICES
 from lib.model.dataset import Dataset
+from lib.sitemap import PAGES
 
 #: The JSON type of a declared type; a text cell is never null, an empty one is "".
 TYPES: Final[dict[str, list[str]]] = {
@@ -140,6 +144,26 @@ def of_the_rest() -> dict[str, Any]:
     }
 
 
+def of_previews() -> dict[str, Any]:
+    """The paths of preview images, and of how addresses are shown elsewhere."""
+    image = {"type": "string", "contentMediaType": og.MEDIA_TYPE}
+    ways = {
+        "{page}": ("page",),
+        "charts/{chart}": ("chart",),
+        "{record_table}/{key}": ("record_table", "key"),
+    }
+    paths = {
+        f"/og/{name}.png": operation(said("preview"), og.MEDIA_TYPE, image, *own)
+        for name, own in ways.items()
+    }
+    shown = operation(
+        said("oembed"), JSON, {"type": "object"}, *oembed.PARAMETERS, unused=params.PARAMETERS
+    )
+    del shown["get"]["responses"]["200"]["headers"]
+    shown["get"]["responses"]["501"] = {"$ref": "#/components/responses/problem"}
+    return {**paths, "/api/oembed.json": shown}
+
+
 MEDIA_TYPE: Final = "application/json; charset=utf-8"
 
 
@@ -181,6 +205,8 @@ def of_figures(dataset: Dataset) -> dict[str, dict[str, Any]]:
     edition = {"name": figures.EDITION, "in": "query", "description": said("edition")}
     since = {"name": changes.SINCE, "in": "query", "description": said("since")}
     return {
+        **of_oembed(),
+        **of_names(),
         "chart": {**chart, "schema": names},
         changes.SINCE: {
             **since,
@@ -188,6 +214,40 @@ def of_figures(dataset: Dataset) -> dict[str, dict[str, Any]]:
         },
         figures.EDITION: {**edition, "schema": {"type": "string"}},
     }
+
+
+def of_oembed() -> dict[str, dict[str, Any]]:
+    """What the oEmbed answer takes."""
+    pixels = {"type": "integer", "minimum": 1, "maximum": 999_999}
+    schemas: dict[str, dict[str, Any]] = {
+        "url": {"type": "string", "format": "uri"},
+        "maxwidth": pixels,
+        "maxheight": pixels,
+        "format": {"type": "string", "enum": ["json"], "default": "json"},
+    }
+    return {
+        word: {
+            "name": word, "in": "query", "required": word == "url",
+            "description": said(word), "schema": schemas[word],
+        }
+        for word in oembed.PARAMETERS
+    }  # fmt: skip
+
+
+def of_names() -> dict[str, dict[str, Any]]:
+    """What the paths of preview images take."""
+    every: dict[str, dict[str, Any]] = {
+        "page": {"type": "string", "enum": list(PAGES)},
+        "record_table": {"type": "string", "enum": list(params.RECORD_TABLES)},
+        "key": {"type": "string"},
+    }
+    return {
+        word: {
+            "name": word, "in": "path", "required": True,
+            "description": said(word), "schema": schema,
+        }
+        for word, schema in every.items()
+    }  # fmt: skip
 
 
 def of_search() -> dict[str, dict[str, Any]]:
@@ -260,7 +320,7 @@ def described(ask: DataRequest) -> dict[str, Any]:
             "license": {key: value for key, value in name.items() if value} or {"name": ""},
         },
         "servers": [{"url": ask.base}],
-        "paths": {**of_tables(ask.dataset), **of_charts(), **of_the_rest()},
+        "paths": {**of_tables(ask.dataset), **of_charts(), **of_previews(), **of_the_rest()},
         "components": components(ask.dataset),
     }
 
@@ -284,8 +344,22 @@ def column(field: Field) -> dict[str, Any]:
     }
 
 
+@cache
+def columns_of(edition: Path) -> dict[str, set[str]]:
+    """The columns that a stored edition declares, by table; its zip never changes."""
+    package = read_package(editions.files(edition)["datapackage.json"])
+    return {name: set(table.field) for name, table in package.tables.items()}
+
+
+def in_every_edition(dataset: Dataset, table: str, columns: Iterable[str]) -> list[str]:
+    """Those of the columns of a table that each edition has which can be asked for."""
+    every = [columns_of(path) for path in catalog.kept(dataset.package.name).values()]
+    older = [one[table] | {export.LINKS} for one in every if table in one]
+    return [name for name in columns if all(name in one for one in older)]
+
+
 def row_schema(dataset: Dataset, table: str) -> dict[str, Any]:
-    """The schema of one row of a table as the API serves it."""
+    """The schema of one row of a table as the API serves it, in this edition or an earlier one."""
     declared = derived_tables.every(dataset)[table]
     columns = {field.name: column(field) for field in declared.fields}
     links = links_field()
@@ -299,5 +373,5 @@ def row_schema(dataset: Dataset, table: str) -> dict[str, Any]:
         "type": "object",
         "title": declared.title,
         "properties": columns,
-        "required": list(columns),
+        "required": in_every_edition(dataset, table, columns),
     }

@@ -5,14 +5,13 @@ from urllib.parse import quote
 from starlette.requests import Request
 
 from lib import catalog, citation, i18n
-from lib.api import html, jsonld, render, requests
+from lib.api import about, html, render, requests
 from lib.api.requests import DataRequest
 from lib.api.responses import Payload, Problem, Reply
 from lib.cache import memoize
 from lib.content import summary as head
 from lib.content import values
 from lib.content.record import record as nodes
-from lib.content.record import summary
 from lib.model import records
 from lib.model.dataset import Dataset
 from lib.params import RECORD_TABLES, View
@@ -80,13 +79,10 @@ def record_payload(dataset: Dataset, view: View, base: str, name: str) -> Payloa
         table=dataset.package.tables[found.table],
         home=path(dataset),
         list=path(dataset, found.table),
-        path=own,
+        about=about.tags(about.of_record(dataset, name, own, base), base),
         older=older(dataset, name),
-        base=base,
         licence=citation.licence(dataset),
         app=f"{path_of(HOME_OF[found.table])}?{view.but(record=name).query}",
-        summary=summary(found),
-        linked=jsonld.record(dataset, found, base, own),
         body=render.html(nodes(dataset, view, name), lambda to: place(dataset, view, to)),
     )
 
@@ -104,11 +100,10 @@ def listing(dataset: Dataset, base: str, name: str) -> Payload:
         }
         for _, row in rows.iterrows()
     ]
-    own = {"home": path(dataset), "path": path(dataset, name), "base": base}
-    said = jsonld.web_page(dataset, base, own["path"], table.title)
-    facts = {"licence": citation.licence(dataset), "linked": said, "older": older(dataset, name)}
+    said = about.tags(about.of_table(dataset, name, path(dataset, name), base), base)
+    facts = {"licence": citation.licence(dataset), "about": said, "older": older(dataset, name)}
     return html.html_payload(
-        "records.html", talks=dataset, table=table, rows=listed, **own, **facts
+        "records.html", talks=dataset, table=table, rows=listed, home=path(dataset), **facts
     )
 
 

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Final
@@ -117,14 +117,18 @@ def parse_request(request: Request, also: Collection[str] = (), strict: bool = T
     """
     if strict:
         refuse_unknown_parameters(request, also)
-    words = dict(request.query_params)
+    return understood(dict(request.query_params), base(request))
+
+
+def understood(words: Mapping[str, str], base: str) -> DataRequest:
+    """The request of query parameters at a site; raises a Problem where any cannot be read."""
     name = negotiation_named(words.get("talks", ""))
     version = version_named(name, words.get("version", ""))
     view, objections = params.parse(words, catalog.limits(name, version))
     if faults := [objection for objection in objections if not objection.is_note]:
         raise unfit(faults[0])
     today, notes = datetime.now(UTC).date(), tuple(objections)
-    return DataRequest(catalog.edition(name, version), view, base(request), today, notes)
+    return DataRequest(catalog.edition(name, version), view, base, today, notes)
 
 
 def whole_negotiation(request: Request) -> DataRequest:
@@ -150,6 +154,7 @@ OTHERS: Final = {
     "component",
     "embed",
     "media",
+    "og",
     "static",
     "talks",
 }

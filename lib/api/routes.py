@@ -14,6 +14,8 @@ from lib.api import (
     figures,
     html,
     metadata,
+    oembed,
+    og,
     openapi,
     package,
     record_pages,
@@ -63,13 +65,11 @@ def for_programs() -> list[BaseRoute]:
         "/{rest:path}": nowhere,
         "": nowhere,
     }
-    atom = Route(changes.PATH, data_endpoint(changes.answer))
-    figure = Route(
-        "/api/charts/{chart}.figure.json", data_endpoint(figures.figure_handler, figures.QUEUE)
-    )
+    others = {changes.PATH: changes.answer, oembed.PATH: oembed.oembed_handler}
+    figure = data_endpoint(figures.figure_handler, figures.QUEUE)
     return [
-        figure,
-        atom,
+        Route("/api/charts/{chart}.figure.json", figure),
+        *(Route(path, data_endpoint(function)) for path, function in others.items()),
         *(Route(f"/api{path}", data_endpoint(function)) for path, function in found.items()),
     ]
 
@@ -96,7 +96,7 @@ def for_people() -> list[BaseRoute]:
 
 
 def for_machines() -> list[BaseRoute]:
-    """The routes of health, robots, sitemap and assets."""
+    """The routes of health, robots, sitemap, preview images and assets."""
     found = {
         "/health": site.health,
         "/health/live": site.live,
@@ -107,7 +107,8 @@ def for_machines() -> list[BaseRoute]:
         "/favicon.ico": site.icon,
         "/assets/{rest:path}": assets.asset_handler,
     }
-    return [Route(path, Endpoint(function)) for path, function in found.items()]
+    preview = Route(og.PATH, Endpoint(og.preview_handler, turns=og.QUEUE))
+    return [preview, *(Route(path, Endpoint(function)) for path, function in found.items())]
 
 
 def routes() -> list[BaseRoute]:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import orjson
 from starlette.requests import Request
 
-from lib import citation
+from lib import citation, i18n
 from lib.api import html, record_pages, requests
 from lib.api.data import saved_as
 from lib.api.requests import DataRequest, parse_request
@@ -15,6 +15,7 @@ from lib.api.responses import Payload, Problem, Reply
 from lib.content import search
 from lib.content.search import Result
 from lib.model.dataset import Dataset
+from lib.params import View
 from lib.sitemap import HOME_OF, path_of
 
 #: The query parameters of a search: the query, how many results, and how many to leave out.
@@ -26,6 +27,9 @@ USUAL, MOST = 20, 100
 FARTHEST: Final = 100_000
 #: The query parameters of pages that change what is found.
 HEARD: Final = ("talks", "version")
+
+#: The words of the field and of what stands under it.
+BOX_WORDS: Final = ("label", "placeholder", "results", "found", "none", "all", "failed", "key")
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,17 @@ def row(ask: DataRequest, result: Result) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def answer(dataset: Dataset, query: str) -> dict[str, Any]:
+    """What a query finds, as the front end lists it: the count of all, and the first of them."""
+    found = search.found(dataset, query)
+    rows = [
+        {"record": one.record, "title": one.title, "day": one.day,
+         "kind": dataset.package.tables[one.table].title}
+        for one in found[:USUAL]
+    ]  # fmt: skip
+    return {"query": query, "count": len(found), "results": rows}
+
+
 def found_handler(request: Request) -> Reply:
     """The results of a query as JSON."""
     query_of(request)
@@ -132,3 +147,17 @@ def search_path(dataset: Dataset) -> str:
     """The address of the plain page of results, with ``version`` for an earlier edition."""
     path, mark, query = record_pages.path(dataset).partition("?")
     return f"{path}search{mark}{query}"
+
+
+def box(dataset: Dataset, view: View, is_served: bool = True) -> dict[str, Any]:
+    """The search of a page as the front end takes it: which address answers, and its words.
+
+    A negotiation that no address serves has "" for both: the page itself answers.
+    """
+    words = {word: value for word, value in view.words.items() if word in HEARD}
+    address = f"/api/search.json?{urlencode(words)}" if is_served else ""
+    said = {name: i18n.pattern(f"search.{name}") for name in BOX_WORDS}
+    return {
+        "address": address, "page": search_path(dataset) if is_served else "",
+        "words": {**said, "longest": search.LONGEST},
+    }  # fmt: skip

@@ -14,6 +14,8 @@ DIFFERENCE_ROW = 46
 PHONE_ROW = 64
 #: How many letters of a name stand in a line on a phone.
 PHONE_NAME = 62
+#: The room beside the rows, and what a letter of how far apart the sides are takes, in pixels.
+ASIDE, LETTER = 24, 6.6
 #: How far below the first side's mark the last side's stands, in rows: equal figures stay apart.
 SPREAD = 0.3
 #: Distances between ticks, how many of them there may be, and the room for labels at each end.
@@ -35,7 +37,12 @@ def differences(rows: pd.DataFrame, style: Style) -> figures.Figure:
     figure.update_yaxes(range=[len(names) - 0.4, -0.6], showgrid=True)
     from_least(figure, min((row["relative"] for row in each), default=1.0))
     height = marks.ABOVE + 60 + DIFFERENCE_ROW * max(len(names), 1)
-    finished = tokens.finish(figure, height, left=300, phone=phone(names))
+    said = [apart(sides) for sides in pairs]
+    for place, words in enumerate(said):
+        ends = {"xref": "paper", "xanchor": "left", "xshift": 8}
+        marks.beside(figure, 1, place, words, **ends)
+    finished = tokens.finish(figure, height, left=300, phone=phone(names, said))
+    finished.layout["margin"]["r"] = ASIDE + LETTER * max(map(len, said), default=0)
     return marks.with_speakers(finished, style, [row["party_id"] for row in each])
 
 
@@ -74,9 +81,20 @@ def row_name(row: Row, style: Style) -> str:
     return i18n.say("differences.name", title=row["title"], topic=topic, to=to)
 
 
-def phone(names: list[str]) -> dict[str, object]:
-    """The changes for a narrow screen: names above higher rows."""
-    lines = [marks.lines(textwrap.wrap(name.replace("<br>", ": "), PHONE_NAME)) for name in names]
+def apart(sides: Sequence[Row]) -> str:
+    """How far the figures of the sides lie apart, as a number and as a share of the larger."""
+    most, least = (end(row["figure"] for row in sides) for end in (max, min))
+    exact = all(row["qualifier"] in ("", "exactly") for row in sides)
+    amount = i18n.amount(most - least, "exactly" if exact else "about")
+    share = i18n.share((most - least) / max(most, 1))
+    return i18n.say("differences.apart", amount=amount, share=share)
+
+
+def phone(names: list[str], said: list[str]) -> dict[str, object]:
+    """The changes for a narrow screen: names and how far apart above higher rows."""
+    pairs = zip(names, said, strict=True)
+    whole = [f"{name.replace('<br>', ': ')}: {words}" for name, words in pairs]
+    lines = [marks.lines(textwrap.wrap(name, PHONE_NAME)) for name in whole]
     height = marks.ABOVE + 60 + PHONE_ROW * len(names)
     above = layout.names_above(lines, rise=0.46, size=11)
     return {**above, "height": height, "xaxis.tickangle": 0, "xaxis.tickfont.size": 11}

@@ -1,6 +1,7 @@
 """Durations: reports of every sitting, and joint time by round and track."""
 
 from collections.abc import Iterable
+from typing import Final
 
 import numpy as np
 import pandas as pd
@@ -19,6 +20,9 @@ RISE = 0.45
 TALL = 10
 #: The least right margin, and what a letter of a duration in it takes, in pixels.
 ROOM, LETTER = 96, 7.2
+#: How long an open end fades, as a share of the longest time, and how strong its parts are.
+FADE: Final = 0.09
+FADING: Final = (0.8, 0.6, 0.42, 0.26, 0.12)
 
 
 def sittings(rows: pd.DataFrame, style: Style) -> figures.Figure:
@@ -30,7 +34,7 @@ def sittings(rows: pd.DataFrame, style: Style) -> figures.Figure:
     place = {meeting: number for number, meeting in enumerate(one["meeting_id"])}
     one = one.assign(place=one["meeting_id"].map(place))
     longest = longest_time(one)
-    figure = figures.Figure(spans(one, longest), open_ends(one, longest))
+    figure = figures.Figure(spans(one), *fading(one, one["place"], tokens.FAINT, longest, 6))
     for group, part in rows.groupby("speaks_for"):
         offset = OFFSET if group in style.sides else -OFFSET
         y = part["meeting_id"].map(place) + offset
@@ -80,18 +84,37 @@ def longest_time(one: pd.DataFrame) -> float:
     return float(max(np.nanmax([finite, one["minutes"].max(), layout.HOUR]), layout.HOUR))
 
 
-def spans(one: pd.DataFrame, longest: float) -> figures.Trace:
-    """A band for each evidence range; an open end runs to the edge."""
-    upper, gap = one["upper"].replace(np.inf, longest * 1.06), np.full(len(one), np.nan)
+def spans(one: pd.DataFrame) -> figures.Trace:
+    """A band for each evidence range, as far as something is known of it."""
+    upper, gap = known_end(one), np.full(len(one), np.nan)
     x = np.column_stack([one["lower"], upper, gap]).ravel()
     y = np.column_stack([one["place"], one["place"], gap]).ravel()
     return marks.segments(x, y, tokens.FAINT, 6)
 
 
-def open_ends(one: pd.DataFrame, longest: float) -> figures.Trace:
-    """An arrow head at the edge for each range without an upper end."""
-    places = one.loc[np.isinf(one["upper"]), "place"]
-    return marks.arrow_heads([longest * 1.06] * len(places), places, tokens.GREY)
+def known_end(one: pd.DataFrame) -> pd.Series:
+    """To where each evidence range is known: its upper end, or the headline where that is open."""
+    known = one[["minutes", "lower"]].max(axis="columns")
+    return one["upper"].where(np.isfinite(one["upper"]), known)
+
+
+def fading(
+    one: pd.DataFrame, places: pd.Series, color: str, longest: float, width: int
+) -> list[figures.Trace]:
+    """What runs on beyond each range without an upper end, ever paler and short of the edge."""
+    is_open = np.isinf(one["upper"])
+    open_at = list(zip(known_end(one)[is_open], places[is_open], strict=True))
+    step = longest * FADE / len(FADING)
+    found = []
+    for number, strength in enumerate(FADING):
+        x = [
+            part
+            for end, _ in open_at
+            for part in (end + step * number, end + step * (number + 1), None)
+        ]
+        y = [part for _, place in open_at for part in (place, place, None)]
+        found.append({**marks.segments(x, y, color, width), "opacity": strength})
+    return found
 
 
 def reports(part: pd.DataFrame, style: Style, group: str, y: pd.Series) -> figures.Trace:
@@ -147,21 +170,20 @@ def joint_time(rows: pd.DataFrame, style: Style) -> figures.Figure:
         x=timed["minutes"], y=timed["title"], orientation="h", marker=MARKER,
         customdata=timed["record"], hoverinfo="text",
         hovertext=[round_hover(row) for row in tokens.each(timed)],
-        error_x=allowed(timed, longest),
+        error_x=allowed(timed),
     ))  # fmt: skip
-    is_open = timed.loc[np.isinf(timed["upper"]), "title"]
-    figure.add_trace(marks.arrow_heads([longest * 1.04] * len(is_open), is_open, tokens.INK))
+    for trace in fading(timed, timed["title"], tokens.INK, longest, 2):
+        figure.add_trace(trace)
     figure.update_yaxes(autorange="reversed")
     layout.hours(figure, longest)
     phone = layout.wrapped(timed["title"], layout.few_hours(figure))
     return tokens.finish(figure, 70 + JOINT_ROW * max(len(timed), 1), left=230, phone=phone)
 
 
-def allowed(timed: pd.DataFrame, longest: float) -> dict[str, object]:
-    """The range that the reports allow around each bar; an open end runs to the edge."""
-    upper = timed["upper"].replace(np.inf, longest * 1.04)
+def allowed(timed: pd.DataFrame) -> dict[str, object]:
+    """The range that the reports allow around each bar, as far as it is known."""
     return {
-        "type": "data", "symmetric": False, "array": upper - timed["minutes"],
+        "type": "data", "symmetric": False, "array": known_end(timed) - timed["minutes"],
         "arrayminus": timed["minutes"] - timed["lower"], "color": tokens.INK, "thickness": 1,
         "width": 4,
     }  # fmt: skip

@@ -39,7 +39,7 @@ PARTS: Final = {
 #: The sentences of a kind: over it, over it without enough rows, under that, what it counts.
 SENTENCES: Final = ("title", "plain", "sub", "what")
 #: What the sentences of any chart can say.
-ALWAYS: Final = frozenset({"disputed", "figures"})
+ALWAYS: Final = frozenset({"disputed", "figures", "unsaid"})
 #: Stands for a part that was not given.
 ABSENT: Final[Any] = None
 
@@ -83,8 +83,9 @@ class ChartKind:
     where they are too many. ``alternative`` says in sentences what its rows show, ``day`` is the
     column of dates, ``counts`` are columns whose sums its sentences say. A kind that ``is_chosen``
     stands on its page only where the reader chooses it; of one that ``shows_first`` the first chart
-    stands there until then. Kinds with a ``form``,
-    one of params.FORMS, take turns: of each subject the page shows the one that the view names.
+    stands there until then. One that ``is_folded`` stands there below the others, and is drawn when
+    a reader unfolds it. Kinds with a ``form``, one of params.FORMS, take turns: of each subject the
+    page shows the one that the view names.
     """
 
     name: str
@@ -105,6 +106,7 @@ class ChartKind:
     is_chosen: bool = False
     shows_first: bool = False
     rules_rounds: bool = False
+    is_folded: bool = False
     form: str = ""
 
     def __post_init__(self) -> None:
@@ -219,6 +221,11 @@ class Chart:
     def page(self) -> str:
         """The page on which it stands."""
         return self.kind.page
+
+    @property
+    def plain_title(self) -> str:
+        """What it shows, whatever its rows are."""
+        return self.kind.sentences["plain"].format(**self.context)
 
     @property
     def draw(self) -> Draw:

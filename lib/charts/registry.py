@@ -152,7 +152,7 @@ KINDS: Final = (
         day="start_date",
     ),
     ChartKind(
-        "sittings", "durations", model.sittings, durations.sittings, titles.longest_sitting,
+        "sittings", "durations", model.joint_sittings, durations.sittings, titles.longest_sitting,
         table=OF_SITTINGS,
         alternative=OF_DURATIONS,
     ),
@@ -174,6 +174,10 @@ KINDS: Final = (
         table=("title", "start_date", "after", "days"),
         alternative=Amounts("days", "start_date", "pause", counted("day"), series=()),
         day="start_date",
+    ),
+    ChartKind(
+        "sittings-apart", "durations", model.other_sittings, durations.sittings,
+        titles.longest_apart, table=OF_SITTINGS, alternative=OF_DURATIONS, is_folded=True,
     ),
     ChartKind(
         "ledger", "commitments", model.ledger, commitments.shares_delivered, titles.ledger,
@@ -278,6 +282,11 @@ def of_kind(dataset: Dataset, kind: ChartKind) -> list[Chart]:
     return [chart for chart in charts(dataset).values() if chart.kind is kind]
 
 
+def folded(dataset: Dataset, page: str) -> list[Chart]:
+    """The charts of a page that a reader unfolds, in order."""
+    return [chart for chart in of_page(dataset, page) if chart.kind.is_folded]
+
+
 def in_turn(chart: Chart, view: View) -> bool:
     """True for a chart of the form that the view names for its subject, or without a form."""
     return chart.kind.form in ("", view.form(chart.subject))
@@ -286,6 +295,7 @@ def in_turn(chart: Chart, view: View) -> bool:
 def at_first(dataset: Dataset, page: str, view: View) -> list[Chart]:
     """The charts that a page shows in a view before its reader chooses others, in order."""
     found = [chart for chart in of_page(dataset, page) if in_turn(chart, view)]
+    found = [chart for chart in found if not chart.kind.is_folded]
     firsts = [
         of_kind(dataset, kind)[:1] for kind in KINDS if kind.page == page and kind.shows_first
     ]

@@ -56,25 +56,42 @@ def hover(row: Row, style: Style) -> str:
     return marks.lines(shown)
 
 
+#: A pause has room for its number from this share of the axis on, also on a narrow screen.
+ROOM, PHONE_ROOM = 0.05, 0.14
+STRIP = 150
+
+
 def gaps_between_rounds(rows: pd.DataFrame, style: Style) -> figures.Figure:
-    """Days between the end of one round and the start of the next, one bar a pair."""
-    figure = figures.Figure(figures.bar(
-        x=rows["days"], y=rows_names(rows),
-        orientation="h", marker={"color": tokens.GREY}, customdata=rows["record"],
+    """The pauses between rounds as one strip on the calendar, with a mark where each ends."""
+    begun = rows["start_date"] - pd.to_timedelta(rows["days"], unit="D")
+    pauses = zip(begun, rows["start_date"], strict=True)
+    x = [end for first, last in pauses for end in (first, last, None)]
+    figure = figures.Figure(marks.segments(x, [0, 0, None] * len(rows), tokens.FAINT, 14))
+    figure.add_trace(round_ends(rows))
+    span = max((style.last - style.first).days, 1)
+    middles = begun + (rows["start_date"] - begun) / 2
+    shares = rows["days"] / span
+    hidden = {}
+    for middle, share, days in zip(middles, shares, rows["days"], strict=True):
+        if share >= ROOM:
+            place = len(figure.layout["annotations"])
+            words = i18n.counted(days, "day") if share >= PHONE_ROOM else i18n.number(days)
+            ends = {"xanchor": "center", "yanchor": "bottom", "yshift": 12}
+            marks.beside(figure, middle, 0, words, **ends)
+            if share < PHONE_ROOM:
+                hidden[f"annotations.{place}.visible"] = False
+    figure.update_yaxes(visible=False, range=[-1, 1.4])
+    finished = tokens.finish(figure, STRIP, left=24, phone=hidden)
+    return layout.time_axis(finished, style, rounds=False)
+
+
+def round_ends(rows: pd.DataFrame) -> figures.Trace:
+    """An upright mark at the start of each round, which opens its record."""
+    return figures.scatter(
+        x=rows["start_date"], y=[0] * len(rows), mode="markers", customdata=rows["record"],
         hoverinfo="text", hovertext=[gap_hover(row) for row in tokens.each(rows)],
-        text=[i18n.counted(days, "day") for days in rows["days"]], textposition="outside",
-        cliponaxis=False,
-    ))  # fmt: skip
-    figure.update_yaxes(autorange="reversed")
-    longest = max(rows["days"].max() if len(rows) else 1, 1)
-    figure.update_xaxes(showticklabels=False, showgrid=False, range=[0, longest * 1.18])
-    phone = layout.wrapped(rows_names(rows), {"xaxis.range": [0, longest * 1.6]})
-    return tokens.finish(figure, 60 + 30 * max(len(rows), 1), left=220, phone=phone)
-
-
-def rows_names(rows: pd.DataFrame) -> list[str]:
-    """The name of each pause: before which round it lies."""
-    return [i18n.say("gap.name", title=title) for title in rows["title"]]
+        marker={"symbol": "line-ns", "size": 26, "line": {"width": 3, "color": tokens.INK}},
+    )  # fmt: skip
 
 
 def gap_hover(row: Row) -> str:

@@ -31,8 +31,9 @@ from lib.params import View
 
 __all__ = [
     "agreement_cells", "compared", "dense_days", "dense_members", "differences", "drawn_scopes",
-    "gaps", "joint_time", "joint_time_by_track", "ledger", "members", "monthly", "process",
-    "process_records", "rounds_by_track", "scope", "single", "sitting_members", "sittings",
+    "gaps", "joint_sittings", "joint_time", "joint_time_by_track", "ledger", "members", "monthly",
+    "other_sittings", "process", "process_records", "rounds_by_track", "scope", "single",
+    "sitting_members", "sittings",
     "sittings_of", "source_mix", "spoken", "states_by_month", "states_by_topic", "steps",
     "summed", "timed_rounds", "topics_of_differences", "truces", "whole_ledger",
 ]  # fmt: skip
@@ -71,6 +72,18 @@ OF_REPORT = [
 OF_SITTING = [
     "meeting_id", "title", "minutes", "least", "most", "qualifier", "lower", "upper", "clause",
 ]  # fmt: skip
+
+
+def joint_sittings(dataset: Dataset, view: View) -> pd.DataFrame:
+    """The reports of the sittings of the sides together, which make up the joint time."""
+    rows = sittings(dataset, view)
+    return rows[rows["counts_as_joint"]].reset_index(drop=True)
+
+
+def other_sittings(dataset: Dataset, view: View) -> pd.DataFrame:
+    """The reports of separate meetings, of those with a host alone, and of whole days."""
+    rows = sittings(dataset, view)
+    return rows[~rows["counts_as_joint"]].reset_index(drop=True)
 
 
 def sittings(dataset: Dataset, view: View) -> pd.DataFrame:

@@ -15,10 +15,10 @@ import orjson
 from markupsafe import Markup
 
 from lib import catalog, derived_tables, i18n, params
-from lib.api import assets, catalogue, figures, html, record_pages
+from lib.api import assets, catalogue, figures, html, record_pages, search
 from lib.cache import NAMED, Memo
-from lib.charts import registry
-from lib.content import blocks, board, now, summary
+from lib.charts import registry, spec
+from lib.content import blocks, board, now, rounds_page, summary
 from lib.content.blocks import Block
 from lib.content.period_filter import period_filter
 from lib.content.view import objected, speaker_line
@@ -87,14 +87,14 @@ def rendered(
         title=summary.title(dataset, page), lead=summary.lead(dataset, view, page), age=age,
         whose=speaker_line(dataset, view), fictional=dataset.package.is_fictional,
         notice=i18n.say("site.fictional", title=dataset.package.title),
-        board=board_html(dataset, view) if page == board.PAGE else "",
+        folds=folds(dataset, view, page), markup=own_markup(dataset, view, page),
         facts=now.addressed(dataset, view) if page == HOME else [], questions=questions(view),
         start=i18n.say("overview.questions"), prose=prose(dataset, view, page),
         charts=charts[len(of_blocks):], table=i18n.say("chart.table"),
         files=files(dataset, view) if page == "data" else (), package=i18n.say("data.package"),
         record=record(dataset, opened), runtime=assets.address("chart.js"),
         **form(dataset, view, objections), **in_blocks(dataset, view, of_blocks, charts),
-        **edition(dataset, view, page),
+        **edition(dataset, view, page), **search_form(dataset, view),
     )  # fmt: skip
 
 
@@ -109,15 +109,43 @@ def form(dataset: Dataset, view: View, objections: Sequence[Objection]) -> dict[
     }  # fmt: skip
 
 
+def search_form(dataset: Dataset, view: View) -> dict[str, str]:
+    """The search: where its form leads, its label, and what the front end makes of it."""
+    return {
+        "search": orjson.dumps(search.box(dataset, view)).decode(),
+        "search_page": search.search_path(dataset).partition("?")[0],
+        "search_label": i18n.say("search.label"),
+    }
+
+
 def board_html(dataset: Dataset, view: View) -> Markup:
     """The board of commitments, whose cuts and records are links."""
     heard = derived_tables.heard_by(dataset, board.TABLE, view)
     rows = f"/api/{board.TABLE}.csv?{heard.query}".rstrip("?")
     return Markup(html.rendered(
         "board.html", board=board.board(dataset, view), cuts=True, csv=rows,
-        words=i18n.words("labels")["board"], place=lambda record: board.address(view, record),
+        words=i18n.words("labels")["board"],
+        place=lambda record: record_pages.path(dataset, record),
         steps=lambda name: figures.address(view, name),
     ))  # fmt: skip
+
+
+def rounds_html(dataset: Dataset, view: View) -> Markup:
+    """The rounds in order of time, which lead to their records."""
+    return Markup(html.rendered(
+        "rounds.html", meetings=rounds_page.meetings(dataset, view), folded=True, csv="",
+        words=i18n.words("labels")["rounds"],
+        place=lambda record: record_pages.path(dataset, record),
+    ))  # fmt: skip
+
+
+#: What pages show above their charts, beside the blocks of outcomes.
+OWN: Final = {board.PAGE: board_html, rounds_page.PAGE: rounds_html}
+
+
+def own_markup(dataset: Dataset, view: View, page: str) -> Markup:
+    """What a page shows above its charts; "" for most."""
+    return OWN[page](dataset, view) if page in OWN else Markup("")
 
 
 def in_blocks(
@@ -170,6 +198,19 @@ def days(view: View, objections: Sequence[Objection]) -> list[tuple[str, str, bo
     shown = {"from": view.period.first.isoformat(), "to": view.period.last.isoformat()}
     wrong = {one.word: one.value for one in objections if one.fault == "not_a_date"}
     return [(end, wrong.get(end, day), end in wrong) for end, day in shown.items()]
+
+
+def folds(dataset: Dataset, view: View, page: str) -> list[tuple[str, str, str]]:
+    """The charts of a page that are drawn when a reader unfolds them, with figure and table."""
+    found = registry.folded(dataset, page)
+    return [
+        (
+            one.plain_title,
+            figures.address(view, one.name),
+            spec.table_place(view, one.name)["href"],
+        )
+        for one in found
+    ]
 
 
 def links(view: View) -> dict[str, tuple[str, str]]:

@@ -9,7 +9,7 @@ from lib.api import assets
 from lib.api.assets import scripts_and_styles
 
 #: Chunks that every page of the app loads sooner or later, by the beginning of their names.
-CHUNKS: Final = ("BidiComponent.", "Selectbox.", "TextInput.", "PageLink.")
+CHUNKS: Final = ("BidiComponent.", "Selectbox.", "PageLink.")
 IMPORT: Final = re.compile(r'(?:\bfrom|\bimport)"\./([\w.-]+\.js)"')
 
 

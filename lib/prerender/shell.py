@@ -20,7 +20,7 @@ from lib.api.assets import folder
 from lib.api.requests import is_page, may_be_page, status_of
 from lib.api.responses import Payload, Reply
 from lib.params import PARAMETERS
-from lib.prerender import page
+from lib.prerender import about, page
 from lib.prerender.preload import preloads, started_late
 
 #: Tells Streamlit's frontend where its server is, which it would else find out by trial.
@@ -31,6 +31,8 @@ SERVER: Final = (
 )
 FEED: Final = '<link rel="alternate" type="application/atom+xml" href="/feed.atom">'
 TITLE: Final = re.compile(r"<title>.*?</title>", re.DOTALL)
+#: What the bare shell says of the site, in whose place a page says what it is.
+ABOUT: Final = re.compile(r'<title>.*?</title>\s*<meta name="description"[^>]*>', re.DOTALL)
 ICON: Final = re.compile(r'<link rel="shortcut icon"[^>]*>')
 SERVICE: Final = re.compile(r"<!--(?:(?!-->).)*?agent API.*?-->\s*<link[^>]*>", re.DOTALL)
 FALLBACK: Final = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
@@ -39,6 +41,8 @@ END: Final = re.compile("</head>")
 ROOT: Final = re.compile('<div id="root"></div>')
 #: Prerenders a page, by path and query parameters: its part in the head and in the body.
 Sight = Callable[[str, dict[str, str]], tuple[str, str]]
+#: What a page says of itself in the head, by path, query parameters and address of the site.
+Described = Callable[[str, dict[str, str], str], str]
 #: Seconds after which a page is sent without prerendering; the next reader will have it.
 PATIENCE: Final = 2.0
 LOG: Final = logging.getLogger("parley.shell")
@@ -92,9 +96,10 @@ def bare() -> str:
 
 
 @lru_cache(maxsize=512)
-def shell_payload(head: str = "", body: str = "") -> Payload:
-    """The shell with a prerendered page: a part in the head and one in the body."""
-    page = put(put(bare(), END, f"{head or FEED}</head>"), ROOT, f"{body}{ROOT.pattern}")
+def shell_payload(head: str = "", body: str = "", said: str = "") -> Payload:
+    """The shell with a prerendered page: parts in the head and the body, and what it is."""
+    page = put(bare(), ABOUT, said) if said else bare()
+    page = put(put(page, END, f"{head or FEED}</head>"), ROOT, f"{body}{ROOT.pattern}")
     return Payload(page.encode(), "text/html; charset=utf-8")
 
 
@@ -104,32 +109,33 @@ def policy(base: str) -> dict[str, str]:
     return middleware.of_app(SCRIPT.findall(bare()), base)
 
 
-def shown(request: Request, head: str = "", body: str = "") -> Response:
+def shown(request: Request, head: str = "", body: str = "", said: str = "") -> Response:
     """The shell as the response to a request, with a prerendered page or bare."""
     status = status_of(request.url.path)
     rules = policy(requests.base(request))
     return responses.response(
-        request, Reply(shell_payload(head, body), rules, status, cache="no-cache")
+        request, Reply(shell_payload(head, body, said), rules, status, cache="no-cache")
     )
 
 
 class Shell:
     """Middleware that puts our shell where Streamlit would send its index page."""
 
-    def __init__(self, app: ASGIApp, sight: Sight = page.sight) -> None:
-        """Keep the app behind, and what prerenders a page by path and query parameters."""
-        self.app, self.sight = app, sight
+    def __init__(
+        self, app: ASGIApp, sight: Sight = page.sight, described: Described = about.described
+    ) -> None:
+        """Keep the app behind, and what prerenders and describes a page by its address."""
+        self.app, self.sight, self.described = app, sight, described
 
     def answer(self, request: Request) -> Response:
         """The shell with the page of the request prerendered, or bare if that fails."""
-        words = request.query_params
+        path, said = request.url.path, request.query_params
+        words = {word: said[word] for word in PARAMETERS if word in said}
         try:
-            found = self.sight(
-                request.url.path, {word: words[word] for word in PARAMETERS if word in words}
-            )
+            found = *self.sight(path, words), self.described(path, words, requests.base(request))
         except Exception:  # the app itself, which follows, says what is wrong
-            LOG.exception("first sight of %s", request.url.path)
-            found = "", ""
+            LOG.exception("first sight of %s", path)
+            found = "", "", ""
         return shown(request, *found)
 
     async def in_time(self, request: Request) -> Response:

@@ -61,6 +61,11 @@ def of_block(edition: Edition, block: blocks.Block) -> list[Part]:
     return [Heading(block.title, 2, block.place), List(tuple(said)), *charts]
 
 
+def who_met(edition: Edition) -> list[Part]:
+    """The rounds and contacts in order of time, and their charts."""
+    return [parts.rounds(edition), *of_page(edition, "rounds")]
+
+
 def agreed_and_delivered(edition: Edition) -> list[Part]:
     """Each commitment followed to its deliveries."""
     return [
@@ -104,6 +109,7 @@ def since(edition: Edition) -> list[Part]:
 #: Pages that have more than charts and a table.
 OWN: Final[dict[str, Callable[[Edition], list[Part]]]] = {
     "overview": overview,
+    "rounds": who_met,
     "outcomes": humanitarian_outcomes,
     "commitments": agreed_and_delivered,
     "claims": who_says_what,

@@ -7,7 +7,7 @@ from typing import Any
 from lib import export, i18n
 from lib.charts import registry, spec
 from lib.charts.kind import Chart, ChartKind
-from lib.content import board, summary, tables
+from lib.content import board, rounds_page, summary, tables
 from lib.content.nodes import Heading, Item, Link, List, Node, Table, Text
 from lib.params import View
 from lib.snapshot import files
@@ -137,6 +137,18 @@ def promises(edition: Edition) -> Drawn:
     rows = files.table_csv(board.TABLE)
     return Drawn(
         "promises.html", {"board": found, "words": words, "csv": rows, "place": files.record}
+    )
+
+
+def rounds(edition: Edition) -> Drawn:
+    """The rounds and contacts in order of time, each leading to the page of its record."""
+    found, words = (
+        rounds_page.meetings(edition.dataset, edition.view),
+        i18n.words("labels")["rounds"],
+    )
+    rows = files.table_csv(rounds_page.TABLE)
+    return Drawn(
+        "meetings.html", {"meetings": found, "words": words, "csv": rows, "place": files.record}
     )
 
 

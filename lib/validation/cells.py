@@ -127,7 +127,7 @@ Span = tuple[date, date]
 def day(text: str) -> date | None:
     """The day of a text as year-month-day, or None."""
     try:
-        return date.fromisoformat(text) if len(text) == 10 else None
+        return date.fromisoformat(text) if TYPE_FORMS["date"].fullmatch(text) else None
     except ValueError:
         return None
 

@@ -7,7 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 import streamlit as st
 
 from lib import i18n
-from lib.api import html
+from lib.api import figures, html
+from lib.charts import registry, spec
 from lib.content import blocks as content
 from lib.views import url_state
 from lib.views.charts import chart, charts
@@ -35,6 +36,25 @@ def follow(key: str) -> None:
     if to := st.session_state[key].get("followed"):
         named = parse_qs(urlsplit(to).query)
         url_state.write({word: "".join(named.get(word, [])) for word in FOLLOWED})
+
+
+def folded(page: str) -> None:
+    """Show the charts of a page that are drawn when a reader unfolds them."""
+    dataset, view, _ = url_state.reading()
+    found = registry.folded(dataset, page)
+    if view.talks == url_state.OWN:
+        for one in found:
+            chart(one.name)
+    elif found:
+        folds = [
+            (
+                one.plain_title,
+                figures.address(view, one.name),
+                spec.table_place(view, one.name)["href"],
+            )
+            for one in found
+        ]
+        markup(f"folds-{page}", "folds.html", folds=folds)
 
 
 def blocks() -> None:

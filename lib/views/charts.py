@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -42,8 +42,17 @@ def show(dataset: Dataset, view: View, name: str) -> None:
     mounted(key, what, "record", url_state.open_record)
 
 
-def mounted(key: str, data: Mapping[str, object], event: str, act: Callable[[str], None]) -> None:
+def mounted(
+    key: str,
+    data: Mapping[str, object],
+    event: str,
+    act: Callable[[str], None],
+    *also: str,
+    width: Literal["stretch", "content"] = "stretch",
+) -> None:
     """Mount the component; ``act`` is called with what the reader chooses in it.
+
+    Other events, named by ``also``, only run the page again, which finds them in the session.
 
     A page whose session was lost has a choice as the first thing that its new session hears.
     Streamlit calls nothing for it then, as it does not know the component yet.
@@ -56,7 +65,8 @@ def mounted(key: str, data: Mapping[str, object], event: str, act: Callable[[str
             act(said)
 
     told: dict[str, Any] = {f"on_{event}_change": chosen}
-    said = mount(key=key, data={**given(), **data}, **told)
+    told |= {f"on_{name}_change": lambda: None for name in also}
+    said = mount(key=key, data={**given(), **data}, width=width, **told)
     if not is_known and said.get(event):
         act(said[event])
         st.rerun()
@@ -96,7 +106,8 @@ def charts(page: str, besides: Sequence[ChartKind] = ()) -> None:
     """Show the charts of a page in order, but some kinds and those that its reader chooses."""
     dataset, _, _ = url_state.reading()
     for found in registry.of_page(dataset, page):
-        if not (found.kind.is_chosen or found.kind.form or found.kind in besides):
+        kind = found.kind
+        if not (kind.is_chosen or kind.form or kind.is_folded or kind in besides):
             chart(found.name)
 
 

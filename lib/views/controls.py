@@ -5,7 +5,8 @@ from typing import Final
 
 import streamlit as st
 
-from lib import i18n, params
+from lib import params
+from lib.api import search
 from lib.content.period_filter import period_filter
 from lib.model.dataset import Dataset
 from lib.params import View
@@ -14,6 +15,8 @@ from lib.views.charts import mounted
 
 #: The key of the component, under which the session has what it last said.
 KEY: Final = "filter"
+#: The key of the search.
+SEARCH: Final = "search"
 #: What the filter chooses, by the query parameters of it.
 CHOSEN: Final = ("from", "to", "figures", "confidence", "disputed")
 
@@ -34,8 +37,11 @@ def filter_bar(dataset: Dataset, view: View) -> None:
     mounted(KEY, {"filter": period_filter(dataset, view)}, "chosen", write)
 
 
-def search_box() -> None:
-    """Show the search behind its button."""
-    with st.popover(i18n.say("control.search"), key="rarer", type="tertiary"):
-        advice = i18n.say("control.search_help")
-        st.text_input(i18n.say("control.search"), key="search", help=advice)
+def search_box(dataset: Dataset, view: View) -> None:
+    """Show the search; what it finds is fetched, but in a negotiation that no address serves."""
+    is_own = view.talks == url_state.OWN
+    box = search.box(dataset, view, is_served=not is_own)
+    asked = st.session_state.get(SEARCH, {}).get("asked") if is_own else None
+    found = search.answer(dataset, asked) if asked else None
+    given = {"search": {**box, "found": found}}
+    mounted(SEARCH, given, "record", url_state.open_record, "asked", width="content")

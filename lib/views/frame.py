@@ -6,21 +6,23 @@ from datetime import date
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lib import i18n
 from lib.api import html
-from lib.content import search, summary
+from lib.content import summary
 from lib.content.view import objected, speaker_line
 from lib.model.dataset import Dataset
 from lib.params import View
 from lib.sitemap import HOME, PAGES, QUESTIONS
 from lib.views import controls, record, sharing, show, url_state
-from lib.views import show as shown
 from lib.views.markup import Markdown, joined, link, plain, say, strong
 
 STATIC = Path(__file__).parents[2] / "pages" / "static"
 ICON = str(STATIC / "icon.svg")
 WIDEST = 1280
+#: The key of the row of menu and search.
+HEADER = "header"
 
 
 def described(name: str) -> st.Page:
@@ -46,13 +48,12 @@ def column() -> Iterator[None]:
 def frame(page: st.Page, pages: dict[str, st.Page]) -> None:
     """Show what stands above every page, and the record that the address names."""
     dataset, view, objections = url_state.reading()
-    menu(view, pages)
+    menu(dataset, view, pages)
     if dataset.package.is_fictional:
         show.warning(say("site.fictional", title=dataset.package.title))
     if view.version:
         show.warning(older(dataset, view, page))
     controls.filter_bar(dataset, view)
-    show_results(dataset, view, page)
     for objection in objections:
         show.warning(plain(objected(dataset, objection)))
     whose = speaker_line(dataset, view)
@@ -67,17 +68,23 @@ def older(dataset: Dataset, view: View, page: st.Page) -> Markdown:
     return joined(" ", [plain(summary.old_edition(dataset)), link(say("edition.newest"), newest)])
 
 
-def menu(view: View, pages: dict[str, st.Page]) -> None:
-    """Show the name of the site and links to all pages with the view's query parameters."""
+def row(key: str) -> DeltaGenerator:
+    """A row that is not broken into several."""
+    return st.container(
+        horizontal=True, wrap=False, vertical_alignment="center", gap="xsmall", key=key
+    )
+
+
+def menu(dataset: Dataset, view: View, pages: dict[str, st.Page]) -> None:
+    """Show the name of the site, links to all pages with the view's parameters, and the search."""
     words = view.but(record="").words
     st.html(f"<style>{html.rendered('app.css')}</style>")
-    with st.container(
-        horizontal=True, wrap=False, vertical_alignment="center", gap="xsmall", key="menu"
-    ):
-        show.aside(strong(say("site.name")))
-        for name, page in pages.items():
-            show.page_link(page, say(f"page.{name}"), words)
-        controls.search_box()
+    with row(HEADER):
+        with row("menu"):
+            show.aside(strong(say("site.name")))
+            for name, page in pages.items():
+                show.page_link(page, say(f"page.{name}"), words)
+        controls.search_box(dataset, view)
 
 
 def footer(page: st.Page, pages: dict[str, st.Page]) -> None:
@@ -114,20 +121,3 @@ def questions() -> None:
         show.aside(strong(say("overview.questions")))
         for name, question in QUESTIONS.items():
             show.page_link(f"{name}.py", say(f"overview.{question}"), words)
-
-
-MOST = 12
-
-
-def show_results(dataset: Dataset, view: View, page: st.Page) -> None:
-    """Show what the search box found, each result a link to its record."""
-    query = str(st.session_state.get("search") or "").strip()
-    if not query:
-        return
-    found = search.found(dataset, query)
-    key = "control.search_found" if found else "control.search_none"
-    with st.container(border=True):
-        shown.markdown(say(key, count=i18n.number(len(found)), query=query))
-        for one in found[:MOST]:
-            label = f"{one.title} · {dataset.package.tables[one.table].title}"
-            shown.page_link(page, plain(label), view.but(record=one.record).words)

@@ -15,7 +15,7 @@ from lib.content.nodes import Node
 from lib.model import disagreements
 from lib.model.dataset import Dataset
 from lib.views import proposal, render, sharing, show, url_state
-from lib.views.charts import chart, charts
+from lib.views.charts import chart, charts, scopes
 from lib.views.markup import plain, prose, say
 
 
@@ -107,6 +107,7 @@ def reconciled_tables() -> None:
     show.header(say("totals.heading"))
     show.markdown(prose("totals"))
     show.caption(plain(tables.residual_count(dataset, view)))
+    scopes()
     render.table(against, cut=CUT)
     show.subheader(say("totals.steps_heading"))
     render.table(steps, cut=CUT)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from lib import catalog
+from lib import catalog, params
+from lib.api import search as search_api
 from lib.content import search
 from tests.api.page import Page
 
@@ -111,3 +112,20 @@ def test_every_plain_page_has_the_search(client):
         assert f'action="{PATH}"' in client.get(path).text
     old = client.get(f"/talks/{DEFAULT}/?version=1.0.0").text
     assert '<input type="hidden" name="version" value="1.0.0">' in old
+
+
+def test_the_field_of_a_page_searches_what_the_page_shows():
+    old = params.parse({}, catalog.limits(DEFAULT, "1.0.0"))[0]
+    dataset = catalog.edition(DEFAULT, "1.0.0")
+    box = search_api.box(dataset, old.but(record="rounds/2025-06-02-istanbul"))
+    assert box["address"] == "/api/search.json?version=1.0.0"
+    assert box["page"] == f"{PATH}?version=1.0.0"
+
+
+def test_a_negotiation_without_an_address_is_searched_by_its_page():
+    view = params.parse({}, DATASET.limits)[0]
+    box = search_api.box(DATASET, view, is_served=False)
+    assert (box["address"], box["page"]) == ("", "")
+    found = search_api.answer(DATASET, "exchange")
+    assert found["count"] == len(search.found(DATASET, "exchange"))
+    assert 0 < len(found["results"]) < found["count"]

@@ -51,6 +51,26 @@ def test_the_steps_open_in_the_row_and_a_title_opens_its_record(page, address):
     expect(page.get_by_role("dialog")).to_contain_text("6,000 bodies")
 
 
+def test_a_round_leads_to_its_record_and_contacts_unfold(page, address):
+    page.goto(f"{address}/rounds")
+    rows = board(page).locator(".with-map li")
+    expect(rows.filter(has_text="Istanbul, 2 June 2025")).to_contain_text("3 h 45 min")
+    contact = board(page).locator("details.group li a").first
+    expect(contact).to_be_hidden()
+    board(page).locator("details.group > summary").click()
+    expect(contact).to_be_visible()
+    rows.get_by_role("link", name="Istanbul, 2 June 2025").click()
+    expect(page.get_by_role("dialog")).to_contain_text("2 June 2025")
+
+
+def test_meetings_apart_are_drawn_when_they_are_unfolded(page, address):
+    page.goto(f"{address}/durations")
+    fold = page.locator("#root details.fold")
+    expect(fold.locator("figure")).to_have_count(0)
+    fold.locator("summary").first.click()
+    expect(fold.locator("figure .plot svg").first).to_be_visible()
+
+
 def test_on_a_phone_rows_are_cards_and_nothing_scrolls_sideways(page, address):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{address}/commitments")

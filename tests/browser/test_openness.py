@@ -6,11 +6,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import app_page
-from tests.browser.test_app import CHARTED, PAGES, marks_once_painted, painted
+from tests.browser.pages import CHARTED, PAGES, marks_once_painted, painted
 
 pytestmark = pytest.mark.browser
 
@@ -100,49 +99,10 @@ def test_the_facts_are_there_without_javascript(browser: Browser, address: str):
     context.close()
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "",
-        "outcomes",
-        "claims",
-        "method",
-        f"?talks={NAME}",
-        "rounds?record=rounds/2025-07-23-istanbul",
-    ],
-)
-def test_no_serious_barrier_to_access(page: Page, address: str, path: str):
-    page.goto(f"{address}/{path}")
-    expect(page.locator("h1").first).to_be_attached()
-    page.wait_for_timeout(2500)
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        page.wait_for_timeout(500)
-        assert is_dark(page) is (scheme == "dark")
-        assert serious(page) == {}
-
-
-def is_dark(page: Page) -> bool:
-    """True if the app has its dark theme."""
-    return page.locator(".stApp").evaluate("it => getComputedStyle(it).colorScheme") == "dark"
-
-
-def serious(page: Page) -> dict[str, list[str]]:
-    """The barriers to access that are serious, each with the elements that have it."""
-    return {
-        one["id"]: [node["target"] for node in one["nodes"]]
-        for one in Axe().run(page).response["violations"]
-        if one["impact"] in ("serious", "critical")
-    }
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_menu_link_with_the_focus_has_an_outline(browser: Browser, address: str, scheme: str):
-    context = browser.new_context(color_scheme=scheme)
-    page = context.new_page()
+def test_a_menu_link_with_the_focus_has_an_outline(page: Page, address: str, scheme: str):
+    page.emulate_media(color_scheme=scheme)
     page.goto(f"{address}/method")
-    expect(page.locator("h1").first).to_be_attached()
-    expect(page.locator("#first")).to_have_count(0)
     link = page.get_by_role("link", name="Rounds", exact=True)
     for _ in range(20):
         page.keyboard.press("Tab")
@@ -150,7 +110,6 @@ def test_a_menu_link_with_the_focus_has_an_outline(browser: Browser, address: st
             break
     expect(link).to_have_css("outline-style", "solid")
     expect(link).to_have_css("outline-width", "2px")
-    context.close()
 
 
 def test_each_list_of_records_is_named_by_its_chart(page: Page, address: str):

@@ -42,18 +42,20 @@ def test_a_thin_stretch_is_named_on_a_phone_too(name, look_at):
     assert not any("Thin record" in said["text"] for said in dense["annotations"])
 
 
-def test_a_range_without_an_upper_end_has_an_arrow_head(view):
-    heads = [
-        trace
-        for trace in drawn("sittings", view)["data"]
-        if trace.get("marker", {}).get("symbol") == "triangle-right"
-    ]
+def test_a_range_without_an_upper_end_fades_and_ends_short_of_the_edge(view):
+    figure = drawn("sittings", view)
+    fading = [trace for trace in figure["data"] if trace.get("opacity", 1) < 1]
     open_ended = {
         row["meeting_id"]
         for row in registry.charts(TALKS)["sittings"].rows(TALKS, view).to_dict("records")
         if row["upper"] == float("inf")
     }
-    assert len(heads[0]["y"]) == len(open_ended) > 0
+    strengths = [trace["opacity"] for trace in fading]
+    assert strengths == sorted(strengths, reverse=True)
+    edge = figure["layout"]["xaxis"]["range"][1]
+    for trace in fading:
+        assert len([x for x in trace["x"] if x is not None]) == 2 * len(open_ended) > 0
+    assert max(x for trace in fading for x in trace["x"] if x is not None) < edge
 
 
 @pytest.mark.parametrize("words", [

@@ -48,7 +48,7 @@ def test_who_proposed_says_every_speaker_where_they_differ(dataset):
     ours, theirs = words.split("; ")
     assert ours.startswith("Speakers differ. Proposed by Ukraine: ")
     assert "Medinsky" in ours
-    assert theirs.startswith("proposed by Russia: ")
+    assert theirs.startswith("Proposed by Russia: ")
     assert "Zelenskyy" in theirs
 
 

@@ -37,8 +37,8 @@ def app():
 
 def test_the_page_is_ours(app):
     text = app.get("/").text
-    assert "<title>Parley: " in text
-    assert '<meta name="description" content="An open, neutral' in text
+    assert text.count("<title>") == text.count('<meta name="description"') == 1
+    assert '<link rel="canonical" href="http://testserver/">' in text
     assert '<a href="/talks/">' in text.split("<noscript>")[1]
     assert '<div id="root"></div>' in text
     assert "You need to enable JavaScript" not in text

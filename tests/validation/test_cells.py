@@ -1,11 +1,12 @@
 """A bad cell is refused with its file, line, column and value."""
 
 from copy import deepcopy
+from datetime import date
 
 import pytest
 
 from lib.data.required import REQUIRED
-from lib.validation import problems
+from lib.validation import cells, problems
 from lib.validation.problem import Problem
 from tests.validation import tiny
 from tests.validation.tiny_rows import CELLS
@@ -158,3 +159,28 @@ def test_all_problems_come_at_once_in_the_order_of_lines():
     cells = {"value": "x", "measure": "y", "to_party": "z", "confidence": "?"}
     found = problems(tiny.with_cells("claims", **cells))
     assert {one.value for one in found} == {"x", "y", "z", "?"}
+
+
+@pytest.mark.parametrize(("text", "first", "last"), [
+    ("2031-05-01", "2031-05-01", "2031-05-01"), ("2031-05-01/2031-05-03", "2031-05-01", "2031-05-03"),
+    ("2031-05-01/2031-06", "2031-05-01", "2031-06-30"), ("2031-05/2031-06-02", "2031-05-01", "2031-06-02"),
+    ("2031-05~", "2031-05-01", "2031-05-31"), ("2031", "2031-01-01", "2031-12-31"),
+    ("2031-05-01/..", "2031-05-01", "9999-12-31"),
+])  # fmt: skip
+def test_a_date_as_known_spans_its_first_to_its_last_day(text: str, first: str, last: str):
+    assert cells.span(text) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize("text", [
+    "2031-05-03/2031-05-01", "2031-05-01/2031-05-02/2031-05-03", "2031-13-01", "yesterday", "",
+    "2031-05-01/2031-06" + " " * 60,
+])  # fmt: skip
+def test_what_is_no_date_as_known_has_no_span(text: str):
+    assert cells.span(text) is None
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("2031-05-01", date(2031, 5, 1)), ("20310501", None), ("2031-W18-4", None), ("2031-05-01x", None),
+])  # fmt: skip
+def test_a_day_is_year_month_day(text: str, day: date | None):
+    assert cells.day(text) == day

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from lib.validation import Refused, archive_files, folder_files, problems
+from lib.validation import Refused, archive_files, files, folder_files, problems
 from lib.validation.files import Room
 from tests.validation import tiny
 from tests.validation.zips import entry, packed, refusal
@@ -188,3 +188,36 @@ def test_whatever_the_names_nothing_leaves_the_folder(names: list[str]):
             assert not path.drive
             assert ".." not in path.parts
     assert len({name.casefold() for name in files}) == len(files)
+
+
+@pytest.mark.parametrize(("packed", "unpacked", "limit", "kind"), [
+    (1, 100 * files.MB, files.MB, "ratio"), (20_000, 100 * files.MB, 2 * files.MB, "ratio"),
+    (20_000, 2 * files.MB, 2 * files.MB, "unpacked_size"), (20_000, files.MB, files.MB, "unpacked_size"),
+])  # fmt: skip
+def test_a_zip_may_unpack_to_a_hundred_times_its_size_within_the_room(
+    packed, unpacked, limit, kind
+):
+    room, problem = files.allowance(packed, files.Room(unpacked=unpacked))
+    assert room == limit
+    sentence = {"ratio": files.MAX_RATIO, "unpacked_size": unpacked // files.MB}[kind]
+    assert problem == files.in_file("zip", kind, limit=sentence)
+
+
+@pytest.mark.parametrize(("length", "safe"), [(200, True), (201, False)])
+def test_a_name_is_no_longer_than_two_hundred_letters(length, safe):
+    assert files.is_safe("a" * length) == safe
+
+
+def test_a_folder_has_two_hundred_files_at_most(tmp_path):
+    for number in range(200):
+        (tmp_path / f"{number}.csv").write_bytes(b"")
+    assert len(folder_files(tmp_path)) == 200
+    (tmp_path / "one-more.csv").write_bytes(b"")
+    with pytest.raises(Refused, match="200"):
+        folder_files(tmp_path)
+
+
+@pytest.mark.parametrize(("size", "refused"), [(10, False), (11, True)])
+def test_a_zip_of_its_full_size_is_opened(size, refused):
+    found = files.size_problems(b"PK\x03\x04" + b"x" * (size - 4), files.Room(packed=10))
+    assert bool(found) == refused

@@ -121,3 +121,26 @@ def test_the_list_of_problems_ends_somewhere():
 
 def test_other_files_in_the_folder_do_not_matter():
     assert problems(tiny.with_file("NOTES.md", b"\xff<script>")) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "is_wide"), [(b"abc\0", False), (b"ab\0", True), (b"abcd\0", False)]
+)
+def test_a_file_is_of_another_encoding_where_more_than_a_quarter_is_nul(
+    content: bytes, is_wide: bool
+):
+    text, found = reader.decoded("t.csv", content)
+    assert bool(found) == is_wide
+    assert text == ("" if is_wide else content.decode())
+
+
+@pytest.mark.parametrize(("content", "line"), [(b"\xe4,b\n", 1), (b"a,b\nc\xe4,d\n", 2)])
+def test_the_line_of_a_wrong_byte_is_counted_from_one(content: bytes, line: int):
+    assert [one.line for one in reader.decoded("t.csv", content)[1]] == [line]
+
+
+@pytest.mark.parametrize(("text", "sign"), [
+    ("a,b\nc;d;e", ","), ("a;b\nc,d", ";"), ("a\tb;c;d", ";"), ("a|b", "|"), ("a", ","), ("a,b;c;d", ","),
+])  # fmt: skip
+def test_the_delimiter_is_that_of_the_first_line(text: str, sign: str):
+    assert reader.delimiter(text) == sign

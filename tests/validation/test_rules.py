@@ -59,6 +59,17 @@ def test_a_broken_rule_is_caught(table: str, cells: dict[str, str], expected: st
     assert [(one.file, one.line) for one in here] == [(f"{table}.csv", line)], found
 
 
+@pytest.mark.parametrize(("table", "cells"), [
+    ("claims", {"low": "3"}), ("claims", {"high": "3"}), ("claims", {"value": "", "low": "4"}),
+    ("claims", {"low": "", "high": ""}), ("rounds", {"end_date": "2031-05-01"}),
+    ("coverage", {"last_date": "2031-05-01"}), ("commitments", {"agreed_date": "2031-05-01"}),
+    ("events", EVENT | {"end_date": "2031-05-03"}), ("events", EVENT | {"end_date": ""}),
+    ("meetings", {"date_edtf": "2031-05-01/2031-05-09"}), ("meetings", {"date_edtf": "2031-04-09/2031-05-01"}),
+])  # fmt: skip
+def test_what_stands_on_a_bound_is_welcome(table: str, cells: dict[str, str]):
+    assert problems(tiny.with_cells(table, **cells)) == []
+
+
 def test_a_moment_of_a_record_of_the_package_is_welcome():
     assert problems(tiny.with_cells("moments", **MOMENT, record="rounds/2031-05-01-town")) == []
 

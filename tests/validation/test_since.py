@@ -7,6 +7,7 @@ import pytest
 from lib import validation
 from lib.check import main
 from lib.data import editions
+from lib.validation import since
 from tests.validation import tiny
 from tests.validation.tiny_rows import CELLS
 
@@ -179,3 +180,18 @@ def test_the_command_takes_a_version_or_a_path(folder, capsys, named):
 def test_an_unknown_edition_is_refused_with_those_there_are(folder, capsys, named):
     assert main([str(folder), "--since", named]) == 1
     assert "0.1.0" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("cells", "first"), [
+    ({"date": "2031-05-03"}, "2031-05-03"), ({"date": "2031-05-03", "date_edtf": "2031-05"}, "2031-05-01"),
+    ({"date": "2031-05-03", "as_of_edtf": "2031"}, "2031-01-01"), ({"date": ""}, ""), ({}, ""),
+])  # fmt: skip
+def test_the_first_day_of_a_record_is_as_far_as_it_is_known(cells, first):
+    assert since.first_day(cells, "date") == first
+
+
+@pytest.mark.parametrize(("cells", "ahead"), [
+    ({"basis": "announced"}, True), ({"basis": "stated"}, False), ({}, False),
+])  # fmt: skip
+def test_an_announcement_speaks_of_what_is_ahead(cells, ahead):
+    assert since.is_ahead(cells) == ahead
