@@ -9,10 +9,9 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from lib.params import RECORD_TABLES
-from tests.browser.conftest import app_page
 from tests.browser.pages import CHARTED, PAGES, painted
 
 pytestmark = pytest.mark.browser
