@@ -57,7 +57,7 @@ async function picture(spec) {
   const height = bottom + EDGE - 8;
   const text =
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img">` +
-    `<title>${escape(title ?? spec.heading)}</title><desc>${escape(spec.alt ?? '')}</desc><rect width="100%" height="100%" fill="#fff"/>` +
+    `<title>${escape(title ?? spec.heading)}</title><desc>${escape(spec.image.description ?? '')}</desc><rect width="100%" height="100%" fill="#fff"/>` +
     titles +
     subtitles +
     inner.replace('<svg ', `<svg x="${EDGE}" y="${top + 16}" `) +

@@ -1,7 +1,9 @@
 """OpenAPI description of every route."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 from starlette.requests import Request
@@ -13,7 +15,8 @@ from lib.api.requests import DataRequest, parse_request
 from lib.api.responses import Payload, Reply
 from lib.charts import registry
 from lib.content.search import LONGEST
-from lib.data.schema import Field
+from lib.data import editions
+from lib.data.schema import Field, read_package
 from lib.model.claims import CONFIDENCE_CHOICES
 from lib.model.dataset import Dataset
 from lib.sitemap import PAGES
@@ -341,8 +344,22 @@ def column(field: Field) -> dict[str, Any]:
     }
 
 
+@cache
+def columns_of(edition: Path) -> dict[str, set[str]]:
+    """The columns that a stored edition declares, by table; its zip never changes."""
+    package = read_package(editions.files(edition)["datapackage.json"])
+    return {name: set(table.field) for name, table in package.tables.items()}
+
+
+def in_every_edition(dataset: Dataset, table: str, columns: Iterable[str]) -> list[str]:
+    """Those of the columns of a table that each edition has which can be asked for."""
+    every = [columns_of(path) for path in catalog.kept(dataset.package.name).values()]
+    older = [one[table] | {export.LINKS} for one in every if table in one]
+    return [name for name in columns if all(name in one for one in older)]
+
+
 def row_schema(dataset: Dataset, table: str) -> dict[str, Any]:
-    """The schema of one row of a table as the API serves it."""
+    """The schema of one row of a table as the API serves it, in this edition or an earlier one."""
     declared = derived_tables.every(dataset)[table]
     columns = {field.name: column(field) for field in declared.fields}
     links = links_field()
@@ -356,5 +373,5 @@ def row_schema(dataset: Dataset, table: str) -> dict[str, Any]:
         "type": "object",
         "title": declared.title,
         "properties": columns,
-        "required": list(columns),
+        "required": in_every_edition(dataset, table, columns),
     }

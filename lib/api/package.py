@@ -12,6 +12,7 @@ from lib.api import data, metadata
 from lib.api.requests import parse_request
 from lib.api.responses import Payload, Reply
 from lib.cache import memoize
+from lib.content import view as view_words
 from lib.data import editions
 from lib.model import selection
 from lib.model.dataset import Dataset
@@ -30,22 +31,32 @@ def tables(dataset: Dataset, view: View) -> dict[str, bytes]:
 
 
 def derived(dataset: Dataset, view: View) -> dict[str, bytes]:
-    """The CSV of each derived table over the period, by path; the figures are the headline ones."""
-    own = View(view.talks, view.period, view.span)
+    """The CSV of each derived table in the view, by path."""
     return {
-        one.path: export.csv(export.table_rows(dataset, own, name))
+        one.path: export.csv(export.table_rows(dataset, view.plain, name))
         for name, one in derived_tables.declared(dataset).items()
     }
 
 
-def with_derived(dataset: Dataset) -> bytes:
+def chosen(dataset: Dataset, view: View, name: str) -> str:
+    """Whose figures a derived table of the package holds, and how sure, in words."""
+    acting = derived_tables.acting(dataset, name) - view_words.PERIOD
+    return view_words.line(dataset, view, acting)
+
+
+def described(dataset: Dataset, view: View, name: str) -> dict[str, object]:
+    """The resource of a derived table, whose description says whose figures it holds."""
+    raw, line = derived_tables.raw(dataset, name), chosen(dataset, view, name)
+    said = i18n.words("api")["readme"]["chosen"].format(line=line) if line else ""
+    return metadata.served({**raw, "description": f"{raw['description']}{said}"}, f"{name}.csv")
+
+
+def with_derived(dataset: Dataset, view: View) -> bytes:
     """The declaration with the derived tables behind the package's own, each marked as derived."""
     raw, names = dataset.package.raw, derived_tables.declared(dataset)
-    resources = [
-        metadata.served(derived_tables.raw(dataset, name), f"{name}.csv") for name in names
-    ]
-    described = {**raw, "resources": [*raw["resources"], *resources]}
-    return json.dumps(described, ensure_ascii=False, indent=1).encode()
+    resources = [described(dataset, view, name) for name in names]
+    whole = {**raw, "resources": [*raw["resources"], *resources]}
+    return json.dumps(whole, ensure_ascii=False, indent=1).encode()
 
 
 def listed(dataset: Dataset, view: View) -> str:
@@ -55,15 +66,10 @@ def listed(dataset: Dataset, view: View) -> str:
     every = dataset.package.tables.values()
     lines = [f"- `{one.path}`: {one.title} ({counted[one.name]})" for one in every]
     said = i18n.words("api")["readme"]["derived"]
-    return "\n".join(
-        [
-            *lines,
-            *(
-                f"- `{one.path}`: {one.title} ({said})"
-                for one in derived_tables.declared(dataset).values()
-            ),
-        ]
-    )
+    for name, one in derived_tables.declared(dataset).items():
+        shown = ", ".join(part for part in (said, chosen(dataset, view, name)) if part)
+        lines.append(f"- `{one.path}`: {one.title} ({shown})")
+    return "\n".join(lines)
 
 
 def readme(dataset: Dataset, view: View, address: str, accessed: date) -> bytes:
@@ -102,7 +108,7 @@ def checksums(members: dict[str, bytes]) -> bytes:
 def members(dataset: Dataset, view: View, address: str, accessed: date) -> dict[str, bytes]:
     """Every file of the package by path, the derived tables among them."""
     found = {
-        "datapackage.json": with_derived(dataset),
+        "datapackage.json": with_derived(dataset, view),
         "README.md": readme(dataset, view, address, accessed),
         "LICENSE": licence(dataset),
         **tables(dataset, view),

@@ -45,18 +45,25 @@ def name(row: Row, style: Style) -> str:
     return f"{row['title']}<br>{' · '.join(keeping(row, style))}"
 
 
-def mark_of(row: Row) -> str:
-    """The symbol of the first day: hollow where it was in force by no account."""
+def is_earlier(row: Row, style: Style) -> bool:
+    """True for an event that began before the period."""
+    return bool(row["date"] < style.first)
+
+
+def mark_of(row: Row, style: Style) -> str:
+    """The symbol of the first day: hollow where in force by no account, an arrow if earlier."""
+    if is_earlier(row, style):
+        return "triangle-left"
     return "circle-open" if row["standing"] == NOT_IN_FORCE else "circle"
 
 
 def first_days(rows: list[Row], style: Style) -> figures.Trace:
-    """A mark at the first day of each event, which opens its record."""
+    """A mark at the first day of each event, which opens its record; an earlier one at the edge."""
     return figures.scatter(
-        x=[row["date"] for row in rows], y=list(range(len(rows))), mode="markers",
+        x=[max(row["date"], style.first) for row in rows], y=list(range(len(rows))), mode="markers",
         customdata=[row["record"] for row in rows],
         hovertext=[hover(row, style) for row in rows], hoverinfo="text",
-        marker={"size": 11, "color": tokens.INK, "symbol": [mark_of(row) for row in rows],
+        marker={"size": 11, "color": tokens.INK, "symbol": [mark_of(row, style) for row in rows],
                 "line": {"width": 1.8, "color": tokens.INK}},
     )  # fmt: skip
 

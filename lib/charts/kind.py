@@ -39,7 +39,7 @@ PARTS: Final = {
 #: The sentences of a kind: over it, over it without enough rows, under that, what it counts.
 SENTENCES: Final = ("title", "plain", "sub", "what")
 #: What the sentences of any chart can say.
-ALWAYS: Final = frozenset({"disputed", "figures"})
+ALWAYS: Final = frozenset({"disputed", "figures", "unsaid"})
 #: Stands for a part that was not given.
 ABSENT: Final[Any] = None
 

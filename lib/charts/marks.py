@@ -57,7 +57,7 @@ def hover(row: Row, style: Style) -> str:
         i18n.say("hover.figure", figure=said, to=style.name(row["to_party"])),
         i18n.say("hover.says", speaker=row["speaker"]) if row.get("speaker") else "",
         i18n.say("hover.also", speakers=row["also_say"]) if row.get("also_say") else "",
-        style.label("state", row["state"]) if row["state"] else "",
+        style.state(row["state"], row["figure"]) if row["state"] else "",
         "" if row.get("is_counted", True) else i18n.say("hover.not_counted"),
     ]
     return lines([line for line in shown if line])

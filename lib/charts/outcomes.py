@@ -67,19 +67,19 @@ def stubs(part: Sequence[Row], style: Style, party: str, height: float) -> figur
         x=[row["middle"] for row in silent], y=[height] * len(silent),
         width=layout.bar_width(style),
         marker=marks.patterned(style.color(party), 1.0, "/"), hoverinfo="text", name="stub",
-        hovertext=[marks.lines([marks.bold(i18n.month(row["month"])), unpublished(row)])
+        hovertext=[marks.lines([marks.bold(i18n.month(row["month"])), unpublished(row, style)])
                    for row in silent],
     )  # fmt: skip
 
 
-def unpublished(row: Row) -> str:
-    """How many handovers of a month have no published number."""
+def unpublished(row: Row, style: Style) -> str:
+    """How many handovers of a month have no number from whom the reader hears."""
     handovers = i18n.counted(row["silent"], "handover")
-    return i18n.say("hover.unpublished", handovers=handovers)
+    return i18n.say("hover.unpublished", handovers=handovers, unsaid=style.unsaid)
 
 
 def unpublished_short(row: Row) -> str:
-    """How many handovers of a month have no published number, as short as a drawing needs it."""
+    """How many handovers of a month have no number, as short as a drawing needs it."""
     return i18n.say("hover.unpublished_short", silent=i18n.number(row["silent"]))
 
 

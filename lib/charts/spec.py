@@ -65,17 +65,23 @@ def said(dataset: Dataset, view: View, name: str) -> dict[str, Any]:
     line = " · ".join(part for part in said_of if part)
     file_name = export.file_name(dataset, view, chart.name, "")[:-1]
     footer = f"{image_footer(dataset)} · {line}"
-    alt = (
-        i18n.say("chart.alt", heading=heading, subtitle=subtitle),
-        alternative(dataset, view, chart, rows),
-    )
-    image = {"filename": file_name, "title": heading, "subtitle": subtitle, "footer": footer}
+    drawn = i18n.say("chart.alt", heading=heading, subtitle=subtitle)
+    figures_said = alternative(dataset, view, chart, rows)
+    image = {
+        "filename": file_name, "title": heading, "subtitle": subtitle, "footer": footer,
+        "description": in_one(drawn, figures_said),
+    }  # fmt: skip
     return {
         "heading": heading, "heading_level": 3 if kind.form else 2, "subtitle": subtitle,
         "caption": line,
-        "alt": " ".join(part for part in alt if part), "image": image,
+        "alt": in_one(drawn, i18n.say("chart.alt_table"), figures_said), "image": image,
         "empty": empty_sentence(dataset, view, chart) if rows.empty else None,
     }  # fmt: skip
+
+
+def in_one(*sentences: str) -> str:
+    """The sentences that say something, one after the other."""
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
 def alternative(dataset: Dataset, view: View, chart: Chart, rows: pd.DataFrame) -> str:
@@ -160,6 +166,7 @@ def sentence_words(
     disputed = i18n.say(f"disputed_within.{view.disputed}")
     counts = {name: i18n.Count(rows[name].sum()) for name in chart.kind.counts}
     said = {"disputed": disputed, "figures": view.figures, "capped": capped(chart, rows)}
+    said |= {"unsaid": style(dataset, view).unsaid}
     return {**chart.context, **counts, **said}
 
 

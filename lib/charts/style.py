@@ -12,7 +12,7 @@ from lib.charts.tokens import DARK, GREY, INK, Style
 from lib.model import agreement, coverage
 from lib.model.dataset import Dataset
 from lib.params import View
-from lib.speakers import GROUPS
+from lib.speakers import GROUPS, HEADLINE
 
 #: The colour of a speaking group without a party, in the light and the dark column.
 NEUTRAL: Final = {"color_light": GREY, "color_dark": DARK[GREY]}
@@ -124,11 +124,32 @@ def moments(dataset: Dataset) -> tuple[tuple[pd.Timestamp, str], ...]:
     return tuple(zip(rows["date"], rows["words"], strict=True))
 
 
+def voice(dataset: Dataset, view: View) -> str:
+    """Whom the reader hears, for the words "no figure from …"."""
+    if view.figures in dataset.sides:
+        who = str(dataset.parties.loc[view.figures, "name"])
+    else:
+        who = i18n.say(f"voice.{view.figures}")
+    sure = i18n.say(f"sure.{view.confidence}")
+    return i18n.say("voice.sure", who=who, sure=sure) if sure else who
+
+
+def unsaid(dataset: Dataset, view: View) -> str:
+    """The words for a figure that nobody gives whom the reader hears, beside what has none."""
+    if view.figures == HEADLINE and not i18n.say(f"sure.{view.confidence}"):
+        return i18n.say("unsaid.anybody")
+    return i18n.say("unsaid.heard", who=voice(dataset, view))
+
+
 @memoize(64)
 def style(dataset: Dataset, view: View) -> Style:
     """The look of the negotiation in the period of the view."""
     first, last = pd.Timestamp(view.period.first), pd.Timestamp(view.period.last)
-    return replace(whole_style(dataset), first=first, last=last)
+    return replace(
+        whole_style(dataset), first=first, last=last,
+        no_figure=i18n.say("record.no_figure_from", who=voice(dataset, view)),
+        unsaid=unsaid(dataset, view),
+    )  # fmt: skip
 
 
 @memoize(8)

@@ -95,14 +95,18 @@ def rounds_by_track(rows: pd.DataFrame, style: Style, context: Context) -> Value
     }
 
 
-@fills("events", "ended", "standing_open")
+@fills("events", "ended", "standing_open", "rest")
 def truces(rows: pd.DataFrame, style: Style, context: Context) -> Values | None:
     """How many truces and pauses there were, and of how many the last day is stated."""
     if rows.empty:
         return None
     count = rows["standing"].value_counts()
-    ended, still_open = (i18n.Count(int(count.get(one, 0))) for one in ("ended", "open"))
-    return {"events": i18n.Count(len(rows)), "ended": ended, "standing_open": still_open}
+    ended, still_open, never = (
+        i18n.Count(int(count.get(one, 0))) for one in ("ended", "open", "not_in_force")
+    )
+    rest = i18n.say("finding.not_in_force", n=never) if never else ""
+    events = i18n.Count(len(rows))
+    return {"events": events, "ended": ended, "standing_open": still_open, "rest": rest}
 
 
 @fills("days", "title")
@@ -167,15 +171,16 @@ def monthly(rows: pd.DataFrame, style: Style, context: Context) -> Values | None
     amount = i18n.count(best[0]["total"], context["noun"], context["noun_plural"])
     amount = i18n.qualified(amount, best[0]["qualifier"])
     said = {"month": i18n.month(best[0]["month"]), "to": receivers(best, style), "amount": amount}
-    return {**said, "rest": unpublished(rows)}
+    return {**said, "rest": unpublished(rows, style)}
 
 
-def unpublished(rows: pd.DataFrame) -> str:
-    """In how many months a direction has handovers and no number; "" where there is none."""
+def unpublished(rows: pd.DataFrame, style: Style) -> str:
+    """In how many months a direction has handovers and no number heard; "" where there is none."""
     months = rows.loc[rows["total"].isna(), "month"].nunique()
     if not months:
         return ""
-    return i18n.say("finding.unpublished", months=i18n.counted(months, "month"))
+    counted = i18n.counted(months, "month")
+    return i18n.say("finding.unpublished", months=counted, unsaid=style.unsaid)
 
 
 @fills("amounts", "rest")

@@ -57,6 +57,7 @@ class Style:
     """What charts need to know of a negotiation: names, colours, words, time and its thin parts.
 
     ``sides`` are the negotiating parties, ``others`` the speaking groups beside them, in order.
+    ``no_figure`` says from whom the reader hears none, ``unsaid`` the same beside what has none.
     """
 
     names: Mapping[str, str]
@@ -70,6 +71,8 @@ class Style:
     rounds: tuple[tuple[pd.Timestamp, str], ...] = ()
     moments: tuple[tuple[pd.Timestamp, str], ...] = ()
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    no_figure: str = ""
+    unsaid: str = ""
 
     def color(self, party: str) -> str:
         """The colour of a party, or grey."""
@@ -83,6 +86,12 @@ class Style:
         """The sides, then whoever else is named as a receiver, in the order of the parties."""
         found = {*named} - {*self.sides, "all_sides", "derived", *self.others, ""}
         return (*self.sides, *(party for party in self.names if party in found))
+
+    def state(self, code: str, figure: float) -> str:
+        """The readers' word for the state of a figure; who gives none where it is missing."""
+        if pd.isna(figure) and code == "no_figure":
+            return self.no_figure
+        return self.label("state", code)
 
     def label(self, kind: str, code: str) -> str:
         """The readers' word for a code of one kind."""

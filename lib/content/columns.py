@@ -38,6 +38,7 @@ COUNTED: Final = frozenset({
     "least", "most",
 })  # fmt: skip
 UNIT: Final = "unit"
+STATE: Final = "state"
 
 
 @memoize(2)
@@ -90,6 +91,8 @@ def in_words(words: Mapping[str, str], cells: pd.Series) -> pd.Series:
 def column(dataset: Dataset, rows: pd.DataFrame, name: str) -> Column:
     """A column of the model under the readers' name for it, with its unit where it has one."""
     title = titles(dataset).get(name, name)
+    if name == STATE and "figure" in rows:
+        return Column(name, title, states(codes(dataset)[name], rows))
     if name in codes(dataset):
         return Column(name, title, in_words(codes(dataset)[name], rows[name]))
     if name == export.LINKS:
@@ -101,6 +104,13 @@ def column(dataset: Dataset, rows: pd.DataFrame, name: str) -> Column:
         return Column(name, title, days, kind)
     kind = OF_FRAME.get(rows[name].dtype.kind, "text")
     return Column(name, title + unit_words(rows, name), rows[name], kind)
+
+
+def states(words: Mapping[str, str], rows: pd.DataFrame) -> pd.Series:
+    """The words of the states of figures: of a missing one no more than that it is missing."""
+    said = in_words(words, rows[STATE])
+    is_missing = rows["figure"].isna() & (rows[STATE].astype("str") == "no_figure")
+    return said.mask(is_missing, i18n.say("state.none"))
 
 
 def unit_words(rows: pd.DataFrame, name: str) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from lib import i18n
-from lib.charts.style import agreed_words
+from lib.charts import promises
+from lib.charts.style import agreed_words, style, voice
 from lib.content import values
 from lib.content.nodes import (
     Heading,
@@ -20,7 +21,7 @@ from lib.content.nodes import (
     section,
 )
 from lib.content.values import Row
-from lib.content.view import voice, whose
+from lib.content.view import whose
 from lib.model import records
 from lib.model.dataset import Dataset
 from lib.model.records import Record
@@ -135,15 +136,17 @@ def figures(dataset: Dataset, view: View, record: Record) -> list[Node]:
         rows = records.of_record(dataset, view, record).to_dict("records")
         sittings = records.of_sitting(dataset, view, record).to_dict("records")
         items = [*(agreed(dataset, view, row) for row in rows), *map(timed, sittings)]
+        items += [followed(dataset, view, row) for row in records.of_ledger(dataset, view, record)]
     return section("figures", i18n.say("record.figures"), items)
 
 
 def delivered(dataset: Dataset, view: View, row: Row) -> Item:
     """A figure of a transfer; in words where nobody whom the reader hears gives one."""
     outcome = dataset["outcomes"].set_index("outcome_id").loc[row["outcome_id"]]
-    to, state = values.to_party(dataset, row["to_party"]), i18n.say(f"state_label.{row['state']}")
+    to = values.to_party(dataset, row["to_party"])
+    state = style(dataset, view).state(row["state"], row["figure"])
     if pd.isna(row["figure"]):
-        return item(f"{outcome['short_title']} {to}".strip(), strong(unsaid(dataset, view)), state)
+        return item(f"{outcome['short_title']} {to}".strip(), strong(state))
     amount = i18n.count(row["figure"], outcome["noun"], outcome["noun_plural"])
     amount = i18n.qualified(amount, row["qualifier"])
     return item(strong(f"{amount} {to}".strip()), reason(dataset, view, row), state)
@@ -157,6 +160,15 @@ def agreed(dataset: Dataset, view: View, row: Row) -> Item:
         return item(strong(f"{named}: {unsaid(dataset, view)}"))
     amount = quantity(row["qualifier"], row["figure"], row["unit"])
     return item(strong(f"{amount} {named}"), reason(dataset, view, row))
+
+
+def followed(dataset: Dataset, view: View, row: Row) -> Item:
+    """What a commitment comes to in one direction: delivered of promised, its state and status."""
+    to = values.to_party(dataset, row["to_party"])
+    said = promises.fulfilled(row)
+    named = i18n.say("record.delivered", said=said, unit=row["unit"], to=to)
+    doubt = promises.doubt(row, style(dataset, view))
+    return item(strong(named), doubt, i18n.say(f"status.{row['status']}"))
 
 
 def timed(row: Row) -> Item:

@@ -10,9 +10,8 @@ from lib import derived_tables, export, i18n
 from lib.cache import memoize
 from lib.charts.kind import Chart
 from lib.content import columns, values
+from lib.content import view as view_words
 from lib.content.nodes import Column, Table, Values
-from lib.content.view import chart_line
-from lib.content.view import line as view_line
 from lib.data.schema import Field
 from lib.data.tables import text_of
 from lib.model import disagreements, reconciliation
@@ -26,8 +25,12 @@ KEPT: Final = 16
 BACKSTAGE: Final = {
     "research_ref", "date_precision", "latitude", "longitude", "place_precision", "track_order",
 }  # fmt: skip
-#: The tables of the model that show all sides, whoever is chosen.
-OF_ALL_SIDES: Final = frozenset({"unmatched", "differing"})
+#: The query parameters beside the period that choose the rows of the model's own tables; any other
+#: shows all sides, whoever is chosen.
+OF_MODEL: Final = {
+    "ledger": ("figures", "confidence", "disputed"), "totals": ("figures", "confidence"),
+    "steps": ("figures", "confidence"),
+}  # fmt: skip
 DOT: Final = " · "
 #: What the values of a declared type are.
 KINDS: Final[dict[str, Values]] = {
@@ -64,7 +67,7 @@ def declared(dataset: Dataset, view: View, name: str, most: int | None = None) -
         links, title = rows[export.LINKS], i18n.say("table.source_links")
         made.append(Column(export.LINKS, title, links, "addresses"))
     is_derived = derived_tables.is_derived(dataset, name)
-    line = view_line(dataset, view, derived_tables.acting(dataset, name))
+    line = view_words.line(dataset, view, derived_tables.acting(dataset, name))
     keys = rows[own.key[0]].astype("str") if len(own.key) == 1 and not is_derived else ()
     is_record = name in RECORD_TABLES
     records = [f"{name}/{key}" for key in keys] if is_record else ()
@@ -82,17 +85,23 @@ def field_column(dataset: Dataset, table: str, field: Field, rows: pd.DataFrame)
     own, unit = derived_tables.every(dataset)[table], ""
     if field.unit:
         unit = i18n.say("table.unit", unit=field.unit)
-    kind, cells = KINDS.get(field.type, "text"), rows[field.name]
-    if field.labels:
-        kind, cells = "text", text_of(cells.map(field.label))
-    elif field.name == own.date_field:
-        kind, cells = values.days(rows, field.name)
-    elif field.format == "uri":
-        kind = "address"
-    elif field.name == values.COUNTRY:
-        cells = cells.map(values.country)
+    kind, cells = field_cells(field, rows, own.date_field)
     to = places(dataset, table, field.name, rows[field.name])
     return Column(field.name, f"{field.title}{unit}", cells, kind, to, field.description)
+
+
+def field_cells(field: Field, rows: pd.DataFrame, day: str) -> tuple[Values, pd.Series]:
+    """The cells of a declared column in readers' words, with their kind; ``day`` names its date."""
+    cells = rows[field.name]
+    if field.name == columns.STATE and "figure" in rows:
+        return "text", columns.states(field.label, rows)
+    if field.labels:
+        return "text", text_of(cells.map(field.label))
+    if field.name == day:
+        return values.days(rows, field.name)
+    if field.name == values.COUNTRY:
+        return "text", cells.map(values.country)
+    return "address" if field.format == "uri" else KINDS.get(field.type, "text"), cells
 
 
 def places(dataset: Dataset, table: str, column: str, keys: pd.Series) -> pd.Series | None:
@@ -117,7 +126,9 @@ def reckoned(
     first, *others = (columns.column(dataset, rows, one) for one in names)
     records = rows["record"].astype("str")
     first = replace(first, to="record:" + records)
-    said = caption(title, len(rows), chart_line(dataset, view, name in OF_ALL_SIDES))
+    acting = {*view_words.PERIOD, *OF_MODEL[name]} if name in OF_MODEL else set()
+    line = view_words.line(dataset, view, acting) or view_words.chart_line(dataset, view, True)
+    said = caption(title, len(rows), line)
     return Table(name, said, (first, *others), 0, list(records))
 
 
@@ -167,7 +178,7 @@ def of_chart(dataset: Dataset, view: View, chart: Chart, title: str) -> Table:
     shown = (columns.column(dataset, rows, name) for name in order)
     head = order.index("title") if "title" in order else 0
     records = rows["record"].astype("str") if "record" in rows else ()
-    line = chart_line(dataset, view, chart.kind.shows_all_sides)
+    line = view_words.chart_line(dataset, view, chart.kind.shows_all_sides)
     return Table(
         f"rows-{chart.name}", caption(title, len(rows), line),
         tuple(saying_what_is_missing(column) for column in shown), head, list(records),
@@ -182,7 +193,8 @@ def brief(dataset: Dataset, view: View, chart: Chart, title: str, most: int) -> 
     head = names.index("title") if "title" in names else 0
     if "record" in rows:
         made[head] = replace(made[head], to=record_places(rows))
-    said = caption(title, len(every), chart_line(dataset, view, chart.kind.shows_all_sides))
+    line = view_words.chart_line(dataset, view, chart.kind.shows_all_sides)
+    said = caption(title, len(every), line)
     return Table(f"brief-{chart.name}", said, tuple(made), head, total=len(every))
 
 

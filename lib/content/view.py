@@ -6,6 +6,7 @@ from typing import Final
 import pandas as pd
 
 from lib import i18n
+from lib.charts.style import voice
 from lib.model.dataset import Dataset
 from lib.params import Objection, View
 from lib.speakers import PARTY, SPEAKERS, Speaker, SpeakerError
@@ -57,7 +58,7 @@ def speaker_line(dataset: Dataset, view: View) -> str:
 
 
 def line(dataset: Dataset, view: View, acting: Collection[str]) -> str:
-    """What of a view changes some rows, in words: period, whose figures, how sure.
+    """What of a view changes some rows, in words: period, whose figures, how sure, which links.
 
     ``acting`` names the query parameters that change them; "" where there is none.
     """
@@ -65,6 +66,7 @@ def line(dataset: Dataset, view: View, acting: Collection[str]) -> str:
         str(view.period) if PERIOD.issubset(acting) else "",
         whose(dataset, view) if "figures" in acting else "",
         i18n.say(f"sure.{view.confidence}") if "confidence" in acting else "",
+        i18n.say(f"control.folded_{view.disputed}") if "disputed" in acting else "",
     ]
     return " · ".join(part for part in said if part)
 
@@ -80,16 +82,6 @@ def chart_line(dataset: Dataset, view: View, shows_all_sides: bool) -> str:
 def period_line(dataset: Dataset, view: View) -> str:
     """Period, speaker and confidence of the view in words."""
     return f"{view.period} · {speaker_line(dataset, view)}"
-
-
-def voice(dataset: Dataset, view: View) -> str:
-    """Whom the reader hears, for the words "no figure from …"."""
-    if view.figures in dataset.sides:
-        who = str(dataset.parties.loc[view.figures, "name"])
-    else:
-        who = i18n.say(f"voice.{view.figures}")
-    sure = i18n.say(f"sure.{view.confidence}")
-    return i18n.say("voice.sure", who=who, sure=sure) if sure else who
 
 
 def unspoken(dataset: Dataset, view: View, rows: pd.DataFrame) -> str:

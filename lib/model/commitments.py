@@ -191,6 +191,12 @@ def ledger(dataset: Dataset, view: View, on: date) -> pd.DataFrame:
     return balanced(rows, on)
 
 
+@memoize(8)
+def whole_ledger(dataset: Dataset, view: View) -> pd.DataFrame:
+    """The ledger of every commitment, whenever it was agreed, to the end of the data."""
+    return ledger(dataset, view.plain.but(period=view.span), dataset.reach.last)
+
+
 def promised_by_any(rows: pd.DataFrame, every: pd.DataFrame) -> np.ndarray:
     """Whether each row is one of those to which anybody says a number was promised."""
     return pd.MultiIndex.from_frame(rows[SIDE]).isin(pd.MultiIndex.from_frame(every))

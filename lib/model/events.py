@@ -42,14 +42,21 @@ def columns(dataset: Dataset) -> Iterator[Column]:
 
 
 def summary(dataset: Dataset, view: View) -> pd.DataFrame:
-    """The events that begin in the period with what each group said; "" where it said nothing."""
+    """The events of the period with what each group said; "" where it said nothing."""
     rows = of_view(dataset, view)
     return rows[[column.name for column in columns(dataset)]].reset_index(drop=True)
 
 
 def of_view(dataset: Dataset, view: View) -> pd.DataFrame:
-    """The events that begin in the period, with statements as sure as the view asks."""
-    return figures.within(every(dataset, view.confidence), view.period)
+    """The events of the period, with statements as sure as the view asks.
+
+    An event is of the period if it begins in it, or began before and has a stated last day in it or
+    after it. One without a stated last day is of the period in which it began alone: nobody says
+    until when it held.
+    """
+    rows, first = every(dataset, view.confidence), pd.Timestamp(view.period.first)
+    before = rows[(rows["date"] < first) & (rows["end_date"] >= first)]
+    return pd.concat([before, figures.within(rows, view.period)], ignore_index=True)
 
 
 def lasting(dataset: Dataset, view: View) -> pd.DataFrame:

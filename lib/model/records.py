@@ -1,11 +1,12 @@
 """Records: one row of a record table with everything said of it, and why its headline stands."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
-from lib.model import claims, durations, figures
+from lib.model import claims, commitments, durations, figures
 from lib.model import rounds as round_parts
 from lib.model.dataset import SUBJECTS, Dataset
 from lib.model.mentions import with_voice
@@ -146,6 +147,15 @@ def of_record(dataset: Dataset, view: View, record: Record) -> pd.DataFrame:
     order = {party: place for place, party in enumerate(dataset.sides)}
     found = every[BY].merge(own[[*BY, *kept]], on=BY, how="left")
     return found.sort_values("to_party", key=lambda column: column.map(order), kind="stable")
+
+
+def of_ledger(dataset: Dataset, view: View, record: Record) -> list[dict[Hashable, Any]]:
+    """What a commitment comes to, a row a direction with a promised number."""
+    if record.table != "commitments":
+        return []
+    rows = commitments.whole_ledger(dataset, view)
+    own = (rows["commitment_id"] == record.key) & rows["promised"].notna()
+    return rows[own].to_dict("records")
 
 
 def of_sitting(dataset: Dataset, view: View, record: Record) -> pd.DataFrame:

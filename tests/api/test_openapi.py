@@ -4,7 +4,7 @@ import jsonschema
 import pytest
 
 from lib import catalog
-from lib.api import oembed
+from lib.api import oembed, openapi
 from lib.charts import registry
 
 DEFAULT = catalog.default()
@@ -87,3 +87,13 @@ def test_the_rows_are_as_described(client, described, table):
     )
     for row in rows:
         validator.validate(row)
+
+
+@pytest.mark.parametrize(("version", "table"), [
+    (version, table) for version, path in catalog.kept(DEFAULT).items() for table in openapi.columns_of(path)
+])  # fmt: skip
+def test_the_rows_of_an_earlier_edition_are_as_described(client, described, version, table):
+    rows = client.get(f"/api/{table}.json?version={version}").json()
+    validator = jsonschema.Draft202012Validator(described["components"]["schemas"][table])
+    assert rows
+    assert [error.message for row in rows for error in validator.iter_errors(row)] == []

@@ -156,3 +156,18 @@ def test_rows_with_line_breaks_and_empty_lines_are_kept_whole():
         '2,"a ""quoted"" one"\r\n',
         "3,last",
     ]
+
+
+def test_derived_tables_hold_the_figures_of_the_view_and_say_whose(client):
+    words = "from=2025-06-01&to=2025-08-31&figures=russia"
+    inside = files_of(client.get(f"/api/package.zip?{words}"))
+    assert inside["handovers.csv"] == client.get(f"/api/handovers.csv?{words}").content
+    described = {one["name"]: one for one in json.loads(inside["datapackage.json"])["resources"]}
+    assert described["handovers"]["description"].endswith("In this file: figures of Russia.")
+    assert "In this file" not in described["events-summary"]["description"]
+    assert "worked out from the others, figures of Russia" in inside["README.md"].decode()
+
+
+def test_derived_tables_are_by_the_headline_where_nobody_is_chosen(part):
+    described = {one["name"]: one for one in json.loads(part["datapackage.json"])["resources"]}
+    assert described["handovers"]["description"].endswith("In this file: headline figures.")

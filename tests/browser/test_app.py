@@ -5,59 +5,24 @@ import io
 import re
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
-from lib import sitemap
-from lib.sitemap import path_of
 from tests.browser.conftest import app_page, day
+from tests.browser.pages import CHARTED, PAGES, marks, painted
 
 pytestmark = pytest.mark.browser
 
-PAGES = [path_of(page).strip("/") for page in sitemap.PAGES]
-CHARTED = [path for path in PAGES if path not in ("data", "method")]
-
-
-def painted(page: Page, words: str = "") -> None:
-    """Return when every chart of the page is painted with the query parameters."""
-    page.wait_for_function(
-        """words => { const roots = [document, ...[...document.querySelectorAll('*')].filter(e => e.shadowRoot).map(e => e.shadowRoot)];
-        const figures = roots.flatMap(root => [...root.querySelectorAll('figure.parley-figure')]);
-        return figures.length > 0 && figures.every(f => f.dataset.painted !== undefined && f.dataset.painted.includes(words)); }""",
-        arg=words,
-    )
-
-
-def marks(page: Page) -> int:
-    """How many marks, bars and lines all charts of the page have drawn."""
-    return page.evaluate(
-        """() => [document, ...[...document.querySelectorAll('*')].filter(e => e.shadowRoot).map(e => e.shadowRoot)]
-        .flatMap(root => [...root.querySelectorAll('.plot .point path, .plot path.point, .plot path.js-line')]).length"""
-    )
-
-
-def marks_once_painted(page: Page, words: str = "") -> int:
-    """How many marks the charts of the page have drawn when all are painted."""
-    painted(page, words)
-    return marks(page)
-
 
 @pytest.mark.parametrize("path", PAGES)
-def test_every_page_opens_by_its_address_without_an_error(page, address, path):
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on(
-        "console", lambda message: errors.append(message.text) if message.type == "error" else None
-    )
-    page.goto(f"{address}/{path}")
-    expect(page.locator("h1")).to_be_visible()
-    drawn = marks_once_painted(page) if path in CHARTED else 0
-    assert (drawn > 10) == (path in CHARTED)
-    assert errors == []
-    assert page.locator("h1,h2,h3,h4,h5,h6").first.evaluate("it => it.tagName") == "H1"
+def test_every_page_opens_by_its_address_without_an_error(seen, path):
+    found = seen(path)
+    assert (found.marks > 10) == (path in CHARTED)
+    assert found.errors == []
+    assert [words for kind, words in found.console if kind == "error"] == []
+    assert found.heading == "H1"
 
 
-def test_a_chart_to_which_a_reader_comes_back_is_not_drawn_again(context, address):
-    page = app_page(context)
+def test_a_chart_to_which_a_reader_comes_back_is_not_drawn_again(page, address):
     page.goto(f"{address}/rounds")
     expect(page.locator("#first")).to_have_count(0)
     painted(page)
@@ -73,19 +38,11 @@ def test_a_chart_to_which_a_reader_comes_back_is_not_drawn_again(context, addres
     assert marks(page) > 10
 
 
-def test_nothing_is_fetched_from_elsewhere(page, address):
-    elsewhere: list[str] = []
-    page.on(
-        "request",
-        lambda request: (
-            elsewhere.append(request.url)
-            if not request.url.startswith((address, "data:", "blob:"))
-            else None
-        ),
-    )
-    page.goto(address)
-    painted(page)
-    assert elsewhere == []
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_fetched_from_elsewhere(seen, address, path):
+    asked = seen(path).asked
+    assert f"{address}/{path}" in asked
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
 
 
 def set_day(page: Page, label: str, typed: str) -> None:
@@ -127,40 +84,16 @@ def test_a_typed_period_is_fetched_in_the_order_of_the_page(page, address):
     assert [figure[1] for figure in found if figure] == names
 
 
-#: By drawn trace, the paths of the arrays that it was given and kept, and those that plotly knows.
-ARRAYS = """() => {
-    const roots = [...document.querySelectorAll('*')].flatMap(one => one.shadowRoot ?? []);
-    const paths = (given, kept, path = '') => Object.entries(given).flatMap(([name, value]) =>
-        Array.isArray(value) ? (Array.isArray(kept?.[name]) ? [path + name] : [])
-        : value && typeof value === 'object' ? paths(value, kept?.[name], `${path}${name}.`) : []);
-    return roots.flatMap(root => [...root.querySelectorAll('.js-plotly-plot')]).flatMap(plot =>
-        plot._fullData.map(kept => [paths(plot.data[kept.index], kept).sort(), [...kept._arrayAttrs].sort()]));
-}"""
-
-
 @pytest.mark.parametrize("path", CHARTED)
-def test_the_arrays_of_every_trace_are_known_by_their_paths(page, address, path):
-    page.goto(f"{address}/{path}")
-    expect(page.locator("#first")).to_have_count(0)
-    painted(page)
-    traces = page.evaluate(ARRAYS)
+def test_the_arrays_of_every_trace_are_known_by_their_paths(seen, path):
+    traces = seen(path).traces
     assert {"x", "y"} < {name for given, _ in traces for name in given}
     assert [known for _, known in traces] == [given for given, _ in traces]
 
 
 @pytest.mark.parametrize("path", CHARTED)
-def test_every_label_of_an_axis_is_shown_whole(page, address, path):
-    page.goto(f"{address}/{path}")
-    expect(page.locator("#first")).to_have_count(0)
-    painted(page)
-    page.evaluate("async () => { await document.fonts.ready; }")
-    page.wait_for_timeout(300)  # what was drawn before the font came is drawn again
-    labels = page.locator("figure.parley-figure [class$=tick] text").evaluate_all(
-        """all => all.map(label => {
-            const [own, whole] = [label, label.ownerSVGElement].map(one => one.getBoundingClientRect());
-            return [label.textContent, own.width > 0 && own.left >= whole.left - 1 && own.right <= whole.right + 1];
-        })"""
-    )
+def test_every_label_of_an_axis_is_shown_whole(seen, path):
+    labels = seen(path).labels
     assert len(labels) > 5
     assert [words for words, is_whole in labels if words and not is_whole] == []
 
@@ -244,7 +177,7 @@ def test_the_csv_that_downloads_has_the_rows_that_are_drawn(page, address):
     rows = rows_of(download.path().read_bytes())
     drawn = (
         page.locator("figure.parley-figure", has_text="Days from the end of a round")
-        .locator(".plot .point path")
+        .locator(".plot path.point")
         .count()
     )
     assert len(rows) == drawn == 2
@@ -292,7 +225,7 @@ def test_clicking_a_mark_opens_its_record_with_working_links(page, address):
     painted(page, "from=2025-05-16")
     bar = (
         page.locator("figure.parley-figure", has_text="Days from the end of a round")
-        .locator(".plot .point path")
+        .locator(".plot path.point")
         .first
     )
     bar.scroll_into_view_if_needed()
@@ -358,9 +291,8 @@ def test_a_bad_address_is_said_in_a_sentence(page, address):
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_narrow_screens_do_not_scroll_sideways(browser, address, path):
-    context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="dark")
-    page = app_page(context)
+def test_narrow_screens_do_not_scroll_sideways(page, address, path):
+    page.emulate_media(color_scheme="dark")
     for width in (390, 768):
         page.set_viewport_size({"width": width, "height": 844})
         page.goto(f"{address}/{path}")
@@ -368,18 +300,15 @@ def test_narrow_screens_do_not_scroll_sideways(browser, address, path):
         if path in CHARTED:
             painted(page)
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), width
-    context.close()
 
 
-def test_the_period_and_the_figures_are_there_on_a_phone_above_an_early_title(browser, address):
-    context: BrowserContext = browser.new_context(viewport={"width": 390, "height": 844})
-    page = app_page(context)
+def test_the_period_and_the_figures_are_there_on_a_phone_above_an_early_title(page, address):
+    page.set_viewport_size({"width": 390, "height": 844})
     page.goto(address)
     figures = page.locator("#root").get_by_role("combobox", name="Figures", exact=True)
     for field in (day(page, "From"), day(page, "To"), figures):
         expect(field).to_be_in_viewport(ratio=1)
     assert page.locator("h1").bounding_box()["y"] < 844 / 3
-    context.close()
 
 
 def test_the_folded_choices_open_change_and_close_by_keyboard(page, address):

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import day
-from tests.browser.test_turn import Server
 
 pytestmark = pytest.mark.browser
 
@@ -61,13 +60,14 @@ def middle(one: Locator) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-@pytest.mark.parametrize("written", [
-    "2025-06-02", "2025/6/2", "02.06.2025", "2 June 2025", "2 jun 2025", "June 2, 2025", " 2025‑06‑02\u200b",
-])  # fmt: skip
-def test_a_day_is_read_as_people_write_it(rounds, written):
-    write(rounds, written)
-    at(rounds, from_="2025-06-02", to="2025-07-23")
-    expect(day(rounds)).to_have_value("2025-06-02")
+def test_a_day_is_read_as_people_write_it(rounds):
+    for written, meant in {
+        "2025-06-02": "2025-06-02", "2025/6/3": "2025-06-03", "04.06.2025": "2025-06-04", "5 June 2025": "2025-06-05",
+        "6 jun 2025": "2025-06-06", "June 7, 2025": "2025-06-07", " 2025‑06‑08\u200b": "2025-06-08",
+    }.items():  # fmt: skip
+        write(rounds, written)
+        at(rounds, from_=meant, to="2025-07-23")
+        expect(day(rounds)).to_have_value(meant)
 
 
 def test_a_month_is_its_first_day_or_its_last(rounds):
@@ -77,16 +77,16 @@ def test_a_month_is_its_first_day_or_its_last(rounds):
     at(rounds, from_="2025-06-01", to="2025-06-30")
 
 
-@pytest.mark.parametrize("written", ["soon", "2025-02-30", "<b>1</b>", "06/07/2025"])
-def test_what_is_no_day_stays_and_a_sentence_says_so(rounds, written):
+def test_what_is_no_day_stays_and_a_sentence_says_so(rounds):
     before = rounds.url
-    write(rounds, written)
-    expect(fault(rounds)).to_have_count(1)
-    expect(fault(rounds)).to_contain_text(f"“{written}” is no day that can be read.")
-    expect(day(rounds)).to_have_value(written)
-    expect(day(rounds)).to_have_attribute("aria-invalid", "true")
-    expect(day(rounds)).to_have_accessible_description(re.compile("no day that can be read"))
-    assert rounds.url == before
+    for written in ("soon", "2025-02-30", "<b>1</b>", "06/07/2025"):
+        write(rounds, written)
+        expect(fault(rounds)).to_have_count(1)
+        expect(fault(rounds)).to_contain_text(f"“{written}” is no day that can be read.")
+        expect(day(rounds)).to_have_value(written)
+        expect(day(rounds)).to_have_attribute("aria-invalid", "true")
+        expect(day(rounds)).to_have_accessible_description(re.compile("no day that can be read"))
+        assert rounds.url == before
     write(rounds, "2025-06-01")
     at(rounds, from_="2025-06-01", to="2025-07-23")
     expect(fault(rounds)).to_have_count(0)
@@ -156,8 +156,7 @@ def test_a_key_that_is_held_is_one_choice(rounds):
     assert rounds.evaluate("window.heard") == 1
 
 
-def test_an_answer_of_the_page_sets_back_no_handle_that_is_moved(page, address):
-    server = Server(page)
+def test_an_answer_of_the_page_sets_back_no_handle_that_is_moved(page, address, server):
     page.goto(f"{address}/rounds?from=2025-05-16&to=2025-07-23")
     expect(page.locator("figure.parley-figure[data-painted]")).to_have_count(1)
     server.is_silent = True

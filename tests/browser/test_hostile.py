@@ -1,5 +1,6 @@
 """In a real browser: no word of the address becomes markup, and no page breaks its own policy."""
 
+from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
@@ -7,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from lib import params as words
 from lib.sitemap import PAGES, path_of
+from tests.browser.pages import Seen
 
 pytestmark = pytest.mark.browser
 
@@ -30,11 +32,10 @@ def test_a_word_of_the_address_is_shown_as_it_is(page: Page, address: str, word:
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_no_page_breaks_its_own_policy(page: Page, address: str, place: str):
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.goto(address + place)
-    page.wait_for_timeout(2500)
+def test_no_page_breaks_its_own_policy(seen: Callable[[str], Seen], place: str):
+    found = seen(place.removeprefix("/"))
+    said = [words for _, words in found.console]
+    assert found.asked
     assert [
         one for one in said if "Content Security Policy" in one or "Permissions-Policy" in one
     ] == []

@@ -6,11 +6,13 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import ROOT, app_page, day, free_port, wait_for
+from tests.browser.conftest import ROOT, SCREEN, app_page, day, free_port, wait_for
 
 pytestmark = pytest.mark.browser
+#: So many tests there are, each with a page.
+TESTS = 4
 #: Notes each socket of the page; the last one says when the page is connected again.
 NOTE = """() => {
     const Theirs = window.WebSocket;
@@ -53,16 +55,28 @@ def site() -> Iterator[Restartable]:
     made.kill()
 
 
-@pytest.fixture
-def lost(context: BrowserContext, site: Restartable) -> Page:
-    """A page of rounds whose server knows nothing of it any more."""
-    page = app_page(context)
-    page.goto(f"{site.url}/rounds?from=2025-05-16&to=2025-07-23")
-    expect(page.locator("#root figure[data-painted]")).to_have_count(1)
-    expect(grid(page)).to_be_visible()
-    page.evaluate(NOTE)
+@pytest.fixture(scope="module")
+def pages(browser: Browser, site: Restartable) -> Iterator[list[Page]]:
+    """A page of rounds for each test, all of whose server knows nothing of them any more."""
+    context = browser.new_context(viewport=SCREEN)
+    context.set_default_timeout(30_000)
+    made = [app_page(context) for _ in range(TESTS)]
+    for page in made:
+        page.goto(f"{site.url}/rounds?from=2025-05-16&to=2025-07-23")
+        expect(page.locator("#root figure[data-painted]")).to_have_count(1)
+        expect(grid(page)).to_be_visible()
+        page.evaluate(NOTE)
     site.kill()
     site.start()
+    yield made
+    context.close()
+
+
+@pytest.fixture
+def lost(pages: list[Page]) -> Page:
+    """One of these pages, which is connected again and in which nothing was done since."""
+    page = pages.pop()
+    page.bring_to_front()
     page.wait_for_function("() => window.sockets === 1")
     return page
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_app import painted
+from tests.browser.pages import painted
 from tests.browser.test_openness import EXAMPLE, zipped
 
 pytestmark = pytest.mark.browser

@@ -3,11 +3,12 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, WebSocketRoute, expect
+from playwright.sync_api import Page, expect
 
 from lib import catalog, params
 from lib.charts import registry
-from tests.browser.conftest import day
+from tests.browser.conftest import Server, app_page, day
+from tests.browser.pages import painted
 
 pytestmark = pytest.mark.browser
 SIGHT = "#first"
@@ -40,39 +41,6 @@ NOTE = """() => {
 }"""
 
 
-class Server:
-    """The server's end of a page's socket, which can be kept from answering."""
-
-    def __init__(self, page: Page) -> None:
-        """Stand between a page and its server."""
-        self.is_silent, self.kept = False, []
-        page.route_web_socket("**/_stcore/stream", self.connect)
-
-    def connect(self, socket: WebSocketRoute) -> None:
-        """Hand on what the server says unless it is silent."""
-        self.socket = socket
-        socket.connect_to_server().on_message(self.said)
-
-    def said(self, message: bytes | str) -> None:
-        """Hand a message on, or keep it."""
-        if self.is_silent:
-            self.kept.append(message)
-        else:
-            self.socket.send(message)
-
-    def speak(self) -> None:
-        """Hand on all that was kept."""
-        self.is_silent = False
-        for message in self.kept:
-            self.socket.send(message)
-
-
-@pytest.fixture
-def server(page: Page) -> Server:
-    """The server of a page."""
-    return Server(page)
-
-
 def settle(page: Page, heading: str) -> None:
     """Return when the app shows a page and no first sight is over it."""
     expect(page.locator("#root h1")).to_have_text(heading)
@@ -86,6 +54,7 @@ def menu(page: Page, name: str):
 
 def test_a_page_is_seen_before_the_app_has_it_and_its_charts_are_drawn_once(page, address, server):
     page.goto(f"{address}/?from=2025-05-01")
+    expect(menu(page, "Who says what")).to_be_visible()
     server.is_silent = True
     menu(page, "Who says what").click()
     expect(page.locator(f"{SIGHT} h1")).to_have_text("Who says what")
@@ -113,6 +82,7 @@ def test_a_chart_that_the_app_took_over_opens_records(page, address):
 
 def test_the_way_back_shows_the_charts_that_were_drawn(page, address):
     page.goto(f"{address}/durations")
+    painted(page)
     page.evaluate(
         "() => window.parleyCharts.forEach(({ node }) => { node.firstChild.ofSight = true; })"
     )
@@ -125,6 +95,7 @@ def test_the_way_back_shows_the_charts_that_were_drawn(page, address):
 
 def test_the_first_page_is_found_though_its_link_has_no_path(page, address, server):
     page.goto(f"{address}/claims?from=2025-05-01")
+    expect(menu(page, "Overview")).to_be_visible()
     server.is_silent = True
     menu(page, "Overview").click()
     expect(page.locator(f"{SIGHT} h1")).to_contain_text("Russia and Ukraine")
@@ -135,6 +106,7 @@ def test_the_first_page_is_found_though_its_link_has_no_path(page, address, serv
 
 def test_the_last_of_two_wishes_counts(page, address, server):
     page.goto(address)
+    expect(menu(page, "Durations")).to_be_visible()
     server.is_silent = True
     menu(page, "Durations").click()
     page.locator(f"{SIGHT} h1", has_text="Durations").wait_for()
@@ -201,6 +173,7 @@ def test_a_click_with_a_key_is_left_to_the_browser(page, address, key):
 
 def test_a_mark_of_the_next_page_opens_its_record_there(page, address, server):
     page.goto(f"{address}/?from=2025-05-01")
+    expect(menu(page, "Rounds")).to_be_visible()
     server.is_silent = True
     menu(page, "Rounds").click()
     chart = page.locator(f"{SIGHT} .plot").first
@@ -378,7 +351,9 @@ def test_a_late_figure_keeps_no_other_from_being_drawn(page, address, server):
     server.speak()
 
 
-def test_tab_does_not_lead_into_the_covered_app(page, server, address):
+def test_tab_does_not_lead_into_the_covered_app(context, address):
+    page = app_page(context)
+    server = Server(page)
     page.add_init_script(
         "const wait = setTimeout;"
         "window.setTimeout = (then, time, ...rest) => time === 1000 ? 0 : wait(then, time, ...rest);"

@@ -206,6 +206,14 @@ def test_a_month_without_a_number_is_no_lowest():
     assert "figure is" not in spec.chart_spec(DATASET, june, "monthly-exchanged")["alt"]
 
 
+def test_the_description_inside_an_image_speaks_of_no_table(dataset, view):
+    made = spec.chart_spec(dataset, view, "monthly-exchanged")
+    opens = i18n.say("chart.alt_table")
+    assert opens in made["alt"]
+    assert opens not in made["image"]["description"]
+    assert made["image"]["description"].startswith(made["heading"])
+
+
 def test_every_sentence_of_alternatives_can_be_said():
     words = i18n.words("labels")["alternative"]
     points = ("only", "each", "highest", "lowest", "last")

@@ -24,7 +24,7 @@ def said_of(rows: pd.DataFrame, day: str) -> dict[str, float]:
 def test_exchanges_and_any_route_are_both_there_and_apart(dataset, view):
     rows = stated(dataset, view)
     assert said_of(rows, "2025-10-15") == {IN_EXCHANGES: 6235}
-    both = {f"{ANY_ROUTE}, military": 6954, f"{ANY_ROUTE}, civilians": 759}
+    both = {f"{ANY_ROUTE}, Military": 6954, f"{ANY_ROUTE}, Civilians": 759}
     assert said_of(rows, "2025-09-30") == both
 
 

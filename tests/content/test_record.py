@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from lib import catalog, params
+from lib import catalog, i18n, params
 from lib.api import record_pages
+from lib.api import render as html
+from lib.content import statements
 from lib.content.nodes import Clock, Heading, Link, List, Table, records_in
 from lib.content.record import facts, record
-from lib.model import records
+from lib.model import chart_rows, records
 from tests.content.reading import Page, as_html, as_streamlit
 from tests.model.tiny import ALWAYS, tiny
 
@@ -237,3 +239,30 @@ def test_data_are_no_markup_on_either_side():
     words, links = as_html(nodes)
     assert " ".join(words).count(HOSTILE) > 5
     assert all(link.startswith("#") for link in links)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("2025-06-02-bodies-6000", "Delivered to Russia, bodies: 97 of 6,000"),
+        (
+            "2025-06-02-pow-1000",
+            "Delivered to Ukraine, persons: at least 1,000 of at least 1,200",
+        ),
+    ],
+)
+def test_a_commitment_says_what_it_comes_to_as_the_ledger_does(dataset, view, name, said):
+    found = records.find(dataset, f"commitments/{name}")
+    shown = str(html.html(statements.figures(dataset, view, found), str))
+    assert said in shown
+    rows = chart_rows.ledger(dataset, view)
+    for row in rows[rows["commitment_id"] == name].to_dict("records"):
+        assert i18n.say(f"promise.{row['promise_state']}") in shown
+        assert i18n.say(f"status.{row['status']}") in shown
+
+
+def test_a_commitment_of_which_the_speaker_gives_no_number_comes_to_nothing(dataset, look_at):
+    found = records.find(dataset, "commitments/2025-06-02-bodies-6000")
+    shown = str(html.html(statements.figures(dataset, look_at(figures="press"), found), str))
+    assert "No figure from the press" in shown
+    assert "Delivered" not in shown

@@ -83,3 +83,17 @@ def test_a_record_puts_the_sides_beside_each_other(dataset, view):
     assert ukraine[0].words == "Ukraine"
     assert ukraine[1].items[0][0].words == "nothing said by Ukraine"
     assert russia[1].items[0][0].words.startswith("Russia rejected calls")
+
+
+def test_a_truce_begun_before_the_period_and_still_in_force_is_shown(dataset, look_at):
+    seen = look_at(from_="2025-04-01", to="2025-04-10")
+    assert MORATORIUM in set(derived.rows(dataset, seen, "events-summary")["event_id"])
+    spans, marks = spec.chart_spec(dataset, seen, "truces")["figure"]["data"]
+    assert spans["x"][:2] == ["2025-03-18", "2025-04-18"]
+    assert marks["customdata"] == [f"events/{MORATORIUM}"]
+    assert (marks["x"], marks["marker"]["symbol"]) == (["2025-04-01"], ["triangle-left"])
+
+
+def test_a_truce_that_ended_before_the_period_is_not_shown(dataset, look_at):
+    seen = look_at(from_="2025-04-18", to="2025-04-18")
+    assert derived.rows(dataset, seen, "events-summary").empty

@@ -9,6 +9,7 @@ from lib.snapshot import files
 from tests.browser.test_access import in_every_look
 
 pytestmark = pytest.mark.browser
+SCREEN = {"width": 1280, "height": 900}
 NAMES = list(i18n.words("labels")["page"])
 #: A4 without its margins of 15 mm, in CSS pixels.
 WIDTH, HEIGHT = 680, 1009
@@ -16,17 +17,32 @@ DRAWN = """() => [...document.querySelectorAll(".chart")]
     .every((one) => one.querySelector("figure[data-painted]"))"""
 
 
-@pytest.fixture
-def page(browser, folder):
-    """A page without a network; the test fails if it asks for anything outside or logs an error."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+@pytest.fixture(scope="module")
+def tab(browser):
+    """A tab without a network; each test opens its own file in it."""
+    context = browser.new_context(viewport=SCREEN)
     context.set_offline(True)
-    opened, asked, errors = context.new_page(), [], []
-    opened.on("request", lambda request: asked.append(request.url))
-    opened.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    yield opened
+    yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def page(tab, folder):
+    """That tab; the test fails if it asks for anything outside or logs an error."""
+    asked, errors = [], []
+    heard = {
+        "request": lambda request: asked.append(request.url),
+        "console": lambda said: errors.append(said.text) if said.type == "error" else None,
+        "pageerror": lambda error: errors.append(str(error)),
+    }
+    for event, hear in heard.items():
+        tab.on(event, hear)
+    yield tab
+    for event, hear in heard.items():
+        tab.remove_listener(event, hear)
+    tab.set_viewport_size(SCREEN)
+    tab.emulate_media(color_scheme="light", media="screen")
+    assert asked
     assert not errors
     assert all(url.startswith(folder.as_uri() + "/") for url in asked), asked
 

@@ -15,6 +15,7 @@ from lib.validation import process
 from lib.validation.problem import expected
 from lib.validation.process import Bounds, Checks, checked
 from tests.validation import tiny
+from tests.validation.bad_zips import BAD, told
 
 WIDE = Bounds(seconds=60, memory_mb=2000)
 NARROW = Bounds(seconds=1, memory_mb=2000)
@@ -27,6 +28,14 @@ def test_a_valid_package_has_no_problem():
 def test_the_problems_are_those_of_the_command():
     files = tiny.with_cells("claims", value="three")
     assert checked(tiny.zipped(files), WIDE) == validation.problems(files) != []
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_an_upload_has_the_faults_that_the_command_tells(name, tmp_path, capsys):
+    data, words = BAD[name]
+    expected = told(data, tmp_path, capsys)
+    assert [word for word in words if word not in "\n".join(expected)] == []
+    assert [str(process.short(one)) for one in process.found(data, WIDE.room)] == expected
 
 
 def test_a_refused_zip_is_refused_in_the_same_words():
