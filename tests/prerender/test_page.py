@@ -159,7 +159,7 @@ def test_every_table_is_in_the_first_response_of_the_data():
 
 def test_a_form_offers_the_period_and_every_choice():
     html = body("/claims", figures="press", disputed="both", by="remains.each")
-    form = html[html.index("<form") : html.index("</form>")]
+    form = html[html.index('<div class="period"') :].partition("</form>")[0]
     sent = re.findall(r'name="(\w+)"', form)
     assert sent == ["from", "to", "figures", "confidence", "disputed", "by"]
     assert re.findall(r'<option value="(\w+)" selected>', form) == ["press", "all", "both"]
