@@ -145,9 +145,10 @@ frontend/node_modules/.package-lock.json: frontend/package.json frontend/package
 frontend-check: frontend/node_modules/.package-lock.json ## Check format, lint, types and pure parts of the front end (needs Node.js and npm)
 	cd frontend && npm run --silent check
 
-frontend: $(VENV)/dev.done frontend/node_modules/.package-lock.json ## Build the chart runtime from its source (needs Node.js and npm), and cut the icons
+frontend: $(VENV)/dev.done frontend/node_modules/.package-lock.json ## Build the chart runtime from its source (needs Node.js and npm), and cut icons and letters
 	cd frontend && npm run build
 	$(BIN)/python -m frontend.icons
+	$(BIN)/python -m frontend.letters
 
 clean: ## Remove what the commands above have made
 	rm -rf $(VENV) .venv-audit .venv-bench .venv-lock frontend/node_modules .pytest_cache .mypy_cache .ruff_cache .coverage

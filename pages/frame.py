@@ -9,4 +9,4 @@ st.set_page_config(page_title=views.title(page), page_icon=views.ICON, layout="w
 with views.column():
     views.frame(page, pages)
     page.run()
-    views.footer(page, pages)
+    views.footer()

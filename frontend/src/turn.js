@@ -36,7 +36,7 @@ let passed = null;
  */
 export function listen(first) {
   if (first)
-    sights.set(location.pathname + location.search, Promise.resolve(first.cloneNode(true)));
+    sights.set(location.pathname + location.search, Promise.resolve(light(first.cloneNode(true))));
   for (const name of ['pointerover', 'focusin', 'pointerdown'])
     addEventListener(name, ({ target }) => expect(pageLink(target)), { passive: true });
   addEventListener('click', follow, true);
@@ -151,6 +151,17 @@ function sightOf({ pathname, search }) {
 }
 
 /**
+ * Takes the written tables out of a first sight and returns it: a switch of pages has the drawn charts, and theirs.
+ *
+ * @param {any} sight
+ * @returns {HTMLElement}
+ */
+function light(sight) {
+  for (const table of sight.querySelectorAll('.written details')) table.remove();
+  return sight;
+}
+
+/**
  * Fetches a page and returns its first sight; one that did not come can be asked for again.
  *
  * @param {string} address
@@ -164,7 +175,7 @@ async function fetched(address) {
     placesIn(sight)
       .slice(0, TOGETHER)
       .forEach(({ dataset }) => figure(dataset.figure).catch(() => {}));
-    return sight;
+    return light(sight);
   } catch {
     sights.delete(address);
     return null;

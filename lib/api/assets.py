@@ -1,5 +1,6 @@
 """Assets: the chart runtime, icons, fonts and Streamlit's own scripts, compressed and cacheable."""
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -53,6 +54,19 @@ def asset_handler(request: Request) -> Reply:
 #: What ``frontend/icons.py`` cuts out of Streamlit's font of icons.
 ICONS: Final = Path(__file__).parents[2] / "frontend" / "dist" / "icons.woff2"
 
+#: What ``frontend/letters.py`` cuts out of Streamlit's font of letters: a fifth of the whole.
+LETTERS: Final = ICONS.with_name("letters.woff2")
+#: The letters in it, first and last of each range: Latin, punctuation, currencies, arrows, minus.
+LATIN: Final = (
+    (0x20, 0x17F),
+    (0x2010, 0x2044),
+    (0x20A0, 0x20BF),
+    (0x2190, 0x2193),
+    (0x2212, 0x2212),
+)
+LAST: Final = 0x10FFFF
+FACE: Final = b"@font-face{"
+
 
 @cache
 def folder() -> Path:
@@ -86,6 +100,12 @@ def icons() -> dict[str, Path]:
     return {served_at(path): ICONS for path in whole}
 
 
+def whole_letters() -> Path:
+    """Streamlit's font of letters, upright."""
+    (path,) = (folder() / "static" / "media").glob("SourceSansVF-Upright.*.woff2")
+    return path
+
+
 def served_at(path: Path) -> str:
     """The path under which a file of the frontend is served."""
     return f"/{path.relative_to(folder()).as_posix()}"
@@ -104,8 +124,32 @@ def static_payload(path: str) -> Payload:
     """The file served under a path."""
     place = (icons() | scripts_and_styles())[path]
     whole = place.read_bytes()
-    said = reworded(whole) if place.suffix == ".js" else whole
+    changes = {".js": reworded, ".css": restyled}
+    said = changes[place.suffix](whole) if place.suffix in changes else whole
     return Payload(said, MEDIA_TYPES[place.suffix], quality=9)
+
+
+def restyled(style: bytes) -> bytes:
+    """The style with text shown while its fonts load, and the whole font for what the cut lacks."""
+    own = f"{FACE.decode()}unicode-range:{ranges(others())};font-family:Source Sans;".encode()
+    upright = b"font-weight:100 900;font-style:normal"
+    cut = style.replace(FACE + b"font-family:Source Sans;" + upright, own + upright)
+    return cut.replace(FACE, FACE + b"font-display:swap;")
+
+
+def others() -> list[tuple[int, int]]:
+    """The ranges of letters that are not in the cut."""
+    ends = [-1, *(end for one in LATIN for end in one), LAST + 1]
+    return [(ends[i] + 1, ends[i + 1] - 1) for i in range(0, len(ends), 2)]
+
+
+def ranges(of: Iterable[tuple[int, int]]) -> str:
+    """Ranges of letters as a style sheet writes them.
+
+    >>> ranges([(32, 383), (8722, 8722)])
+    'U+20-17F,U+2212-2212'
+    """
+    return ",".join(f"U+{first:X}-{last:X}" for first, last in of)
 
 
 def reworded(script: bytes) -> bytes:

@@ -16,6 +16,8 @@ PHONE_ROW = 64
 PHONE_NAME = 62
 #: The room beside the rows, and what a letter of how far apart the sides are takes, in pixels.
 ASIDE, LETTER = 24, 6.6
+#: The least share that is said as a number.
+LEAST_SHARE = 0.01
 #: How far below the first side's mark the last side's stands, in rows: equal figures stay apart.
 SPREAD = 0.3
 #: Distances between ticks, how many of them there may be, and the room for labels at each end.
@@ -86,7 +88,8 @@ def apart(sides: Sequence[Row]) -> str:
     most, least = (end(row["figure"] for row in sides) for end in (max, min))
     exact = all(row["qualifier"] in ("", "exactly") for row in sides)
     amount = i18n.amount(most - least, "exactly" if exact else "about")
-    share = i18n.share((most - least) / max(most, 1))
+    part = (most - least) / max(most, 1)
+    share = i18n.share(part) if part >= LEAST_SHARE else i18n.say("differences.little")
     return i18n.say("differences.apart", amount=amount, share=share)
 
 

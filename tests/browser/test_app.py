@@ -177,7 +177,7 @@ def test_the_csv_that_downloads_has_the_rows_that_are_drawn(page, address):
     rows = rows_of(download.path().read_bytes())
     drawn = (
         page.locator("figure.parley-figure", has_text="Days from the end of a round")
-        .locator(".plot .point path")
+        .locator(".plot path.point")
         .count()
     )
     assert len(rows) == drawn == 2
@@ -226,7 +226,7 @@ def test_clicking_a_mark_opens_its_record_with_working_links(page, address):
     painted(page, "from=2025-05-16")
     bar = (
         page.locator("figure.parley-figure", has_text="Days from the end of a round")
-        .locator(".plot .point path")
+        .locator(".plot path.point")
         .first
     )
     bar.scroll_into_view_if_needed()

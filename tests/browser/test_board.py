@@ -14,6 +14,7 @@ def board(page):
 
 def test_a_click_cuts_the_board_and_its_csv_and_the_way_back_shows_all(page, address):
     page.goto(f"{address}/commitments")
+    expect(board(page).locator("li").first).to_be_visible()
     whole = board(page).locator("li").count()
     board(page).get_by_role("link", name="Delivered in full").click()
     expect(page).to_have_url(f"{address}/commitments?state=full")

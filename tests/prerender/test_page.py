@@ -28,6 +28,19 @@ def test_every_page_has_a_title_a_period_and_the_menu(page):
     assert 'name="from" value="2025-06-01"' in html
 
 
+@pytest.mark.parametrize("page", sitemap.PAGES)
+def test_every_page_has_the_search_that_works_without_a_script(page):
+    html = body(sitemap.path_of(page))
+    assert f'<form role="search" action="/talks/{catalog.default()}/search">' in html
+    assert html.count('type="search"') == 1
+
+
+def test_the_search_of_an_earlier_edition_stays_in_it():
+    html = body("/", version="1.0.0")
+    assert '<input type="hidden" name="version" value="1.0.0">' in html
+    assert "/api/search.json?version=1.0.0" in html
+
+
 def test_what_is_now_keeps_the_period_of_the_address():
     june = body("/", **{"from": "2025-06-01", "to": "2025-06-30"})
     places = re.findall(r'<dd><a href="([^"]+)"', june)
@@ -146,7 +159,7 @@ def test_every_table_is_in_the_first_response_of_the_data():
 
 def test_a_form_offers_the_period_and_every_choice():
     html = body("/claims", figures="press", disputed="both", by="remains.each")
-    form = html[html.index("<form") : html.index("</form>")]
+    form = html[html.index('<div class="period"') :].partition("</form>")[0]
     sent = re.findall(r'name="(\w+)"', form)
     assert sent == ["from", "to", "figures", "confidence", "disputed", "by"]
     assert re.findall(r'<option value="(\w+)" selected>', form) == ["press", "all", "both"]
