@@ -60,8 +60,6 @@ def column() -> Iterator[None]:
 def frame(page: st.Page, pages: dict[str, st.Page]) -> None:
     """Show what stands above every page, and the record that the address names."""
     dataset, view, objections = url_state.reading()
-    named = summary.document_title(dataset, view, name_of(page, pages))
-    st.set_page_config(page_title=named)
     menu(dataset, view, pages)
     if dataset.package.is_fictional:
         show.warning(say("site.fictional", title=dataset.package.title))
@@ -99,11 +97,6 @@ def menu(dataset: Dataset, view: View, pages: dict[str, st.Page]) -> None:
             for name, page in pages.items():
                 show.page_link(page, say(f"page.{name}"), words)
         controls.search_box(dataset, view)
-
-
-def name_of(page: st.Page, pages: dict[str, st.Page]) -> str:
-    """The name of a page."""
-    return next(name for name, target in pages.items() if target.url_path == page.url_path)
 
 
 def footer() -> None:
