@@ -30,8 +30,10 @@ export function listenToSkips() {
     const target = PLACES[link?.getAttribute('href')]?.();
     if (!target) return;
     event.preventDefault();
-    if (!target.matches('input')) target.tabIndex = -1;
+    const isField = target.matches('input');
+    if (!isField) target.tabIndex = -1;
     target.focus();
+    if (isField) target.select(); // what is typed takes its place, as after Tab
   });
 }
 
