@@ -1,4 +1,4 @@
-/** HTML of our own in Streamlit: what st.components.v2 is given as js=. Links to places of the page scroll, links to a view are told. */
+/** Markup of ours in the app: its links within the page scroll, links to a view are told, and buttons copy. */
 
 /** The markup by the element that holds it. */
 const shown = new Map();
@@ -6,17 +6,17 @@ const shown = new Map();
 /**
  * Shows markup, or updates it where it has changed, the link that has the focus keeping it.
  *
- * @param {{data: {html: string}, parentElement: HTMLElement, setTriggerValue: (name: string, value: string) => void}} given
+ * @param {{data: {html: string, copied?: string}, parentElement: HTMLElement, setTriggerValue: (name: string, value: string) => void}} given
  */
 export default function component({ data, parentElement, setTriggerValue }) {
   let one = shown.get(parentElement);
   if (!one) {
     one = { node: parentElement.appendChild(document.createElement('div')), html: '', tell: null };
-    one.node.addEventListener('click', (event) => follow(event, one));
+    one.node.addEventListener('click', (event) => clicked(event, one));
     one.node.addEventListener('parley:record', (event) => tellRecord(event, one));
     shown.set(parentElement, one);
   }
-  one.tell = setTriggerValue;
+  Object.assign(one, { tell: setTriggerValue, copied: data.copied ?? '' });
   if (one.html !== data.html) {
     const place = linksIn(one.node).indexOf(/** @type {any} */ (document.activeElement));
     for (const node of one.node.querySelectorAll('details[data-steps] > div'))
@@ -38,12 +38,35 @@ export default function component({ data, parentElement, setTriggerValue }) {
  */
 const linksIn = (node) => [...node.querySelectorAll('a')];
 
+/** Copies what a button offers, or follows a link. */
+function clicked(event, one) {
+  const button = event.target.closest('[data-copy]');
+  if (button) return copy(button, one.copied);
+  follow(event, one);
+}
+
+/**
+ * Puts the text of a button on the clipboard; the button says that it did, to screen readers as well.
+ *
+ * @param {HTMLButtonElement} button
+ * @param {string} copied
+ */
+async function copy(button, copied) {
+  await navigator.clipboard.writeText(button.dataset.copy);
+  const words = button.textContent;
+  button.setAttribute('aria-live', 'polite');
+  button.textContent = copied;
+  setTimeout(() => (button.textContent = words), 2000);
+}
+
 /** Follows a link within the page: to a place by scrolling, to a view by telling Streamlit; others are the browser's. */
 function follow(event, { tell }) {
   const link = event.target.closest('a');
   if (!link || link.hasAttribute('download')) return;
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   const to = link.getAttribute('href');
+  const isHere = link.origin === location.origin && link.pathname === location.pathname;
+  if (!isHere) return;
   event.preventDefault();
   if (to.startsWith('#')) goTo(to.slice(1));
   else tell('followed', to);
@@ -65,6 +88,7 @@ function tellRecord(event, { tell }) {
 function goTo(id) {
   const place = [...document.querySelectorAll(`[id="${CSS.escape(id)}"]`)].pop();
   if (!(place instanceof HTMLElement)) return;
+  place.tabIndex = -1;
   place.scrollIntoView({ block: 'start' });
   place.focus({ preventScroll: true });
 }

@@ -45,7 +45,13 @@ interface Spec {
   links?: Link[];
   csv?: { label: string; filename: string; text: string };
   table?: { label: string; failed: string; href?: string; html?: string };
-  image?: { filename: string; title?: string; subtitle?: string; footer?: string; description?: string };
+  image?: {
+    filename: string;
+    title?: string;
+    subtitle?: string;
+    footer?: string;
+    description?: string;
+  };
 }
 
 /** The elements of a table of rows. */

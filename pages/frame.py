@@ -9,4 +9,4 @@ page, pages = views.navigation()
 with views.column():
     views.frame(page, pages)
     page.run()
-    views.footer(page, pages)
+    views.footer()

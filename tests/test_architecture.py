@@ -70,8 +70,8 @@ MAY_IMPORT = {
         "period", "server", "settings", "sitemap",
     },
     "prerender": {
-        "api", "cache", "catalog", "charts.registry", "charts.spec", "content", "derived_tables", "i18n",
-        "model", "params", "sitemap",
+        "api", "cache", "catalog", "charts.registry", "charts.spec", "citation", "content",
+        "derived_tables", "i18n", "model", "params", "sitemap",
     },
     "snapshot": {
         "api", "catalog", "charts.kind", "charts.registry", "charts.spec", "citation", "content",

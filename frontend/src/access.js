@@ -12,6 +12,8 @@ const PLACES = {
 };
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
+/** What the app's menu is called. */
+let menuName = '';
 
 /**
  * Returns the first field of the app's period filter.
@@ -30,21 +32,30 @@ export function listenToSkips() {
     const target = PLACES[link?.getAttribute('href')]?.();
     if (!target) return;
     event.preventDefault();
-    if (!target.matches('input')) target.tabIndex = -1;
+    const isField = target.matches('input');
+    if (!isField) target.tabIndex = -1;
     target.focus();
+    if (isField) target.select(); // what is typed takes its place, as after Tab
   });
 }
 
 /**
- * Makes the app's menu a landmark of a name that tells which page is shown.
+ * Makes the app's menu a landmark that tells which page is shown, now and at each later address.
  *
- * @param {string} name
+ * @param {string} name what the menu is called from now on
  */
 export function markMenu(name) {
+  if (!menuName) window.navigation?.addEventListener('currententrychange', markPage);
+  menuName = name;
+  markPage();
+}
+
+/** Tells in the app's menu which page is shown. */
+function markPage() {
   const menu = document.querySelector('#root .st-key-menu');
   if (!menu) return;
   menu.setAttribute('role', 'navigation');
-  menu.setAttribute('aria-label', name);
+  menu.setAttribute('aria-label', menuName);
   for (const link of menu.querySelectorAll('a')) {
     if (pathOf(placeOf(link)) === pathOf(location)) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');

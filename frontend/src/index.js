@@ -1,6 +1,7 @@
 /** Sets window.Parley = {draw, remove, figure, period, and where to go} and shows the first sight of the page and of those that follow it. */
 import { listenToSkips } from './access.js';
 import { chosenAt, defaultsOf, goTo, recordAt, withChosen } from './address.js';
+import { announce } from './announce.js';
 import { draw, remove } from './draw.js';
 import { figure } from './figures.js';
 import { listenToFolds } from './folds.js';
@@ -25,7 +26,10 @@ window.Parley = {
 listenToFolds();
 listenToSkips();
 const first = document.getElementById('first');
-if (document.getElementById('root')) listen(first);
+if (document.getElementById('root')) {
+  listen(first);
+  announce();
+}
 const { pathname, search } = location;
 /** Shows the first sight, then lets the app start. */
 const begin = () => show(first, { pathname, search }).then(() => window.parleyStart());

@@ -68,6 +68,17 @@ def place(dataset: Dataset, view: View, to: str) -> str:
     return f"/embed/{quote(name)}?{query}" if scheme == "chart" else ""
 
 
+def uses(dataset: Dataset, view: View, table: str, record: str) -> dict[str, str]:
+    """The addresses of the citations of a record, and of the table that it is in."""
+    lasting = citation.lasting(dataset, view)
+    cited, rows = lasting.but(record=record).query, lasting.plain.query
+    forms = {"text": "txt", "bibtex": "bib", "csl": "json"}
+    return {
+        **{form: f"/api/cite.{ending}?{cited}" for form, ending in forms.items()},
+        **{ending: f"/api/{table}.{ending}?{rows}" for ending in ("csv", "json")},
+    }
+
+
 @memoize(256)
 def record_payload(dataset: Dataset, view: View, base: str, name: str) -> Payload:
     """The page of a record."""
@@ -83,7 +94,13 @@ def record_payload(dataset: Dataset, view: View, base: str, name: str) -> Payloa
         older=older(dataset, name),
         licence=citation.licence(dataset),
         app=f"{path_of(HOME_OF[found.table])}?{view.but(record=name).query}",
-        body=render.html(nodes(dataset, view, name), lambda to: place(dataset, view, to)),
+        address=f"{base}{own}",
+        uses=uses(dataset, view, found.table, name),
+        body=render.with_contents(
+            nodes(dataset, view, name),
+            lambda to: place(dataset, view, to),
+            i18n.say("record.contents"),
+        ),
     )
 
 

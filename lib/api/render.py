@@ -5,16 +5,20 @@ becomes Markup by being escaped.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
+from itertools import groupby
 from typing import Final
 
 import marko
 from markupsafe import Markup, escape
 
 from lib import i18n
+from lib.api import drawings
 from lib.content import values
 from lib.content.nodes import (
+    Bars,
+    Clock,
     Column,
     Heading,
     Item,
@@ -49,11 +53,34 @@ def node_html(node: Node, place: Place) -> Markup:
     if isinstance(node, List):
         return list_html(node, place)
     if isinstance(node, Table):
-        return table(node, place)
+        return record_table(node, place) if node.is_of_record else table(node, place)
+    if isinstance(node, Clock | Bars):
+        return drawings.html(node)
     if isinstance(node, Link):
         shown = link(node, place)
         return Markup('<p class="tools">{}</p>').format(shown) if shown else shown
     return block(node)
+
+
+def with_contents(nodes: Sequence[Node], place: Place, words: str) -> Markup:
+    """The nodes with links to their sections beside them, under words that name these links."""
+    return Markup('<div class="beside">\n{}\n{}\n</div>').format(
+        contents(nodes, words), content(nodes, place)
+    )
+
+
+def content(nodes: Iterable[Node], place: Place) -> Markup:
+    """The nodes in the style that they have everywhere (content.css)."""
+    return Markup('<div class="content">\n{}\n</div>').format(html(nodes, place))
+
+
+def contents(nodes: Iterable[Node], words: str) -> Markup:
+    """The links to the sections of a page that have a key."""
+    found = (one for one in nodes if isinstance(one, Heading) and one.level == 2 and one.key)
+    links = (Markup('<li><a href="#{}">{}</a></li>').format(one.key, one.words) for one in found)
+    return Markup(
+        '<nav class="contents" aria-label="{0}">\n<p>{0}</p>\n<ol>\n{1}\n</ol>\n</nav>'
+    ).format(words, lines(links))
 
 
 def heading(node: Heading) -> Markup:
@@ -75,11 +102,8 @@ def block(node: Text) -> Markup:
 
 def inline(node: Text) -> Markup:
     """A text within a line."""
-    return (
-        Markup("<strong>{}</strong>").format(node.words)
-        if node.style == "strong"
-        else escape(node.words)
-    )
+    tag = {"strong": "strong", "quiet": "small"}.get(node.style, "")
+    return Markup("<{0}>{1}</{0}>").format(tag, node.words) if tag else escape(node.words)
 
 
 class Known(dict[str, object]):
@@ -159,6 +183,56 @@ def table(node: Table, place: Place) -> Markup:
         Markup("").join(map(column_heading, node.columns)), lines(rows(node, place)),
         "" if node.size else Markup('\n<p class="quiet">{}</p>').format(i18n.say("table.empty")),
     )  # fmt: skip
+
+
+def record_table(node: Table, place: Place) -> Markup:
+    """A table of a record; it keeps its meaning where a narrow screen shows it as paragraphs."""
+    return Markup(
+        '<table role="table" id="{}" class="of-record" aria-label="{}">\n'
+        '<thead role="rowgroup"><tr role="row">{}</tr></thead>\n{}\n</table>'
+    ).format(
+        element_id(node.name), node.caption,
+        Markup("").join(map(record_heading, node.columns)), lines(record_bodies(node, place)),
+    )  # fmt: skip
+
+
+def record_heading(column: Column) -> Markup:
+    """The heading of a column of a record's table."""
+    return Markup('<th role="columnheader" scope="col">{}</th>').format(column.title)
+
+
+def record_bodies(node: Table, place: Place) -> Iterable[Markup]:
+    """The rows of a record's table, a body a group."""
+    named = node.groups or [""] * node.size
+    for group, places in groupby(range(node.size), lambda at: named[at]):
+        rows = (record_row(node, at, place) for at in places)
+        yield Markup('<tbody role="rowgroup">\n{}{}\n</tbody>').format(
+            group_row(group, len(node.columns)) if group else "", lines(rows)
+        )
+
+
+def group_row(words: str, width: int) -> Markup:
+    """The row that names a group."""
+    return Markup(
+        '<tr role="row" class="group">'
+        '<th role="rowheader" scope="rowgroup" colspan="{}">{}</th></tr>\n'
+    ).format(width, words)
+
+
+def record_row(node: Table, at: int, place: Place) -> Markup:
+    """One row of a record's table."""
+    cells = (record_cell(one, number, at, place) for number, one in enumerate(node.columns))
+    return Markup('<tr role="row">{}</tr>').format(Markup("").join(cells))
+
+
+def record_cell(column: Column, number: int, at: int, place: Place) -> Markup:
+    """A cell: a line each of its items; the first of a row names it."""
+    said = column.cells.iloc[at]
+    shown = Markup("").join(Markup("<div>{}</div>").format(line(one, place)) for one in said)
+    if not number:
+        return Markup('<th role="rowheader" scope="row">{}</th>').format(shown)
+    named = Markup(' class="named" data-title="{}"').format(column.title)
+    return Markup('<td role="cell"{}>{}</td>').format(named if column.is_named else "", shown)
 
 
 def element_id(name: str) -> str:

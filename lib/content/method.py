@@ -1,40 +1,61 @@
 """The method in words: how figures are chosen, how far the record reaches, and what changed."""
 
+import re
 from collections.abc import Iterable
+from typing import Final
 
 from lib import i18n
 from lib.content import statements, values
-from lib.content.nodes import Heading, Item, Link, List, Node, Text, item, record_link, section
+from lib.content.nodes import (
+    Bar,
+    Bars,
+    Heading,
+    Item,
+    Link,
+    List,
+    Node,
+    Text,
+    item,
+    record_link,
+    section,
+)
 from lib.content.values import Row
 from lib.model import coverage, durations, records
 from lib.model.dataset import SUBJECTS, Dataset
 from lib.params import View
 from lib.speakers import CLAUSES
 
+#: The heading of a section in a text of our own.
+HEADING: Final = re.compile(r"^## (.+)$", re.MULTILINE)
+
 
 def method(dataset: Dataset, view: View) -> list[Node]:
     """The rules with a worked example, the reach of the record, and how to report an error."""
     return [
-        prose("method_rule"),
+        *prose("method_rule"),
         clauses("rule", (code for code, _ in CLAUSES)),
         *example(dataset, view),
-        prose("method_durations"),
+        *prose("method_durations"),
         clauses("clause", (code for code, _ in durations.CLAUSES)),
-        prose("method_states"),
+        *prose("method_states"),
         *reach(dataset),
         *archive(dataset),
         *candidates(dataset),
-        prose("method_trend"),
-        prose("method_words"),
-        prose("method_search"),
-        prose("method_report"),
+        *prose("method_trend"),
+        *prose("method_words"),
+        *prose("method_search"),
+        *prose("method_report"),
         error_report(dataset, "transfers/…"),
     ]
 
 
-def prose(name: str) -> Text:
-    """A text of our own by its name in the readers' words."""
-    return Text(i18n.prose(name), "prose")
+def prose(name: str) -> list[Node]:
+    """A text of our own by its name in the readers' words, its headings as such."""
+    first, *others = re.split(HEADING, i18n.prose(name))
+    nodes: list[Node] = [Text(first.strip(), "prose")] if first.strip() else []
+    for at, (words, text) in enumerate(zip(others[::2], others[1::2], strict=True), 1):
+        nodes += [Heading(words, 2, f"{name.replace('_', '-')}-{at}"), Text(text.strip(), "prose")]
+    return nodes
 
 
 def clauses(section_: str, codes: Iterable[str]) -> List:
@@ -55,17 +76,21 @@ def example(dataset: Dataset, view: View) -> list[Node]:
         "clause": i18n.say(f"clause.{figure['clause']}"),
         "tie": i18n.say(f"tie.{figure['tie']}"),
     }
-    items = tuple(example_item(dataset, row) for row in said.to_dict("records"))
+    bars = tuple(example_bar(row, figure["claim_id"]) for row in said.to_dict("records"))
+    caption = i18n.say("rule.example", **of_whom)
     return [
-        Text(i18n.pattern("rule.example"), "prose", of_whom),
-        List(items),
+        Bars(caption, bars),
+        List(tuple(item(row["speaker"], values.source(row)) for row in said.to_dict("records"))),
         Text(i18n.pattern("rule.result"), "prose", result),
     ]
 
 
-def example_item(dataset: Dataset, row: Row) -> Item:
-    """One side's figure with its speaker and source."""
-    return item(Text(i18n.number(row["figure"]), "strong"), row["speaker"], values.source(row))
+def example_bar(row: Row, headline: str) -> Bar:
+    """One side's figure as a bar, that of the headline marked and said to be so."""
+    is_headline = row["claim_id"] == headline
+    key = "rule.example_headline" if is_headline else "rule.example_other"
+    words = i18n.say(key, figure=i18n.number(row["figure"]), speaker=row["speaker"])
+    return Bar(words, float(row["figure"]), is_headline)
 
 
 def reach(dataset: Dataset) -> list[Node]:

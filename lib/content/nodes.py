@@ -1,9 +1,9 @@
-"""The content tree: five node types that say what a page says and nothing of how it looks.
+"""The content tree: a few node types that say what a page says and nothing of how it looks.
 
 A renderer turns a node into Streamlit elements or HTML; it decides form, never words.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -13,8 +13,9 @@ import pandas as pd
 Style = Literal["plain", "strong", "lead", "quiet", "code", "prose"]
 #: Points, numbered points, pairs of a name and what is said of it, or lists that stand abreast.
 Kind = Literal["bullets", "numbers", "facts", "columns"]
-#: What the values of a column are, and so how a cell is written and sorted.
-Values = Literal["text", "number", "share", "date", "truth", "address", "addresses"]
+#: What the values of a column are, and so how a cell is written and sorted; ``items`` are tuples
+#: of ``Item``, a line each.
+Values = Literal["text", "number", "share", "date", "truth", "address", "addresses", "items"]
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,8 @@ class List:
 class Column:
     """A column of a table: its values as they sort; ``to`` is where each cell leads.
 
-    ``missing`` is said in a cell without a value.
+    ``missing`` is said in a cell without a value. A column of a record that ``is_named`` says its
+    title where its cells stand below each other.
     """
 
     key: str
@@ -69,6 +71,7 @@ class Column:
     to: pd.Series | None = None
     help: str = ""
     missing: str = ""
+    is_named: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +80,9 @@ class Table:
 
     ``records`` holds the record of each row, as ``table/key``; ``anchors`` the place that leads to
     each row, as ``row:table/key``; both are empty where rows have none. ``total`` counts all rows
-    where these are the first only.
+    where these are the first only. ``groups`` names the group of each row, those of a group in
+    succession. A table that ``is_of_record`` belongs to the text around it: its rows are few, and
+    on a narrow screen each stands as a paragraph.
     """
 
     name: str
@@ -88,6 +93,8 @@ class Table:
     anchors: Sequence[str] = ()
     about: str = ""
     total: int = 0
+    groups: Sequence[str] = ()
+    is_of_record: bool = False
 
     @property
     def size(self) -> int:
@@ -95,9 +102,50 @@ class Table:
         return len(self.columns[0].cells)
 
 
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a day in minutes after its midnight, and what is said of it.
+
+    ``early`` to ``late`` is what the evidence allows, ``start`` to ``end`` what stands; an end that
+    nobody reports is None.
+    """
+
+    words: str
+    said: str
+    early: float
+    start: float
+    end: float | None
+    late: float
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Stretches of a day on one axis of hours; ``caption`` says which day, and whose clock."""
+
+    caption: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A number in words, and as a length; ``stands`` for the one that is the headline."""
+
+    words: str
+    value: float
+    stands: bool
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Numbers of one kind, as lengths from zero below each other, under a caption."""
+
+    caption: str
+    bars: tuple[Bar, ...]
+
+
 Part = Text | Link | List
 Item = tuple[Part, ...]
-Node = Heading | Text | Link | List | Table
+Node = Heading | Text | Link | List | Table | Clock | Bars
 
 
 def is_web(address: object) -> bool:
@@ -119,6 +167,40 @@ def says(part: Part) -> bool:
 def section(key: str, words: str, items: Sequence[Item], kind: Kind = "bullets") -> list[Node]:
     """A heading over a list; nothing where the list is empty."""
     return [Heading(words, 2, key), List(tuple(items), kind)] if items else []
+
+
+def record_table(
+    name: str,
+    caption: str,
+    columns: Mapping[str, Sequence[Iterable[Item]]],
+    groups: Sequence[str] = (),
+    named: Collection[str] = (),
+) -> Table:
+    """A table of a record: its columns by their titles, the first of which names the rows.
+
+    Columns without a word in any cell are left out; ``named`` are the titles of columns that say
+    them where a narrow screen shows a row as a paragraph.
+    """
+    made = (items_column(title, cells, title in named) for title, cells in columns.items())
+    kept = tuple(one for one in made if any(one.cells))
+    return Table(name, caption, kept, groups=groups, is_of_record=True)
+
+
+def items_column(title: str, cells: Sequence[Iterable[Item]], is_named: bool) -> Column:
+    """A column whose cells are items, a line each; items without words are left out."""
+    said = pd.Series([tuple(one for one in cell if one) for cell in cells], dtype="object")
+    return Column(title, title, said, "items", is_named=is_named)
+
+
+def records_in(nodes: Iterable[Node]) -> set[str]:
+    """The records to which the tables of nodes lead, as ``table/key``."""
+    cells = (
+        cell for node in nodes if isinstance(node, Table) for one in node.columns
+        for cell in one.cells
+    )  # fmt: skip
+    parts = (part for cell in cells for line in cell for part in line)
+    links = (part.to for part in parts if isinstance(part, Link))
+    return {to.removeprefix("record:") for to in links if to.startswith("record:")}
 
 
 def record_link(words: object, name: str) -> Link:

@@ -1,16 +1,30 @@
 """One record whole: its facts, its figures and why, every statement, and what hangs on it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
+
+import pandas as pd
 
 from lib import i18n
 from lib.charts import registry
 from lib.content import rounds, statements, values
 from lib.content.method import report
-from lib.content.nodes import Heading, Item, Link, List, Node, Text, item, record_link, section
+from lib.content.nodes import (
+    Heading,
+    Item,
+    Link,
+    List,
+    Node,
+    Text,
+    item,
+    record_link,
+    record_table,
+    records_in,
+    section,
+)
 from lib.content.statements import strong
 from lib.content.values import Row
-from lib.model import events, records
+from lib.model import chart_rows, events, records
 from lib.model.dataset import Dataset
 from lib.model.records import Record
 from lib.params import RECORD_TABLES, View
@@ -34,17 +48,20 @@ def record(dataset: Dataset, view: View, name: str) -> list[Node]:
     """All that is known of the record that ``table/key`` names; raises KeyError without one."""
     found = records.find(dataset, name)
     lead = summary(found)
-    return [
+    own = [
         *([Text(lead, "lead")] if lead else []),
         *facts(dataset, found),
         *statements.figures(dataset, view, found),
         *(of_round(dataset, view, found) if found.table == "rounds" else chart(dataset, found)),
         *statements.totals(dataset, found),
-        *ties(dataset, found),
+        *ties(dataset, view, found),
         *statements.outcome(dataset, found),
         *statements.statements(dataset, found),
         *statements.candidates(dataset, found),
-        *related(dataset, found),
+    ]
+    return [
+        *own,
+        *related(dataset, found, records_in(own)),
         *statements.sources(dataset, found),
         *report(dataset, name),
     ]
@@ -53,7 +70,7 @@ def record(dataset: Dataset, view: View, name: str) -> list[Node]:
 def summary(found: Record) -> str:
     """What a record says of itself in a sentence or two, or ""."""
     own = (found.row.get(name) for name in ("summary", "description"))
-    return next((str(words) for words in own if words), "")
+    return next((str(words) for words in own if not values.is_blank(words)), "")
 
 
 def of_round(dataset: Dataset, view: View, found: Record) -> list[Node]:
@@ -111,17 +128,68 @@ def chart(dataset: Dataset, found: Record) -> list[Node]:
     return [Link(i18n.say("record.chart"), f"chart:{name}")] if is_drawn else []
 
 
-def ties(dataset: Dataset, found: Record) -> list[Node]:
-    """What ties deliveries and commitments, by the record on the other end, and who says so."""
+def ties(dataset: Dataset, view: View, found: Record) -> list[Node]:
+    """What ties deliveries and commitments, by the record on the other end, and who says so.
+
+    Of a commitment each delivery has its numbers, and how much had come by then.
+    """
     if found.table not in TIED:
         return []
     table, column = TIED[found.table]
     groups = records.links(dataset, found).groupby(column, sort=False, observed=True)
-    items = [
-        item(title_link(dataset, f"{table}/{key}"), List(tuple(tie(dataset, row) for row in said)))
-        for key, said in ((key, part.to_dict("records")) for key, part in groups)
+    keys = {str(key): part.to_dict("records") for key, part in groups}
+    if not keys:
+        return []
+    title = i18n.say("record.links")
+    numbers = of_sides(dataset, view, found, list(keys)) if found.table == "commitments" else {}
+    columns = {
+        i18n.say(f"record_column.of_{table}"): [
+            [item(title_link(dataset, f"{table}/{key}"))] for key in keys
+        ],
+        **numbers,
+        i18n.say("record_column.tie"): [
+            [tie(dataset, row) for row in said] for said in keys.values()
+        ],
+    }
+    return [
+        Heading(title, 2, "links"), record_table("links-of-record", title, columns, named=numbers)
+    ]  # fmt: skip
+
+
+def of_sides(
+    dataset: Dataset, view: View, found: Record, keys: Sequence[str]
+) -> dict[str, list[list[Item]]]:
+    """The numbers of each delivery of a commitment to each side, by the title of the column."""
+    rows = chart_rows.steps(dataset, view.but(period=view.span), found.key)
+    return {
+        i18n.say("record_column.to", to=values.party(dataset, side)): [
+            [line for row in own_rows(rows, key, side) for line in number_lines(row)]
+            for key in keys
+        ]
+        for side in dataset.sides
+    }
+
+
+def own_rows(rows: pd.DataFrame, transfer: str, side: str) -> list[Row]:
+    """The rows of one delivery to one side that have a number."""
+    is_own = (rows["transfer_id"] == transfer) & (rows["to_party"] == side)
+    return list(rows[is_own & rows["figure"].notna()].to_dict("records"))
+
+
+def number_lines(row: Row) -> list[Item]:
+    """The number of a delivery with its speaker, and how much had come by then."""
+    running = values.number(row["running_total"])
+    if not row["is_added"]:
+        sum_of_it = i18n.say("record.not_added")
+    elif pd.isna(row["promised"]):
+        sum_of_it = i18n.say("record.running", running=running)
+    else:
+        promised = values.number(row["promised"])
+        sum_of_it = i18n.say("record.running_of", running=running, promised=promised)
+    return [
+        item(strong(values.number(row["figure"])), row["speaker"]),
+        item(Text(sum_of_it, "quiet")),
     ]
-    return section("links", i18n.say("record.links"), items)
 
 
 def tie(dataset: Dataset, row: Row) -> Item:
@@ -152,9 +220,13 @@ def naming(dataset: Dataset, found: Record) -> Iterator[tuple[str, str]]:
                 yield from ((table, str(key)) for key in keys)
 
 
-def related(dataset: Dataset, found: Record) -> list[Node]:
-    """The records on either end of a reference, by table."""
-    every = dict.fromkeys([*named(dataset, found), *naming(dataset, found)])
+def related(dataset: Dataset, found: Record, above: Collection[str]) -> list[Node]:
+    """The records on either end of a reference, by table, but those to which links above lead."""
+    every = [
+        (table, key)
+        for table, key in dict.fromkeys([*named(dataset, found), *naming(dataset, found)])
+        if f"{table}/{key}" not in above
+    ]
     nodes: list[Node] = []
     for table in RECORD_TABLES:
         keys = [key for one, key in every if one == table]

@@ -1,12 +1,25 @@
 """What was said of a record, by whom and where: statements, headline figures, outcomes, sources."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from lib import i18n
 from lib.charts import promises
 from lib.charts.style import agreed_words, style, voice
 from lib.content import values
-from lib.content.nodes import Heading, Item, Link, List, Node, Text, item, section, unlike
+from lib.content.nodes import (
+    Heading,
+    Item,
+    Link,
+    List,
+    Node,
+    Table,
+    Text,
+    item,
+    record_table,
+    section,
+)
 from lib.content.values import Row
 from lib.content.view import whose
 from lib.model import records
@@ -44,18 +57,50 @@ def quantity(qualifier: str, number: float, unit: str) -> str:
 
 def statement(dataset: Dataset, row: Row, *before: str) -> Item:
     """One statement: value, words, speaker, day, confidence, source and note."""
-    sure = dataset.package.label("claims", "confidence", row["confidence"]).lower()
     return item(
         *before, strong(value(dataset, row)), row["words"],
         row["speaker"] or i18n.say("clause.derived"),
-        values.said_day(row["stated_date"]), i18n.say("record.sure", sure=sure),
-        values.source(row), row["note"],
+        values.said_day(row["stated_date"]), sureness(dataset, row), values.source(row),
+        row["note"],
     )  # fmt: skip
 
 
-def listed(dataset: Dataset, rows: pd.DataFrame) -> tuple[Item, ...]:
-    """Statements in the order given, each once."""
-    return unlike([statement(dataset, row) for row in rows.to_dict("records")])
+def said(key: str) -> str:
+    """The title of a column of a record's tables."""
+    return i18n.say(f"record_column.{key}")
+
+
+def table(
+    dataset: Dataset, name: str, caption: str, rows: pd.DataFrame, groups: Sequence[str] = ()
+) -> Table:
+    """Statements as a table, speaker by value, each once, in the order given.
+
+    ``groups`` says for each row what it measures.
+    """
+    every = (cells(dataset, row) for row in rows.to_dict("records"))
+    told = dict.fromkeys(zip(groups or [""] * len(rows), every, strict=True))
+    titles = [said(key) for key in ("speaker", "value", "stated", "sure", "source")]
+    columns = {title: [row[at] for _, row in told] for at, title in enumerate(titles)}
+    return record_table(name, caption, columns, [group for group, _ in told] if groups else ())
+
+
+def cells(dataset: Dataset, row: Row) -> tuple[tuple[Item, ...], ...]:
+    """One statement by column: speaker, value with words and note, day, confidence, source."""
+    note = item(Text(row["note"], "quiet"))
+    value_cell = item(strong(value(dataset, row)), row["words"])
+    return (
+        (item(row["speaker"] or i18n.say("clause.derived")),),
+        (value_cell, note) if note else (value_cell,),
+        (item(values.said_day(row["stated_date"])),),
+        (item(sureness(dataset, row)),),
+        (item(values.source(row)),),
+    )
+
+
+def sureness(dataset: Dataset, row: Row) -> str:
+    """How sure a statement is, in words."""
+    sure = dataset.package.label("claims", "confidence", row["confidence"]).lower()
+    return i18n.say("record.sure", sure=sure)
 
 
 def measure(dataset: Dataset, row: Row) -> str:
@@ -65,19 +110,21 @@ def measure(dataset: Dataset, row: Row) -> str:
 
 def statements(dataset: Dataset, record: Record) -> list[Node]:
     """Every statement about a record, under what it measures, the surest first."""
-    rows = records.statements(dataset, record)
-    nodes: list[Node] = []
-    for code, part in rows.groupby("measure", sort=False, observed=True):
-        named = dataset.package.label("claims", "measure", code)
-        nodes += [Heading(named, 3), List(listed(dataset, part))]
-    return [Heading(i18n.say("record.claims"), 2, "claims"), *nodes] if nodes else []
+    return every(dataset, records.statements(dataset, record), "claims")
 
 
 def candidates(dataset: Dataset, record: Record) -> list[Node]:
     """The statements about a record that wait for review, apart from the others."""
-    rows = records.candidates(dataset, record).to_dict("records")
-    items = unlike([statement(dataset, row, measure(dataset, row)) for row in rows])
-    return section("candidates", i18n.say("record.candidates"), items)
+    return every(dataset, records.candidates(dataset, record), "candidates")
+
+
+def every(dataset: Dataset, rows: pd.DataFrame, key: str) -> list[Node]:
+    """A section of statements under what they measure."""
+    if rows.empty:
+        return []
+    title, groups = i18n.say(f"record.{key}"), rows["measure"]
+    named = [dataset.package.label("claims", "measure", code) for code in groups]
+    return [Heading(title, 2, key), table(dataset, f"{key}-of-record", title, rows, named)]
 
 
 def figures(dataset: Dataset, view: View, record: Record) -> list[Node]:
@@ -147,8 +194,10 @@ def reason(dataset: Dataset, view: View, row: Row) -> str:
 
 def totals(dataset: Dataset, record: Record) -> list[Node]:
     """The totals that speakers state of the deliveries of a commitment."""
-    rows = records.stated_totals(dataset, record)
-    return section("totals", i18n.say("record.totals"), listed(dataset, rows))
+    rows, title = records.stated_totals(dataset, record), i18n.say("record.totals")
+    if rows.empty:
+        return []
+    return [Heading(title, 2, "totals"), table(dataset, "totals-of-record", title, rows)]
 
 
 def outcome(dataset: Dataset, record: Record) -> list[Node]:
@@ -156,8 +205,20 @@ def outcome(dataset: Dataset, record: Record) -> list[Node]:
     rows = records.event_statements(dataset, record)
     if record.table == "events":
         return [Heading(i18n.say("record.said_of_it"), 2, "outcome"), *abreast(dataset, rows)]
-    items = [outcome_item(dataset, row, row["speaker"]) for row in rows.to_dict("records")]
-    return section("outcome", i18n.say("record.outcome"), items)
+    return outcomes(dataset, rows) if len(rows) else []
+
+
+def outcomes(dataset: Dataset, rows: pd.DataFrame) -> list[Node]:
+    """What was said of the outcome of a commitment, a row a statement."""
+    title, made = i18n.say("record.outcome"), rows.to_dict("records")
+    status = [dataset.package.label("event_statements", "status", row["status"]) for row in made]
+    columns = {
+        said("speaker"): [[item(row["speaker"])] for row in made],
+        said("outcome"): [[item(row["statement"])] for row in made],
+        said("status"): [[item(one)] for one in status],
+        said("source"): [[item(values.source(row))] for row in made],
+    }
+    return [Heading(title, 2, "outcome"), record_table("outcome-of-record", title, columns)]
 
 
 def abreast(dataset: Dataset, rows: pd.DataFrame) -> list[Node]:
@@ -194,15 +255,22 @@ def archived(row: Row) -> Link:
 
 
 def sources(dataset: Dataset, record: Record) -> list[Node]:
-    """The sources of a record with day and kind."""
+    """The sources of a record by title, with archived copy and kind."""
     kinds = dataset.package.labels("sources", "kind")
     items = [
-        item(
-            values.source(row),
-            archived(row),
-            values.said_day(row["published"]),
-            kinds.get(row["kind"], ""),
-        )
+        item(titled(row), archived(row), kinds.get(row["kind"], ""))
         for row in records.sources(dataset, record).to_dict("records")
     ]
     return section("sources", i18n.say("record.sources"), items)
+
+
+def titled(row: Row) -> Link:
+    """A link to a source by its title, with outlet and day where the title is its own.
+
+    A title that was made of them says them; a package may have no titles.
+    """
+    title, is_own = row.get("title") or "", row.get("title_how") == "seen"
+    day = values.said_day(row["published"])
+    before = ", ".join(one for one in (str(row["outlet"]), day) if one)
+    words = f"{before}: {title}" if title and is_own else title or before
+    return values.source({**row, "outlet": words})

@@ -8,7 +8,7 @@ from typing import Any, Final
 from lib import i18n
 from lib.cache import memoize
 from lib.content.view import period_line
-from lib.model import disagreements, durations, outcomes, rounds
+from lib.model import disagreements, durations, outcomes, records, rounds
 from lib.model.dataset import Dataset
 from lib.model.editions import age
 from lib.params import View
@@ -54,6 +54,12 @@ refuse_faults(PAGES, [path.stem for path in SCRIPTS.glob("*.py") if path.stem !=
 def title(dataset: Dataset, page: str) -> str:
     """The title of a page; the overview bears that of the negotiation."""
     return dataset.package.title if page == HOME else i18n.say(f"page.{page}")
+
+
+def document_title(dataset: Dataset, view: View, page: str) -> str:
+    """The title of the document: that of the open record, else of the page, and the site's name."""
+    words = records.find(dataset, view.record).title if view.record else title(dataset, page)
+    return f"{words} · {i18n.say('site.name')}"
 
 
 def lead(dataset: Dataset, view: View, page: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any, Final
 import orjson
 from markupsafe import Markup
 
-from lib import catalog, derived_tables, i18n, params
+from lib import catalog, citation, derived_tables, i18n, params
 from lib.api import assets, catalogue, figures, html, record_pages, search
 from lib.cache import NAMED, Memo
 from lib.charts import registry, spec
@@ -92,7 +92,8 @@ def rendered(
         start=i18n.say("overview.questions"), prose=prose(dataset, view, page),
         charts=charts[len(of_blocks):], table=i18n.say("chart.table"),
         files=files(dataset, view) if page == "data" else (), package=i18n.say("data.package"),
-        record=record(dataset, opened), runtime=assets.address("chart.js"),
+        record=record(dataset, opened), uses=uses(dataset, view),
+        runtime=assets.address("chart.js"),
         **form(dataset, view, objections), **in_blocks(dataset, view, of_blocks, charts),
         **edition(dataset, view, page), **search_form(dataset, view),
     )  # fmt: skip
@@ -223,6 +224,15 @@ def questions(view: View) -> list[tuple[str, str]]:
     """The entry points of the overview: each question, and where it leads."""
     pages = links(view)
     return [(i18n.say(f"overview.{key}"), pages[page][1]) for page, key in QUESTIONS.items()]
+
+
+def uses(dataset: Dataset, view: View) -> list[tuple[str, str]]:
+    """The words and the addresses by which a page is cited and its data are had."""
+    lasting = citation.lasting(dataset, view)
+    return [
+        (i18n.say("data.cite"), f"/api/cite.txt?{lasting.query}"),
+        (i18n.say("data.get"), f"/api/package.zip?{lasting.plain.query}"),
+    ]
 
 
 def feed_link(view: View) -> str:

@@ -75,4 +75,5 @@ def prose(dataset: Dataset, view: View, page: str) -> Markup:
     if page != "method":
         return Markup("")
     nodes = method.method(dataset, view)
-    return render.html(nodes, lambda to: record_pages.place(dataset, view, to))
+    words = i18n.say("method.contents")
+    return render.with_contents(nodes, lambda to: record_pages.place(dataset, view, to), words)

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from typing import Final
 
+from markupsafe import Markup
+
 from lib import catalog, i18n, sitemap
+from lib.api import render
 from lib.charts import registry
 from lib.content import blocks, changed, method, now, summary, tables
 from lib.content.nodes import Heading, Link, List, Text, item
@@ -129,7 +132,13 @@ def app_page(edition: Edition, name: str) -> bytes:
     parts = own(edition) if own else charts_and_table(edition, name)
     path, title = files.page(name), summary.title(edition.dataset, name)
     lead = summary.lead(edition.dataset, edition.view, name)
-    return pages.page(edition, path, title, parts, lead=lead, records=known)
+    contents = contents_of(parts, "method.contents") if name == "method" else ""
+    return pages.page(edition, path, title, parts, lead=lead, records=known, contents=contents)
+
+
+def contents_of(parts: list[Part], key: str) -> Markup:
+    """The links to the sections of a page, named by the words of a key."""
+    return render.contents((part for part in parts if not isinstance(part, Drawn)), i18n.say(key))
 
 
 def record_page(edition: Edition, name: str) -> bytes:
@@ -140,7 +149,10 @@ def record_page(edition: Edition, name: str) -> bytes:
     drawn = any(isinstance(part, Drawn) for part in made)
     trail = (files.page(home), i18n.say(f"page.{home}"))
     known = pages.unusual(edition) if drawn else None
-    return pages.page(edition, path, record.title, made, trail=trail, records=known)
+    contents = contents_of(made, "record.contents")
+    return pages.page(
+        edition, path, record.title, made, trail=trail, records=known, contents=contents
+    )
 
 
 def record_pages(edition: Edition) -> dict[str, bytes]:

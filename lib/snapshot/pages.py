@@ -58,7 +58,7 @@ def page(edition: Edition, path: str, title: str, parts: list[Part], **values: A
     said = {"words": words, "site": i18n.words("labels")["site"]}
     body = [part_html(edition, part, root, words) for part in parts]
     shown = {"edition": edition, "talks": edition.dataset, "title": title, "parts": body}
-    left_out = {"lead": "", "trail": None, "records": None, "policy": POLICY}
+    left_out = {"lead": "", "trail": None, "records": None, "contents": "", "policy": POLICY}
     filled = {**place, **said, **shown, **left_out, **values}
     return environment().get_template("page.html").render(filled).encode()
 

@@ -3,8 +3,7 @@
 from lib import derived_tables, i18n
 from lib.api import figures
 from lib.content import board as content
-from lib.views import charts, sharing, url_state
-from lib.views.blocks import markup
+from lib.views import charts, page_html, sharing, url_state
 
 
 def board() -> None:
@@ -12,7 +11,7 @@ def board() -> None:
     dataset, view, _ = url_state.reading()
     is_own = view.talks == url_state.OWN
     heard = derived_tables.heard_by(dataset, content.TABLE, view)
-    markup(
+    page_html.template(
         "board", "board.html", board=content.board(dataset, view), cuts=True,
         words=i18n.words("labels")["board"], place=lambda record: content.address(view, record),
         steps=lambda name: "" if is_own else figures.address(view, name),

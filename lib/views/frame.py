@@ -48,6 +48,8 @@ def column() -> Iterator[None]:
 def frame(page: st.Page, pages: dict[str, st.Page]) -> None:
     """Show what stands above every page, and the record that the address names."""
     dataset, view, objections = url_state.reading()
+    named = summary.document_title(dataset, view, name_of(page, pages))
+    st.set_page_config(page_title=named)
     menu(dataset, view, pages)
     if dataset.package.is_fictional:
         show.warning(say("site.fictional", title=dataset.package.title))
@@ -87,11 +89,14 @@ def menu(dataset: Dataset, view: View, pages: dict[str, st.Page]) -> None:
         controls.search_box(dataset, view)
 
 
-def footer(page: st.Page, pages: dict[str, st.Page]) -> None:
-    """Show what stands below every page: how to get and cite it, data version, licence."""
-    dataset, view, _ = url_state.reading()
-    name = next(name for name, target in pages.items() if target.url_path == page.url_path)
-    sharing.panel(dataset, view, name)
+def name_of(page: st.Page, pages: dict[str, st.Page]) -> str:
+    """The name of a page."""
+    return next(name for name, target in pages.items() if target.url_path == page.url_path)
+
+
+def footer() -> None:
+    """Show what stands below every page: data version and licence."""
+    dataset, _, _ = url_state.reading()
     st.divider()
     package, reach = dataset.package, i18n.day(dataset.reach.last)
     line = say(
@@ -106,6 +111,7 @@ def open_page(name: str) -> None:
     dataset, view, _ = url_state.reading()
     show.title(plain(summary.title(dataset, name)))
     show.markdown(plain(summary.lead(dataset, view, name)))
+    sharing.links(dataset, view, name)
 
 
 def section(key: str) -> None:

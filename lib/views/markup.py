@@ -5,11 +5,11 @@ words, and of data and the address after ``plain``, which leaves no sign that Ma
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 from lib import i18n
-from lib.content.nodes import Item, Link, List, Text, is_web
+from lib.content.nodes import is_web
 
 SPECIAL: Final = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:&=-])")
 #: Line ends, control characters, and what turns the direction of writing.
@@ -19,7 +19,6 @@ JOINED: Final = re.compile(r"(?<=:)(?=[A-Za-z+_/-])|(?<=@)(?=\w)|(?<=www)(?=\.)"
 JOINER: Final = "\u2060"
 #: A number with a point that would begin a list.
 NUMBERED: Final = re.compile(r"^(\s*\d+)\.")
-INDENT: Final = "    "
 
 
 class Markdown(str):
@@ -52,20 +51,6 @@ def prose(name: str) -> Markdown:
     return Markdown(i18n.prose(name))
 
 
-class Known(dict[str, Markdown]):
-    """Values by name; a name without a value stays in its brackets."""
-
-    def __missing__(self, name: str) -> str:
-        """The name as it stood."""
-        return f"{{{name}}}"
-
-
-def filled(pattern: str, values: Mapping[str, object]) -> Markdown:
-    """Markdown of our own; the values that fill it are data and are escaped."""
-    known = Known({name: plain(value) for name, value in values.items()})
-    return Markdown(pattern.format_map(known))
-
-
 def strong(words: object) -> Markdown:
     """The words in bold."""
     return Markdown(f"**{safe(words)}**")
@@ -82,34 +67,3 @@ def link(words: object, to: object) -> Markdown:
 def joined(separator: str, parts: Iterable[Markdown]) -> Markdown:
     """The parts one after the other with a separator of ours between them."""
     return Markdown(separator.join(parts))
-
-
-def of_text(node: Text) -> Markdown:
-    """A text within a line."""
-    if node.style == "prose":
-        return filled(node.words, node.values)
-    return strong(node.words) if node.style == "strong" else plain(node.words)
-
-
-def line(parts: Item) -> Markdown:
-    """The parts of an item in one line, without the lists below it; records are bare words."""
-    shown = (one for one in parts if not isinstance(one, List))
-    said = (link(one.words, one.to) if isinstance(one, Link) else of_text(one) for one in shown)
-    return joined(" · ", said)
-
-
-def lines(node: List, depth: int = 0) -> list[Markdown]:
-    """A list, a line each, the lists below an item one step further in."""
-    found: list[Markdown] = []
-    for number, one in enumerate(node.items, 1):
-        sign = f"{number}." if node.kind == "numbers" else "-"
-        said = pair(one) if node.kind == "facts" else line(one)
-        found.append(Markdown(f"{INDENT * depth}{sign} {said}"))
-        for part in one:
-            found += lines(part, depth + 1) if isinstance(part, List) else []
-    return found
-
-
-def pair(one: Item) -> Markdown:
-    """A name and what is said of it."""
-    return joined(": ", [line(one[:1]), line(one[1:])])

@@ -14,7 +14,7 @@ from lib.content import method as content
 from lib.content.nodes import Node
 from lib.model import disagreements
 from lib.model.dataset import Dataset
-from lib.views import proposal, render, sharing, show, url_state
+from lib.views import page_html, proposal, render, sharing, show, url_state
 from lib.views.charts import chart, charts, scopes
 from lib.views.markup import plain, prose, say
 
@@ -116,21 +116,22 @@ def reconciled_tables() -> None:
 def method() -> None:
     """Show how figures are chosen, with a worked example, how far the record reaches, and more."""
     dataset, view, _ = url_state.reading()
-    render.show(dataset, view, content.method(dataset, view))
+    every, words = content.method(dataset, view), i18n.say("method.contents")
+    page_html.beside(dataset, view, "method", every, words)
     proposal.form(dataset)
 
 
 def recent_changes() -> None:
     """Show what changed in the versions of the data, the newest first."""
     dataset, view, _ = url_state.reading()
-    render.show(dataset, view, content.changes(dataset))
+    page_html.nodes(dataset, view, "changes", content.changes(dataset))
 
 
 def since_edition() -> None:
     """Show what changed since the edition before, where one is kept."""
     dataset, view, _ = url_state.reading()
     if view.talks != url_state.OWN:
-        render.show(dataset, view, since_previous(dataset))
+        page_html.nodes(dataset, view, "since", since_previous(dataset))
 
 
 @memoize(1)

@@ -1,8 +1,8 @@
 """How to get, cite and send what the page shows: addresses, ready lines of code, citation."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
-from urllib.parse import quote
 
 import streamlit as st
 
@@ -22,6 +22,11 @@ def origin() -> str:
     """The beginning of the address under which the reader sees the app."""
     url = str(st.context.url or "")
     return "/".join(url.split("/")[:3])
+
+
+def here() -> str:
+    """The address of the page that the reader sees, without query parameters."""
+    return str(st.context.url or "").partition("?")[0]
 
 
 def asked(path: str, view: View) -> str:
@@ -45,26 +50,44 @@ def words_for(dataset: Dataset, what: str, view: View) -> View:
     return derived_tables.heard_by(dataset, what, view)
 
 
-def panel(dataset: Dataset, view: View, name: str) -> None:
-    """Show the panel with the address of the page's rows, lines to read them, and a citation."""
+def links(dataset: Dataset, view: View, name: str) -> None:
+    """Show how to cite a page and how to get its rows, each behind its words at the page's head."""
     if view.talks == url_state.OWN:
         return
-    box = st.expander(i18n.say("data.get"), key="share", on_change="rerun")
-    if not box.open:  # its code blocks bring a large part of the browser's code with them
-        return
-    page = origin() + asked(path_of(name), view)
+    with st.container(horizontal=True, gap="medium", key="uses"):
+        folded("cite", lambda: cite(dataset, view, name))
+        folded("get", lambda: get(dataset, view, name))
+
+
+def folded(key: str, shown: Callable[[], None]) -> None:
+    """Show the words of a key, and what they lead to once they are chosen.
+
+    Blocks of code bring a large part of the browser's code with them.
+    """
+    box = st.popover(i18n.say(f"data.{key}"), type="tertiary", key=key, on_change="rerun")
+    if box.open:
+        with box:
+            shown()
+
+
+def cite(dataset: Dataset, view: View, name: str) -> None:
+    """Show the citation of the view as text, BibTeX and CSL-JSON."""
     lasting = origin() + asked(path_of(name), citation.lasting(dataset, view))
     cited = citation.citation(dataset, view, lasting, datetime.now(UTC).date())
-    with box:
-        show.markdown(strong(say("data.address")))
-        st.code(page, language=None, wrap_lines=True)
-        show.markdown(say("data.lines_intro"))
-        for line in i18n.words("lines").values():
-            ready = line["text"].format(address=origin() + data_path(dataset, view, name))
-            st.code(ready, language=line["highlight"], wrap_lines=True)
-        show.markdown(strong(say("data.cite")))
-        for words, highlight in ((cited.text, None), (cited.bibtex, "latex"), (cited.csl, "json")):
-            st.code(words, language=highlight, wrap_lines=True)
+    for words, highlight in ((cited.text, None), (cited.bibtex, "latex"), (cited.csl, "json")):
+        st.code(words, language=highlight, wrap_lines=True)
+
+
+def get(dataset: Dataset, view: View, name: str) -> None:
+    """Show the address of the view, the CSV of its rows, and lines of code that read them."""
+    rows = data_path(dataset, view, name)
+    show.markdown(strong(say("data.address")))
+    st.code(origin() + asked(path_of(name), view), language=None, wrap_lines=True)
+    show.markdown(link(i18n.say("table.download"), rows))
+    show.markdown(say("data.lines_intro"))
+    for line in i18n.words("lines").values():
+        ready = line["text"].format(address=origin() + rows)
+        st.code(ready, language=line["highlight"], wrap_lines=True)
 
 
 def downloads(dataset: Dataset, view: View, name: str) -> None:
@@ -83,13 +106,6 @@ def own_download(dataset: Dataset, view: View, name: str) -> None:
     rows = export.csv(export.table_rows(dataset, view, name))
     label, file_name = i18n.say("table.download"), export.file_name(dataset, view, name, "csv")
     st.download_button(label, rows, file_name, "text/csv", on_click="ignore", key=f"csv-{name}")
-
-
-def plain_page(dataset: Dataset, view: View) -> None:
-    """Show the link to the page of the open record that needs no JavaScript."""
-    if view.talks != url_state.OWN:
-        path = quote(f"/talks/{dataset.package.name}/{view.record}/")
-        show.markdown(link(i18n.say("record.plain_page"), path))
 
 
 def package_links(view: View) -> None:

@@ -64,5 +64,9 @@ def test_the_panel_shows_the_address_and_the_lines_of_the_chosen_table(
     expect(shown).to_contain_text("/api/transfers.csv?from=2025-06-01&to=2025-06-30'")
     subprocess.run(shown.inner_text(), shell=True, cwd=tmp_path, check=True, timeout=60)
     assert "transfer_id" in pd.read_csv(tmp_path / "parley.csv").columns
-    for words in ("read_csv", "read.csv", "duckdb", "@misc{", '"type": "dataset"'):
+    for words in ("read_csv", "read.csv", "duckdb"):
+        expect(page.locator("pre code").filter(has_text=words).first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Cite").click()
+    for words in ("@misc{", '"type": "dataset"'):
         expect(page.locator("pre code").filter(has_text=words).first).to_be_visible()

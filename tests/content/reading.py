@@ -1,14 +1,17 @@
 """Both renderings of content nodes, read back as words and links."""
 
+import json
 from html.parser import HTMLParser
+from urllib.parse import parse_qs, urlsplit
 
-import marko
 from streamlit.testing.v1 import AppTest
 
 from lib.api import render
 from lib.content.nodes import Link
 
-BLOCKS = {"p", "li", "dt", "dd", "h2", "h3", "h4", "div", "ul", "ol", "dl", "pre"}
+BLOCKS = {
+    "p", "li", "dt", "dd", "h2", "h3", "h4", "div", "ul", "ol", "dl", "pre", "tr", "th", "td",
+}  # fmt: skip
 
 
 class Page(HTMLParser):
@@ -50,12 +53,12 @@ def script(dataset: str, record: str) -> None:
     """Show the content of a record, in a run of Streamlit."""
     from lib import catalog, params
     from lib.content.record import record as nodes
-    from lib.views import render
+    from lib.views import page_html
     from tests.content.reading import words_only
 
     found = catalog.catalog()[dataset]
     view = params.parse({}, found.limits)[0]
-    render.show(found, view, words_only(nodes(found, view, record)))
+    page_html.nodes(found, view, "record", words_only(nodes(found, view, record)))
 
 
 def as_streamlit(dataset: str, record: str) -> tuple[list[str], list[str]]:
@@ -68,16 +71,20 @@ def as_streamlit(dataset: str, record: str) -> tuple[list[str], list[str]]:
     return seen(app)
 
 
+def html_of(app: AppTest) -> list[str]:
+    """The HTML of ours in an app, in the order of the page."""
+    given = [json.loads(one.proto.json) for one in app.get("bidi_component")]
+    return [one["html"] for one in given if "html" in one]
+
+
 def seen(app: AppTest) -> tuple[list[str], list[str]]:
-    """Words and links of everything on a page, in order."""
-    words, links = [], []
-    for element in app.main:
-        if element.type == "button":
-            words += Page(marko.convert(element.label.removeprefix("→ "))).words
-            links.append(f"#{element.key.split('-', 2)[2]}")
-        elif element.type == "code":
-            words += element.value.split()
-        elif element.type in ("markdown", "header", "subheader", "caption"):
-            page = Page(marko.convert(element.value))
-            words, links = words + page.words, links + page.links
-    return words, links
+    """Words and links of everything of ours on a page, in order; a record's link by its name."""
+    pages = [Page(source) for source in html_of(app)]
+    words = [word for page in pages for word in page.words]
+    return words, [place_of(link) for page in pages for link in page.links]
+
+
+def place_of(link: str) -> str:
+    """A link to a record as ``#`` and its name, any other as it is."""
+    record = parse_qs(urlsplit(link).query).get("record") if link.startswith("?") else None
+    return f"#{record[0]}" if record else link

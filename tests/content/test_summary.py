@@ -2,6 +2,7 @@
 
 import pytest
 
+from lib import catalog, params
 from lib.content import summary
 from lib.content.summary import PageError
 from lib.sitemap import PAGES
@@ -22,3 +23,11 @@ def test_a_script_without_a_place_in_the_menu_is_told_where_to_add_it():
         summary.refuse_faults(PAGES, [*PAGES, "places"])
     said = "pages/places.py is in no menu: add “places” to PAGES in lib/sitemap.py."
     assert str(refused.value) == said
+
+
+def test_a_document_bears_the_title_of_its_page_or_of_the_record_that_is_open():
+    dataset = catalog.catalog()["russia-ukraine"]
+    view, _ = params.parse({}, dataset.limits)
+    assert summary.document_title(dataset, view, "rounds") == "Rounds · Parley"
+    opened = view.but(record="rounds/2025-06-02-istanbul")
+    assert summary.document_title(dataset, opened, "rounds") == "Istanbul, 2 June 2025 · Parley"
