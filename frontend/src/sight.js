@@ -456,12 +456,23 @@ async function giveWay(sight, filter, found) {
   document.getElementById('root').inert = false;
   markMenu(sight.querySelector('nav').getAttribute('aria-label'));
   showInMenu(inMenu(location));
+  keepList(sight);
   if (focused) counterpart(focused)?.focus({ preventScroll: true });
   filter.remove();
   found.remove();
   await taken; // before the next frame: the charts have their style, so their height
   const chart = place && charts().find(({ wanted }) => wanted === place.dataset.figure);
   if (chart) scrollTo(chart.node, top);
+}
+
+/**
+ * Leaves the list of pages of a phone as open in the app as it is in a first sight.
+ *
+ * @param {HTMLElement} sight
+ */
+function keepList(sight) {
+  const isOpen = sight.querySelector('.pages').hasAttribute('open');
+  document.querySelector('#root .pages')?.toggleAttribute('open', isOpen);
 }
 
 /**
