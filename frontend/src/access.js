@@ -7,6 +7,7 @@ const STILL = 250;
 const page = () => document.getElementById('first') ?? document.getElementById('root');
 /** What each skip link leads to, by its fragment. */
 const PLACES = {
+  '#chart': firstChart,
   '#facts': () => page().querySelector('h1'),
   '#period': () => page().querySelector('.period input') ?? fieldInApp(),
 };
@@ -25,6 +26,17 @@ function fieldInApp() {
   return filter?.node.querySelector('input');
 }
 
+/**
+ * Returns the heading of the first chart of the page.
+ *
+ * @returns {HTMLElement | undefined}
+ */
+function firstChart() {
+  const [chart] = window.parleyCharts?.values() ?? [];
+  const holder = document.getElementById('first') ?? chart?.node;
+  return holder?.querySelector('figure :is(h2, h3)');
+}
+
 /** Lets the skip links give the focus to what they name, in the first sight as in the app. */
 export function listenToSkips() {
   document.getElementById('skips')?.addEventListener('click', (event) => {
@@ -32,8 +44,10 @@ export function listenToSkips() {
     const target = PLACES[link?.getAttribute('href')]?.();
     if (!target) return;
     event.preventDefault();
-    if (!target.matches('input')) target.tabIndex = -1;
+    const isField = target.matches('input');
+    if (!isField) target.tabIndex = -1;
     target.focus();
+    if (isField) target.select(); // what is typed takes its place, as after Tab
   });
 }
 

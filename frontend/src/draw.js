@@ -105,6 +105,8 @@ async function paint(block) {
     const drawn = react(parts.graph, data, layout, CONFIG);
     if (!block.wired) wire(block);
     await drawn;
+    // Axes are changed by a pointer alone: a key has nothing to reset, and no stop there.
+    for (const button of parts.graph.querySelectorAll('.modebar-btn')) button.tabIndex = -1;
   }
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {

@@ -27,6 +27,10 @@ export function menu() {
     box.open = false;
     summary.focus();
   });
+  box.addEventListener('toggle', () => {
+    if (box.open && focusIn(box) === summary)
+      /** @type {HTMLElement} */ (list.querySelector('a, button'))?.focus();
+  });
   return { box, summary, list, copied };
 }
 

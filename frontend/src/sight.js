@@ -124,17 +124,58 @@ function showInMenu(link) {
 }
 
 /**
- * Tells whether the app has the link of a first sight to its own page, its board, and a chart for every figure of it.
+ * Tells whether the app has the menu of a first sight, its filter and search, its board, and a chart for every figure of it.
+ *
+ * What comes after that would push down all that a reader sees by then.
  *
  * @param {Element} sight
  */
 function isInApp(sight) {
   const wanted = new Set(charts().map((chart) => chart.wanted));
+  const links = sight.querySelectorAll('.head nav a').length;
   return (
-    (!sight.querySelector('[aria-current]') || inMenu(location)) &&
+    document.querySelectorAll('#root .st-key-menu a[href]').length >= links &&
+    window.parleyFilters?.size > 0 &&
+    window.parleySearches?.size > 0 &&
     (!sight.querySelector('.board') || document.querySelector('#root .board')) &&
     placesIn(sight).every(({ dataset }) => wanted.has(dataset.figure))
   );
+}
+
+/** Keeps free in the app, for each chart that it will take over, the height that the chart has in the first sight. */
+function keepHeights() {
+  for (const { wanted, node } of charts()) {
+    const height = nodes.get(wanted)?.offsetHeight;
+    if (height) node.style.minHeight = `${height}px`;
+  }
+}
+
+/** Tells whether a reader would see a part of the app for which something stands in, of a height of its own, until its script comes. */
+const isPartMissing = () =>
+  [...document.querySelectorAll('#root [data-testid=stSkeleton]')].some(
+    (part) => part.getBoundingClientRect().top < innerHeight,
+  );
+
+/** Returns where the heading of the app's page and the line above its foot are; "" while it has no foot. */
+function placesInApp() {
+  const foot = document.querySelector('#root hr');
+  const marks = foot ? document.querySelectorAll('#root :is(h1, hr)') : [];
+  return [...marks].map((mark) => Math.round(mark.getBoundingClientRect().top)).join();
+}
+
+/**
+ * Returns what tells whether the app's page is whole, and no part of it has moved since it was painted.
+ *
+ * A part that comes in the frame in which the first sight goes would be seen to push the others down.
+ */
+function standing() {
+  let painted = '';
+  return () => {
+    keepHeights();
+    const now = placesInApp();
+    if (now !== painted) frames().then(() => (painted = now));
+    return now !== '' && now === painted && !isPartMissing();
+  };
 }
 
 /**
@@ -193,7 +234,7 @@ export const isForBrowser = (event) =>
 export const placesIn = (sight) => [...sight.querySelectorAll('[data-figure]')];
 
 /**
- * Returns what looks whether the app has the page and its menu, and ends the first sight then, unless the reader is typing in it.
+ * Returns what looks whether the app has the page, whole and at rest, and ends the first sight then, unless the reader is typing in it.
  *
  * The app's links are a script of their own, which may come last; until then the first sight's are there.
  *
@@ -201,11 +242,12 @@ export const placesIn = (sight) => [...sight.querySelectorAll('[data-figure]')];
  */
 function watch(sight) {
   const begun = performance.now();
+  const isStill = standing();
   let stands = 0;
   return () => {
     const now = performance.now();
     if (isAt(sight)) stands ||= now;
-    const has = stands && (isInApp(sight) || now - stands > LATEST);
+    const has = stands && ((isInApp(sight) && isStill()) || now - stands > LATEST);
     const isLate = now - begun > LONGEST && showsSomething(begun);
     if ((has || isLate) && !isTyping(sight)) end();
   };
@@ -433,12 +475,23 @@ async function giveWay(sight, filter, found) {
   document.getElementById('root').inert = false;
   markMenu(sight.querySelector('nav').getAttribute('aria-label'));
   showInMenu(inMenu(location));
+  keepList(sight);
   if (focused) counterpart(focused)?.focus({ preventScroll: true });
   filter.remove();
   found.remove();
   await taken; // before the next frame: the charts have their style, so their height
   const chart = place && charts().find(({ wanted }) => wanted === place.dataset.figure);
   if (chart) scrollTo(chart.node, top);
+}
+
+/**
+ * Leaves the list of pages of a phone as open in the app as it is in a first sight.
+ *
+ * @param {HTMLElement} sight
+ */
+function keepList(sight) {
+  const isOpen = sight.querySelector('.pages').hasAttribute('open');
+  document.querySelector('#root .pages')?.toggleAttribute('open', isOpen);
 }
 
 /**

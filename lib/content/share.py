@@ -55,7 +55,7 @@ def ways(dataset: Dataset, view: View, chart: Chart, spec: Mapping[str, Any]) ->
     The acts are ``copy`` a text, ``link`` to an address, and ``save`` a picture of the figure.
     """
     copied = [address(view, chart), cited(dataset, view, chart), embed(view, chart.name, spec)]
-    return [*copied, *pictures(), *rows(view, chart.name)]
+    return [*rows(view, chart.name), *pictures(), *copied]
 
 
 def said(key: str) -> dict[str, str]:

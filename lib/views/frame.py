@@ -94,6 +94,10 @@ def menu(dataset: Dataset, view: View, pages: dict[str, st.Page]) -> None:
     with row(HEADER):
         with row("menu"):
             show.aside(strong(say("site.name")))
+            st.html(
+                html.rendered("pages.html", control=i18n.words("labels")["control"]),
+                width="content",
+            )
             for name, page in pages.items():
                 show.page_link(page, say(f"page.{name}"), words)
         controls.search_box(dataset, view)

@@ -127,6 +127,7 @@ def test_skip_links_lead_past_the_menu_in_the_first_sight_and_in_the_app(page: P
     page.wait_for_function("() => window.Parley")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert focused(page).strip() == "From"
 

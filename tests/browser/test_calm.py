@@ -31,22 +31,18 @@ FILTER = """() => {
 }"""
 
 
-#: The pages of most charts.
-PAGES = ("overview", "outcomes", "claims")
-
-
 @pytest.mark.parametrize("width", [1440, 390])
 def test_nothing_jumps_while_a_page_loads_and_is_taken_over(browser: Browser, address, width):
     context = browser.new_context(viewport={"width": width, "height": 900})
     context.add_init_script(SHIFTS)
     page, shifted = app_page(context), {}
-    for name in PAGES:
+    for name in sitemap.PAGES:
         page.goto(f"{address}{sitemap.path_of(name)}")
         page.wait_for_timeout(500)
         shifted[name] = round(page.evaluate("() => window.shifted"), 3)
     context.close()
     assert {name: value for name, value in shifted.items() if value >= MOST} == {}
-    assert len(shifted) == len(PAGES)
+    assert len(shifted) == len(sitemap.PAGES)
 
 
 def test_the_filter_stays_through_a_switch_of_pages(context: BrowserContext, address):

@@ -6,6 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from lib.sitemap import PAGES
+
 pytestmark = pytest.mark.browser
 DRAWN = "#first .plot .point path, #first .plot path.point"
 
@@ -217,7 +219,7 @@ def test_the_app_starts_in_a_tab_that_nobody_sees(context, address):
     expect(page.locator("#first")).to_have_count(0)
 
 
-def test_the_menu_of_a_phone_shows_the_page_that_is_open(context, address):
+def test_the_menu_of_a_phone_opens_as_a_list_of_all_pages(context, address):
     page = context.new_page()
     page.set_viewport_size({"width": 390, "height": 800})
     held = []  # the app's links are a script of their own, which may come after its charts
@@ -230,10 +232,20 @@ def test_the_menu_of_a_phone_shows_the_page_that_is_open(context, address):
     page.wait_for_timeout(1500)
     assert held
     assert page.locator("#first").count() == 1
+    page.locator("#first .head summary").click()
+    expect(page.locator("#first .head nav a:visible")).to_have_count(len(PAGES))
     waiting, held = held, None
     for route in waiting:
         route.continue_()
     expect(page.locator("#first")).to_have_count(0)
-    box = page.locator("#root").get_by_role("link", name="Who says what").bounding_box()
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= 390
+    menu = page.locator("#root").get_by_role("navigation", name="Pages")
+    expect(menu.get_by_role("link")).to_have_count(len(PAGES))
+    expect(menu.locator("[aria-current=page]")).to_have_text("Who says what")
+    boxes = [link.bounding_box() for link in menu.get_by_role("link").all()]
+    assert min(box["height"] for box in boxes) >= 44
+    assert min(box["x"] for box in boxes) >= 0
+    assert max(box["x"] + box["width"] for box in boxes) <= 390
+    menu.get_by_role("link", name="Rounds", exact=True).click()
+    expect(page.locator("#root h1")).to_have_text("Rounds")
+    expect(page.locator("#first")).to_have_count(0)
+    expect(menu.get_by_role("link")).to_have_count(0)

@@ -14,7 +14,7 @@ from lib.content import share
 
 NAME = catalog.default()
 DATASET = catalog.catalog()[NAME]
-EVERY = ["address", "citation", "embed", "png", "svg", "csv", "json", "table"]
+EVERY = ["csv", "json", "table", "png", "svg", "address", "citation", "embed"]
 BASE = "https://site.example"
 
 
