@@ -120,7 +120,7 @@ def test_the_last_of_two_wishes_counts(page, address, server):
 
 
 def test_a_late_first_sight_of_an_earlier_wish_is_not_shown_twice(page, address):
-    page.goto(f"{address}/method")
+    page.goto(f"{address}/data")
     late = []
     page.route(re.compile(r"/(rounds|durations)$"), lambda route: late.append(route))
     for name in ("Rounds", "Durations", "Rounds"):
