@@ -32,9 +32,11 @@ function fieldInApp() {
  * @returns {HTMLElement | undefined}
  */
 function firstChart() {
-  const [chart] = window.parleyCharts?.values() ?? [];
-  const holder = document.getElementById('first') ?? chart?.node;
-  return holder?.querySelector('figure :is(h2, h3)');
+  const first = document.getElementById('first');
+  const nodes = [...(window.parleyCharts?.values() ?? [])].map(({ node }) => node);
+  const topOf = (/** @type {Element} */ node) => node.getBoundingClientRect().top;
+  const [top] = nodes.sort((one, other) => topOf(one) - topOf(other));
+  return (first ?? top)?.querySelector('figure :is(h2, h3)');
 }
 
 /** Lets the skip links give the focus to what they name, in the first sight as in the app. */

@@ -1,4 +1,5 @@
 /** The elements of one figure block: made once for a node and filled anew at each change. */
+import { element } from './element.js';
 import { recordsOf } from './records.js';
 import { fillMenu, menu, safe } from './share.js';
 import { closed, fillTable } from './table.js';
@@ -7,20 +8,6 @@ import { closed, fillTable } from './table.js';
 const LONGEST_UNBROKEN = 44;
 
 let count = 0;
-
-/**
- * Returns a new element with attributes and children.
- *
- * @param {string} tag
- * @param {Record<string, string>} [attributes]
- * @param {...(Node | string)} children
- */
-export function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
 
 /**
  * Builds the elements of a figure block inside a node.

@@ -1,5 +1,5 @@
 /** Dragging on a chart that sets the period: what lies under the drag is shown, and told when the pointer lets go. */
-import { element } from './block.js';
+import { element } from './element.js';
 import { between } from './brush.js';
 
 /** How many pixels a pointer must go until a press is a drag. */

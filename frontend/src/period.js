@@ -2,7 +2,7 @@
 import { markMenu, say } from './access.js';
 import { between, dayAt, dayByKey, moved, shareOf, withEnd } from './brush.js';
 import { clampDay, daysBetween, inWords, readDay } from './dates.js';
-import { element } from './block.js';
+import { element } from './element.js';
 import { periodStyle } from './period_css.js';
 import { onThemeChange, themeOf } from './theme.js';
 

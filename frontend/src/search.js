@@ -1,5 +1,5 @@
 /** The search: a field in the header, and under it, while it is typed in, the records that are found. */
-import { element } from './block.js';
+import { element } from './element.js';
 import { searchStyle } from './search_css.js';
 import { onThemeChange, themeOf } from './theme.js';
 

@@ -1,6 +1,6 @@
 /** The menu of all ways to share a chart: what is copied, what is saved, where links lead. */
 import { textOf } from './address.js';
-import { element } from './block.js';
+import { element } from './element.js';
 import { download, save } from './image.js';
 
 /** How long a copied way says so, in milliseconds. */

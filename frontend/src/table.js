@@ -1,5 +1,5 @@
 /** The rows behind a figure as an HTML table, fetched when a reader first opens it. */
-import { element } from './block.js';
+import { element } from './element.js';
 
 /**
  * Returns the elements of a table that is closed.

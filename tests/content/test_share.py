@@ -88,7 +88,7 @@ def test_a_frame_is_higher_where_its_lines_are_longer(width, more):
 def test_a_page_without_scripts_has_whole_addresses_and_no_pictures(ways):
     every = list(ways("process", from_="2025-03-01", to="2025-08-31").values())
     shown = {way["label"]: way for way in share.plain(every, BASE, date(2026, 11, 28))}
-    assert list(shown) == ["Address", "Citation", "Embed code", "CSV", "JSON", "Table"]
+    assert list(shown) == ["CSV", "JSON", "Table", "Address", "Citation", "Embed code"]
     assert shown["Address"]["text"] == f"{BASE}/?from=2025-03-01&to=2025-08-31#process"
     assert "(accessed 28 November 2026)" in shown["Citation"]["text"]
     assert f'src="{BASE}/embed/process?from=2025-03-01&amp;to' in shown["Embed code"]["text"]
