@@ -42,7 +42,8 @@ export const periodStyle = styler(`
 .parley-period .fields>*{grid-column:span 2;max-width:none}
 .parley-period .fields>.field:not(.named){grid-column:span 3;max-width:none}
 .parley-period :is(input[type=text],select,summary){height:38px}
-.parley-period summary{line-height:36px}
+.parley-period summary{line-height:36px;padding:0 20px 0 6px;font-size:13px}
+.parley-period summary::after{right:8px}
 .parley-period .panel{top:42px}
 .parley-period .track{height:46px}
 .parley-period svg{inset:15px 0 0;height:30px}
