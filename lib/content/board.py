@@ -257,7 +257,7 @@ def statements(dataset: Dataset) -> dict[str, list[str]]:
     labels = dataset.package.labels("event_statements", "status")
     found: dict[str, list[str]] = {}
     for row in commitments.outcomes_said(dataset).to_dict("records"):
-        status = str(labels.get(row["status"], row["status"])).lower()
+        status = str(labels.get(row["status"], row["status"]))
         said = i18n.say(
             "board.said", who=row["outcome_says"], statement=row["statement"], status=status
         )

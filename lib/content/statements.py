@@ -99,7 +99,7 @@ def cells(dataset: Dataset, row: Row) -> tuple[tuple[Item, ...], ...]:
 
 def sureness(dataset: Dataset, row: Row) -> str:
     """How sure a statement is, in words."""
-    sure = dataset.package.label("claims", "confidence", row["confidence"]).lower()
+    sure = dataset.package.label("claims", "confidence", row["confidence"])
     return i18n.say("record.sure", sure=sure)
 
 
