@@ -51,6 +51,8 @@ def test_no_word_of_a_category_is_left_over(section):
         "candidates",
         "clock",
         "example",
+        "example_headline",
+        "example_other",
         "middle",
         "reach",
         "result",

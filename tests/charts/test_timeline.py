@@ -72,7 +72,7 @@ def test_no_published_number_is_an_empty_ring_of_the_smallest_size(dataset, view
         for symbol, size, words in zip(
             one["marker"]["symbol"], one["marker"]["size"], one["hovertext"], strict=True
         )
-        if "No figure from the sides" in words and "no figure to" in words.lower()
+        if "No figure from anybody" in words and "no figure to" in words.lower()
     ]
     assert found
     assert all(symbol.endswith("-open") for symbol, _ in found)

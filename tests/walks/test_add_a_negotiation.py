@@ -20,7 +20,7 @@ answer = {{
     "list": client.get("/talks/").text,
     "links": [one.proto.label for one in home.get("page_link")],
     "package": client.get("/api/datapackage.json?talks=my-talks").json()["title"],
-    "shown": rounds.dataframe[0].value.to_csv(), "codebook": data.dataframe[1].value.to_csv(),
+    "shown": " ".join(one.proto.json for one in rounds.get("bidi_component")), "codebook": data.dataframe[1].value.to_csv(),
     "failed": [one.value for app in (rounds, home, data) for one in app.exception],
 }}
 """

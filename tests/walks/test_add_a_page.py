@@ -64,8 +64,8 @@ def walked(project: Project) -> dict[str, Any]:
     project.change("lib/sitemap.py", names, f'{names}"places", ')
     project.change(
         "lib/sitemap.py",
-        '"outcomes": "handovers",\n}',
-        '"outcomes": "handovers", "places": "rounds",\n}',
+        '"commitments": "commitments-summary",\n}',
+        '"commitments": "commitments-summary", "places": "rounds",\n}',
     )
     wordless = project.run("-c", "import app").stderr.splitlines()[-2:]
     labels = "data/words/labels.toml"

@@ -87,7 +87,7 @@ answer = {{
     "files": zipped.namelist(),
 }}
 record = opened("outcomes", talks="example-fictional-valleys", record="transfers/{TRANSFER}")
-answer["dialog"] = " ".join(one.value for one in record.markdown)
+answer["dialog"] = " ".join(one.proto.json for one in record.get("bidi_component"))
 data = opened("data", talks="example-fictional-valleys")
 for name in ("transfers", "visits", "guests"):
     shown, codebook = data.selectbox(key="data_table").set_value(name).run().dataframe[:2]
@@ -154,8 +154,8 @@ def add_derived_table(project: Project) -> str:
     derived = "lib/model/derived.py"
     project.change(
         derived,
-        "import commitments, events, handovers,",
-        "import commitments, events, guests, handovers,",
+        "import events, handovers,",
+        "import events, guests, handovers,",
     )
     project.change(derived, "}\n\n\ndef derived_tables(", TABLE)
     ended = project.run("-c", "import app")
