@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from lib.params import RECORD_TABLES
 from tests.browser.pages import CHARTED, PAGES, painted
+from tests.browser.test_keyboard import FOCUSED
 
 pytestmark = pytest.mark.browser
 
@@ -109,27 +110,20 @@ def test_an_embedded_chart_has_no_barrier(page: Page, address: str):
     assert in_every_look(page) == {}
 
 
-def focused(page: Page) -> str:
-    """The name of the field, or the text of the element, that has the focus."""
-    return page.evaluate(
-        "() => { const it = document.activeElement; return it.labels?.[0]?.textContent ?? it.textContent; }"
-    )
-
-
 def test_skip_links_lead_past_the_menu_in_the_first_sight_and_in_the_app(page: Page, address: str):
     page.goto(f"{address}/outcomes")
     page.wait_for_function("() => window.Parley")
     page.keyboard.press("Tab")
-    assert focused(page) == "Skip to the facts of this page"
+    assert page.evaluate(FOCUSED) == "Skip to the facts of this page"
     page.keyboard.press("Enter")
     assert page.evaluate("() => document.activeElement === document.querySelector('#root h1')")
     page.reload()
-    page.wait_for_function("() => window.Parley")
+    page.wait_for_function("() => window.Parley && !document.getElementById('first')")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert focused(page).strip() == "From"
+    assert page.evaluate(FOCUSED) == "From"
 
 
 def test_the_menu_is_a_landmark_that_says_the_page(page: Page, address: str):

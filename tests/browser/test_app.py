@@ -330,10 +330,10 @@ def test_the_folded_choices_open_change_and_close_by_keyboard(page, address):
 def test_a_chart_downloads_as_a_picture_with_its_words_inside(page, address):
     page.goto(f"{address}/durations?from=2025-05-16&to=2025-07-23")
     painted(page, "from=2025-05-16")
+    chart = page.locator("figure.parley-figure", has_text="Days from the end of a round")
+    chart.locator("details.share summary").click()
     with page.expect_download() as waiting:
-        page.locator("figure.parley-figure", has_text="Days from the end of a round").get_by_role(
-            "button", name="SVG"
-        ).click()
+        chart.get_by_role("button", name="SVG").click()
     picture = waiting.value.path().read_text(encoding="utf-8")
     assert "16 May 2025 to 23 July 2025" in picture
     assert "data 1." in picture

@@ -57,6 +57,9 @@ def test_the_panel_shows_the_address_and_the_lines_of_the_chosen_table(
     page.goto(f"{address}/data?{WORDS}")
     page.get_by_role("combobox", name="Table").click()
     page.get_by_role("option", name="Transfers", exact=False).first.click()
+    expect(
+        page.locator("#root").get_by_role("heading", name="Transfers", exact=True)
+    ).to_be_visible()
     page.get_by_text("Get this data").click()
     expect(page.get_by_text(f"{address}/data?{WORDS}", exact=True)).to_be_visible()
     shown = page.locator("pre code").filter(has_text="curl --fail")

@@ -189,6 +189,7 @@ def test_the_filter_has_the_colours_of_the_page_when_they_change(rounds):
 
 
 def test_a_dragged_handle_draws_on_its_way_and_is_chosen_where_it_is_let_go(rounds):
+    rounds.set_viewport_size({"width": 1440, "height": 2400})
     x, y = middle(handle(rounds))
     before = rounds.url
     rounds.mouse.move(x + 10, y)

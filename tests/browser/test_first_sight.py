@@ -182,7 +182,6 @@ def test_a_reader_who_scrolls_before_the_charts_come_stays_there(alone, address)
         route.continue_()
     expect(alone.locator("#first figure[data-painted]").nth(3)).to_be_attached()
     assert alone.locator("#first").evaluate("sight => sight.scrollTop") > 800
-    assert alone.locator("#first nav").first.evaluate("menu => menu.scrollLeft") > 0
 
 
 def test_a_figure_that_never_comes_holds_up_no_other(alone, address):
