@@ -142,3 +142,11 @@ def test_a_change_is_announced_once_with_period_speaker_and_count(page: Page, ad
     expect(status).to_have_text("")
     page.locator("#root").get_by_role("combobox", name="Figures").select_option("russia")
     expect(status).to_contain_text(re.compile(r"20\d\d.*Russia.*: [\d,]+ records"))
+
+
+def test_another_page_is_announced_by_its_title_in_the_one_region_for_it(page: Page, address: str):
+    page.goto(f"{address}/method")
+    page.locator("#root").get_by_role("link", name="Durations", exact=True).first.click()
+    expect(page.locator("#status")).to_have_text(re.compile(r"^Durations · .* · Parley$"))
+    hidden = page.locator("body > [role=status]:not(#unreached)")
+    expect(hidden).to_have_count(1)
