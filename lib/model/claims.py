@@ -50,9 +50,8 @@ def with_rank(statements: pd.DataFrame) -> pd.DataFrame:
             "later": -codes(statements["stated_date"]).astype("int32"),
         }
     )
-    order = np.lexsort(
-        (statements["claim_id"], keys["later"], keys["institution"], keys["confidence"])
-    )
+    first = (keys[tie] for tie in reversed(TIES))  # the last key of a lexsort decides first
+    order = np.lexsort((statements["claim_id"], *first))
     rank = np.empty(len(order), dtype="int64")
     rank[order] = np.arange(len(order))
     ties = {f"tie_{tie}": keys[tie].to_numpy() for tie in TIES}
