@@ -56,7 +56,8 @@ def test_the_panel_shows_the_address_and_the_lines_of_the_chosen_table(
 ):
     page.goto(f"{address}/data?{WORDS}")
     page.get_by_role("combobox", name="Table").click()
-    page.get_by_role("option", name="Transfers", exact=False).first.click()
+    page.keyboard.type("Transfers")
+    page.keyboard.press("Enter")
     expect(
         page.locator("#root").get_by_role("heading", name="Transfers", exact=True)
     ).to_be_visible()
